@@ -1,0 +1,77 @@
+/**
+ * The one-way street of docs/architecture.md: cli -> server -> rooms of the two planes -> what is stored -> pure languages.
+ * A rule's comment says why; a broken one fails `npm run check`.
+ */
+const pure = '^src/(http|package|vtl|jsonpath|json-schema|policy|arn)/';
+const data = '^src/(model|aws|store|openapi)/';
+const planes = '^src/(control|services|gateway|functions|telemetry)/';
+const top = '^src/(server|cli)/';
+const rooms = ['control', 'services', 'gateway', 'functions', 'telemetry'];
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', comment: 'A cycle makes two files one.', from: {}, to: { circular: true } },
+    { name: 'pure-rooms-know-no-data', severity: 'error', from: { path: pure }, to: { path: [data, planes, top] } },
+    { name: 'data-knows-no-plane', severity: 'error', from: { path: data }, to: { path: [planes, top] } },
+    { name: 'planes-know-no-server', severity: 'error', from: { path: planes }, to: { path: top } },
+    { name: 'server-knows-no-cli', severity: 'error', from: { path: '^src/server/' }, to: { path: '^src/cli/' } },
+    ...rooms.map((room) => ({
+      name: `${room}-stands-alone`,
+      severity: 'error',
+      comment: 'The rooms of the two planes meet in server/, through interfaces.',
+      from: { path: `^src/${room}/` },
+      to: { path: `^src/(${rooms.filter((other) => other !== room).join('|')})/` },
+    })),
+    {
+      name: 'data-plane-reads-no-store',
+      severity: 'error',
+      comment: 'A request is served from snapshots alone.',
+      from: { path: '^src/gateway/' },
+      to: { path: '^src/(store|services|aws)/' },
+    },
+    {
+      name: 'services-do-not-know-each-other',
+      severity: 'error',
+      comment: 'server/ wires narrow interfaces between services.',
+      from: { path: '^src/services/([^/]+)/' },
+      to: { path: '^src/services/([^/]+)/', pathNot: '^src/services/$1/' },
+    },
+    {
+      name: 'rooms-have-a-door',
+      severity: 'error',
+      comment: 'Another room is entered through its index.ts.',
+      from: { path: '^src/([^/]+)/', pathNot: '\\.test\\.ts$' },
+      to: {
+        path: '^src/([^/]+)/',
+        pathNot: [
+          '^src/$1/',
+          '^src/[^/]+/index\\.ts$',
+          '^src/services/[^/]+/index\\.ts$',
+          '^src/store/[^/]+/index\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'product-ships-its-dependencies',
+      severity: 'error',
+      comment: 'Only types may come from a development dependency.',
+      from: { path: '^src/', pathNot: ['\\.test\\.ts$', '/testing/'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'product-knows-no-tests',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(test|bench|tools)/' },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

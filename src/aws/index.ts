@@ -1,0 +1,7 @@
+/**
+ * The words that every AWS service shares: how a call arrives at a handler, how a handler fails, how the types of an
+ * operation are read off the published SDK. Nothing here knows HTTP or any one service.
+ */
+export type { Call, Principal } from './call.ts';
+export type { Handler, Handlers, Input, Output } from './handlers.ts';
+export { ServiceError } from './service-error.ts';

@@ -1,0 +1,5 @@
+/**
+ * The control plane's front door: verifies a signed call, finds the operation by the service's published schema, decodes,
+ * runs the handler, encodes. It names no service's operations; a new operation is a handler, never a route.
+ */
+export type { Credential, CredentialSource, Service, ServiceName } from './control.ts';

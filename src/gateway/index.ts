@@ -1,0 +1,5 @@
+/**
+ * The data plane: from a parsed request to its response, by the plan of the stage that it names. It knows snapshots, not
+ * the store, and no AWS service but the ones it integrates with.
+ */
+export type { Gateway, GatewayEnvironment, RequestAddress, StagePlan } from './gateway.ts';

@@ -1,0 +1,58 @@
+/**
+ * Header fields in the order and the case in which they were received or shall be sent. A flat list, name then value,
+ * because that is what is on the wire: nothing is merged, nothing is lost.
+ */
+export type HeaderList = readonly string[];
+
+/** The other end of a connection. */
+export interface Peer {
+  /** Numeric IPv4 or IPv6 address without brackets; an IPv4-mapped address is given as IPv4. */
+  readonly address: string;
+  readonly port: number;
+  readonly encrypted: boolean;
+}
+
+/** A body that arrives or leaves piece by piece, with back-pressure by iteration. */
+export type BodySource = AsyncIterable<Uint8Array>;
+
+/**
+ * One request and its one response, whatever version of HTTP carries them: all that the data plane sees of a connection.
+ */
+export interface Exchange {
+  /** As received, such as `GET`; not limited to known methods. */
+  readonly method: string;
+  /** The request target as received: path and query, percent-encoding untouched. */
+  readonly target: string;
+  /** `HTTP/1.1`, `HTTP/1.0` or `HTTP/2.0`. */
+  readonly httpVersion: string;
+  readonly headers: HeaderList;
+  readonly peer: Peer;
+  /** Milliseconds since the epoch when the head had been read. */
+  readonly receivedAtMs: number;
+  /** Aborted when the client goes away before the response has been handed over. */
+  readonly signal: AbortSignal;
+  /**
+   * Reads the whole body.
+   * @param limitBytes the largest body taken
+   * @throws {BodyTooLargeError} when the body is (or is declared to be) larger
+   */
+  readBody(limitBytes: number): Promise<Buffer>;
+  /** The body piece by piece; may be called once, and not together with `readBody`. */
+  streamBody(): BodySource;
+  /**
+   * Sends the response and ends the exchange. `Content-Length` or `Transfer-Encoding` are added as the body needs; HEAD,
+   * 204 and 304 send no body. May be called once.
+   */
+  respond(status: number, headers: HeaderList, body: Uint8Array | BodySource): void;
+}
+
+/** The body was larger than the limit given to `readBody`. */
+export class BodyTooLargeError extends Error {
+  readonly limitBytes: number;
+
+  constructor(limitBytes: number) {
+    super(`The request body is larger than ${limitBytes} bytes.`);
+    this.name = 'BodyTooLargeError';
+    this.limitBytes = limitBytes;
+  }
+}

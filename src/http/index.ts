@@ -1,0 +1,12 @@
+/**
+ * HTTP as the data plane sees it: an `Exchange` for a request that came in, an `UpstreamClient` for one that goes out.
+ * This room knows connections and messages, nothing of APIs.
+ */
+export { type BodySource, BodyTooLargeError, type Exchange, type HeaderList, type Peer } from './exchange.ts';
+export {
+  type UpstreamClient,
+  UpstreamError,
+  type UpstreamFailure,
+  type UpstreamRequest,
+  type UpstreamResponse,
+} from './upstream.ts';

@@ -1,0 +1,22 @@
+/**
+ * What is stored and what is deployed: plain, immutable data in AWS's own words. No behaviour, no I/O; every other room
+ * may read these shapes, none may add to them what it alone needs.
+ */
+export type { ApiSnapshot, Deployment } from './deployment.ts';
+export type { FunctionRuntime, FunctionVersion } from './function-runtime.ts';
+export type { ContentHandling, Integration, IntegrationResponse, IntegrationType } from './integration.ts';
+export type {
+  FunctionInvoker,
+  InvocationRefusal,
+  InvocationRequest,
+  InvocationResult,
+  InvocationSource,
+  InvocationSuccess,
+  InvocationType,
+} from './invocation.ts';
+export { HTTP_METHODS, type HttpMethod, type Method, type MethodResponse } from './method.ts';
+export type { Resource } from './resource.ts';
+export type { EndpointConfiguration, EndpointType, RestApi } from './rest-api.ts';
+export type { Scope } from './scope.ts';
+export type { CanarySettings, MethodSetting, Stage } from './stage.ts';
+export type { StageRef, StageSnapshot } from './stage-snapshot.ts';

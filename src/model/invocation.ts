@@ -1,0 +1,62 @@
+/** How a function is called (Lambda API reference, `Invoke`, header `X-Amz-Invocation-Type`). */
+export type InvocationType = 'RequestResponse' | 'Event' | 'DryRun';
+
+/** Who calls, as a function's resource policy sees it (fact D62). Absent when an identity with its own rights calls. */
+export interface InvocationSource {
+  /** A service principal such as `apigateway.amazonaws.com`. */
+  readonly principal: string;
+  /** For an API method: `arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/VERB/path`. */
+  readonly sourceArn: string;
+}
+
+export interface InvocationRequest {
+  /** With or without a qualifier. */
+  readonly functionArn: string;
+  /** UTF-8 JSON. */
+  readonly payload: Uint8Array;
+  readonly type: InvocationType;
+  /** The caller whose permission the function's policy must grant. */
+  readonly source?: InvocationSource;
+  /** Sent on to the function as `Lambda-Runtime-Trace-Id`. */
+  readonly traceId?: string;
+  /** Base64 JSON, `X-Amz-Client-Context`. */
+  readonly clientContext?: string;
+}
+
+/** The function ran (perhaps into an error of its own), or was accepted to run. */
+export interface InvocationSuccess {
+  readonly kind: 'invoked';
+  /** 200 RequestResponse, 202 Event, 204 DryRun. */
+  readonly statusCode: 200 | 202 | 204;
+  /** The function's answer as UTF-8 JSON, or its error object when `functionError` is set; empty for 202 and 204. */
+  readonly payload: Uint8Array;
+  /** `Unhandled` (or `Handled`) when the function failed; what failed is in the payload (`errorMessage`, `errorType`). */
+  readonly functionError?: string;
+  /** The last 4 KB of the invocation's log, plain text. */
+  readonly logTail: string;
+  /** `$LATEST` or a version number. */
+  readonly executedVersion: string;
+}
+
+/** The function was not called. */
+export interface InvocationRefusal {
+  readonly kind: 'refused';
+  readonly reason:
+    | 'NotFound'
+    | 'AccessDenied'
+    | 'TooManyRequests'
+    | 'RequestTooLarge'
+    | 'InvalidRequest'
+    | 'ServiceFailure';
+  readonly message: string;
+}
+
+export type InvocationResult = InvocationSuccess | InvocationRefusal;
+
+/**
+ * Calls functions. The same words in the control process (where instances live) and in a worker (where they are sent to
+ * the control process). Never rejects for what a function does; it rejects only when `signal` aborts.
+ */
+export interface FunctionInvoker {
+  invoke(request: InvocationRequest, signal?: AbortSignal): Promise<InvocationResult>;
+}

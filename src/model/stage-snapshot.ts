@@ -1,0 +1,22 @@
+import type { ApiSnapshot } from './deployment.ts';
+import type { Scope } from './scope.ts';
+import type { Stage } from './stage.ts';
+
+/**
+ * Names one deployed stage and the state it is in. Every worker holds the list of these; it is all that a worker needs
+ * to know about a stage until the first request for it.
+ */
+export interface StageRef {
+  readonly apiId: string;
+  readonly stageName: string;
+  readonly scope: Scope;
+  /** Grows with every change of the stage that a request could notice. */
+  readonly revision: number;
+}
+
+/** What a worker is handed to compile a stage into a plan: complete, so that no request needs the store. */
+export interface StageSnapshot {
+  readonly ref: StageRef;
+  readonly stage: Stage;
+  readonly deployment: ApiSnapshot;
+}
