@@ -29,7 +29,7 @@ export interface Exchange {
   readonly peer: Peer;
   /** Milliseconds since the epoch when the head had been read. */
   readonly receivedAtMs: number;
-  /** Aborted when the client goes away before the response has been handed over. */
+  /** Aborted when the client goes away before the whole response has been sent. */
   readonly signal: AbortSignal;
   /**
    * Reads the whole body.
@@ -40,18 +40,19 @@ export interface Exchange {
   /** The body piece by piece; may be called once, and not together with `readBody`. */
   streamBody(): BodySource;
   /**
-   * Sends the response and ends the exchange. `Content-Length` or `Transfer-Encoding` are added as the body needs; HEAD,
-   * 204 and 304 send no body. May be called once.
+   * Sends the response and ends the exchange. `Content-Length` or `Transfer-Encoding` are added as the body needs, unless
+   * `headers` declare a `Content-Length` already; HEAD, 204 and 304 send no body. May be called once.
+   * @throws {TypeError} for a header that cannot be sent (a line break in it, for one); nothing has been sent then
    */
   respond(status: number, headers: HeaderList, body: Uint8Array | BodySource): void;
 }
 
-/** The body was larger than the limit given to `readBody`. */
+/** A body was larger than the limit given to `readBody`. */
 export class BodyTooLargeError extends Error {
   readonly limitBytes: number;
 
   constructor(limitBytes: number) {
-    super(`The request body is larger than ${limitBytes} bytes.`);
+    super(`The body is larger than ${limitBytes} bytes.`);
     this.name = 'BodyTooLargeError';
     this.limitBytes = limitBytes;
   }

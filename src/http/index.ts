@@ -3,6 +3,7 @@
  * This room knows connections and messages, nothing of APIs.
  */
 export { type BodySource, BodyTooLargeError, type Exchange, type HeaderList, type Peer } from './exchange.ts';
+export { GATEWAY_LIMITS, type Listener, type ListenOptions, listen, type ServerLimits } from './node-http/index.ts';
 export {
   type UpstreamClient,
   UpstreamError,

@@ -1,0 +1,113 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { collectBody, EMPTY_BODY } from '../body.ts';
+import { type BodySource, BodyTooLargeError, type Exchange, type HeaderList, type Peer } from '../exchange.ts';
+import { type Framing, framingOf, hasBody } from '../framing.ts';
+import { LINGER_MS } from './limits.ts';
+import { sendBody } from './send-body.ts';
+
+/** Told once by the listener, asked at every response: whether connections shall be closed after their response. */
+export interface DrainState {
+  draining: boolean;
+}
+
+/** The exchange over `node:http`: one request message and its response message. */
+export class NodeExchange implements Exchange {
+  readonly method: string;
+  readonly target: string;
+  readonly httpVersion: string;
+  readonly headers: HeaderList;
+  readonly receivedAtMs: number;
+  readonly framing: Framing;
+  readonly #request: IncomingMessage;
+  readonly #response: ServerResponse;
+  readonly #state: DrainState;
+  #awaitsContinue: boolean;
+  #abort: AbortController | undefined;
+
+  constructor(
+    request: IncomingMessage,
+    response: ServerResponse,
+    receivedAtMs: number,
+    awaitsContinue: boolean,
+    state: DrainState,
+  ) {
+    this.#request = request;
+    this.#response = response;
+    this.#state = state;
+    this.#awaitsContinue = awaitsContinue;
+    this.method = request.method ?? '';
+    this.target = request.url ?? '';
+    this.httpVersion = `HTTP/${request.httpVersion}`;
+    this.headers = request.rawHeaders;
+    this.framing = framingOf(request.rawHeaders);
+    this.receivedAtMs = receivedAtMs;
+  }
+
+  get peer(): Peer {
+    const { socket } = this.#request;
+    const address = socket.remoteAddress ?? '';
+    return {
+      address: address.startsWith('::ffff:') ? address.slice(7) : address,
+      port: socket.remotePort ?? 0,
+      encrypted: 'encrypted' in socket,
+    };
+  }
+
+  /** Made when somebody asks for it: most exchanges end before anybody wants to know of an abort. */
+  get signal(): AbortSignal {
+    if (this.#abort === undefined) {
+      const controller = new AbortController();
+      const response = this.#response;
+      const onClose = (): void => {
+        if (!response.writableFinished) controller.abort();
+      };
+      if (response.destroyed || response.closed) onClose();
+      else response.once('close', onClose);
+      this.#abort = controller;
+    }
+    return this.#abort.signal;
+  }
+
+  readBody(limitBytes: number): Promise<Buffer> {
+    if (!hasBody(this.framing)) return Promise.resolve(EMPTY_BODY);
+    const { contentLength } = this.framing;
+    if (contentLength !== undefined && contentLength > limitBytes)
+      return Promise.reject(new BodyTooLargeError(limitBytes));
+    this.#continue();
+    return collectBody(this.#request, limitBytes);
+  }
+
+  streamBody(): BodySource {
+    this.#continue();
+    return this.#request;
+  }
+
+  respond(status: number, headers: HeaderList, body: Uint8Array | BodySource): void {
+    const response = this.#response;
+    // An unread body would have to be read to its end before the connection could be used again.
+    const abandoned = hasBody(this.framing) && !this.#request.complete;
+    if (abandoned || this.#state.draining) response.shouldKeepAlive = false;
+    sendBody(response, status, headers, body);
+    if (abandoned) this.#linger();
+  }
+
+  /** `100 Continue` goes out when somebody wants the body, not before (RFC 9110 section 10.1.1). */
+  #continue(): void {
+    if (!this.#awaitsContinue) return;
+    this.#awaitsContinue = false;
+    this.#response.writeContinue();
+  }
+
+  /**
+   * Closing a socket that has unread bytes resets it, and the client may lose the response that it is about to read. So
+   * the rest of the body is dropped for a while before the connection goes.
+   */
+  #linger(): void {
+    const request = this.#request;
+    if (request.readableFlowing === true || request.listenerCount('readable') > 0) return;
+    const timer = setTimeout(() => request.destroy(), LINGER_MS);
+    request.once('close', () => clearTimeout(timer));
+    request.on('error', () => clearTimeout(timer));
+    request.resume();
+  }
+}

@@ -1,0 +1,29 @@
+/** What a listener takes from its clients. */
+export interface ServerLimits {
+  /** Request line and header fields together; more is answered with 431. */
+  readonly maxHeadBytes: number;
+  /** From the first byte of a request to the last of its head; slower ones are answered with 408. */
+  readonly headTimeoutMs: number;
+  /** From the first byte of a request to the last of its body; 0 for no limit. Slower ones are answered with 408. */
+  readonly requestTimeoutMs: number;
+  /** How long a connection may stay open without a request. */
+  readonly keepAliveIdleMs: number;
+}
+
+/**
+ * The limits for API traffic. The head is larger than any REST API accepts (features A17: URL 10240 bytes, headers 20480
+ * bytes), so that the pipeline can answer as AWS does; the idle time is AWS's (features A17: 310 s). The time for a whole
+ * request is Node's own default.
+ */
+export const GATEWAY_LIMITS: ServerLimits = {
+  maxHeadBytes: 65_536,
+  headTimeoutMs: 10_000,
+  requestTimeoutMs: 300_000,
+  keepAliveIdleMs: 310_000,
+};
+
+/** After a response that came before its request's body had ended: how long the rest of the body is read and dropped. */
+export const LINGER_MS = 2_000;
+
+/** How often a closing listener looks for connections that have become idle. */
+export const DRAIN_POLL_MS = 20;
