@@ -1,0 +1,71 @@
+import type { Database, Statement } from 'libsql';
+import type { Scope } from '../../model/index.ts';
+import type { IdRange } from '../id-range.ts';
+import type { DocumentRow, DocumentSource } from './document-source.ts';
+import type { BufferedWrite } from './write-buffer.ts';
+
+const COLUMNS = 'account, region, id, version, value';
+const IN_SCOPE = 'kind = ? and account = ? and region = ?';
+
+type Columns = readonly [account: string, region: string, id: string, version: number, value: string];
+
+/** The table of documents: its statements, prepared once. */
+export class DocumentTable implements DocumentSource {
+  readonly #get: Statement;
+  readonly #from: Statement;
+  readonly #between: Statement;
+  readonly #scan: Statement;
+  readonly #kinds: Statement;
+  readonly #put: Statement;
+  readonly #delete: Statement;
+
+  constructor(database: Database) {
+    const order = 'order by id limit ?';
+    this.#get = database.prepare(`select ${COLUMNS} from documents where ${IN_SCOPE} and id = ?`).raw();
+    this.#from = database.prepare(`select ${COLUMNS} from documents where ${IN_SCOPE} and id >= ? ${order}`).raw();
+    this.#between = database
+      .prepare(`select ${COLUMNS} from documents where ${IN_SCOPE} and id >= ? and id < ? ${order}`)
+      .raw();
+    this.#scan = database.prepare(`select ${COLUMNS} from documents where kind = ? order by account, region, id`).raw();
+    this.#kinds = database.prepare('select distinct kind from documents').raw();
+    this.#put = database.prepare(
+      `insert into documents (kind, ${COLUMNS}) values (?, ?, ?, ?, ?, ?)
+       on conflict do update set version = excluded.version, value = excluded.value`,
+    );
+    this.#delete = database.prepare(`delete from documents where ${IN_SCOPE} and id = ?`);
+  }
+
+  get(kind: string, scope: Scope, id: string): DocumentRow | undefined {
+    const row = this.#get.get(kind, scope.accountId, scope.region, id);
+    return row === undefined ? undefined : toRow(row);
+  }
+
+  range(kind: string, scope: Scope, { from, before }: IdRange, limit: number): readonly DocumentRow[] {
+    // To SQLite a negative limit is none.
+    const most = limit === Number.POSITIVE_INFINITY ? -1 : limit;
+    const rows =
+      before === undefined
+        ? this.#from.all(kind, scope.accountId, scope.region, from, most)
+        : this.#between.all(kind, scope.accountId, scope.region, from, before, most);
+    return rows.map(toRow);
+  }
+
+  scan(kind: string): readonly DocumentRow[] {
+    return this.#scan.all(kind).map(toRow);
+  }
+
+  kinds(): readonly string[] {
+    return this.#kinds.all().map((row) => (row as readonly [string])[0]);
+  }
+
+  write({ kind, scope, id, json, version }: BufferedWrite): void {
+    if (json === undefined) this.#delete.run(kind, scope.accountId, scope.region, id);
+    else this.#put.run(kind, scope.accountId, scope.region, id, version, json);
+  }
+}
+
+/** What a raw statement over `COLUMNS` gives. */
+function toRow(row: unknown): DocumentRow {
+  const [accountId, region, id, version, json] = row as Columns;
+  return { scope: { accountId, region }, id, version, json };
+}
