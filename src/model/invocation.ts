@@ -10,6 +10,8 @@ export interface InvocationSource {
 }
 
 export interface InvocationRequest {
+  /** UUID: what the function sees as `awsRequestId`, and what its log lines carry. Made up when absent. */
+  readonly requestId?: string;
   /** With or without a qualifier. */
   readonly functionArn: string;
   /** UTF-8 JSON. */
