@@ -1,11 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
-// Two projects: `unit` stands beside the code and needs nothing but Node; `clients` starts real servers and real clients.
+// Two projects: `unit` stands beside the code and needs nothing but Node; `clients` drives the built command with real
+// clients, one server for all files that need no server of their own.
 export default defineConfig({
   test: {
+    reporters: ['default', './tools/count-reporter.ts'],
     projects: [
       { test: { name: 'unit', include: ['src/**/*.test.ts', 'tools/**/*.test.ts'], testTimeout: 20_000 } },
-      { test: { name: 'clients', include: ['test/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: 'clients',
+          include: ['test/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          globalSetup: ['test/support/shared-server.ts'],
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,14 @@
+/** `npm run bench -- NAME ...`: runs the named benchmarks one after the other. */
+import controlPlane from './control-plane.ts';
+import startup from './startup.ts';
+
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = { startup, 'control-plane': controlPlane };
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => benchmarks[name] === undefined);
+if (names.length === 0 || unknown.length > 0) {
+  if (unknown.length > 0) console.error(`There is no benchmark called ${unknown.join(', ')}.`);
+  console.error(`Usage: npm run bench -- ${Object.keys(benchmarks).join(' | ')} ...`);
+  process.exit(1);
+}
+for (const name of names) await benchmarks[name]?.();

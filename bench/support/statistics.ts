@@ -1,0 +1,11 @@
+/** The middle value; for an even count the lower of the two, so that it is one that was measured. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.NaN;
+}
+
+/** `median (least to most)`, rounded. */
+export function spread(values: readonly number[], unit: string): string {
+  const round = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
+  return `${round(median(values))} ${unit} (${round(Math.min(...values))} to ${round(Math.max(...values))})`;
+}

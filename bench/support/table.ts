@@ -1,0 +1,37 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { packageRoot } from '../../src/package/index.ts';
+
+export interface Table {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** What a reader must know to judge the figures. */
+  readonly notes: readonly string[];
+}
+
+/** Prints a table as Markdown and keeps it in `bench/results/NAME.md`, the last recorded figures. */
+export async function publish(name: string, table: Table): Promise<void> {
+  const text = [
+    `# ${table.title}`,
+    '',
+    ...aligned([table.head, ...table.rows]),
+    '',
+    ...table.notes.map((note) => `- ${note}`),
+    `- Node ${process.version}, ${cpus().length} cores, ${process.platform}; \`npm run bench -- ${name}\``,
+    '',
+  ].join('\n');
+  console.log(text);
+  const folder = join(packageRoot, 'bench', 'results');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${name}.md`), text);
+}
+
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+  const line = (row: readonly string[]) =>
+    `| ${widths.map((width, column) => (row[column] ?? '').padEnd(width)).join(' | ')} |`;
+  const [head, ...body] = rows.map(line);
+  return [head ?? '', `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...body];
+}

@@ -1,0 +1,91 @@
+import type { Serializable } from 'node:child_process';
+
+/** Calls that one end of a link answers: a name, one argument, one result. */
+export type Calls = Record<string, (argument: never) => unknown>;
+
+/** The part of `process`, of a `Worker` or of a `MessagePort` that a link needs. */
+export interface Channel {
+  send(message: Serializable, callback: (error: Error | null) => void): unknown;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+}
+
+type Frame =
+  | { readonly call: string; readonly id: number; readonly argument: unknown }
+  | { readonly result: number; readonly value: unknown }
+  | { readonly failure: number; readonly message: string };
+
+interface Pending {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+/** The other end of a link. */
+export interface Link<Remote extends Calls> {
+  call<Name extends keyof Remote & string>(
+    name: Name,
+    argument: Parameters<Remote[Name]>[0],
+  ): Promise<Awaited<ReturnType<Remote[Name]>>>;
+  /** Rejects every call that waits and every later one: the other process is gone. */
+  close(reason: string): void;
+}
+
+/**
+ * Typed calls between two processes over Node's IPC channel, both ways on one channel. Arguments and results are copied
+ * (structured clone), so bytes travel as bytes.
+ * @param answers what this end does for the other
+ */
+export function openLink<Local extends Calls, Remote extends Calls>(channel: Channel, answers: Local): Link<Remote> {
+  const pending = new Map<number, Pending>();
+  let nextId = 1;
+  let closed: string | undefined;
+
+  channel.on('message', (frame) => receive(frame as Frame));
+
+  function receive(frame: Frame): void {
+    if ('call' in frame) {
+      void answer(frame.call, frame.id, frame.argument);
+      return;
+    }
+    const id = 'result' in frame ? frame.result : frame.failure;
+    const waiting = pending.get(id);
+    pending.delete(id);
+    if ('result' in frame) waiting?.resolve(frame.value);
+    else waiting?.reject(new Error(frame.message));
+  }
+
+  async function answer(name: string, id: number, argument: unknown): Promise<void> {
+    try {
+      const handler = answers[name];
+      if (handler === undefined) throw new Error(`This process answers no call named ${name}.`);
+      const value = await handler(argument as never);
+      post({ result: id, value });
+    } catch (error) {
+      post({ failure: id, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  function post(frame: Frame): void {
+    if (closed !== undefined) return;
+    channel.send(frame as unknown as Serializable, (error) => {
+      if (error) close(error.message);
+    });
+  }
+
+  function close(reason: string): void {
+    closed ??= reason;
+    for (const waiting of pending.values()) waiting.reject(new Error(reason));
+    pending.clear();
+  }
+
+  return {
+    call(name, argument) {
+      if (closed !== undefined) return Promise.reject(new Error(closed));
+      const id = nextId++;
+      return new Promise((resolve, reject) => {
+        pending.set(id, { resolve: resolve as (value: unknown) => void, reject });
+        post({ call: name, id, argument });
+      });
+    },
+    close,
+  };
+}

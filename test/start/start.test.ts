@@ -1,0 +1,141 @@
+import { once } from 'node:events';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { run, type Sallyport, startSallyport, temporaryFolder } from '../support/sallyport.ts';
+import { createApi, sdk } from '../support/sdk.ts';
+
+const folders: Awaited<ReturnType<typeof temporaryFolder>>[] = [];
+const servers: Sallyport[] = [];
+
+async function folder(): Promise<string> {
+  const made = await temporaryFolder();
+  folders.push(made);
+  return made.path;
+}
+
+async function start(...flags: string[]): Promise<Sallyport> {
+  const server = await startSallyport(flags);
+  servers.push(server);
+  return server;
+}
+
+/** Runs the command to its end and gives what it said. */
+async function refused(args: readonly string[], environment?: Readonly<Record<string, string>>) {
+  const child = run(args, environment);
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const [code] = await once(child, 'close');
+  return { code, said };
+}
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.stop()));
+  await Promise.all(folders.splice(0).map((made) => made.remove()));
+});
+
+describe('sallyport start', () => {
+  test('says where everything is, and keeps its state over a restart', async () => {
+    const dataDirectory = await folder();
+    const first = await startSallyport(['--data-dir', dataDirectory]);
+    expect(first.output()).toContain('root-credentials.json');
+    const { restApiId } = await createApi(sdk(first.controlUrl), 'kept');
+    await first.stop();
+    const second = await start('--data-dir', dataDirectory);
+    const api = await sdk(second.controlUrl).apis.getRestApi({ restApiId });
+    expect(api.name).toBe('kept');
+  });
+
+  test('makes root credentials at the first start, readable by the owner alone', async () => {
+    const dataDirectory = await folder();
+    const child = run(['start', '--data-dir', dataDirectory, '--control-port', '0', '--gateway-port', '0'], {
+      SALLYPORT_ROOT_ACCESS_KEY_ID: '',
+      SALLYPORT_ROOT_SECRET_ACCESS_KEY: '',
+    });
+    await once(child.stdout as NodeJS.ReadableStream, 'data');
+    const file = join(dataDirectory, 'root-credentials.json');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({
+      accessKeyId: expect.stringMatching(/^[A-Z0-9]{20}$/),
+    });
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  });
+
+  test('SIGTERM ends the whole process tree with exit code 0, after the running request', async () => {
+    const server = await startSallyport(['--ephemeral']);
+    const worker = (await (await fetch(`${server.controlUrl}/health`)).json()) as { workers: number };
+    expect(worker.workers).toBe(1);
+    await server.stop();
+    expect(server.process.exitCode).toBe(0);
+    await expect(fetch(`${server.gatewayUrl}/`)).rejects.toThrow();
+  });
+});
+
+describe('one clear sentence and exit code 1', () => {
+  test.each([
+    ['control', '--control-port', '--gateway-port'],
+    ['gateway', '--gateway-port', '--control-port'],
+  ])('a taken %s port', async (_name, taken, other) => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await once(blocker, 'listening');
+    const port = (blocker.address() as { port: number }).port;
+    const { code, said } = await refused(['start', '--ephemeral', taken, String(port), other, '0']);
+    blocker.close();
+    expect(said.trim().split('\n')).toHaveLength(1);
+    expect(said).toContain(`Port ${port} on 127.0.0.1 is taken`);
+    expect(said).toContain(taken);
+    expect(code).toBe(1);
+  });
+
+  test('a data directory in use', async () => {
+    const dataDirectory = await folder();
+    await start('--data-dir', dataDirectory);
+    const { code, said } = await refused([
+      'start',
+      '--data-dir',
+      dataDirectory,
+      '--control-port',
+      '0',
+      '--gateway-port',
+      '0',
+    ]);
+    expect(said.trim().split('\n')).toHaveLength(1);
+    expect(said).toContain(dataDirectory);
+    expect(code).toBe(1);
+  });
+
+  test('an unknown flag, an unknown variable and a wrong value, each by name', async () => {
+    const { code, said } = await refused(['start', '--gateway-prt', '1', '--workers', 'many'], {
+      SALLYPORT_COLOUR: 'red',
+    });
+    expect(said).toContain('--gateway-prt');
+    expect(said).toContain('--workers');
+    expect(said).toContain('SALLYPORT_COLOUR');
+    expect(code).toBe(1);
+  });
+});
+
+describe('--ephemeral', () => {
+  test('POST /_sallyport/reset empties all state; a web page may not send it', async () => {
+    const server = await start('--ephemeral');
+    const client = sdk(server.controlUrl);
+    await createApi(client, 'gone');
+    const reset = (headers = {}) => fetch(`${server.controlUrl}/_sallyport/reset`, { method: 'POST', headers });
+    expect((await reset({ origin: 'http://example.com' })).status).toBe(403);
+    expect((await client.apis.getRestApis({})).items).toHaveLength(1);
+    expect((await reset()).status).toBe(200);
+    expect((await client.apis.getRestApis({})).items ?? []).toHaveLength(0);
+  });
+
+  test('without the flag there is no reset', async () => {
+    const server = await start('--data-dir', await folder());
+    await createApi(sdk(server.controlUrl), 'stays');
+    const answer = await fetch(`${server.controlUrl}/_sallyport/reset`, { method: 'POST' });
+    expect(answer.status).toBe(403);
+    expect((await sdk(server.controlUrl).apis.getRestApis({})).items).toHaveLength(1);
+  });
+});

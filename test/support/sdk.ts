@@ -1,0 +1,31 @@
+import { APIGateway } from '@aws-sdk/client-api-gateway';
+import { Lambda } from '@aws-sdk/client-lambda';
+import { STS } from '@aws-sdk/client-sts';
+import { credentials } from './sallyport.ts';
+
+/** The JavaScript SDK, pointed at a server; it never retries, so that a test sees each answer. */
+export function sdk(endpoint: string) {
+  const options = { endpoint, region: 'us-east-1', credentials, maxAttempts: 1 };
+  return { apis: new APIGateway(options), functions: new Lambda(options), sts: new STS(options) };
+}
+
+export type Sdk = ReturnType<typeof sdk>;
+
+/** The integration URI of a Lambda function in `us-east-1`. */
+export function invocationUri(functionArn: string): string {
+  return `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
+}
+
+/** A REST API with one resource below the root. */
+export async function createApi({ apis }: Sdk, pathPart: string): Promise<{ restApiId: string; resourceId: string }> {
+  const api = await apis.createRestApi({ name: pathPart });
+  const restApiId = known(api.id);
+  const resource = await apis.createResource({ restApiId, parentId: known(api.rootResourceId), pathPart });
+  return { restApiId, resourceId: known(resource.id) };
+}
+
+/** A member that AWS always sends and the SDK's types call optional. */
+export function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The answer lacks a member that AWS always sends.');
+  return value;
+}
