@@ -3,11 +3,13 @@
  * This room knows connections and messages, nothing of APIs.
  */
 export { type BodySource, BodyTooLargeError, type Exchange, type HeaderList, type Peer } from './exchange.ts';
+export { type ClientLimits, createNodeClient, UPSTREAM_LIMITS } from './node-client/index.ts';
 export { GATEWAY_LIMITS, type Listener, type ListenOptions, listen, type ServerLimits } from './node-http/index.ts';
 export {
   type UpstreamClient,
   UpstreamError,
   type UpstreamFailure,
+  type UpstreamOrigin,
   type UpstreamRequest,
   type UpstreamResponse,
 } from './upstream.ts';
