@@ -4,6 +4,7 @@
  */
 import type { Store } from '../store.ts';
 import { openDatabase } from './open-database.ts';
+import { explainOpenFailure } from './open-failure.ts';
 import { SqliteStore } from './sqlite-store.ts';
 
 /** How many past transactions the feed of changes can replay. Subscribers live in the same installation and are seldom away. */
@@ -21,5 +22,9 @@ export async function openSqliteStore({
   path,
   keptTransactions = KEPT_TRANSACTIONS,
 }: SqliteStoreOptions): Promise<Store> {
-  return new SqliteStore(openDatabase(path), keptTransactions);
+  try {
+    return new SqliteStore(openDatabase(path), keptTransactions);
+  } catch (error) {
+    throw explainOpenFailure(path, error);
+  }
 }

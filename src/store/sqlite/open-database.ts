@@ -3,7 +3,7 @@ import { StoreOpenError } from '../errors.ts';
 import { APPLICATION_ID, MIGRATIONS } from './migrations.ts';
 
 /** How long an open waits for another process that reads or copies the file, in milliseconds. */
-const BUSY_TIMEOUT_MS = 5_000;
+const BUSY_TIMEOUT_MS = 1_000;
 
 /**
  * WAL with FULL: a commit is one append and one sync, and survives a power cut. The cache is small because documents are
@@ -14,7 +14,7 @@ const PRAGMAS = ['journal_mode = wal', 'synchronous = full', 'cache_size = -2000
 /**
  * Opens the store's file, makes it when it is not there, and brings an older format up to date.
  * @param path of a file, or `:memory:`
- * @throws {StoreOpenError}
+ * @throws {StoreOpenError} or what SQLite throws; see `explainOpenFailure`
  */
 export function openDatabase(path: string, migrations: readonly string[] = MIGRATIONS): Database.Database {
   const database = connect(path);
@@ -25,7 +25,7 @@ export function openDatabase(path: string, migrations: readonly string[] = MIGRA
     return database;
   } catch (error) {
     database.close();
-    throw explain(path, error);
+    throw error;
   }
 }
 
@@ -66,17 +66,4 @@ function migrate(database: Database.Database, migrations: readonly string[]): vo
 function readNumber(database: Database.Database, sql: string): number {
   const [value] = database.prepare(sql).raw().get() as readonly [number];
   return value;
-}
-
-function explain(path: string, error: unknown): unknown {
-  if (!(error instanceof Database.SqliteError)) return error;
-  const cause = { cause: error };
-  if (error.code.startsWith('SQLITE_NOTADB')) {
-    return new StoreOpenError('damaged', `${path} is damaged, or was never a store of Sallyport.`, cause);
-  }
-  if (error.code.startsWith('SQLITE_CORRUPT')) return new StoreOpenError('damaged', `${path} is damaged.`, cause);
-  if (error.code.startsWith('SQLITE_BUSY')) {
-    return new StoreOpenError('in-use', `The store ${path} is in use by another process.`, cause);
-  }
-  return new StoreOpenError('unavailable', `The store ${path} cannot be used: ${error.message}.`, cause);
 }

@@ -61,6 +61,9 @@ export class SqliteStore implements Store {
 
   close(): Promise<void> {
     this.#closing ??= this.#queue.idle().then(() => {
+      // libsql keeps the file open until its statements are collected (libsql-js#228), so SQLite's own tidying up at the
+      // last close may never come: move the log into the file now, and leave one complete file.
+      this.#database.exec('pragma wal_checkpoint(truncate)');
       this.#database.close();
     });
     return this.#closing;

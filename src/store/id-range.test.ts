@@ -1,0 +1,29 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compareIds, idRange, isInRange } from './id-range.ts';
+
+const ids = fc.string({ unit: 'binary', maxLength: 5 }).filter((id) => !id.includes('\0'));
+
+test('ids compare as their UTF-8 bytes do', () => {
+  fc.assert(
+    fc.property(ids, ids, (a, b) => {
+      expect(Math.sign(compareIds(a, b))).toBe(Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    }),
+  );
+});
+
+test('a range holds the ids that begin with the prefix and come after `after`, no others', () => {
+  const corners = fc.constantFrom('\ud7ff', '\ue000', '\uffff', '\u{10000}', '\u{10ffff}', '\u0001', 'a', '/');
+  const near = fc.string({ unit: corners, maxLength: 3 });
+  fc.assert(
+    fc.property(near, near, near, (prefix, after, id) => {
+      const expected = id.startsWith(prefix) && Buffer.compare(Buffer.from(id), Buffer.from(after)) > 0;
+      expect(isInRange(id, idRange({ prefix, after }))).toBe(expected);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('without prefix and `after` a range has no end', () => {
+  expect(idRange({})).toEqual({ from: '' });
+});
