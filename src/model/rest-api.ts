@@ -1,6 +1,9 @@
 /** A `RestApi` as AWS describes it (API reference, `RestApi`; features A1.4). */
 export interface RestApi {
-  /** Ten characters of `[a-z0-9]`, unique in the whole installation because a request's Host names nothing else. */
+  /**
+   * Ten characters of `[a-z0-9]`, or a DNS label that the user pinned by a tag (features A1.15); unique in the whole
+   * installation because a request's Host names nothing else.
+   */
   readonly id: string;
   readonly name: string;
   readonly description?: string;

@@ -12,7 +12,10 @@ export interface Stage {
     | 'CREATE_IN_PROGRESS'
     | 'DELETE_IN_PROGRESS'
     | 'FLUSH_IN_PROGRESS';
-  /** By `*` + `/*` or `{escaped path}/{VERB}`. */
+  /**
+   * By `*` + `/*`, or the resource's path and verb as the patch path spelt them (`pets/GET`, `~1pets~1{id}/GET`): AWS gives
+   * the key back as it came.
+   */
   readonly methodSettings: Readonly<Record<string, MethodSetting>>;
   readonly variables?: Readonly<Record<string, string>>;
   readonly documentationVersion?: string;
@@ -29,7 +32,8 @@ export interface Stage {
 
 export interface MethodSetting {
   readonly metricsEnabled: boolean;
-  readonly loggingLevel: 'OFF' | 'ERROR' | 'INFO';
+  /** Absent until it was set once, which means `OFF`; AWS then leaves it out, too. */
+  readonly loggingLevel?: 'OFF' | 'ERROR' | 'INFO';
   readonly dataTraceEnabled: boolean;
   readonly throttlingBurstLimit: number;
   readonly throttlingRateLimit: number;

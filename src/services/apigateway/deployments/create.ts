@@ -1,0 +1,65 @@
+import type { ApiSnapshot, Deployment, Resource, Scope, StageRef } from '../../../model/index.ts';
+import type { Transaction } from '../../../store/index.ts';
+import type { IdMakers } from '../context.ts';
+import {
+  allResources,
+  findDeployment,
+  findStage,
+  putDeployment,
+  putServedStage,
+  putSnapshot,
+  requireRestApi,
+} from '../documents/index.ts';
+import { badRequest } from '../errors.ts';
+import { newStage, redeployedStage } from '../stages/index.ts';
+import type { In } from '../types.ts';
+
+type CreateInput = In<'createDeployment'>;
+
+/** Freezes an API as it is and, when a stage is named, lets that stage serve it: a new one, or one that is there. */
+export async function createDeployment(
+  tx: Transaction,
+  scope: Scope,
+  input: CreateInput,
+  ids: IdMakers,
+  nowMs: number,
+): Promise<{ readonly deployment: Deployment; readonly ref: StageRef | undefined }> {
+  const { restApiId } = input;
+  const restApi = await requireRestApi(tx, scope, restApiId);
+  const resources = await allResources(tx, scope, restApiId);
+  checkDeployable(resources);
+
+  let id = ids.entityId();
+  while (await findDeployment(tx, scope, restApiId, id)) id = ids.entityId();
+  const deployment: Deployment = {
+    id,
+    ...(input.description && { description: input.description }),
+    createdDate: Math.floor(nowMs / 1000),
+  };
+  const snapshot: ApiSnapshot = { restApi, resources };
+  await putDeployment(tx, scope, restApiId, deployment);
+  await putSnapshot(tx, scope, id, snapshot);
+  return { deployment, ref: await deployToStage(tx, scope, input, id, nowMs) };
+}
+
+/** Every API that is deployed has a method, and every method an integration (features A1.8). */
+function checkDeployable(resources: readonly Resource[]): void {
+  const methods = resources.flatMap(({ resourceMethods }) => Object.values(resourceMethods));
+  if (methods.length === 0) throw badRequest("The REST API doesn't contain any methods");
+  if (methods.some(({ methodIntegration }) => !methodIntegration))
+    throw badRequest('No integration defined for method');
+}
+
+async function deployToStage(
+  tx: Transaction,
+  scope: Scope,
+  { restApiId, stageName, stageDescription, ...input }: CreateInput,
+  deploymentId: string,
+  nowMs: number,
+): Promise<StageRef | undefined> {
+  if (!stageName) return undefined;
+  const request = { ...input, stageName, description: stageDescription, deploymentId };
+  const existing = await findStage(tx, scope, restApiId, stageName);
+  const stage = existing ? redeployedStage(existing.stage, request, nowMs) : newStage(request, nowMs);
+  return putServedStage(tx, scope, restApiId, stage, nowMs);
+}

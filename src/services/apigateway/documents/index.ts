@@ -1,0 +1,34 @@
+/**
+ * How an API lies in the store: the kinds of documents, their ids, and reading and writing one entity at a time. Nobody
+ * else in the service spells a document's id. Every reader throws AWS's "not found" of its entity.
+ */
+export {
+  dropDeployment,
+  findDeployment,
+  findSnapshot,
+  putDeployment,
+  putSnapshot,
+  requireDeployment,
+} from './deployments.ts';
+export { insideApi } from './key.ts';
+export { deployments, resources, restApis, type StageDocument, stages } from './kinds.ts';
+export {
+  allResources,
+  descendants,
+  dropName,
+  dropResource,
+  findChildName,
+  hasResource,
+  putResource,
+  requireResource,
+} from './resources.ts';
+export { claimRestApiId, deleteRestApiTree, isRestApiIdTaken, putRestApi, requireRestApi } from './rest-apis.ts';
+export {
+  dropStage,
+  findStage,
+  putServedStage,
+  putStage,
+  requireStage,
+  stageRef,
+  stagesOf,
+} from './stages.ts';

@@ -1,0 +1,45 @@
+import type { RestApi, Scope } from '../../../model/index.ts';
+import type { Reader, Transaction } from '../../../store/index.ts';
+import { missing } from '../errors.ts';
+import { documentId, insideApi } from './key.ts';
+import {
+  apiSnapshots,
+  deployments,
+  installation,
+  resourceNames,
+  resources,
+  restApiScopes,
+  restApis,
+  stages,
+} from './kinds.ts';
+
+/** @throws {ServiceError} 404 with AWS's text when there is no such API in the scope */
+export async function requireRestApi(reader: Reader, scope: Scope, restApiId: string): Promise<RestApi> {
+  const found = await reader.get(restApis, scope, documentId(restApiId));
+  if (!found) throw missing.restApi(scope.accountId, restApiId);
+  return found.value;
+}
+
+export async function putRestApi(tx: Transaction, scope: Scope, restApi: RestApi): Promise<void> {
+  await tx.put(restApis, scope, restApi.id, restApi);
+}
+
+/** Whether the id is taken anywhere in the installation. */
+export async function isRestApiIdTaken(reader: Reader, restApiId: string): Promise<boolean> {
+  return (await reader.get(restApiScopes, installation, documentId(restApiId))) !== undefined;
+}
+
+export async function claimRestApiId(tx: Transaction, scope: Scope, restApiId: string): Promise<void> {
+  await tx.put(restApiScopes, installation, restApiId, scope, 0);
+}
+
+/** Deletes an API and everything inside it. */
+export async function deleteRestApiTree(tx: Transaction, scope: Scope, restApiId: string): Promise<void> {
+  await tx.delete(restApis, scope, restApiId);
+  await tx.delete(restApiScopes, installation, restApiId);
+  await tx.deletePrefix(resources, scope, insideApi(restApiId));
+  await tx.deletePrefix(resourceNames, scope, insideApi(restApiId));
+  await tx.deletePrefix(deployments, scope, insideApi(restApiId));
+  await tx.deletePrefix(apiSnapshots, scope, insideApi(restApiId));
+  await tx.deletePrefix(stages, scope, insideApi(restApiId));
+}

@@ -1,0 +1,68 @@
+import type { Scope, Stage, StageRef } from '../../../model/index.ts';
+import type { Reader, Transaction } from '../../../store/index.ts';
+import { missing } from '../errors.ts';
+import { documentId, insideApi } from './key.ts';
+import { installation, type StageDocument, stageRevisions, stages } from './kinds.ts';
+
+export async function findStage(
+  reader: Reader,
+  scope: Scope,
+  restApiId: string,
+  stageName: string,
+): Promise<StageDocument | undefined> {
+  return (await reader.get(stages, scope, documentId(restApiId, stageName)))?.value;
+}
+
+/** @throws {ServiceError} 404 with AWS's text */
+export async function requireStage(
+  reader: Reader,
+  scope: Scope,
+  restApiId: string,
+  stageName: string,
+): Promise<StageDocument> {
+  const found = await findStage(reader, scope, restApiId, stageName);
+  if (!found) throw missing.stage();
+  return found;
+}
+
+export async function stagesOf(reader: Reader, scope: Scope, restApiId: string): Promise<readonly StageDocument[]> {
+  const found = await reader.list(stages, scope, { prefix: insideApi(restApiId) });
+  return found.map(({ value }) => value);
+}
+
+/**
+ * Writes a stage that requests could notice a change of, under a new revision. Revisions come from one counter for all
+ * stages, so a stage that is deleted and made again never repeats one; the counter is never behind the clock, so neither
+ * does an installation that was reset.
+ */
+export async function putServedStage(
+  tx: Transaction,
+  scope: Scope,
+  restApiId: string,
+  stage: Stage,
+  nowMs: number,
+): Promise<StageRef> {
+  const last = (await tx.get(stageRevisions, installation, 'last'))?.value ?? 0;
+  const revision = Math.max(last + 1, nowMs);
+  await tx.put(stageRevisions, installation, 'last', revision);
+  await putStage(tx, scope, restApiId, { stage, revision });
+  return stageRef(scope, restApiId, { stage, revision });
+}
+
+/** Writes a stage whose served behaviour stays what it was. */
+export async function putStage(
+  tx: Transaction,
+  scope: Scope,
+  restApiId: string,
+  document: StageDocument,
+): Promise<void> {
+  await tx.put(stages, scope, documentId(restApiId, document.stage.stageName), document);
+}
+
+export async function dropStage(tx: Transaction, scope: Scope, restApiId: string, stageName: string): Promise<void> {
+  await tx.delete(stages, scope, documentId(restApiId, stageName));
+}
+
+export function stageRef(scope: Scope, apiId: string, { stage, revision }: StageDocument): StageRef {
+  return { apiId, stageName: stage.stageName, scope, revision };
+}

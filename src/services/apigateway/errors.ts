@@ -1,0 +1,35 @@
+import { ServiceError } from '../../aws/index.ts';
+
+/** The request cannot be carried out as it stands: 400 `BadRequestException`. */
+export function badRequest(message: string): ServiceError {
+  return new ServiceError('BadRequestException', 400, message);
+}
+
+/** Something that the request names does not exist: 404 `NotFoundException`. */
+export function notFound(message: string): ServiceError {
+  return new ServiceError('NotFoundException', 404, message);
+}
+
+/** The request collides with something that exists: 409 `ConflictException`. */
+export function conflict(message: string): ServiceError {
+  return new ServiceError('ConflictException', 409, message);
+}
+
+/** A valid request for a feature that Sallyport does not have: refused by name, as an operation without a handler is. */
+export function notSupported(feature: string): ServiceError {
+  return new ServiceError('NotImplementedException', 501, `Sallyport does not support ${feature}.`);
+}
+
+/** AWS's texts for identifiers that name nothing, each with the account where AWS prints one (fact D164, recorded answers). */
+export const missing = {
+  restApi: (accountId: string, restApiId: string) =>
+    notFound(`Invalid API identifier specified ${accountId}:${restApiId}`),
+  resource: () => notFound('Invalid Resource identifier specified'),
+  method: () => notFound('Invalid Method identifier specified'),
+  response: () => notFound('Invalid Response status code specified'),
+  integration: () => notFound('Invalid Integration identifier specified'),
+  deployment: () => notFound('Invalid Deployment identifier specified'),
+  stage: () => notFound('Invalid stage identifier specified'),
+  parameter: () => notFound('Invalid parameter name specified'),
+  contentType: () => notFound('Content-Type specified was not found'),
+} as const;

@@ -1,0 +1,9 @@
+/**
+ * Amazon API Gateway's REST API service (`apigateway`, 2015-07-09): validates and stores APIs, freezes them as deployments,
+ * tells the data plane what stages serve. A room an entity; what they share (errors, constraints, patch engine, documents,
+ * limits) stands beside them. Knows nothing of HTTP.
+ */
+export type { DeploymentPublisher, IdMakers, ServiceContext } from './context.ts';
+export { randomIds } from './random-ids.ts';
+export { createApiGatewayService } from './service.ts';
+export { listStageRefs, loadStageSnapshot } from './stage-snapshots.ts';

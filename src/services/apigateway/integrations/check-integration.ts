@@ -1,0 +1,66 @@
+import type { Integration, Method } from '../../../model/index.ts';
+import { badRequest, notFound } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
+import {
+  checkParameterName,
+  invalidExpression,
+  invalidExpressionParameter,
+  readMappingSource,
+  readRequestParameter,
+} from '../mapping-expressions.ts';
+import { checkTemplates } from './templates.ts';
+import { checkUri } from './uri.ts';
+
+/**
+ * Checks an integration as a whole, against the method that it belongs to.
+ * @throws {ServiceError} 400 with AWS's text
+ */
+export function checkIntegration(integration: Integration, method: Method): void {
+  if (integration.type !== 'MOCK' && !integration.httpMethod) {
+    throw badRequest('Enumeration value for HttpMethod must be non-empty');
+  }
+  checkUri(integration.type, integration.uri, integration.credentials);
+  checkConnection(integration);
+  checkTimeout(integration.timeoutInMillis);
+  checkTemplates(integration.requestTemplates);
+  checkRequestParameters(integration, method);
+  checkCacheKeyParameters(integration, method);
+}
+
+/** A VPC link's id may come from a stage variable (recorded); an id as such names what does not exist. */
+function checkConnection({ connectionType, connectionId }: Integration): void {
+  if (connectionType !== 'VPC_LINK') return;
+  if (!connectionId) throw badRequest('Vpc Link id must be specified for connection type VPC_LINK');
+  if (!connectionId.includes('${stageVariables.')) throw notFound('Invalid Vpc Link identifier specified');
+}
+
+function checkTimeout(timeoutMs: number): void {
+  const { min, max } = LIMITS.integrationTimeoutMs;
+  if (timeoutMs < min || timeoutMs > max) throw badRequest(`Timeout should be between ${min} ms and ${max} ms`);
+}
+
+/** `integration.request.LOCATION.NAME` from a source; a parameter of the method must be declared there (recorded). */
+function checkRequestParameters({ requestParameters = {} }: Integration, method: Method): void {
+  for (const [key, expression] of Object.entries(requestParameters)) {
+    const target = readRequestParameter(key, 'integration');
+    if (!target || target.location.startsWith('multivalue')) throw invalidExpressionParameter(key);
+    checkParameterName(target.name);
+    const source = readMappingSource(expression);
+    if (!source || source.kind.startsWith('integrationResponse')) throw invalidExpression(expression);
+    if (source.kind === 'methodRequest' && !declares(method, expression)) throw invalidExpressionParameter(expression);
+  }
+}
+
+/** Each must be a parameter that the method declares or that the integration maps (fact D167, recorded). */
+function checkCacheKeyParameters({ cacheKeyParameters, requestParameters = {} }: Integration, method: Method): void {
+  for (const parameter of cacheKeyParameters) {
+    if (!declares(method, parameter) && !Object.hasOwn(requestParameters, parameter)) {
+      throw badRequest('Invalid cache key parameter specified');
+    }
+  }
+}
+
+/** A parameter with all its values is declared by its plain name. */
+function declares({ requestParameters = {} }: Method, expression: string): boolean {
+  return Object.hasOwn(requestParameters, expression.replace('.multivalue', '.'));
+}

@@ -1,0 +1,59 @@
+import type { Integration, Method } from '../../../model/index.ts';
+import { patchOpViolations, refuseViolations } from '../constraints.ts';
+import type { ServiceContext } from '../context.ts';
+import { missing } from '../errors.ts';
+import { changeExistingMethod, changeMethod, requireMethod } from '../methods/index.ts';
+import { withMember } from '../patch/index.ts';
+import type { ApiGatewayHandlers } from '../types.ts';
+import { checkIntegration } from './check-integration.ts';
+import { integrationViolations, newIntegration } from './new-integration.ts';
+import { patchIntegration } from './patches.ts';
+
+export function integrationHandlers({ store }: ServiceContext) {
+  return {
+    putIntegration: async (input, { scope }) => {
+      refuseViolations(integrationViolations(input));
+      const method = await changeExistingMethod(store, scope, input, (before) => ({
+        ...before,
+        methodIntegration: newIntegration(input, before),
+      }));
+      return requireIntegration(method);
+    },
+
+    getIntegration: async (input, { scope }) => requireIntegration(await requireMethod(store, scope, input)),
+
+    updateIntegration: async ({ patchOperations, ...address }, { scope }) => {
+      refuseViolations(patchOpViolations('updateIntegrationInput', patchOperations));
+      const method = await changeExistingMethod(store, scope, address, (before, resource) => {
+        const patched = patchIntegration(requireIntegration(before), patchOperations);
+        const methodIntegration = withDefaults(patched, resource.id);
+        checkIntegration(methodIntegration, before);
+        return { ...before, methodIntegration };
+      });
+      return requireIntegration(method);
+    },
+
+    deleteIntegration: async (input, { scope }) => {
+      await changeMethod(store, scope, input, (method) => {
+        if (!method?.methodIntegration) throw missing.integration();
+        return withMember(method, 'methodIntegration', undefined);
+      });
+      return {};
+    },
+  } satisfies ApiGatewayHandlers;
+}
+
+/** @throws {ServiceError} 404 with AWS's text */
+export function requireIntegration({ methodIntegration }: Method): Integration {
+  if (!methodIntegration) throw missing.integration();
+  return methodIntegration;
+}
+
+/** What a patch emptied and an integration is never without. */
+function withDefaults(patched: Integration, resourceId: string): Integration {
+  return {
+    ...patched,
+    cacheNamespace: patched.cacheNamespace ?? resourceId,
+    cacheKeyParameters: patched.cacheKeyParameters ?? [],
+  };
+}

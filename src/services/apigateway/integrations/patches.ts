@@ -1,0 +1,68 @@
+import type { Integration, IntegrationResponse } from '../../../model/index.ts';
+import { missing } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
+import { compilePatch, flag, integer, oneOf, optional, refusePathThenOp, rulesOf, text } from '../patch/index.ts';
+
+export const PASSTHROUGH_BEHAVIORS = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'] as const;
+export const PASSTHROUGH_REFUSAL = 'Invalid passthrough behavior specified';
+export const CONTENT_HANDLINGS = ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT'] as const;
+export const CONNECTION_TYPES = ['INTERNET', 'VPC_LINK'] as const;
+
+const integration = rulesOf<Integration>();
+const tlsConfig = rulesOf<NonNullable<Integration['tlsConfig']>>();
+const response = rulesOf<IntegrationResponse>();
+const { min, max } = LIMITS.integrationTimeoutMs;
+
+const contentHandling = optional(
+  oneOf(CONTENT_HANDLINGS, `Invalid ContentHandling specified. Valid options are ${CONTENT_HANDLINGS.join(',')}`),
+);
+/** A template or a mapping may be the empty text. */
+const anyText = (value: string | undefined) => value ?? '';
+
+/** What `UpdateIntegration` may do (API reference, "Patch Operations", UpdateIntegration). */
+export const patchIntegration = compilePatch<Integration>({
+  refuse: refusePathThenOp,
+  rules: [
+    integration.replace('/uri', 'uri', text),
+    integration.replace('/httpMethod', 'httpMethod', text),
+    integration.replace('/credentials', 'credentials', text),
+    integration.replace('/connectionId', 'connectionId', text),
+    integration.replace(
+      '/connectionType',
+      'connectionType',
+      oneOf(CONNECTION_TYPES, `Invalid ConnectionType specified. Valid options are ${CONNECTION_TYPES.join(',')}`),
+    ),
+    integration.replace('/contentHandling', 'contentHandling', contentHandling),
+    integration.replace(
+      '/passthroughBehavior',
+      'passthroughBehavior',
+      oneOf(PASSTHROUGH_BEHAVIORS, PASSTHROUGH_REFUSAL),
+    ),
+    integration.replace(
+      '/timeoutInMillis',
+      'timeoutInMillis',
+      integer(min, max, `Timeout should be between ${min} ms and ${max} ms`),
+    ),
+    integration.replace('/cacheNamespace', 'cacheNamespace', text),
+    integration.items('/cacheKeyParameters/{parameter}', 'cacheKeyParameters'),
+    integration.entries('/requestParameters/{parameter}', 'requestParameters', anyText, missing.parameter),
+    integration.entries('/requestTemplates/{contentType}', 'requestTemplates', anyText, missing.contentType),
+    ...integration.within(
+      '/tlsConfig',
+      'tlsConfig',
+      [tlsConfig.replace('/insecureSkipVerification', 'insecureSkipVerification', flag)],
+      () => ({ insecureSkipVerification: false }),
+    ),
+  ],
+});
+
+/** What `UpdateIntegrationResponse` may do (API reference, "Patch Operations", UpdateIntegrationResponse). */
+export const patchIntegrationResponse = compilePatch<IntegrationResponse>({
+  refuse: refusePathThenOp,
+  rules: [
+    response.replace('/selectionPattern', 'selectionPattern', anyText),
+    response.replace('/contentHandling', 'contentHandling', contentHandling),
+    response.entries('/responseParameters/{parameter}', 'responseParameters', anyText, missing.parameter),
+    response.entries('/responseTemplates/{contentType}', 'responseTemplates', anyText, missing.contentType),
+  ],
+});

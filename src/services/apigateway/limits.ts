@@ -1,0 +1,30 @@
+/**
+ * The limits that the control plane checks, each with its source. AWS's quotas that an account can have raised (resources,
+ * stages and APIs per account, calls per second) are not checked: whoever runs Sallyport owns the machine.
+ */
+export const LIMITS = {
+  /** Page size of listings when none is asked for, and the most that is given (features A1.1). */
+  defaultPageSize: 25,
+  maxPageSize: 500,
+  /** `minimumCompressionSize` (features A1.4, fact D164). */
+  minimumCompressionBytes: { min: 0, max: 10_485_760 },
+  /** `timeoutInMillis` of an integration (features A2.13, fact D167). */
+  integrationTimeoutMs: { min: 50, max: 29_000, default: 29_000 },
+  /** One mapping template (features A17, fact D47). */
+  templateBytes: 300 * 1024,
+  /** A resource policy, in characters (features A17). */
+  policyLength: 8192,
+  /** Stage variables (features A8.2). */
+  stageVariables: { count: 100, nameLength: 64, valueLength: 512 },
+  /** A stage's name (features A8.1). */
+  stageNameLength: 128,
+  /** Format of access log lines (features A17). */
+  accessLogFormatBytes: 3 * 1024,
+  /** Tags of one resource (features A1.11; guide page apigateway-tagging-supported-resources). */
+  tags: { count: 50, keyLength: 128, valueLength: 256 },
+  /** `throttlingBurstLimit`, `throttlingRateLimit` and their defaults (features A8.3). */
+  throttlingBurst: { default: 5000 },
+  throttlingRate: { default: 10_000 },
+  /** `cacheTtlInSeconds` (features A8.3, A8.5). */
+  cacheTtlSeconds: { min: 0, max: 3600, default: 300 },
+} as const;

@@ -1,0 +1,55 @@
+import { HTTP_METHODS, type HttpMethod, type Method } from '../../../model/index.ts';
+import { badRequest } from '../errors.ts';
+import { checkParameterName, invalidExpression, readRequestParameter } from '../mapping-expressions.ts';
+import { checkModels } from './models.ts';
+
+/** In the order in which AWS lists them. */
+const AUTHORIZATION_TYPES = ['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'] as const;
+
+/** @throws {ServiceError} 400 with AWS's text */
+export function readHttpMethod(httpMethod: string): HttpMethod {
+  const known = HTTP_METHODS.find((method) => method === httpMethod);
+  if (!known) {
+    throw badRequest('Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY');
+  }
+  return known;
+}
+
+/** @throws {ServiceError} 400 */
+export function readAuthorizationType(type: string | undefined): Method['authorizationType'] {
+  const known = AUTHORIZATION_TYPES.find((candidate) => candidate === type);
+  if (!known)
+    throw badRequest(`Invalid AuthorizationType specified. Valid options are ${AUTHORIZATION_TYPES.join(',')}`);
+  return known;
+}
+
+/**
+ * Checks what a method refers to, and drops an authorizer that its authorization type does not use (recorded). An API here
+ * has no authorizers and no request validators, so naming one is naming what does not exist.
+ * @throws {ServiceError} 400 with AWS's text
+ */
+export function checkedMethod({ authorizerId: _, ...method }: Method): Method {
+  if (method.authorizationType === 'CUSTOM' || method.authorizationType === 'COGNITO_USER_POOLS') {
+    throw badRequest(
+      'Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.',
+    );
+  }
+  if (method.requestValidatorId !== undefined) throw badRequest('Invalid Request Validator identifier specified');
+  checkModels(method.requestModels);
+  checkRequestParameters(method.requestParameters);
+  return method;
+}
+
+/** Keys are `method.request.{path,querystring,header}.NAME`, each name once over all three (features A1.6, recorded). */
+function checkRequestParameters(parameters: Method['requestParameters'] = {}): void {
+  const names = new Set<string>();
+  for (const key of Object.keys(parameters)) {
+    const parameter = readRequestParameter(key, 'method');
+    if (!parameter || parameter.location.startsWith('multivalue')) throw invalidExpression(key);
+    checkParameterName(parameter.name);
+    if (names.has(parameter.name)) {
+      throw badRequest('Parameter names must be unique across querystring, header and path');
+    }
+    names.add(parameter.name);
+  }
+}

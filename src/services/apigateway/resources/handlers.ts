@@ -1,0 +1,65 @@
+import type { Resource } from '../../../model/index.ts';
+import { patchOpViolations, refuseViolations } from '../constraints.ts';
+import type { ServiceContext } from '../context.ts';
+import {
+  descendants,
+  dropResource,
+  hasResource,
+  insideApi,
+  putResource,
+  requireResource,
+  requireRestApi,
+  resources,
+} from '../documents/index.ts';
+import { badRequest } from '../errors.ts';
+import { listPage } from '../pagination.ts';
+import type { ApiGatewayHandlers } from '../types.ts';
+import { childPath } from './path-part.ts';
+import { checkPlacement } from './placement.ts';
+import { renderResource } from './render.ts';
+import { updateResource } from './update.ts';
+
+export function resourceHandlers({ store, ids }: ServiceContext) {
+  return {
+    createResource: async ({ restApiId, parentId, pathPart }, { scope }) => {
+      const created = await store.transact(async (tx) => {
+        const parent = await requireResource(tx, scope, restApiId, parentId);
+        await checkPlacement(tx, scope, restApiId, parent, pathPart);
+        let id = ids.entityId();
+        while (await hasResource(tx, scope, restApiId, id)) id = ids.entityId();
+        const path = childPath(parent.path, pathPart);
+        const resource: Resource = { id, parentId: parent.id, pathPart, path, resourceMethods: {} };
+        await putResource(tx, scope, restApiId, resource);
+        return resource;
+      });
+      return renderResource(created);
+    },
+
+    getResource: async ({ restApiId, resourceId, embed }, { scope }) =>
+      renderResource(await requireResource(store, scope, restApiId, resourceId), embed),
+
+    getResources: async ({ restApiId, embed, ...page }, { scope }) => {
+      await requireRestApi(store, scope, restApiId);
+      const { items, ...rest } = await listPage(store, resources, scope, insideApi(restApiId), page);
+      return { items: items.map((resource) => renderResource(resource, embed)), ...rest };
+    },
+
+    updateResource: async ({ restApiId, resourceId, patchOperations }, { scope }) => {
+      refuseViolations(patchOpViolations('updateResourceInput', patchOperations));
+      return renderResource(
+        await store.transact((tx) => updateResource(tx, scope, restApiId, resourceId, patchOperations)),
+      );
+    },
+
+    deleteResource: async ({ restApiId, resourceId }, { scope }) => {
+      await store.transact(async (tx) => {
+        const resource = await requireResource(tx, scope, restApiId, resourceId);
+        if (resource.parentId === undefined) throw badRequest('Root resource cannot be deleted.');
+        for (const doomed of [resource, ...(await descendants(tx, scope, restApiId, resourceId))]) {
+          await dropResource(tx, scope, restApiId, doomed);
+        }
+      });
+      return {};
+    },
+  } satisfies ApiGatewayHandlers;
+}

@@ -1,0 +1,109 @@
+import type { Resource, RestApi, Scope } from '../../../model/index.ts';
+import type { Transaction } from '../../../store/index.ts';
+import { enumViolations, refuseViolations } from '../constraints.ts';
+import type { IdMakers } from '../context.ts';
+import {
+  allResources,
+  claimRestApiId,
+  isRestApiIdTaken,
+  putResource,
+  putRestApi,
+  requireRestApi,
+} from '../documents/index.ts';
+import { badRequest, conflict, notSupported } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
+import { checkTags, type Tags } from '../tags/check-tags.ts';
+import type { In } from '../types.ts';
+import { cloneResources } from './clone.ts';
+import { endpointViolations, newEndpoint } from './endpoint.ts';
+import { MINIMUM_COMPRESSION_REFUSAL, NAME_REFUSAL } from './patches.ts';
+import { pinnedId } from './pinned-id.ts';
+import { readPolicy } from './policy.ts';
+
+type CreateInput = In<'createRestApi'>;
+
+/** Makes an API with its root resource, or with a copy of another API's resources. */
+export async function createRestApi(
+  tx: Transaction,
+  scope: Scope,
+  input: CreateInput,
+  ids: IdMakers,
+  nowMs: number,
+): Promise<RestApi> {
+  checkInput(input);
+  const endpointConfiguration = newEndpoint(input.endpointConfiguration);
+  const tags = input.tags ?? {};
+  checkTags(tags);
+  const id = await chooseId(tx, tags, ids);
+  const rootResourceId = ids.restApiId();
+  const origin = input.cloneFrom === undefined ? undefined : await requireRestApi(tx, scope, input.cloneFrom);
+
+  const restApi: RestApi = {
+    id,
+    name: input.name,
+    ...(input.description !== undefined && { description: input.description }),
+    ...(input.version !== undefined && { version: input.version }),
+    createdDate: Math.floor(nowMs / 1000),
+    ...(input.binaryMediaTypes?.length && { binaryMediaTypes: input.binaryMediaTypes }),
+    ...(input.minimumCompressionSize !== undefined && { minimumCompressionSize: input.minimumCompressionSize }),
+    apiKeySource: input.apiKeySource === 'AUTHORIZER' ? 'AUTHORIZER' : 'HEADER',
+    endpointConfiguration,
+    ...(input.policy && { policy: readPolicy(input.policy, { scope, restApiId: id }) }),
+    tags,
+    disableExecuteApiEndpoint: input.disableExecuteApiEndpoint ?? false,
+    rootResourceId,
+  };
+  const resources = origin
+    ? cloneResources(await allResources(tx, scope, origin.id), idMap(origin.rootResourceId, rootResourceId, ids))
+    : [rootResource(rootResourceId)];
+
+  await claimRestApiId(tx, scope, id);
+  await putRestApi(tx, scope, restApi);
+  for (const resource of resources) await putResource(tx, scope, id, resource);
+  return restApi;
+}
+
+function checkInput(input: CreateInput): void {
+  refuseViolations(
+    endpointViolations(input.endpointConfiguration),
+    enumViolations(input.apiKeySource, 'createRestApiInput.apiKeySource', ['AUTHORIZER', 'HEADER']),
+  );
+  if (input.name.trim() === '') throw badRequest(NAME_REFUSAL);
+  if (input.description === '') throw badRequest('Description cannot be an empty string');
+  const { min, max } = LIMITS.minimumCompressionBytes;
+  const size = input.minimumCompressionSize;
+  if (size !== undefined && !(size >= min && size <= max)) throw badRequest(MINIMUM_COMPRESSION_REFUSAL);
+  if (input.securityPolicy !== undefined) throw notSupported('a securityPolicy on a REST API');
+  if (input.endpointAccessMode !== undefined) throw notSupported('an endpointAccessMode on a REST API');
+}
+
+/** The id that a tag pins, refused when it is taken; otherwise a random one that is not. */
+async function chooseId(tx: Transaction, tags: Tags, ids: IdMakers): Promise<string> {
+  const pinned = pinnedId(tags);
+  if (pinned !== undefined) {
+    if (await isRestApiIdTaken(tx, pinned)) throw conflict(`The pinned id '${pinned}' is taken by another API.`);
+    return pinned;
+  }
+  let id = ids.restApiId();
+  while (await isRestApiIdTaken(tx, id)) id = ids.restApiId();
+  return id;
+}
+
+function rootResource(id: string): Resource {
+  return { id, path: '/', resourceMethods: {} };
+}
+
+/** Gives every resource that is asked for a new id, the same one each time. */
+function idMap(oldRootId: string, newRootId: string, ids: IdMakers): (resourceId: string) => string {
+  const newIds = new Map([[oldRootId, newRootId]]);
+  const taken = new Set<string>();
+  return (resourceId) => {
+    const known = newIds.get(resourceId);
+    if (known !== undefined) return known;
+    let id = ids.entityId();
+    while (taken.has(id)) id = ids.entityId();
+    taken.add(id);
+    newIds.set(resourceId, id);
+    return id;
+  };
+}

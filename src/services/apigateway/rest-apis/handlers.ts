@@ -1,0 +1,46 @@
+import { patchOpViolations, refuseViolations } from '../constraints.ts';
+import type { ServiceContext } from '../context.ts';
+import { deleteRestApiTree, putRestApi, requireRestApi, restApis, stageRef, stagesOf } from '../documents/index.ts';
+import { listPage } from '../pagination.ts';
+import type { ApiGatewayHandlers } from '../types.ts';
+import { createRestApi } from './create.ts';
+import { checkEndpoint } from './endpoint.ts';
+import { patchRestApi } from './patches.ts';
+import { renderRestApi, renderTaggedRestApi } from './render.ts';
+
+export function restApiHandlers({ store, publisher, ids }: ServiceContext) {
+  return {
+    createRestApi: async (input, { scope, nowMs }) =>
+      renderRestApi(await store.transact((tx) => createRestApi(tx, scope, input, ids, nowMs))),
+
+    getRestApi: async ({ restApiId }, { scope }) => renderTaggedRestApi(await requireRestApi(store, scope, restApiId)),
+
+    getRestApis: async (input, { scope }) => {
+      const { items, ...rest } = await listPage(store, restApis, scope, '', input);
+      return { items: items.map(renderRestApi), ...rest };
+    },
+
+    updateRestApi: async ({ restApiId, patchOperations }, { scope }) => {
+      refuseViolations(patchOpViolations('updateRestApiInput', patchOperations));
+      const changed = await store.transact(async (tx) => {
+        const restApi = await requireRestApi(tx, scope, restApiId);
+        const patched = patchRestApi({ scope, restApiId })(restApi, patchOperations);
+        checkEndpoint(patched.endpointConfiguration);
+        await putRestApi(tx, scope, patched);
+        return patched;
+      });
+      return renderTaggedRestApi(changed);
+    },
+
+    deleteRestApi: async ({ restApiId }, { scope }) => {
+      const removed = await store.transact(async (tx) => {
+        await requireRestApi(tx, scope, restApiId);
+        const deployed = await stagesOf(tx, scope, restApiId);
+        await deleteRestApiTree(tx, scope, restApiId);
+        return deployed;
+      });
+      for (const stage of removed) await publisher.stageRemoved(stageRef(scope, restApiId, stage));
+      return {};
+    },
+  } satisfies ApiGatewayHandlers;
+}

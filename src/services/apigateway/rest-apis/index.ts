@@ -1,0 +1,5 @@
+/**
+ * RestApi: the API itself, without what is inside of it. Creating one makes its root resource, deleting one takes everything
+ * inside along (features A1.4, A1.15).
+ */
+export { restApiHandlers } from './handlers.ts';

@@ -1,0 +1,62 @@
+import type { Scope } from '../../../model/index.ts';
+import { badRequest } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
+
+/** Where a policy's short resources lead. */
+export interface PolicyOwner {
+  readonly scope: Scope;
+  readonly restApiId: string;
+}
+
+/**
+ * Reads a resource policy and gives it as compact JSON text. Accepts plain JSON and the escaped forms that `UpdateRestApi`
+ * is documented with. Resources in the short form `execute-api:/stage/VERB/path` become full ARNs (guide page
+ * apigateway-resource-policies-examples).
+ * @throws {ServiceError} 400 when it is no JSON object or longer than 8192 characters
+ */
+export function readPolicy(source: string, owner: PolicyOwner): string {
+  const document = parsePolicy(source);
+  if (typeof document !== 'object' || document === null || Array.isArray(document)) throw invalidPolicy();
+  const { region, accountId } = owner.scope;
+  const api = `arn:aws:execute-api:${region}:${accountId}:${owner.restApiId}/`;
+  const policy = JSON.stringify(document, (key, value: unknown) =>
+    key === 'Resource' || key === 'NotResource' ? expandResources(value, api) : value,
+  );
+  if (policy.length > LIMITS.policyLength) {
+    throw badRequest(`Resource policy exceeds the maximum length of ${LIMITS.policyLength} characters`);
+  }
+  return policy;
+}
+
+/** A policy as AWS answers it: JSON text inside of a JSON string, quotes and slashes escaped (recorded by many clients that undo it). */
+export function renderPolicy(policy: string): string {
+  return JSON.stringify(policy).slice(1, -1).replaceAll('/', '\\/');
+}
+
+function expandResources(value: unknown, api: string): unknown {
+  if (Array.isArray(value)) return value.map((one) => expandResources(one, api));
+  return typeof value === 'string' && value.startsWith('execute-api:/')
+    ? api + value.slice('execute-api:/'.length)
+    : value;
+}
+
+/** Plain, inside of a JSON string, or escaped like the inside of one. */
+function parsePolicy(source: string): unknown {
+  const plain = tryParse(source);
+  if (typeof plain === 'string') return tryParse(plain);
+  if (plain !== undefined) return plain;
+  const inside = tryParse(`"${source}"`);
+  return typeof inside === 'string' ? tryParse(inside) : undefined;
+}
+
+function tryParse(source: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch {
+    return undefined;
+  }
+}
+
+function invalidPolicy() {
+  return badRequest('Invalid policy document. Please check the policy syntax and ensure that Principals are valid.');
+}

@@ -1,0 +1,27 @@
+import type { ServiceContext } from './context.ts';
+import { deploymentHandlers } from './deployments/index.ts';
+import { integrationHandlers, integrationResponseHandlers } from './integrations/index.ts';
+import { methodHandlers, methodResponseHandlers } from './methods/index.ts';
+import { resourceHandlers } from './resources/index.ts';
+import { restApiHandlers } from './rest-apis/index.ts';
+import { stageHandlers } from './stages/index.ts';
+import { tagHandlers } from './tags/index.ts';
+import type { ApiGatewayHandlers } from './types.ts';
+
+/**
+ * The API Gateway REST service over a store. Handlers throw `ServiceError` with AWS's codes and texts; each makes its changes
+ * in one transaction and answers when they are durable and, where a stage changed, published.
+ */
+export function createApiGatewayService(context: ServiceContext) {
+  return {
+    ...restApiHandlers(context),
+    ...resourceHandlers(context),
+    ...methodHandlers(context),
+    ...methodResponseHandlers(context),
+    ...integrationHandlers(context),
+    ...integrationResponseHandlers(context),
+    ...deploymentHandlers(context),
+    ...stageHandlers(context),
+    ...tagHandlers(context),
+  } satisfies ApiGatewayHandlers;
+}

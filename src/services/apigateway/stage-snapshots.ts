@@ -1,0 +1,26 @@
+import type { StageRef, StageSnapshot } from '../../model/index.ts';
+import type { Reader } from '../../store/index.ts';
+import { findSnapshot, findStage, stageRef, stages } from './documents/index.ts';
+
+/**
+ * What is deployed at a stage now: `ref` of the result tells which revision that is, which may be a later one than asked
+ * for.
+ * @returns undefined when the stage is gone
+ */
+export async function loadStageSnapshot(reader: Reader, ref: StageRef): Promise<StageSnapshot | undefined> {
+  const document = await findStage(reader, ref.scope, ref.apiId, ref.stageName);
+  if (!document) return undefined;
+  const now = stageRef(ref.scope, ref.apiId, document);
+  const deployment = await findSnapshot(reader, ref.scope, ref.apiId, document.stage.deploymentId);
+  if (deployment) return { ref: now, stage: document.stage, deployment };
+  // A deployment that a stage serves is never deleted: between the two reads the stage has moved on, so look again.
+  const later = await findStage(reader, ref.scope, ref.apiId, ref.stageName);
+  if (later?.revision === now.revision) throw new Error(`Stage ${ref.apiId}/${ref.stageName} serves no snapshot.`);
+  return loadStageSnapshot(reader, ref);
+}
+
+/** Every deployed stage of the installation, for a data plane that starts. */
+export async function listStageRefs(reader: Reader): Promise<readonly StageRef[]> {
+  const found = await reader.scan(stages);
+  return found.map(({ scope, id, value }) => stageRef(scope, id.slice(0, id.indexOf('/')), value));
+}

@@ -1,0 +1,86 @@
+import type { Scope, Stage } from '../../../model/index.ts';
+import type { Reader } from '../../../store/index.ts';
+import { patchOpViolations, refuseViolations } from '../constraints.ts';
+import type { ServiceContext } from '../context.ts';
+import {
+  dropStage,
+  findDeployment,
+  findStage,
+  putServedStage,
+  requireRestApi,
+  requireStage,
+  stageRef,
+  stagesOf,
+} from '../documents/index.ts';
+import { badRequest, conflict, notSupported } from '../errors.ts';
+import { checkTags } from '../tags/check-tags.ts';
+import type { ApiGatewayHandlers } from '../types.ts';
+import { cacheCluster, cacheClusterViolations } from './cache-cluster.ts';
+import { newStage } from './new-stage.ts';
+import { patchStage, refuseDocumentationVersion } from './patches.ts';
+import { renderStage } from './render.ts';
+import { checkVariables } from './variables.ts';
+
+export function stageHandlers({ store, publisher }: ServiceContext) {
+  return {
+    createStage: async ({ restApiId, ...input }, { scope, nowMs }) => {
+      refuseViolations(cacheClusterViolations(input, 'createStageInput'));
+      if (input.canarySettings) throw notSupported('canary releases');
+      if (input.documentationVersion) refuseDocumentationVersion();
+      checkTags(input.tags ?? {});
+      const { stage, ref } = await store.transact(async (tx) => {
+        await requireRestApi(tx, scope, restApiId);
+        const created = newStage(input, nowMs);
+        if (await findStage(tx, scope, restApiId, input.stageName)) throw conflict('Stage already exists');
+        await checkDeployment(tx, scope, restApiId, created);
+        return { stage: created, ref: await putServedStage(tx, scope, restApiId, created, nowMs) };
+      });
+      await publisher.stageChanged(ref);
+      return renderStage(stage);
+    },
+
+    getStage: async ({ restApiId, stageName }, { scope }) =>
+      renderStage((await requireStage(store, scope, restApiId, stageName)).stage),
+
+    getStages: async ({ restApiId, deploymentId }, { scope }) => {
+      await requireRestApi(store, scope, restApiId);
+      const all = (await stagesOf(store, scope, restApiId)).map(({ stage }) => stage);
+      const wanted = deploymentId === undefined ? all : all.filter((stage) => stage.deploymentId === deploymentId);
+      return { item: wanted.map(renderStage) };
+    },
+
+    updateStage: async ({ restApiId, stageName, patchOperations }, { scope, nowMs }) => {
+      refuseViolations(patchOpViolations('updateStageInput', patchOperations));
+      const { stage, ref } = await store.transact(async (tx) => {
+        const { stage: before } = await requireStage(tx, scope, restApiId, stageName);
+        const patched = patchStage(before, patchOperations);
+        checkVariables(patched.variables);
+        if (patched.deploymentId !== before.deploymentId) await checkDeployment(tx, scope, restApiId, patched);
+        const changed: Stage = { ...patched, ...cacheCluster(patched), lastUpdatedDate: Math.floor(nowMs / 1000) };
+        return { stage: changed, ref: await putServedStage(tx, scope, restApiId, changed, nowMs) };
+      });
+      await publisher.stageChanged(ref);
+      return renderStage(stage);
+    },
+
+    deleteStage: async ({ restApiId, stageName }, { scope }) => {
+      const ref = await store.transact(async (tx) => {
+        const document = await requireStage(tx, scope, restApiId, stageName);
+        await dropStage(tx, scope, restApiId, stageName);
+        return stageRef(scope, restApiId, document);
+      });
+      await publisher.stageRemoved(ref);
+      return {};
+    },
+  } satisfies ApiGatewayHandlers;
+}
+
+/** @throws {ServiceError} 400 with AWS's text (recorded) */
+async function checkDeployment(
+  reader: Reader,
+  scope: Scope,
+  restApiId: string,
+  { deploymentId }: Stage,
+): Promise<void> {
+  if (!(await findDeployment(reader, scope, restApiId, deploymentId))) throw badRequest('Deployment id does not exist');
+}

@@ -1,0 +1,51 @@
+import type { Scope } from '../../../model/index.ts';
+import type { Reader, Transaction } from '../../../store/index.ts';
+import type { ServiceContext } from '../context.ts';
+import { putRestApi, putStage, requireRestApi, requireStage } from '../documents/index.ts';
+import type { ApiGatewayHandlers } from '../types.ts';
+import { readTaggedArn, type TaggedResource } from './arn.ts';
+import { checkTags, type Tags } from './check-tags.ts';
+
+export function tagHandlers({ store }: ServiceContext) {
+  return {
+    getTags: async ({ resourceArn }, { scope }) => ({
+      tags: await readTags(store, scope, readTaggedArn(resourceArn, scope.region)),
+    }),
+
+    tagResource: async ({ resourceArn, tags }, { scope }) => {
+      const resource = readTaggedArn(resourceArn, scope.region);
+      await store.transact((tx) => changeTags(tx, scope, resource, (before) => ({ ...before, ...tags })));
+      return {};
+    },
+
+    untagResource: async ({ resourceArn, tagKeys }, { scope }) => {
+      const resource = readTaggedArn(resourceArn, scope.region);
+      const without = (before: Tags) =>
+        Object.fromEntries(Object.entries(before).filter(([key]) => !tagKeys.includes(key)));
+      await store.transact((tx) => changeTags(tx, scope, resource, without));
+      return {};
+    },
+  } satisfies ApiGatewayHandlers;
+}
+
+async function readTags(reader: Reader, scope: Scope, resource: TaggedResource): Promise<Tags> {
+  if (resource.kind === 'RestApi') return (await requireRestApi(reader, scope, resource.restApiId)).tags;
+  return (await requireStage(reader, scope, resource.restApiId, resource.stageName)).stage.tags;
+}
+
+/** Tags change nothing that is served, so a stage keeps its revision. */
+async function changeTags(
+  tx: Transaction,
+  scope: Scope,
+  resource: TaggedResource,
+  change: (before: Tags) => Tags,
+): Promise<void> {
+  const tags = change(await readTags(tx, scope, resource));
+  checkTags(tags);
+  if (resource.kind === 'RestApi') {
+    await putRestApi(tx, scope, { ...(await requireRestApi(tx, scope, resource.restApiId)), tags });
+    return;
+  }
+  const document = await requireStage(tx, scope, resource.restApiId, resource.stageName);
+  await putStage(tx, scope, resource.restApiId, { ...document, stage: { ...document.stage, tags } });
+}
