@@ -1,0 +1,61 @@
+/**
+ * The program of a nodejs* instance: loads the handler, then runs one invocation after the other. It speaks nothing but the
+ * Lambda Runtime API, so it would run on AWS as well.
+ */
+import { redirectConsole } from './console.mjs';
+import { createContext } from './context.mjs';
+import { errorObject, UnhandledPromiseRejection } from './errors.mjs';
+import { runHandler } from './invoke.mjs';
+import { loadHandler } from './load-handler.mjs';
+import { runtimeApi } from './runtime-api.mjs';
+
+const api = runtimeApi(process.env.AWS_LAMBDA_RUNTIME_API);
+const log = redirectConsole();
+/** The invocation that runs; undefined in the init phase and between two. */
+let currentRequestId;
+
+process.on('uncaughtException', (error) => fail('Uncaught Exception', error, 129));
+process.on('unhandledRejection', (reason) => {
+  fail('Unhandled Promise Rejection', new UnhandledPromiseRejection(reason), 128);
+});
+
+try {
+  const handler = await loadHandler(process.env.LAMBDA_TASK_ROOT, process.env._HANDLER);
+  for (;;) await serveOne(handler);
+} catch (error) {
+  await fail(currentRequestId === undefined ? 'Init Error' : 'Runtime Error', error, 1);
+}
+
+async function serveOne(handler) {
+  const invocation = await api.next();
+  const { requestId } = invocation;
+  currentRequestId = requestId;
+  log.setRequestId(requestId);
+  process.env._X_AMZN_TRACE_ID = invocation.traceId;
+
+  let answer;
+  try {
+    const event = JSON.parse(invocation.body.toString('utf8'));
+    const value = await runHandler(handler, event, createContext(invocation, process.env));
+    answer = JSON.stringify(value === undefined ? null : value) ?? 'null';
+  } catch (error) {
+    const described = errorObject(error);
+    log.error('Invoke Error', described);
+    currentRequestId = undefined;
+    return api.invocationError(requestId, described);
+  }
+  currentRequestId = undefined;
+  return api.invocationResponse(requestId, answer);
+}
+
+/** Something went wrong that no handler can answer for: tell it, and leave. */
+async function fail(title, error, exitCode) {
+  const described = errorObject(error);
+  log.error(title, described);
+  try {
+    if (currentRequestId === undefined) await api.initError(described);
+    else await api.invocationError(currentRequestId, described);
+  } finally {
+    process.exit(exitCode);
+  }
+}

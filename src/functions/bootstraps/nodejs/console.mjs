@@ -1,0 +1,40 @@
+/** Makes console.* write lines as Lambda does: time, request id, level and message, parted by tabs, all on stdout. */
+import { writeSync } from 'node:fs';
+import { format } from 'node:util';
+
+const LEVELS = { log: 'INFO', debug: 'DEBUG', info: 'INFO', warn: 'WARN', error: 'ERROR', trace: 'TRACE' };
+
+export function redirectConsole() {
+  let requestId = 'undefined';
+  const write = (level, message) => {
+    // One event is one line: line ends inside it are sent as carriage returns.
+    const line = `${new Date().toISOString()}\t${requestId}\t${level}\t${message}`.replaceAll('\n', '\r');
+    writeAll(Buffer.from(`${line}\n`));
+  };
+  for (const [method, level] of Object.entries(LEVELS)) {
+    console[method] = (...values) => write(level, format(...values));
+  }
+  return {
+    setRequestId(id) {
+      requestId = id;
+    },
+    /** A failure that the runtime itself notes, such as `Invoke Error`. */
+    error(title, described) {
+      const { trace: stack, ...rest } = described;
+      write('ERROR', `${title}\t${JSON.stringify({ ...rest, stack })}`);
+    },
+  };
+}
+
+/** Writes at once, so that a line is out before the answer is, however long it is. */
+function writeAll(bytes) {
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(1, bytes, at);
+    } catch (error) {
+      // The function has made stdout non-blocking by using process.stdout itself, and the pipe is full.
+      if (error.code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/** Errors as Lambda's Node.js runtime names and writes them: `errorType`, `errorMessage`, `trace`. */
+
+/** @returns {{errorType: string, errorMessage: string, trace: string[]}} */
+export function errorObject(error) {
+  if (
+    error instanceof Error ||
+    (typeof error === 'object' && error !== null && 'stack' in error && 'message' in error)
+  ) {
+    return {
+      errorType: error.name ?? 'Error',
+      errorMessage: String(error.message),
+      trace: String(error.stack ?? '').split('\n'),
+    };
+  }
+  return { errorType: typeof error, errorMessage: String(error), trace: [] };
+}
+
+class RuntimeError extends Error {}
+
+/** Makes a class whose name is on the prototype, so that stack traces begin with it too. */
+function runtimeError(name) {
+  const type = class extends RuntimeError {};
+  Object.defineProperty(type.prototype, 'name', { value: name });
+  return type;
+}
+
+export const ImportModuleError = runtimeError('Runtime.ImportModuleError');
+export const HandlerNotFound = runtimeError('Runtime.HandlerNotFound');
+export const MalformedHandlerName = runtimeError('Runtime.MalformedHandlerName');
+export const UserCodeSyntaxError = runtimeError('Runtime.UserCodeSyntaxError');
+export const UnhandledPromiseRejection = runtimeError('Runtime.UnhandledPromiseRejection');

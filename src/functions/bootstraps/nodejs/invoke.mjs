@@ -1,0 +1,39 @@
+/**
+ * Runs a handler in any of its styles: async (it returns a promise), callback, or `context.done/succeed/fail`. The first
+ * answer counts. A callback's answer waits until nothing is left to do, unless `callbackWaitsForEmptyEventLoop` is false;
+ * a handler that leaves nothing to do and has not answered answers null.
+ */
+export function runHandler(handler, event, context) {
+  return new Promise((resolve, reject) => {
+    let answer;
+    const settle = () => {
+      process.off('beforeExit', settle);
+      if (answer?.error === undefined || answer.error === null) resolve(answer?.value ?? null);
+      else reject(answer.error);
+    };
+    // Comes when the event loop is empty: the connection to the Runtime API does not keep it busy meanwhile.
+    process.once('beforeExit', settle);
+
+    const take = (error, value, waits) => {
+      if (answer !== undefined) return;
+      answer = { error, value };
+      if (!waits) settle();
+    };
+    context.done = (error, value) => take(error, value, false);
+    context.succeed = (value) => take(null, value, false);
+    context.fail = (error) => take(error ?? 'handled', undefined, false);
+    const callback = (error, value) => take(error, value, context.callbackWaitsForEmptyEventLoop);
+
+    try {
+      const returned = handler(event, context, callback);
+      if (typeof returned?.then === 'function') {
+        returned.then(
+          (value) => take(null, value, false),
+          (error) => take(error ?? new Error(String(error)), undefined, false),
+        );
+      }
+    } catch (error) {
+      take(error ?? new Error(String(error)), undefined, false);
+    }
+  });
+}

@@ -1,0 +1,63 @@
+"""A client of the Lambda Runtime API on one kept connection.
+
+http.client takes 20 ms to import, more than all the rest of a cold start. What is spoken here is the part of HTTP/1.1
+that a Runtime API speaks: its answers have a Content-Length.
+"""
+
+import json
+import socket
+
+PREFIX = "/2018-06-01/runtime/"
+
+
+class Invocation:
+    def __init__(self, headers, body):
+        self.body = body
+        self.request_id = headers["lambda-runtime-aws-request-id"]
+        self.deadline_ms = int(headers["lambda-runtime-deadline-ms"])
+        self.invoked_function_arn = headers.get("lambda-runtime-invoked-function-arn", "")
+        self.trace_id = headers.get("lambda-runtime-trace-id")
+        self.client_context = headers.get("lambda-runtime-client-context")
+        self.cognito_identity = headers.get("lambda-runtime-cognito-identity")
+
+
+class RuntimeApi:
+    def __init__(self, address):
+        host, port = address.rsplit(":", 1)
+        self._address = address
+        self._socket = socket.create_connection((host, int(port)))
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._stream = self._socket.makefile("rb")
+
+    def next(self):
+        return Invocation(*self._send("GET", "invocation/next"))
+
+    def invocation_response(self, request_id, body):
+        """An answer that is too large is refused with 413; the platform then tells the caller, and the function goes on."""
+        self._send("POST", "invocation/%s/response" % request_id, body)
+
+    def invocation_error(self, request_id, error):
+        self._send_error("invocation/%s/error" % request_id, error)
+
+    def init_error(self, error):
+        self._send_error("init/error", error)
+
+    def _send_error(self, path, error):
+        header = "Lambda-Runtime-Function-Error-Type: %s\r\n" % error["errorType"]
+        self._send("POST", path, json.dumps(error).encode("utf-8"), header)
+
+    def _send(self, method, path, body=b"", header=""):
+        head = "%s %s%s HTTP/1.1\r\nHost: %s\r\nContent-Length: %d\r\n%s\r\n" % (
+            method, PREFIX, path, self._address, len(body), header)
+        self._socket.sendall(head.encode("latin-1") + body)
+        if not self._stream.readline():
+            # The platform is gone, and with it whoever this function could work for.
+            raise SystemExit(1)
+        headers = {}
+        while True:
+            line = self._stream.readline().decode("latin-1").rstrip("\r\n")
+            if not line:
+                break
+            name, _, value = line.partition(":")
+            headers[name.lower()] = value.strip()
+        return headers, self._stream.read(int(headers.get("content-length", "0")))

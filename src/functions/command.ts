@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import type { FunctionVersion } from '../model/index.ts';
+import type { Launch } from './interpreters.ts';
+
+/** The program that an instance consists of. */
+export interface Command {
+  readonly file: string;
+  readonly args: readonly string[];
+}
+
+/** @param bootstraps the folder of our language bootstraps (`nodejs/bootstrap.mjs`, `python/bootstrap.py`) */
+export function instanceCommand(launch: Launch, version: FunctionVersion, bootstraps: string): Command {
+  switch (launch.kind) {
+    case 'nodejs': {
+      // The memory setting bounds the heap, so that a leak ends the instance and not the machine.
+      const heap = `--max-old-space-size=${version.memorySizeMb}`;
+      return { file: launch.interpreter, args: [heap, join(bootstraps, 'nodejs', 'bootstrap.mjs')] };
+    }
+    case 'python':
+      // -B: the code folder belongs to all instances of this code and stays as it was uploaded.
+      return { file: launch.interpreter, args: ['-B', join(bootstraps, 'python', 'bootstrap.py')] };
+    case 'provided':
+      return { file: join(version.codeDirectory, 'bootstrap'), args: [] };
+  }
+}

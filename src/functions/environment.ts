@@ -1,0 +1,60 @@
+import { delimiter, dirname, join } from 'node:path';
+import type { FunctionVersion } from '../model/index.ts';
+import type { Launch } from './interpreters.ts';
+
+/** What an instance's environment is made of, besides the function's settings. */
+export interface InstanceSetting {
+  readonly launch: Launch;
+  /** `127.0.0.1:PORT`. */
+  readonly runtimeApi: string;
+  /** The folder of the bootstrap that runs the handler. */
+  readonly runtimeDirectory: string;
+  /** The instance's private folder for temporary files. */
+  readonly temporaryDirectory: string;
+  readonly logStreamName: string;
+}
+
+/**
+ * The whole environment of an instance: AWS's variables as the Lambda guide lists them ("Working with Lambda environment
+ * variables") and as recorded inside functions, and the function's own. Nothing of our own environment is in it.
+ * What AWS lets a function override (LANG, PATH, TZ, ...), the function's own variables override here too; AWS's reserved
+ * names win. No credentials are set: a function has none until roles can be assumed.
+ */
+export function instanceEnvironment(version: FunctionVersion, setting: InstanceSetting): Record<string, string> {
+  const code = version.codeDirectory;
+  return {
+    LANG: 'en_US.UTF-8',
+    TZ: ':UTC',
+    PATH: searchPath(setting.launch),
+    LD_LIBRARY_PATH: [code, join(code, 'lib')].join(delimiter),
+    ...(setting.launch.kind === 'nodejs' && { NODE_PATH: [join(code, 'node_modules'), code].join(delimiter) }),
+    TMPDIR: setting.temporaryDirectory,
+    PWD: code,
+    SHLVL: '0',
+    ...version.environment,
+    AWS_REGION: version.region,
+    AWS_DEFAULT_REGION: version.region,
+    AWS_EXECUTION_ENV: `AWS_Lambda_${version.runtime}`,
+    AWS_LAMBDA_FUNCTION_NAME: version.functionName,
+    AWS_LAMBDA_FUNCTION_VERSION: version.version,
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(version.memorySizeMb),
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${version.functionName}`,
+    AWS_LAMBDA_LOG_STREAM_NAME: setting.logStreamName,
+    AWS_LAMBDA_RUNTIME_API: setting.runtimeApi,
+    LAMBDA_TASK_ROOT: code,
+    LAMBDA_RUNTIME_DIR: setting.runtimeDirectory,
+    _HANDLER: version.handler,
+  };
+}
+
+/** For example `2026/11/22/[$LATEST]0123456789abcdef0123456789abcdef`. */
+export function logStreamName(version: string, nowMs: number, uuid: string): string {
+  const date = new Date(nowMs).toISOString().slice(0, 10).replaceAll('-', '/');
+  return `${date}/[${version}]${uuid.replaceAll('-', '')}`;
+}
+
+function searchPath(launch: Launch): string {
+  const usual = ['/usr/local/bin', '/usr/bin', '/bin', '/opt/bin'];
+  return (launch.kind === 'provided' ? usual : [dirname(launch.interpreter), ...usual]).join(delimiter);
+}

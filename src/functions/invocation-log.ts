@@ -1,0 +1,36 @@
+import { LIMITS } from './limits.ts';
+import { logTail } from './log-tail.ts';
+import { endLine, type InvocationReport, reportLine, startLine } from './platform-log.ts';
+
+/** The log of one instance: every line goes to the sink under its invocation's id, and each invocation has its tail. */
+export interface InvocationLog {
+  /** START: lines from now on belong to this invocation. */
+  begin(requestId: string, version: string): void;
+  add(line: string): void;
+  /** END and REPORT. Later lines still go to the sink under this id, and begin the next tail. Returns the tail. */
+  conclude(report: InvocationReport): string;
+}
+
+/** @param requestId of the invocation that the instance was started for: what its init phase writes comes under it */
+export function invocationLog(requestId: string, sink: (requestId: string, line: string) => void): InvocationLog {
+  let current = requestId;
+  let tail = logTail(LIMITS.logTailBytes);
+  const add = (line: string) => {
+    tail.add(line);
+    sink(current, line);
+  };
+  return {
+    add,
+    begin(id, version) {
+      current = id;
+      add(startLine(id, version));
+    },
+    conclude(report) {
+      add(endLine(report.requestId));
+      add(reportLine(report));
+      const text = tail.text();
+      tail = logTail(LIMITS.logTailBytes);
+      return text;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** What becomes of the processes of an instance: ending the whole group, and what it used. Linux and other POSIX systems. */
+import { readFileSync } from 'node:fs';
+
+/** How a process ended: exactly one of the two is set by the operating system. */
+export type ExitReason =
+  | { readonly status: number; readonly signal?: never }
+  | { readonly signal: string; readonly status?: never };
+
+export function exitReason(code: number | null, signal: string | null): ExitReason {
+  return signal === null ? { status: code ?? 0 } : { signal };
+}
+
+/**
+ * Ends a process and everything that it started in its group, at once: SIGKILL can neither be caught nor ignored.
+ * @param leader the process id of the group's first process; whether that one still lives does not matter
+ */
+export function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch (error) {
+    // ESRCH: nobody is left. EPERM: macOS says so when only zombies are left.
+    if (!isErrno(error, 'ESRCH') && !isErrno(error, 'EPERM')) throw error;
+  }
+}
+
+/** The most memory that a process has had resident, in bytes; undefined where /proc is missing or the process is gone. */
+export function peakMemoryBytes(pid: number): number | undefined {
+  try {
+    const line = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'));
+    return line?.[1] === undefined ? undefined : Number(line[1]) * 1024;
+  } catch (error) {
+    if (isErrno(error, 'ENOENT') || isErrno(error, 'ESRCH')) return undefined;
+    throw error;
+  }
+}
+
+/** Whether `error` is a system error of this name (`ENOENT`, ...). */
+export function isErrno(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

@@ -1,0 +1,138 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** One invocation as `GET /invocation/next` hands it to a runtime (Lambda guide, "Using the Lambda runtime API"). */
+export interface RuntimeEvent {
+  readonly requestId: string;
+  readonly functionArn: string;
+  /** Milliseconds since the epoch at which the function times out. */
+  readonly deadlineMs: number;
+  readonly traceId: string;
+  /** JSON text without line ends, all of it ASCII. */
+  readonly clientContext?: string;
+  readonly payload: Uint8Array;
+}
+
+/** What the Runtime API says to a runtime's request. */
+export type RuntimeReply = 'accepted' | 'invalid-request-id' | 'invalid-state' | 'too-large';
+
+/** What an instance does with the requests of its runtime. Bodies are as sent: nothing here reads the function's JSON. */
+export interface RuntimeApiHandler {
+  /** The runtime asks for work; `deliver` answers it, now or later. False when it may not ask in this state. */
+  next(deliver: (event: RuntimeEvent) => void): boolean;
+  /** The runtime went away while it was asking for work. */
+  nextAborted(): void;
+  response(requestId: string, body: Uint8Array | 'too-large'): RuntimeReply;
+  error(requestId: string, body: Uint8Array | 'too-large'): RuntimeReply;
+  initError(body: Uint8Array | 'too-large'): RuntimeReply;
+}
+
+/** A listener on 127.0.0.1 for one instance; its port is what tells the instance apart. */
+export interface RuntimeApi {
+  /** `127.0.0.1:PORT`, for AWS_LAMBDA_RUNTIME_API. */
+  readonly address: string;
+  close(): void;
+}
+
+const PREFIX = '/2018-06-01/runtime/';
+const NEXT = `${PREFIX}invocation/next`;
+const INIT_ERROR = `${PREFIX}init/error`;
+const RESULT = /^\/2018-06-01\/runtime\/invocation\/([^/]+)\/(response|error)$/;
+
+const REPLIES: Readonly<Record<RuntimeReply, readonly [status: number, body: string]>> = {
+  accepted: [202, '{"status":"OK"}'],
+  'invalid-request-id': [400, '{"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}'],
+  'invalid-state': [403, '{"errorMessage":"State transition is not allowed","errorType":"InvalidStateTransition"}'],
+  'too-large': [413, '{"errorMessage":"Exceeded maximum allowed payload size","errorType":"RequestEntityTooLarge"}'],
+};
+
+/** @param maxBodyBytes a larger body is read to its end, not kept, and handed on as `too-large` */
+export async function listenRuntimeApi(handler: RuntimeApiHandler, maxBodyBytes: number): Promise<RuntimeApi> {
+  const server = createServer((request, response) => route(request, response, handler, maxBodyBytes));
+  // A runtime waits for its next invocation as long as it takes.
+  server.keepAliveTimeout = 0;
+  server.requestTimeout = 0;
+  server.headersTimeout = 0;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: '127.0.0.1', port: 0 }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `127.0.0.1:${port}`,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+function route(request: IncomingMessage, response: ServerResponse, handler: RuntimeApiHandler, maxBodyBytes: number) {
+  const path = request.url ?? '';
+  if (path === NEXT) {
+    if (request.method !== 'GET') return send(response, 405, '');
+    return next(response, handler);
+  }
+  const result = RESULT.exec(path);
+  const wanted = path === INIT_ERROR || result !== null;
+  if (!wanted) return send(response, 404, '');
+  if (request.method !== 'POST') return send(response, 405, '');
+
+  readBody(request, maxBodyBytes, (body) => {
+    const reply = dispatch(handler, result, body);
+    const [status, text] = REPLIES[body === 'too-large' && reply === 'accepted' ? 'too-large' : reply];
+    send(response, status, text);
+  });
+}
+
+function dispatch(handler: RuntimeApiHandler, result: RegExpExecArray | null, body: Uint8Array | 'too-large') {
+  const [, requestId = '', verb] = result ?? [];
+  if (verb === 'response') return handler.response(requestId, body);
+  if (verb === 'error') return handler.error(requestId, body);
+  return handler.initError(body);
+}
+
+function next(response: ServerResponse, handler: RuntimeApiHandler) {
+  const allowed = handler.next((event) => {
+    response.off('close', handler.nextAborted);
+    response.writeHead(200, eventHeaders(event));
+    response.end(event.payload);
+  });
+  if (!allowed) return send(response, ...REPLIES['invalid-state']);
+  response.on('close', handler.nextAborted);
+}
+
+function eventHeaders(event: RuntimeEvent): Record<string, string | number> {
+  return {
+    'Content-Type': 'application/json',
+    'Content-Length': event.payload.byteLength,
+    'Lambda-Runtime-Aws-Request-Id': event.requestId,
+    'Lambda-Runtime-Deadline-Ms': event.deadlineMs,
+    'Lambda-Runtime-Invoked-Function-Arn': event.functionArn,
+    'Lambda-Runtime-Trace-Id': event.traceId,
+    ...(event.clientContext !== undefined && { 'Lambda-Runtime-Client-Context': event.clientContext }),
+  };
+}
+
+function readBody(request: IncomingMessage, maxBytes: number, done: (body: Uint8Array | 'too-large') => void) {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > maxBytes) chunks.length = 0;
+    else chunks.push(chunk);
+  });
+  request.on('end', () => {
+    if (size > maxBytes) return done('too-large');
+    const [only] = chunks;
+    done(chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks));
+  });
+}
+
+function send(response: ServerResponse, status: number, body: string) {
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(body) });
+  response.end(body);
+}

@@ -1,0 +1,269 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FunctionVersion } from '../model/index.ts';
+import { type Harness, startHarness } from './testing/harness.ts';
+
+// The platform against functions that misbehave: real processes, one harness a test. Error texts: see function-errors.ts.
+let harness: Harness;
+beforeEach(async () => {
+  harness = await startHarness({ initTimeoutMs: 400 });
+});
+afterEach(() => harness.close());
+
+const PID = 'exports.handler = async () => process.pid';
+const node = (source: string, settings?: Partial<FunctionVersion>) => harness.deploy({ 'index.js': source }, settings);
+/** A process that has ended but is not reaped yet (state Z) does not live. */
+const isAlive = (pid: number) =>
+  existsSync(`/proc/${pid}/stat`) && !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+
+describe('instances', () => {
+  test('one instance serves calls that follow each other', async () => {
+    const version = await node(PID);
+    const pids = [];
+    for (let call = 0; call < 20; call++) pids.push((await harness.invoke(version)).json);
+    expect(new Set(pids).size).toBe(1);
+  });
+
+  test('calls at the same time run on instances of their own, and those are reused', async () => {
+    const version = await node(
+      'exports.handler = async () => { await new Promise((r) => setTimeout(r, 150)); return process.pid }',
+    );
+    const burst = async () => (await Promise.all([1, 2, 3].map(() => harness.invoke(version)))).map(({ json }) => json);
+    const first = await burst();
+    expect(new Set(first).size).toBe(3);
+    expect((await burst()).sort()).toEqual(first.sort());
+  });
+
+  test('another revision runs on another instance, and the old one leaves', async () => {
+    const version = await node(PID);
+    const { json: old } = await harness.invoke(version);
+    expect((await harness.invoke({ ...version, revisionId: 'next' })).json).not.toBe(old);
+    await expect.poll(() => isAlive(old)).toBe(false);
+  });
+
+  test('a retired instance finishes what it runs, then leaves', async () => {
+    const version = await node(
+      'exports.handler = async () => { await new Promise((r) => setTimeout(r, 200)); return process.pid }',
+    );
+    const call = harness.invoke(version);
+    await sleep(100);
+    expect(harness.runtime.isInUse(version.codeDirectory)).toBe(true);
+    harness.runtime.retire(version.arn);
+    const { json: pid, functionError } = await call;
+    expect(functionError).toBeUndefined();
+    await expect.poll(() => isAlive(pid)).toBe(false);
+    await expect.poll(() => harness.runtime.isInUse(version.codeDirectory)).toBe(false);
+  });
+
+  test('an instance has a folder for temporary files that goes with it', async () => {
+    const version = await node(
+      'exports.handler = async () => { require("fs").writeFileSync(require("os").tmpdir() + "/f", "x"); return require("os").tmpdir() }',
+    );
+    const { json: folder } = await harness.invoke(version);
+    expect(await readdir(folder)).toEqual(['f']);
+    harness.runtime.retire(version.arn);
+    await expect.poll(() => readdir(harness.workDirectory)).toEqual([]);
+  });
+});
+
+test('an idle instance leaves', async () => {
+  const own = await startHarness({ idleTimeoutMs: 50 });
+  const version = await own.deploy({ 'index.js': PID });
+  const { json: pid } = await own.invoke(version);
+  await expect.poll(() => isAlive(pid)).toBe(false);
+  await own.close();
+});
+
+test('no more instances than allowed: an idle one of another function makes room, a busy one does not', async () => {
+  const own = await startHarness({ maxInstances: 1 });
+  const [first, second] = [
+    await own.deploy({ 'index.js': PID }),
+    await own.deploy({ 'index.js': 'exports.handler = async () => { await new Promise((r) => setTimeout(r, 300)) }' }),
+  ];
+  await own.invoke(first);
+  const busy = own.invoke(second);
+  await sleep(150);
+  // AWS's text (recorded: `exc_no_cap_requestresponse`).
+  const request = { functionArn: first.arn, payload: Buffer.from('{}') };
+  expect(await own.runtime.invoke(first, request)).toEqual({
+    kind: 'refused',
+    reason: 'TooManyRequests',
+    message: 'Rate Exceeded.',
+  });
+  expect((await busy).functionError).toBeUndefined();
+  await own.close();
+});
+
+describe('a function that misbehaves gets AWS’s error, and the next call succeeds', () => {
+  const EXIT = /^RequestId: id Error: Runtime exited with error: /;
+  const twice = async (version: FunctionVersion) => {
+    const failed = await harness.invoke(version, { bad: true }, { requestId: 'id' });
+    expect(failed).toMatchObject({ statusCode: 200, functionError: 'Unhandled', executedVersion: '$LATEST' });
+    expect((await harness.invoke(version, { bad: false })).json).toBe('fine');
+    return failed;
+  };
+  const whenBad = (what: string, settings?: Partial<FunctionVersion>) =>
+    node(`exports.handler = async (event) => { if (event.bad) { ${what} } return 'fine' }`, settings);
+
+  test('runs too long', async () => {
+    const version = await whenBad('await new Promise((r) => setTimeout(r, 5000))', { timeoutMs: 200 });
+    const { json, logTail } = await twice(version);
+    expect(json).toEqual({
+      errorType: 'Sandbox.Timedout',
+      errorMessage: 'RequestId: id Error: Task timed out after 0.20 seconds',
+    });
+    expect(logTail).toMatch(
+      /Z id Task timed out after 0\.20 seconds\nEND RequestId: id\nREPORT .*\tStatus: timeout\t\n$/,
+    );
+  });
+
+  test('never yields and ignores SIGTERM', async () => {
+    const { json } = await twice(await whenBad('process.on("SIGTERM", () => {}); for (;;);', { timeoutMs: 200 }));
+    expect(json.errorType).toBe('Sandbox.Timedout');
+  });
+
+  test('exits', async () => {
+    const { json, logTail } = await twice(await whenBad('process.exit(7)'));
+    expect(json).toEqual({ errorType: 'Runtime.ExitError', errorMessage: expect.stringMatching(EXIT) });
+    expect(json.errorMessage).toMatch(/exit status 7$/);
+    expect(logTail).toMatch(/\tStatus: error\tError Type: Runtime\.ExitError\t\n$/);
+  });
+
+  test('exits with status 0', async () => {
+    const { json } = await twice(await whenBad('process.exit(0)'));
+    expect(json.errorMessage).toBe('RequestId: id Error: Runtime exited without providing a reason');
+  });
+
+  test('is killed', async () => {
+    const { json } = await twice(
+      await whenBad('process.kill(process.pid, "SIGKILL"); await new Promise(() => setInterval(() => {}, 99))'),
+    );
+    expect(json.errorMessage).toBe('RequestId: id Error: Runtime exited with error: signal: killed');
+  });
+
+  test('answers more than 6 MB', async () => {
+    const { json } = await twice(await whenBad('return "x".repeat(6_300_000)'));
+    expect(json).toEqual({
+      errorType: 'Function.ResponseSizeTooLarge',
+      errorMessage: 'Response payload size exceeded maximum allowed payload size (6291556 bytes).',
+    });
+  });
+
+  test('answers what JSON cannot say', async () => {
+    const { json } = await twice(await whenBad('return { a: 1n }'));
+    expect(json.errorType).toBe('TypeError');
+  });
+
+  test('fills its heap', async () => {
+    const { json } = await twice(
+      await whenBad('const kept = []; for (;;) kept.push(new Array(1e5).fill({}))', { timeoutMs: 15_000 }),
+    );
+    expect(json.errorMessage).toBe('RequestId: id Error: Runtime exited with error: signal: aborted');
+  });
+});
+
+test('an answer of just 6 MB passes', async () => {
+  const version = await node('exports.handler = async () => "x".repeat(6 * 1024 * 1024 - 2)');
+  const { json, functionError } = await harness.invoke(version);
+  expect(functionError).toBeUndefined();
+  expect(json).toHaveLength(6_291_454);
+});
+
+test('1 MB of output costs no more than the tail, and the answer comes', async () => {
+  const version = await node(
+    'exports.handler = async () => { console.log("x".repeat(1_000_000)); console.log("end"); return 1 }',
+  );
+  const { json, logTail } = await harness.invoke(version);
+  expect(json).toBe(1);
+  expect(Buffer.byteLength(logTail)).toBe(4096);
+  expect(logTail).toContain('\tend\n');
+});
+
+test('an instance that was killed while idle is not used again', async () => {
+  const version = await node(PID);
+  const { json: pid } = await harness.invoke(version);
+  process.kill(pid, 'SIGKILL');
+  await expect.poll(() => isAlive(pid)).toBe(false);
+  await sleep(20);
+  const { json: next, functionError } = await harness.invoke(version);
+  expect(functionError).toBeUndefined();
+  expect(next).not.toBe(pid);
+});
+
+test('what a function started goes with it', async () => {
+  const source = `exports.handler = async () => require('child_process').spawn('sleep', ['60'], { stdio: 'ignore' }).pid`;
+  const version = await node(source);
+  const { json: grandchild } = await harness.invoke(version);
+  expect(isAlive(grandchild)).toBe(true);
+  harness.runtime.retire(version.arn);
+  await expect.poll(() => isAlive(grandchild)).toBe(false);
+});
+
+describe('the init phase', () => {
+  test('that ends the process: the error of an exit', async () => {
+    const { json } = await harness.invoke(await node('process.exit(3)'), {}, { requestId: 'id' });
+    expect(json.errorMessage).toBe('RequestId: id Error: Runtime exited with error: exit status 3');
+  });
+
+  test('that never ends is begun again on the function’s time, then times out', async () => {
+    const version = await node('for (;;);', { timeoutMs: 300 });
+    const began = performance.now();
+    const { json, functionError } = await harness.invoke(version);
+    expect(functionError).toBe('Unhandled');
+    expect(json.errorMessage).toMatch(/Task timed out after 0\.30 seconds$/);
+    expect(performance.now() - began).toBeGreaterThan(690);
+    await expect.poll(() => readdir(harness.workDirectory)).toEqual([]);
+  });
+
+  test('that takes longer than the limit but less than the timeout succeeds the second time', async () => {
+    const version = await node(`const until = Date.now() + 500; while (Date.now() < until); ${PID}`, {
+      timeoutMs: 3000,
+    });
+    expect((await harness.invoke(version)).functionError).toBeUndefined();
+  });
+
+  test('writes to the log of its first invocation', async () => {
+    const version = await node('console.log("from init"); exports.handler = async () => 1');
+    expect((await harness.invoke(version)).logTail).toContain('from init');
+    expect((await harness.invoke(version)).logTail).not.toContain('from init');
+  });
+});
+
+test('a caller that goes away leaves the function running', async () => {
+  const version = await node(
+    'exports.handler = async () => { await new Promise((r) => setTimeout(r, 150)); console.log("ran on"); return process.pid }',
+  );
+  const { json: pid } = await harness.invoke(version);
+  const request = { functionArn: version.arn, payload: Buffer.from('{}'), requestId: 'gone' };
+  const abort = new AbortController();
+  const call = harness.runtime.invoke(version, request, abort.signal);
+  setTimeout(() => abort.abort(new Error('client gone')), 50);
+  await expect(call).rejects.toThrow('client gone');
+  await expect.poll(() => harness.lines.some((line) => line.startsWith('gone END'))).toBe(true);
+  expect(harness.lines.some((line) => line.startsWith('gone ') && line.endsWith('ran on'))).toBe(true);
+  expect((await harness.invoke(version)).json).toBe(pid);
+});
+
+test('close lets a running call finish, then leaves nothing behind', async () => {
+  const version = await node(
+    'exports.handler = async () => { await new Promise((r) => setTimeout(r, 150)); return process.pid }',
+  );
+  const call = harness.invoke(version);
+  await sleep(100);
+  await harness.runtime.close(2000);
+  const { json: pid, functionError } = await call;
+  expect(functionError).toBeUndefined();
+  expect(isAlive(pid)).toBe(false);
+  await expect(readdir(harness.workDirectory)).rejects.toThrow('ENOENT');
+  await expect(harness.invoke(version)).rejects.toThrow('ServiceFailure');
+});
+
+test('close waits no longer than it is told', async () => {
+  const version = await node('exports.handler = async () => new Promise(() => setInterval(() => {}, 99))');
+  const call = harness.invoke(version);
+  await sleep(150);
+  await harness.runtime.close(50);
+  expect((await call).json.errorMessage).toMatch(/signal: killed$/);
+});

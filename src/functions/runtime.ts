@@ -1,0 +1,119 @@
+import { mkdir, rm } from 'node:fs/promises';
+import type { ExecutionRequest, FunctionRuntime, FunctionVersion, InvocationResult } from '../model/index.ts';
+import { clientContextJson } from './client-context.ts';
+import { execute } from './execute.ts';
+import type { Invocation } from './instance.ts';
+import { createInstancePool } from './instance-pool.ts';
+import { createInterpreters } from './interpreters.ts';
+import { DEFAULTS, LIMITS } from './limits.ts';
+import { traceHeader } from './trace-header.ts';
+import { within } from './within.ts';
+
+export interface FunctionRuntimeOptions {
+  /** The folder of the language bootstraps: `dist/bootstraps`, or `src/functions/bootstraps` in tests. */
+  readonly bootstraps: string;
+  /** A folder for the instances' temporary files. It is this runtime's alone: what an earlier one left is removed. */
+  readonly workDirectory: string;
+  /** The Node.js that runs every `nodejs*` runtime: `process.execPath`. */
+  readonly nodePath: string;
+  /** Where other interpreters are looked for, in the form of the variable PATH. */
+  readonly searchPath: string;
+  /** Instances of all functions together; default 100. */
+  readonly maxInstances?: number;
+  /** After which an instance without work leaves, in milliseconds; default 5 minutes. */
+  readonly idleTimeoutMs?: number;
+  /** The init phase's limit in milliseconds; default 10 seconds, as on AWS. */
+  readonly initTimeoutMs?: number;
+  /** Milliseconds since the epoch; fractions make the durations in the log finer. */
+  now(): number;
+  /** A random UUID, version 4. */
+  uuid(): string;
+  /** Gets every line of every function's log, without its end. */
+  onLog?(functionArn: string, requestId: string, line: string): void;
+}
+
+/** The runtime on child processes of this machine. It starts nothing before the first invocation. */
+export function createFunctionRuntime(options: FunctionRuntimeOptions): FunctionRuntime {
+  const interpreters = createInterpreters(options);
+  const pool = createInstancePool(
+    {
+      maxInstances: options.maxInstances ?? DEFAULTS.maxInstances,
+      idleTimeoutMs: options.idleTimeoutMs ?? DEFAULTS.idleTimeoutMs,
+      finishingGraceMs: LIMITS.finishingGraceMs,
+    },
+    {
+      bootstraps: options.bootstraps,
+      workDirectory: options.workDirectory,
+      now: options.now,
+      uuid: options.uuid,
+      onLog: options.onLog ?? (() => undefined),
+    },
+  );
+  const running = new Map<Promise<unknown>, FunctionVersion>();
+  let prepared: Promise<void> | undefined;
+  let closed = false;
+
+  const run = async (version: FunctionVersion, request: ExecutionRequest): Promise<InvocationResult> => {
+    prepared ??= emptyDirectory(options.workDirectory);
+    await prepared;
+    const lookup = await interpreters.find(version.runtime);
+    if ('unavailable' in lookup) return { kind: 'refused', reason: 'ServiceFailure', message: lookup.unavailable };
+    const invocation = toInvocation(request, options);
+    const initTimeoutMs = options.initTimeoutMs ?? LIMITS.initTimeoutMs;
+    const outcome = await execute(pool, version, lookup.launch, invocation, initTimeoutMs);
+    if (outcome === 'throttled') return { kind: 'refused', reason: 'TooManyRequests', message: 'Rate Exceeded.' };
+    return { kind: 'invoked', statusCode: 200, executedVersion: version.version, ...outcome };
+  };
+
+  return {
+    async invoke(version, request, signal) {
+      signal?.throwIfAborted();
+      if (closed)
+        return { kind: 'refused', reason: 'ServiceFailure', message: 'The function runtime is shutting down.' };
+      const result = run(version, request);
+      running.set(result, version);
+      const done = () => running.delete(result);
+      void result.then(done, done);
+      return signal === undefined ? result : unlessAborted(result, signal);
+    },
+    retire: pool.retire,
+    isInUse(codeDirectory) {
+      const wanted = [...running.values()].some((version) => version.codeDirectory === codeDirectory);
+      return wanted || pool.isInUse(codeDirectory);
+    },
+    async unavailableReason(runtime) {
+      const lookup = await interpreters.find(runtime);
+      return 'unavailable' in lookup ? lookup.unavailable : undefined;
+    },
+    async close(graceMs) {
+      closed = true;
+      await within(Promise.allSettled(running.keys()), graceMs);
+      await pool.close();
+      if (prepared !== undefined) await rm(options.workDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function emptyDirectory(directory: string): Promise<void> {
+  await rm(directory, { recursive: true, force: true });
+  await mkdir(directory, { recursive: true, mode: 0o700 });
+}
+
+function toInvocation(request: ExecutionRequest, options: Pick<FunctionRuntimeOptions, 'now' | 'uuid'>): Invocation {
+  const clientContext = request.clientContext === undefined ? undefined : clientContextJson(request.clientContext);
+  return {
+    requestId: request.requestId ?? options.uuid(),
+    functionArn: request.functionArn,
+    payload: request.payload,
+    traceId: request.traceId ?? traceHeader(options.now(), options.uuid()),
+    ...(clientContext !== undefined && { clientContext }),
+  };
+}
+
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
+}
