@@ -3,3 +3,12 @@
  * runs the handler, encodes. It names no service's operations; a new operation is a handler, never a route.
  */
 export type { Credential, CredentialSource, Service, ServiceName } from './control.ts';
+export {
+  type CompatibilityEntry,
+  type ControlPlane,
+  type ControlPlaneOptions,
+  createControlPlane,
+  type FailedCall,
+  listCompatibility,
+  serveService,
+} from './front-door/index.ts';

@@ -3,7 +3,7 @@
  * with resolved members, errors. Read from `dist/schemas` when a service's first call comes (docs/decisions/0002).
  */
 
-export { nullMembers } from './null-members.ts';
+export { type MemberPath, type MemberStep, nullMembers } from './null-members.ts';
 export { type OperationMatch, type RestRoutes, restRoutes } from './rest-routes.ts';
 export type { ProtocolName, ServiceMetadata } from './schema-file.ts';
 export { createSchemaLibrary, type SchemaLibrary } from './schema-library.ts';

@@ -1,0 +1,37 @@
+import type { Call } from '../../aws/index.ts';
+import type { Protocol, WireRequest, WireResponse } from '../protocols/index.ts';
+import { nullMembers } from '../schema/index.ts';
+import { notImplemented } from './protocol-errors.ts';
+import type { FoundOperation } from './service-directory.ts';
+import { nullMembersError } from './service-errors.ts';
+
+/**
+ * From a request whose operation is known to its response: decode, check required members, handle, encode.
+ * @throws {ServiceError} what the handler throws, and for what never reaches it
+ * @throws {SerializationError} when the request does not fit the schema
+ */
+export async function callHandler(
+  { service, match }: FoundOperation,
+  protocol: Protocol,
+  request: WireRequest,
+  call: Call,
+): Promise<WireResponse> {
+  const { operation } = match;
+  const handler = service.handlers[operation.handlerName];
+  if (!handler || operation.eventStream) {
+    throw notImplemented(`the operation ${operation.name} of ${service.schema.serviceId}`);
+  }
+  const input = protocol.decodeInput(request, match);
+  const missing = operation.input ? nullMembers(operation.input, input) : [];
+  if (missing.length > 0) throw nullMembersError(service.name, missing);
+  // The schema that the input was decoded by is the one that the handler's type was read from.
+  const output = await handler(input as never, call);
+  return protocol.encodeOutput(operation, isRecord(output) ? output : {}, {
+    schema: service.schema,
+    requestId: call.requestId,
+  });
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,116 @@
+import { ServiceError } from '../../aws/index.ts';
+import { BodyTooLargeError, type Exchange } from '../../http/index.ts';
+import type { CredentialSource, Service } from '../control.ts';
+import {
+  detectProtocol,
+  loadProtocol,
+  type Protocol,
+  SerializationError,
+  type WireRequest,
+  type WireResponse,
+} from '../protocols/index.ts';
+import { createSigningKeys } from '../sigv4/index.ts';
+import { authenticate } from './authenticate.ts';
+import { callHandler } from './call-handler.ts';
+import { decompress } from './decompress.ts';
+import { FRONT_DOOR_LIMITS } from './limits.ts';
+import { bodyTooLarge, malformedRequest, notImplemented, unknownOperation } from './protocol-errors.ts';
+import { type RequestHead, readHead } from './request-head.ts';
+import { createServiceDirectory, findOperation, type KnownService } from './service-directory.ts';
+import { internalError } from './service-errors.ts';
+
+export interface ControlPlaneOptions {
+  readonly services: readonly Service[];
+  readonly credentials: CredentialSource;
+  /** Twelve digits: the account that everything belongs to. */
+  readonly accountId: string;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** A random UUID, version 4. */
+  uuid(): string;
+  /** Told what went wrong inside; the client sees none of it but the request id. Must not throw. */
+  onError(error: unknown, call: FailedCall): void;
+  /** The largest body; `FRONT_DOOR_LIMITS.bodyBytes` unless told. */
+  readonly bodyLimitBytes?: number;
+}
+
+/** Which call a defect showed in, as far as it was known by then. */
+export interface FailedCall {
+  readonly requestId: string;
+  readonly service: string | undefined;
+  readonly operation: string | undefined;
+}
+
+/** Serves all AWS APIs on one port. */
+export interface ControlPlane {
+  /** Takes over one request; the answer goes out through the exchange. Never throws. */
+  handle(exchange: Exchange): void;
+}
+
+/** What is known of a call so far: an error is told in the words of it. */
+interface Progress {
+  readonly requestId: string;
+  readonly protocol: Protocol;
+  service?: KnownService;
+  operation?: string;
+}
+
+export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
+  const { credentials, accountId, now, uuid, onError, bodyLimitBytes = FRONT_DOOR_LIMITS.bodyBytes } = options;
+  const authentication = { credentials, keys: createSigningKeys(), bodyLimitBytes };
+  const directory = createServiceDirectory(options.services);
+
+  async function answer(exchange: Exchange, head: RequestHead, progress: Progress): Promise<WireResponse> {
+    const { protocol, requestId } = progress;
+    const nowMs = now();
+    const { credential, scope, body } = await authenticate(exchange, head, protocol.name, nowMs, authentication);
+    const services = await directory.signedAs(scope.service);
+    if (!services[0]) throw notImplemented(`the service ${scope.service}`);
+    progress.service = services[0];
+
+    const encoding = head.wire.headers.get('content-encoding')?.[0];
+    const request: WireRequest = { ...head.wire, body: await decompress(body, encoding, bodyLimitBytes) };
+    const found = findOperation(services, protocol, request);
+    if (!found) throw unknownOperation(protocol.name, protocol.operationCalled(request));
+    progress.service = found.service;
+    progress.operation = found.match.operation.name;
+
+    const call = { scope: { accountId, region: scope.region }, principal: credential.principal, requestId, nowMs };
+    return callHandler(found, protocol, request, call);
+  }
+
+  function tellError(error: unknown, { protocol, requestId, service, operation }: Progress): WireResponse {
+    return protocol.encodeError(asServiceError(error), service?.schema, requestId);
+
+    function asServiceError(cause: unknown): ServiceError {
+      if (cause instanceof ServiceError) return cause;
+      if (cause instanceof SerializationError) return malformedRequest(protocol.name, cause.message);
+      if (cause instanceof BodyTooLargeError) return bodyTooLarge(cause.limitBytes);
+      onError(cause, { requestId, service: service?.name, operation });
+      return internalError(service?.name, requestId);
+    }
+  }
+
+  async function serve(exchange: Exchange, requestId: string): Promise<void> {
+    const head = readHead(exchange);
+    const progress: Progress = { requestId, protocol: await loadProtocol(detectProtocol(head.wire)) };
+    let response: WireResponse;
+    try {
+      response = await answer(exchange, head, progress);
+    } catch (error) {
+      // A client that went away while it was sending makes reading its body fail; nobody is left to be told.
+      if (exchange.signal.aborted) return;
+      response = tellError(error, progress);
+    }
+    exchange.respond(response.statusCode, response.headers, response.body);
+  }
+
+  return {
+    handle(exchange) {
+      const requestId = uuid();
+      serve(exchange, requestId).catch((error: unknown) =>
+        onError(error, { requestId, service: undefined, operation: undefined }),
+      );
+    },
+  };
+}

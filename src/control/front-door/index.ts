@@ -1,0 +1,8 @@
+/**
+ * One door for every AWS API: it finds out who calls (SigV4) and what (the schema of the service that the signature names),
+ * hands decoded input to a handler and sends its output or its error back in the caller's protocol.
+ */
+export { type CompatibilityEntry, listCompatibility } from './compatibility.ts';
+export { type ControlPlane, type ControlPlaneOptions, createControlPlane, type FailedCall } from './control-plane.ts';
+export { FRONT_DOOR_LIMITS } from './limits.ts';
+export { serveService } from './serve-service.ts';

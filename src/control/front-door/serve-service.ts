@@ -1,0 +1,10 @@
+import type { Handlers } from '../../aws/index.ts';
+import type { Service, ServiceName } from '../control.ts';
+
+/**
+ * Declares a service: its schema's name and its handlers, typed by the SDK's aggregated client.
+ * @example serveService<APIGateway>('apigateway', { createRestApi: async (input, call) => ... })
+ */
+export function serveService<Client>(name: ServiceName, handlers: Handlers<Client>): Service {
+  return { name, handlers };
+}

@@ -1,0 +1,62 @@
+import type { Service, ServiceName } from '../control.ts';
+import type { Protocol, WireRequest } from '../protocols/index.ts';
+import {
+  createSchemaLibrary,
+  type OperationMatch,
+  type RestRoutes,
+  restRoutes,
+  type ServiceSchema,
+} from '../schema/index.ts';
+import { servicesSignedAs } from './signing-names.ts';
+
+/** A service with what is derived from its schema. */
+export interface KnownService {
+  readonly name: ServiceName;
+  readonly schema: ServiceSchema;
+  readonly routes: RestRoutes;
+  readonly handlers: Service['handlers'];
+}
+
+export interface FoundOperation {
+  readonly service: KnownService;
+  readonly match: OperationMatch;
+}
+
+/** Finds services by what a call is signed for; a schema is read when the first call for it comes. */
+export interface ServiceDirectory {
+  /** In the order in which they are to be asked; empty when nothing signs so. */
+  signedAs(signingName: string): Promise<readonly KnownService[]>;
+}
+
+export function createServiceDirectory(services: readonly Service[]): ServiceDirectory {
+  const schemas = createSchemaLibrary();
+  const known = new Map<ServiceName, Promise<KnownService>>();
+
+  async function read(name: ServiceName): Promise<KnownService> {
+    const schema = await schemas.load(name);
+    const handlers = services.find((service) => service.name === name)?.handlers ?? {};
+    return { name, schema, routes: restRoutes(schema), handlers };
+  }
+
+  function get(name: ServiceName): Promise<KnownService> {
+    const service = known.get(name) ?? read(name);
+    known.set(name, service);
+    return service;
+  }
+
+  return { signedAs: (signingName) => Promise.all(servicesSignedAs(signingName).map(get)) };
+}
+
+/** The first operation that one of the services knows the request as. */
+export function findOperation(
+  services: readonly KnownService[],
+  protocol: Protocol,
+  request: WireRequest,
+): FoundOperation | undefined {
+  for (const service of services) {
+    if (!service.schema.protocols.includes(protocol.name)) continue;
+    const match = protocol.findOperation(request, service.schema, service.routes);
+    if (match) return { service, match };
+  }
+  return undefined;
+}

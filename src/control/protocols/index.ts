@@ -1,0 +1,8 @@
+/**
+ * The wire protocols of AWS services (Smithy, "AWS protocols"), server side and generic: a schema tells what an operation
+ * takes and gives, a protocol how that looks on the wire. No service's name stands in this folder.
+ */
+export { detectProtocol } from './detect-protocol.ts';
+export { loadProtocol } from './load-protocol.ts';
+export type { Protocol, WireRequest, WireResponse } from './protocol.ts';
+export { SerializationError } from './serialization-error.ts';
