@@ -80,7 +80,7 @@ export function rulesOf<T>(): Rules<T> {
       return {
         path,
         effects: {
-          add: (entity, change) => putList(entity, member, [...others(entity, keyIn(change)), keyIn(change)]),
+          add: (entity, change) => putList(entity, member, [...new Set([...listOf(entity, member), keyIn(change)])]),
           replace: (entity, change) =>
             putList(entity, member, [...others(entity, keyIn(change)), change.value ?? keyIn(change)]),
           remove: (entity, change) => putList(entity, member, others(entity, keyIn(change))),
@@ -92,7 +92,7 @@ export function rulesOf<T>(): Rules<T> {
       return {
         path,
         effects: {
-          add: (entity, { value = '' }) => putList(entity, member, [...others(entity, value), value]),
+          add: (entity, { value = '' }) => putList(entity, member, [...new Set([...listOf(entity, member), value])]),
           remove: (entity, { value = '' }) => putList(entity, member, others(entity, value)),
         },
       };

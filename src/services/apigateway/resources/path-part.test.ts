@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { childPath, pathPartKind } from './path-part.ts';
+
+// The rule is the one that AWS's console shows, `^(\{[\w.:-]+\+?\}|[a-zA-Z0-9.:_-]+)$`; the text is recorded by many clients.
+describe('pathPartKind', () => {
+  it.each([
+    ['pets', 'literal'],
+    ['v1.0_b-c', 'literal'],
+    ['events:batch', 'literal'],
+    ['{id}', 'variable'],
+    ['{pet_id.x}', 'variable'],
+    ['{proxy+}', 'greedy'],
+    ['{child+}', 'greedy'],
+  ])('takes %s for a %s', (pathPart, kind) => {
+    expect(pathPartKind(pathPart)).toBe(kind);
+  });
+  it.each(['', '/', 'a/b', '$metadata', 'a b', 'ä', '{', '{}', '{+}', '{a}b', 'a{b}', '{a+}+', 'a+', '{a}{b}'])(
+    'refuses %j',
+    (pathPart) => {
+      expect(() => pathPartKind(pathPart)).toThrow(/^Resource's path part only allow a-zA-Z0-9\._-/);
+    },
+  );
+});
+
+describe('childPath', () => {
+  it('joins with one slash', () => {
+    expect(childPath('/', 'pets')).toBe('/pets');
+    expect(childPath('/pets', '{id}')).toBe('/pets/{id}');
+  });
+});

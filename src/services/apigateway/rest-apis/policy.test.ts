@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { readPolicy, renderPolicy } from './policy.ts';
+
+const owner = { scope: { accountId: '123456789012', region: 'eu-west-1' }, restApiId: 'abc123' };
+
+describe('readPolicy', () => {
+  const policy = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: '*' }],
+  };
+
+  it('reads JSON, JSON inside of a JSON string, and the inside of a JSON string', () => {
+    const plain = JSON.stringify(policy, undefined, 2);
+    const quoted = JSON.stringify(JSON.stringify(policy));
+    for (const source of [plain, quoted, quoted.slice(1, -1)])
+      expect(JSON.parse(readPolicy(source, owner))).toEqual(policy);
+  });
+
+  // Guide page apigateway-resource-policies-examples: "execute-api:/stage/method/path" stands for the API's full ARN.
+  it('completes short resources', () => {
+    const short = {
+      Statement: [
+        { Resource: ['execute-api:/prod/GET/pets', 'arn:aws:execute-api:*:*:*'] },
+        { NotResource: 'execute-api:/*' },
+      ],
+    };
+    expect(JSON.parse(readPolicy(JSON.stringify(short), owner))).toEqual({
+      Statement: [
+        { Resource: ['arn:aws:execute-api:eu-west-1:123456789012:abc123/prod/GET/pets', 'arn:aws:execute-api:*:*:*'] },
+        { NotResource: 'arn:aws:execute-api:eu-west-1:123456789012:abc123/*' },
+      ],
+    });
+  });
+
+  it.each(['', 'no json', '[]', 'null', '"text"', '1'])('refuses %j', (source) => {
+    expect(() => readPolicy(source, owner)).toThrow('Invalid policy document');
+  });
+
+  it('refuses more than 8192 characters (features A17)', () => {
+    const of = (length: number) => JSON.stringify({ Id: 'x'.repeat(length - '{"Id":""}'.length) });
+    expect(readPolicy(of(8192), owner)).toHaveLength(8192);
+    expect(() => readPolicy(of(8193), owner)).toThrow('8192');
+  });
+});
+
+describe('renderPolicy', () => {
+  // Terraform's provider reads it by putting quotes around it and reading it as a JSON string (flattenAPIPolicy).
+  it('gives the inside of a JSON string', () => {
+    const policy = '{"Resource":"arn:aws:execute-api:eu-west-1:1:abc/*"}';
+    expect(renderPolicy(policy)).toBe('{\\"Resource\\":\\"arn:aws:execute-api:eu-west-1:1:abc\\/*\\"}');
+    expect(JSON.parse(`"${renderPolicy(policy)}"`)).toBe(policy);
+  });
+});

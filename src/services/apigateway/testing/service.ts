@@ -1,0 +1,70 @@
+import type { Call } from '../../../aws/index.ts';
+import type { StageRef } from '../../../model/index.ts';
+import type { Store } from '../../../store/index.ts';
+import { openSqliteStore } from '../../../store/sqlite/index.ts';
+import { createApiGatewayService, randomIds } from '../index.ts';
+
+export const ACCOUNT_ID = '111111111111';
+/** 2025-07-02T13:13:23.456Z: a moment within a second, so that rounding shows. */
+export const NOW_MS = 1_751_462_003_456;
+
+/** A service over a real store in memory, and what it told the data plane. */
+export interface TestService {
+  readonly api: ReturnType<typeof createApiGatewayService>;
+  readonly store: Store;
+  /** In order of publication; whether the stage's document was committed by then is asked at that moment. */
+  readonly published: { readonly event: 'changed' | 'removed'; readonly ref: StageRef; readonly stored: boolean }[];
+  call(options?: { readonly region?: string; readonly nowMs?: number }): Call;
+}
+
+export async function startService(): Promise<TestService> {
+  const store = await openSqliteStore({ path: ':memory:' });
+  const published: TestService['published'] = [];
+  const publish = (event: 'changed' | 'removed') => async (ref: StageRef) => {
+    const stages = await store.scan({ name: 'Stage' });
+    published.push({ event, ref, stored: stages.some(({ id }) => id === `${ref.apiId}/${ref.stageName}`) });
+  };
+  const api = createApiGatewayService({
+    store,
+    publisher: { stageChanged: publish('changed'), stageRemoved: publish('removed') },
+    ids: randomIds(repeatableInts()),
+  });
+  return { api, store, published, call };
+}
+
+function call({ region = 'us-east-1', nowMs = NOW_MS }: { region?: string; nowMs?: number } = {}): Call {
+  return {
+    scope: { accountId: ACCOUNT_ID, region },
+    principal: {
+      arn: `arn:aws:iam::${ACCOUNT_ID}:root`,
+      accountId: ACCOUNT_ID,
+      userId: ACCOUNT_ID,
+      accessKeyId: 'AKIAROOT',
+    },
+    requestId: '7b3f8f5e-2d5c-4c39-9d0e-0b7c2f0e6a11',
+    nowMs,
+  };
+}
+
+/** Numbers that look random and are the same in every run (the constants are those of Numerical Recipes' generator). */
+function repeatableInts(): (bound: number) => number {
+  let state = 1;
+  return (bound) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * bound);
+  };
+}
+
+/** What a test expects of a refusal. */
+export function refusal(
+  code: 'BadRequestException' | 'NotFoundException' | 'ConflictException' | 'ValidationException',
+  message: string,
+) {
+  const statusCode = {
+    BadRequestException: 400,
+    NotFoundException: 404,
+    ConflictException: 409,
+    ValidationException: 400,
+  }[code];
+  return { code, statusCode, message };
+}
