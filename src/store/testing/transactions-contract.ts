@@ -15,16 +15,16 @@ export function transactionsContract(subject: StoreUnderTest): void {
   test(
     'a transaction gives what its work gives, and sees its own writes',
     withStore(subject, async (store) => {
-      await putNote(store, 'p/b');
+      for (const id of ['p/b', 'p/d', 'p/e', 'p/f', 'p/g']) await putNote(store, id);
       const seen = await store.transact(async (tx) => {
-        await tx.put(NOTES, HERE, 'p/a', { text: 'new' });
         await tx.put(NOTES, HERE, 'p/c', { text: 'new' });
         await tx.delete(NOTES, HERE, 'p/b');
-        const listed = await tx.list(NOTES, HERE, { prefix: 'p/', limit: 2 });
+        await tx.delete(NOTES, HERE, 'p/d');
+        const listed = await tx.list(NOTES, HERE, { prefix: 'p/', limit: 3 });
         const scanned = await tx.scan(NOTES);
         return [await tx.get(NOTES, HERE, 'p/b'), listed.map(({ id }) => id), scanned.map(({ id }) => id)];
       });
-      expect(seen).toEqual([undefined, ['p/a', 'p/c'], ['p/a', 'p/c']]);
+      expect(seen).toEqual([undefined, ['p/c', 'p/e', 'p/f'], ['p/c', 'p/e', 'p/f', 'p/g']]);
     }),
   );
 
