@@ -1,0 +1,10 @@
+/**
+ * Java's regular expressions (`java.util.regex.Pattern`), as templates, JSONPath filters and selection patterns use them.
+ * Patterns come from users and run over what clients send, so a match counts its steps and gives up with an error
+ * instead of running on: a pattern that would take exponential time costs milliseconds.
+ */
+export { JavaRegexLimitError, JavaRegexSyntaxError } from './errors.ts';
+export { JAVA_REGEX_LIMITS, type JavaRegexLimits } from './limits.ts';
+export { compileJavaRegex, type JavaRegex, type JavaRegexFlags, type Match } from './regex.ts';
+export { replaceAll, replaceFirst } from './replace.ts';
+export { split } from './split.ts';

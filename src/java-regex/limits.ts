@@ -1,0 +1,10 @@
+export interface JavaRegexLimits {
+  /** Nodes of the pattern tried, over one call of `matches`, `find`, `replaceAll` or `split`. */
+  readonly maxSteps: number;
+  /** How deep groups may repeat into each other before Java itself would overflow its stack. */
+  readonly maxDepth: number;
+  readonly maxPatternLength: number;
+}
+
+/** Our own: about 50 ms of one core, and a stack that Node's default size holds. */
+export const JAVA_REGEX_LIMITS: JavaRegexLimits = { maxSteps: 2_000_000, maxDepth: 1_500, maxPatternLength: 10_000 };

@@ -1,0 +1,72 @@
+import type { Pattern } from './ast.ts';
+import { compileNode, type Matcher, Run } from './matcher.ts';
+import { type JavaRegexFlags, parsePattern } from './parse-pattern.ts';
+
+export type { JavaRegexFlags } from './parse-pattern.ts';
+
+/** Where a pattern was found. Offsets count UTF-16 units. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  /** The text of a group by number or name; undefined when it took no part, or when there is no such group. */
+  group(which: number | string): string | undefined;
+}
+
+/** A compiled pattern. All methods throw `JavaRegexLimitError` when the match takes too many steps. */
+export interface JavaRegex {
+  readonly source: string;
+  /** Whether the whole text matches (`Matcher.matches`). */
+  matches(text: string): boolean;
+  /** Every place where the pattern matches, from left to right (`Matcher.find` again and again). */
+  findAll(text: string): Iterable<Match>;
+  /** The first place where the pattern matches (`Matcher.find`). */
+  find(text: string): Match | undefined;
+}
+
+/** @throws {JavaRegexSyntaxError} when Java would not take the pattern either */
+export function compileJavaRegex(source: string, flags: JavaRegexFlags = {}): JavaRegex {
+  const pattern = parsePattern(source, flags);
+  const matcher = compileNode(pattern.root);
+  return {
+    source,
+    matches: (text) => matcher(new Run(text, source, pattern), 0, (end) => end === text.length),
+    findAll: (text) => findAll(source, pattern, matcher, text),
+    find(text) {
+      for (const match of findAll(source, pattern, matcher, text)) return match;
+      return undefined;
+    },
+  };
+}
+
+function* findAll(source: string, pattern: Pattern, matcher: Matcher, text: string): Generator<Match> {
+  const run = new Run(text, source, pattern);
+  for (let from = 0; from <= text.length; ) {
+    run.groups.fill(-1);
+    run.depth = 0;
+    let end = -1;
+    const found = matcher(run, from, (behind) => {
+      end = behind;
+      return true;
+    });
+    if (!found) {
+      from += 1;
+      continue;
+    }
+    yield matchOf(text, from, end, run.groups.slice(), pattern);
+    from = end > from ? end : end + 1;
+  }
+}
+
+function matchOf(text: string, start: number, end: number, groups: Int32Array, pattern: Pattern): Match {
+  return {
+    start,
+    end,
+    group(which) {
+      const index = typeof which === 'string' ? pattern.groupNames.get(which) : which;
+      if (index === 0) return text.slice(start, end);
+      if (index === undefined || index > pattern.groupCount) return undefined;
+      const from = groups[index * 2] ?? -1;
+      return from < 0 ? undefined : text.slice(from, groups[index * 2 + 1]);
+    },
+  };
+}
