@@ -123,7 +123,7 @@ function withTraits(reference, traits) {
 function errorEntry({ error, httpError, awsQueryError }) {
   return {
     statusCode: httpError ?? (error === 'server' ? 500 : 400),
-    ...(awsQueryError && { awsQueryError: { code: awsQueryError[0], statusCode: awsQueryError[1] } }),
+    ...(awsQueryError && { awsQueryCode: awsQueryError[0] }),
   };
 }
 

@@ -5,6 +5,7 @@ import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { IAM } from '@aws-sdk/client-iam';
 import { Lambda } from '@aws-sdk/client-lambda';
 import { STS } from '@aws-sdk/client-sts';
+import { SmithyRpcV2CborProtocol } from '@smithy/core/cbor';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ACCOUNT_ID, type ControlPlaneServer, KEY, serveControlPlane } from '../testing/control-plane-server.ts';
 import { CREATED, smallServices } from '../testing/small-services.ts';
@@ -178,10 +179,15 @@ describe('aws-json 1.1: Logs and ACM', () => {
   });
 });
 
-describe('aws-json 1.0 (and gzip): CloudWatch', () => {
-  const client = () => new CloudWatch(configuration());
+describe.each([
+  ['aws-json 1.0 and gzip', {}, 'ResourceNotFound'],
+  // The SDK declares the length of the body before it compresses it, so the two do not go together there; and its plain
+  // protocol knows nothing of the header with the old code.
+  ['rpc-v2-cbor', { protocol: SmithyRpcV2CborProtocol, disableRequestCompression: true }, 'DashboardNotFoundError'],
+])('%s: CloudWatch', (_, options, errorName) => {
+  const client = () => new CloudWatch({ ...configuration(), ...options });
 
-  it('carries dates, numbers that JSON lacks, and large compressed input', async () => {
+  it('carries dates, numbers that JSON lacks, and large input', async () => {
     const input = {
       Namespace: 'n',
       MetricName: 'm',
@@ -203,10 +209,10 @@ describe('aws-json 1.0 (and gzip): CloudWatch', () => {
     expect(seen.at(-1)).toEqual({ Namespace: 'n', MetricData: data });
   });
 
-  it('tells errors with their old code beside the new name', async () => {
+  it('tells errors, with the old code for programs that were written for aws-query', async () => {
     await expect(client().getDashboard({ DashboardName: 'x' })).rejects.toMatchObject({
-      name: 'DashboardNotFoundError',
-      Code: 'ResourceNotFound',
+      name: errorName,
+      message: 'Dashboard x does not exist',
     });
   });
 });

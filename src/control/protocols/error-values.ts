@@ -20,7 +20,7 @@ export function describeError(error: ServiceError, schema: ServiceSchema | undef
   const shape = schema?.errors.get(error.code);
   return {
     name: shape?.name ?? error.code,
-    queryCode: shape?.error?.awsQueryError?.code ?? error.code,
+    queryCode: shape?.error?.awsQueryCode ?? error.code,
     statusCode: error.statusCode,
     shape,
     values: {

@@ -41,10 +41,7 @@ describe('the schemas that the build has written', () => {
   it('know an error by its shape and by its aws-query code', async () => {
     const { errors } = await library.load('iam');
     expect(errors.get('NoSuchEntityException')).toBe(errors.get('NoSuchEntity'));
-    expect(errors.get('NoSuchEntity')?.error).toEqual({
-      statusCode: 404,
-      awsQueryError: { code: 'NoSuchEntity', statusCode: 404 },
-    });
+    expect(errors.get('NoSuchEntity')?.error).toEqual({ statusCode: 404, awsQueryCode: 'NoSuchEntity' });
   });
 
   it('mark the operations whose answer is an event stream', async () => {

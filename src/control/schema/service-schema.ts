@@ -59,7 +59,7 @@ function operationsOf(file: SchemaFile, shapes: ReadonlyMap<string, Shape>): Rea
 function errorsOf(shapes: ReadonlyMap<string, Shape>): ReadonlyMap<string, StructureShape> {
   const errors = [...shapes.values()].filter(isStructure).filter((shape) => shape.error !== undefined);
   const byQueryCode = errors.flatMap((shape): [string, StructureShape][] =>
-    shape.error?.awsQueryError ? [[shape.error.awsQueryError.code, shape]] : [],
+    shape.error?.awsQueryCode === undefined ? [] : [[shape.error.awsQueryCode, shape]],
   );
   return new Map([...byQueryCode, ...errors.map((shape): [string, StructureShape] => [shape.name, shape])]);
 }

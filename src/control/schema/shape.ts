@@ -69,6 +69,6 @@ export interface Traits {
 /** What makes a structure an error. */
 export interface ErrorTrait {
   readonly statusCode: number;
-  /** Code and status under which aws-query knows the error. */
-  readonly awsQueryError?: { readonly code: string; readonly statusCode: number };
+  /** The code under which aws-query knows the error, where it is not the shape's name. */
+  readonly awsQueryCode?: string;
 }

@@ -97,7 +97,7 @@ export function smallServices(seen: unknown[]): readonly Service[] {
         };
       },
       async getDashboard() {
-        throw new ServiceError('ResourceNotFound', 404, 'Dashboard x does not exist');
+        throw new ServiceError('DashboardNotFoundError', 404, 'Dashboard x does not exist');
       },
     }),
     serveService<STS>('sts', {
