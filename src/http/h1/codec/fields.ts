@@ -1,0 +1,108 @@
+import { type FieldName, knownName, roleOf } from './field-name.ts';
+import type { HeadReader } from './head-reader.ts';
+import { MessageError } from './message-error.ts';
+
+/** The fields of a head, and what they say about framing and connection. */
+export class Fields {
+  /** Name, value, name, value, ... as received. */
+  readonly headers: string[];
+  /** The value of `Content-Length`; -1 when there is none. */
+  contentLength = -1;
+  /** `Transfer-Encoding: chunked` is there. */
+  chunked = false;
+  /** `Connection` lists `close`. */
+  close = false;
+  /** `Connection` lists `keep-alive`. */
+  keepAlive = false;
+  /** There is an `Expect: 100-continue`. */
+  expectsContinue = false;
+  /** The value of the one `Host` field. */
+  host: string | undefined = undefined;
+  #hasUpgrade = false;
+  #listsUpgrade = false;
+
+  /**
+   * @param text the whole head, one character a byte
+   * @throws {MessageError} for framing or host fields that RFC 9110 and 9112 forbid
+   */
+  constructor(reader: HeadReader, bytes: Uint8Array, start: number, text: string) {
+    const count = reader.fieldCount;
+    const headers = new Array<string>(count * 2);
+    for (let i = 0; i < count; i++) {
+      const nameStart = reader.nameStart(i);
+      const nameEnd = reader.nameEnd(i);
+      const value = text.slice(reader.valueStart(i), reader.valueEnd(i));
+      const known = knownName(bytes, start + nameStart, start + nameEnd);
+      const name = known === undefined ? text.slice(nameStart, nameEnd) : known.text;
+      headers[2 * i] = name;
+      headers[2 * i + 1] = value;
+      const role: FieldName['role'] = known === undefined ? roleOf(name) : known.role;
+      if (role !== undefined) this.#take(role, value);
+    }
+    this.headers = headers;
+    if (this.chunked && this.contentLength !== -1) {
+      throw new MessageError('Both Content-Length and Transfer-Encoding (RFC 9112 section 6.3).');
+    }
+  }
+
+  #take(role: NonNullable<FieldName['role']>, value: string): void {
+    switch (role) {
+      case 'host':
+        if (this.host !== undefined) throw new MessageError('More than one Host.');
+        this.host = value;
+        return;
+      case 'content-length':
+        // A repeated one is refused even when both agree: recipients behind us may see only one of them.
+        if (this.contentLength !== -1) throw new MessageError('More than one Content-Length.');
+        this.contentLength = lengthOf(value);
+        return;
+      case 'transfer-encoding':
+        if (this.chunked || !isChunked(value)) throw new MessageError('A transfer coding other than one chunked.');
+        this.chunked = true;
+        return;
+      case 'connection':
+        this.#takeConnection(value);
+        return;
+      case 'upgrade':
+        this.#hasUpgrade = true;
+        return;
+      case 'expect':
+        this.expectsContinue = value.toLowerCase() === '100-continue';
+    }
+  }
+
+  #takeConnection(value: string): void {
+    // What nearly all messages say needs no splitting.
+    if (value === 'keep-alive') {
+      this.keepAlive = true;
+      return;
+    }
+    if (value === 'close') {
+      this.close = true;
+      return;
+    }
+    for (const option of value.toLowerCase().split(',')) {
+      const name = option.trim();
+      if (name === 'close') this.close = true;
+      else if (name === 'keep-alive') this.keepAlive = true;
+      else if (name === 'upgrade') this.#listsUpgrade = true;
+    }
+  }
+
+  /** `Upgrade` is there and `Connection` lists it: the protocol is to change (RFC 9110 section 7.8). */
+  get upgrade(): boolean {
+    return this.#hasUpgrade && this.#listsUpgrade;
+  }
+}
+
+/** `1*DIGIT`, up to the largest number that is held exactly. */
+function lengthOf(value: string): number {
+  if (!/^[0-9]{1,16}$/.test(value)) throw new MessageError('A malformed Content-Length.');
+  const length = Number(value);
+  if (!Number.isSafeInteger(length)) throw new MessageError('A Content-Length beyond all measure.');
+  return length;
+}
+
+function isChunked(value: string): boolean {
+  return value === 'chunked' || value.toLowerCase() === 'chunked';
+}
