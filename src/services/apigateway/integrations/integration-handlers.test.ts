@@ -1,0 +1,261 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createApiWithMethod, type TestMethod } from '../testing/apis.ts';
+import { refusal, startService, type TestService } from '../testing/service.ts';
+
+// Expected answers are recorded AWS answers unless a test says otherwise (localstack's snapshots of test_apigateway_api and
+// test_apigateway_integrations; the name of the test in brackets).
+let service: TestService;
+let address: TestMethod;
+beforeEach(async () => {
+  service = await startService();
+  address = await createApiWithMethod(service, {
+    'method.request.path.petId': true,
+    'method.request.querystring.page': false,
+  });
+});
+
+const HTTP = { type: 'HTTP', integrationHttpMethod: 'POST', uri: 'http://example.com/pets' };
+const put = (input: object) => service.api.putIntegration({ ...address, type: 'MOCK', ...input }, service.call());
+const get = () => service.api.getIntegration(address, service.call());
+const update = (...patchOperations: { op: string; path: string; value?: string }[]) =>
+  service.api.updateIntegration({ ...address, patchOperations }, service.call());
+const mappingError = (error: string) =>
+  `Invalid mapping expression specified: Validation Result: warnings : [], errors : [${error}]`;
+
+describe('PutIntegration', () => {
+  it('answers with the defaults of a MOCK (test_lifecycle_integration_response)', async () => {
+    const requestTemplates = { 'application/json': '{"statusCode": 200}' };
+    const mock = {
+      type: 'MOCK',
+      requestTemplates,
+      cacheKeyParameters: [],
+      cacheNamespace: address.resourceId,
+      passthroughBehavior: 'WHEN_NO_MATCH',
+      timeoutInMillis: 29_000,
+    };
+    expect(await put({ requestTemplates })).toEqual(mock);
+    expect(await get()).toEqual(mock);
+    expect((await service.api.getMethod(address, service.call())).methodIntegration).toEqual(mock);
+  });
+
+  it('connects HTTP to the internet (test_put_integration_responses)', async () => {
+    expect(await put(HTTP)).toEqual({
+      type: 'HTTP',
+      httpMethod: 'POST',
+      uri: 'http://example.com/pets',
+      connectionType: 'INTERNET',
+      cacheKeyParameters: [],
+      cacheNamespace: address.resourceId,
+      passthroughBehavior: 'WHEN_NO_MATCH',
+      timeoutInMillis: 29_000,
+    });
+  });
+
+  it('does not say how a function is reached (test_api_gateway_request_validator)', async () => {
+    const uri =
+      'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:1:function:f/invocations';
+    expect(await put({ type: 'AWS_PROXY', integrationHttpMethod: 'POST', uri })).not.toHaveProperty('connectionType');
+  });
+
+  it('takes a VPC link from a stage variable (test_create_integration_with_vpc_link)', async () => {
+    const link = {
+      ...HTTP,
+      type: 'HTTP_PROXY',
+      connectionType: 'VPC_LINK',
+      connectionId: `\${stageVariables.vpcLinkId}`,
+    };
+    expect(await put(link)).toMatchObject({ connectionType: 'VPC_LINK', connectionId: `\${stageVariables.vpcLinkId}` });
+    await expect(put({ ...link, connectionId: 'abc123' })).rejects.toMatchObject({ code: 'NotFoundException' });
+    await expect(put({ ...link, connectionId: undefined })).rejects.toMatchObject({ code: 'BadRequestException' });
+  });
+
+  it('replaces the integration that was there', async () => {
+    await put(HTTP);
+    await put({});
+    expect(await get()).not.toHaveProperty('uri');
+  });
+
+  it('maps parameters from everything that the guide allows (features A6.8)', async () => {
+    const requestParameters = {
+      'integration.request.path.id': 'method.request.path.petId',
+      'integration.request.querystring.page': 'method.request.multivaluequerystring.page',
+      'integration.request.header.X-Static': "'text'",
+      'integration.request.header.X-Context': 'context.requestId',
+      'integration.request.header.X-Stage': 'stageVariables.name',
+      'integration.request.header.X-Body': 'method.request.body.pets[0].name',
+    };
+    expect(await put({ ...HTTP, requestParameters })).toMatchObject({ requestParameters });
+  });
+
+  it.each([
+    // github.com/awsdocs/amazon-api-gateway-developer-guide issue 24
+    [
+      'integration.request.path.id',
+      'method.request.path.other',
+      mappingError('Invalid mapping expression parameter specified: method.request.path.other'),
+    ],
+    // github.com/awsdocs/amazon-api-gateway-developer-guide issue 7
+    ['integration.request.header.x', '"*"', mappingError('Invalid mapping expression specified: "*"')],
+    [
+      'integration.request.header.x',
+      'integration.response.header.x',
+      mappingError('Invalid mapping expression specified: integration.response.header.x'),
+    ],
+    [
+      'integration.request.cookie.x',
+      "'x'",
+      mappingError('Invalid mapping expression parameter specified: integration.request.cookie.x'),
+    ],
+    [
+      'integration.request.header.a b',
+      "'x'",
+      mappingError('Parameter name should match the following regular expression: ^[a-zA-Z0-9._$-]+$'),
+    ],
+  ])('refuses to fill %s from %s', async (key, expression, message) => {
+    await expect(put({ ...HTTP, requestParameters: { [key]: expression } })).rejects.toMatchObject(
+      refusal('BadRequestException', message),
+    );
+  });
+
+  it('wants cache keys to be parameters (fact D167; text of github.com/DianaIonita/serverless-api-gateway-caching pull 65)', async () => {
+    const requestParameters = { 'integration.request.path.id': 'method.request.path.petId' };
+    const cacheKeyParameters = ['method.request.querystring.page', 'integration.request.path.id'];
+    expect(await put({ ...HTTP, requestParameters, cacheKeyParameters })).toMatchObject({ cacheKeyParameters });
+    await expect(put({ ...HTTP, cacheKeyParameters: ['method.request.header.x'] })).rejects.toMatchObject(
+      refusal('BadRequestException', 'Invalid cache key parameter specified'),
+    );
+  });
+
+  it.each([49, 29_001])('refuses a timeout of %d ms (fact D167)', async (timeoutInMillis) => {
+    await expect(put({ timeoutInMillis })).rejects.toMatchObject({ code: 'BadRequestException' });
+  });
+  it.each([50, 29_000])('takes a timeout of %d ms (fact D167)', async (timeoutInMillis) => {
+    expect(await put({ timeoutInMillis })).toMatchObject({ timeoutInMillis });
+  });
+
+  it.each([
+    // fact D164
+    [{ type: 'HTTP', uri: 'http://example.com' }, 'Enumeration value for HttpMethod must be non-empty'],
+    [{ type: 'AWS_PROXY', uri: 'x' }, 'Enumeration value for HttpMethod must be non-empty'],
+    [{ type: 'HTTP', integrationHttpMethod: 'GET' }, 'Invalid HTTP endpoint specified for URI'],
+    [
+      { requestTemplates: { '123': 'x' } },
+      'Validation Result: warnings : [], errors : [Invalid content type specified: 123]',
+    ],
+    [{ passthroughBehavior: 'SOMETIMES' }, 'Invalid passthrough behavior specified'],
+  ])('refuses %j', async (input, message) => {
+    await expect(put(input)).rejects.toMatchObject(refusal('BadRequestException', message));
+  });
+
+  it('takes a template of 300 KB and no more (fact D47)', async () => {
+    const of = (length: number) => ({ requestTemplates: { 'application/json': 'x'.repeat(length) } });
+    await put(of(300 * 1024));
+    await expect(put(of(300 * 1024 + 1))).rejects.toMatchObject({ code: 'BadRequestException' });
+  });
+
+  it('names the types that there are (fact D164; test_put_integration_wrong_type)', async () => {
+    await expect(put({ type: 'HTTPS_PROXY' })).rejects.toMatchObject(
+      refusal(
+        'ValidationException',
+        "1 validation error detected: Value 'HTTPS_PROXY' at 'putIntegrationInput.type' failed to satisfy constraint: Member must satisfy enum value set: [HTTP, MOCK, AWS_PROXY, HTTP_PROXY, AWS]",
+      ),
+    );
+  });
+
+  it('refuses what Sallyport does not do: response streaming', async () => {
+    await expect(put({ ...HTTP, type: 'HTTP_PROXY', responseTransferMode: 'STREAM' })).rejects.toMatchObject({
+      code: 'NotImplementedException',
+      statusCode: 501,
+    });
+    expect(await put({ ...HTTP, responseTransferMode: 'BUFFERED' })).toMatchObject({ type: 'HTTP' });
+  });
+
+  it('does not know a method or resource that is not there (test_put_integration_response_validation)', async () => {
+    await expect(put({ httpMethod: 'POST' })).rejects.toMatchObject(
+      refusal('NotFoundException', 'Invalid Method identifier specified'),
+    );
+    await expect(put({ resourceId: 'badresource' })).rejects.toMatchObject(
+      refusal('NotFoundException', 'Invalid Resource identifier specified'),
+    );
+  });
+});
+
+describe('GetIntegration and DeleteIntegration', () => {
+  it('tell what is missing (test_get_integration_non_existent)', async () => {
+    const without = refusal('NotFoundException', 'Invalid Integration identifier specified');
+    await expect(get()).rejects.toMatchObject(without);
+    await expect(service.api.deleteIntegration(address, service.call())).rejects.toMatchObject(without);
+    await expect(service.api.getIntegration({ ...address, httpMethod: 'POST' }, service.call())).rejects.toMatchObject(
+      refusal('NotFoundException', 'Invalid Method identifier specified'),
+    );
+  });
+
+  it('leave the method behind', async () => {
+    await put({});
+    await service.api.deleteIntegration(address, service.call());
+    expect(await service.api.getMethod(address, service.call())).not.toHaveProperty('methodIntegration');
+  });
+});
+
+describe('UpdateIntegration', () => {
+  beforeEach(() => put({ ...HTTP, requestTemplates: { 'application/json': 'a' } }));
+
+  // Paths and operations: API reference, "Patch Operations", UpdateIntegration.
+  it('patches every member that it may', async () => {
+    const changed = await update(
+      { op: 'replace', path: '/uri', value: 'https://example.com/other' },
+      { op: 'replace', path: '/httpMethod', value: 'GET' },
+      { op: 'replace', path: '/timeoutInMillis', value: '1000' },
+      { op: 'replace', path: '/passthroughBehavior', value: 'NEVER' },
+      { op: 'replace', path: '/contentHandling', value: 'CONVERT_TO_TEXT' },
+      { op: 'replace', path: '/cacheNamespace', value: 'shared' },
+      { op: 'replace', path: '/tlsConfig/insecureSkipVerification', value: 'true' },
+      { op: 'add', path: '/requestParameters/integration.request.path.id', value: 'method.request.path.petId' },
+      { op: 'add', path: '/cacheKeyParameters/method.request.querystring.page' },
+      { op: 'replace', path: '/requestTemplates/application~1json', value: 'b' },
+      { op: 'add', path: '/requestTemplates/text~1plain', value: '' },
+    );
+    expect(changed).toEqual({
+      type: 'HTTP',
+      uri: 'https://example.com/other',
+      httpMethod: 'GET',
+      connectionType: 'INTERNET',
+      timeoutInMillis: 1000,
+      passthroughBehavior: 'NEVER',
+      contentHandling: 'CONVERT_TO_TEXT',
+      cacheNamespace: 'shared',
+      tlsConfig: { insecureSkipVerification: true },
+      requestParameters: { 'integration.request.path.id': 'method.request.path.petId' },
+      cacheKeyParameters: ['method.request.querystring.page'],
+      requestTemplates: { 'application/json': 'b', 'text/plain': '' },
+    });
+    expect(await get()).toEqual(changed);
+  });
+
+  it('falls back to the defaults for what it empties', async () => {
+    const parameter = '/cacheKeyParameters/method.request.querystring.page';
+    await update({ op: 'add', path: parameter }, { op: 'replace', path: '/cacheNamespace', value: 'shared' });
+    const emptied = await update(
+      { op: 'remove', path: parameter },
+      { op: 'replace', path: '/cacheNamespace', value: '' },
+    );
+    expect(emptied).toMatchObject({ cacheKeyParameters: [], cacheNamespace: address.resourceId });
+  });
+
+  it.each([
+    ['/requestParameters/integration.request.header.x', 'Invalid parameter name specified'],
+    ['/requestTemplates/text~1plain', 'Content-Type specified was not found'],
+  ])('does not remove what is not there: %s', async (path, message) => {
+    await expect(update({ op: 'remove', path })).rejects.toMatchObject(refusal('NotFoundException', message));
+  });
+
+  it('checks the whole integration again', async () => {
+    await expect(update({ op: 'replace', path: '/uri', value: 'nowhere' })).rejects.toMatchObject(
+      refusal('BadRequestException', 'Invalid HTTP endpoint specified for URI'),
+    );
+    await expect(
+      update({ op: 'add', path: '/requestParameters/integration.request.path.x', value: 'x' }),
+    ).rejects.toMatchObject(refusal('BadRequestException', mappingError('Invalid mapping expression specified: x')));
+    expect(await get()).toMatchObject({ uri: HTTP.uri });
+  });
+});

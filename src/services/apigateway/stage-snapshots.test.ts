@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { listStageRefs, loadStageSnapshot } from './index.ts';
+import { createDeployableApi, deploy, type TestMethod } from './testing/apis.ts';
+import { startService, type TestService } from './testing/service.ts';
+
+// Features A1.8 and issue 2: "editing an API changes nothing that is served until the next deployment; moving a stage to an
+// older deployment is a rollback".
+let service: TestService;
+let method: TestMethod;
+beforeEach(async () => {
+  service = await startService();
+  method = await createDeployableApi(service);
+});
+
+const snapshotOf = async (stageName: string) => {
+  const ref = (await listStageRefs(service.store)).find((candidate) => candidate.stageName === stageName);
+  return ref && loadStageSnapshot(service.store, ref);
+};
+const servedTemplate = async (stageName: string) => {
+  const [root] = (await snapshotOf(stageName))?.deployment.resources ?? [];
+  return root?.resourceMethods.GET?.methodIntegration?.requestTemplates?.['application/json'];
+};
+const setTemplate = (value: string) =>
+  service.api.updateIntegration(
+    { ...method, patchOperations: [{ op: 'replace', path: '/requestTemplates/application~1json', value }] },
+    service.call(),
+  );
+
+describe('loadStageSnapshot', () => {
+  it('gives the stage with everything that was deployed', async () => {
+    const { restApiId, resourceId } = method;
+    const deploymentId = await deploy(service, restApiId, 'prod');
+    const snapshot = await snapshotOf('prod');
+    expect(snapshot?.ref).toEqual(service.published.at(-1)?.ref);
+    expect(snapshot?.stage).toMatchObject({ stageName: 'prod', deploymentId });
+    expect(snapshot?.deployment.restApi).toMatchObject({ id: restApiId, name: 'test' });
+    expect(snapshot?.deployment.resources).toMatchObject([
+      { id: resourceId, path: '/', resourceMethods: { GET: { httpMethod: 'GET' } } },
+    ]);
+  });
+
+  it('shows no edit before the next deployment, and rolls back', async () => {
+    const { restApiId } = method;
+    const first = await deploy(service, restApiId, 'prod');
+    const original = await servedTemplate('prod');
+    await setTemplate('edited');
+    await service.api.updateRestApi(
+      { restApiId, patchOperations: [{ op: 'replace', path: '/name', value: 'edited' }] },
+      service.call(),
+    );
+    expect(await servedTemplate('prod')).toBe(original);
+    expect((await snapshotOf('prod'))?.deployment.restApi.name).toBe('test');
+
+    await deploy(service, restApiId, 'dev');
+    expect(await servedTemplate('dev')).toBe('edited');
+    expect(await servedTemplate('prod')).toBe(original);
+    await deploy(service, restApiId, 'prod');
+    expect(await servedTemplate('prod')).toBe('edited');
+    await service.api.updateStage(
+      { restApiId, stageName: 'prod', patchOperations: [{ op: 'replace', path: '/deploymentId', value: first }] },
+      service.call(),
+    );
+    expect(await servedTemplate('prod')).toBe(original);
+  });
+
+  it('gives the state of now for an old revision, and nothing for a stage that is gone', async () => {
+    const { restApiId } = method;
+    await deploy(service, restApiId, 'prod');
+    const old = service.published.at(-1)?.ref;
+    await deploy(service, restApiId, 'prod');
+    const now = service.published.at(-1)?.ref;
+    expect(old && (await loadStageSnapshot(service.store, old))?.ref).toEqual(now);
+    await service.api.deleteStage({ restApiId, stageName: 'prod' }, service.call());
+    expect(now && (await loadStageSnapshot(service.store, now))).toBeUndefined();
+  });
+});
+
+describe('listStageRefs', () => {
+  it('lists the stages of every account and region', async () => {
+    await deploy(service, method.restApiId, 'prod');
+    await deploy(service, method.restApiId, 'dev');
+    const elsewhere = { ...service, call: () => ({ ...service.call({ region: 'eu-west-1' }) }) };
+    const other = await createDeployableApi(elsewhere);
+    await deploy(elsewhere, other.restApiId, 'prod');
+    const refs = await listStageRefs(service.store);
+    expect(refs.map(({ apiId, stageName, scope }) => [scope.region, apiId, stageName])).toEqual([
+      ['eu-west-1', other.restApiId, 'prod'],
+      ['us-east-1', method.restApiId, 'dev'],
+      ['us-east-1', method.restApiId, 'prod'],
+    ]);
+    expect(new Set(refs.map(({ revision }) => revision)).size).toBe(3);
+  });
+});

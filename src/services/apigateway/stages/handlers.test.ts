@@ -1,0 +1,326 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createDeployableApi, deploy } from '../testing/apis.ts';
+import { ACCOUNT_ID, NOW_MS, refusal, startService, type TestService } from '../testing/service.ts';
+
+// Expected answers are recorded AWS answers unless a test says otherwise (localstack's snapshots of test_apigateway_common,
+// class TestStages, and of test_apigateway_canary; the name of the test in brackets).
+let service: TestService;
+let restApiId: string;
+let deploymentId: string;
+beforeEach(async () => {
+  service = await startService();
+  ({ restApiId } = await createDeployableApi(service));
+  deploymentId = await deploy(service, restApiId);
+});
+
+const create = (more: object = {}) =>
+  service.api.createStage({ restApiId, stageName: 's1', deploymentId, ...more }, service.call());
+const get = (stageName = 's1') => service.api.getStage({ restApiId, stageName }, service.call());
+const update = (...patchOperations: { op: string; path: string; value?: string; from?: string }[]) =>
+  service.api.updateStage({ restApiId, stageName: 's1', patchOperations }, service.call({ nowMs: NOW_MS + 5000 }));
+
+describe('CreateStage', () => {
+  it('answers with the defaults (test_create_update_stages)', async () => {
+    const stage = {
+      stageName: 's1',
+      deploymentId,
+      description: 'my stage',
+      cacheClusterEnabled: false,
+      cacheClusterStatus: 'NOT_AVAILABLE',
+      methodSettings: {},
+      tracingEnabled: false,
+      createdDate: new Date('2025-07-02T13:13:23Z'),
+      lastUpdatedDate: new Date('2025-07-02T13:13:23Z'),
+    };
+    expect(await create({ description: 'my stage' })).toEqual(stage);
+    expect(await get()).toEqual(stage);
+  });
+
+  it('keeps variables, tags and tracing', async () => {
+    const given = { variables: { a: 'http://x/?y=1&z' }, tags: { team: 'pets' }, tracingEnabled: true };
+    expect(await create(given)).toMatchObject(given);
+  });
+
+  // Sizes and the default: features A8.5; API reference, Stage.cacheClusterSize.
+  it('has a cache of the size that is asked for', async () => {
+    expect(await create({ cacheClusterEnabled: true })).toMatchObject({
+      cacheClusterEnabled: true,
+      cacheClusterSize: '0.5',
+      cacheClusterStatus: 'AVAILABLE',
+    });
+    expect(await create({ stageName: 's2', cacheClusterEnabled: true, cacheClusterSize: '118' })).toMatchObject({
+      cacheClusterSize: '118',
+    });
+    await expect(create({ stageName: 's3', cacheClusterSize: '7' })).rejects.toMatchObject({
+      code: 'ValidationException',
+    });
+  });
+
+  it('is published when it is stored', async () => {
+    await create();
+    expect(service.published).toEqual([
+      {
+        event: 'changed',
+        ref: {
+          apiId: restApiId,
+          stageName: 's1',
+          scope: { accountId: ACCOUNT_ID, region: 'us-east-1' },
+          revision: NOW_MS,
+        },
+        stored: true,
+      },
+    ]);
+  });
+
+  it('wants a name that is free, and a deployment (fact D164; test_update_stage_canary_deployment_validation)', async () => {
+    await create();
+    await expect(create()).rejects.toMatchObject(refusal('ConflictException', 'Stage already exists'));
+    await expect(create({ stageName: 's2', deploymentId: 'deploy' })).rejects.toMatchObject(
+      refusal('BadRequestException', 'Deployment id does not exist'),
+    );
+    await expect(create({ restApiId: 'nope' })).rejects.toMatchObject(
+      refusal('NotFoundException', `Invalid API identifier specified ${ACCOUNT_ID}:nope`),
+    );
+  });
+
+  // Characters and lengths: features A8.1 and A8.2.
+  it('checks names and variables', async () => {
+    await create({ stageName: `A-z_${'9'.repeat(124)}` });
+    for (const stageName of ['', 'a.b', 'a/b', 'a b', '$default', 'a'.repeat(129)]) {
+      await expect(create({ stageName }), stageName).rejects.toMatchObject({ code: 'BadRequestException' });
+    }
+    for (const variables of [
+      { 'a-b': '1' },
+      { a: '<' },
+      { a: 'é' },
+      { a: 'x'.repeat(513) },
+      { ['a'.repeat(65)]: '1' },
+    ]) {
+      await expect(create({ variables }), JSON.stringify(variables)).rejects.toMatchObject({
+        code: 'BadRequestException',
+      });
+    }
+    const many = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`v${index}`, '1']));
+    await expect(create({ variables: many })).rejects.toMatchObject({ code: 'BadRequestException' });
+  });
+
+  it('refuses what there is not: canaries, documentation', async () => {
+    await expect(create({ canarySettings: { percentTraffic: 1 } })).rejects.toMatchObject({
+      code: 'NotImplementedException',
+    });
+    await expect(create({ documentationVersion: 'v1' })).rejects.toMatchObject({ code: 'NotFoundException' });
+    expect(service.published).toEqual([]);
+  });
+});
+
+describe('GetStages', () => {
+  it('lists them all, or those of a deployment (test_get_stages_filters_by_deployment_id)', async () => {
+    await create();
+    const other = await deploy(service, restApiId, 's2');
+    const names = async (input: object) =>
+      (await service.api.getStages({ restApiId, ...input }, service.call())).item?.map(({ stageName }) => stageName);
+    expect(await names({})).toEqual(['s1', 's2']);
+    expect(await names({ deploymentId })).toEqual(['s1']);
+    expect(await names({ deploymentId: other })).toEqual(['s2']);
+    await expect(names({ restApiId: 'nope' })).rejects.toMatchObject({ code: 'NotFoundException' });
+  });
+});
+
+describe('UpdateStage', () => {
+  beforeEach(() => create());
+
+  const ALL = {
+    cacheDataEncrypted: false,
+    cacheTtlInSeconds: 300,
+    cachingEnabled: true,
+    dataTraceEnabled: false,
+    metricsEnabled: false,
+    requireAuthorizationForCacheControl: true,
+    throttlingBurstLimit: 123,
+    throttlingRateLimit: 10_000,
+    unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',
+  };
+
+  it('sets members, variables and method settings (test_create_update_stages)', async () => {
+    const updated = await update(
+      { op: 'replace', path: '/description', value: 'stage new' },
+      { op: 'replace', path: '/variables/var1', value: 'test' },
+      { op: 'replace', path: '/variables/var2', value: 'test2' },
+      { op: 'replace', path: '/*/*/throttling/burstLimit', value: '123' },
+      { op: 'replace', path: '/*/*/caching/enabled', value: 'true' },
+      { op: 'replace', path: '/tracingEnabled', value: 'true' },
+      { op: 'replace', path: '/test/GET/throttling/burstLimit', value: '124' },
+    );
+    expect(updated).toEqual({
+      stageName: 's1',
+      deploymentId,
+      description: 'stage new',
+      cacheClusterEnabled: false,
+      cacheClusterStatus: 'NOT_AVAILABLE',
+      methodSettings: { '*/*': ALL, 'test/GET': { ...ALL, throttlingBurstLimit: 124 } },
+      tracingEnabled: true,
+      variables: { var1: 'test', var2: 'test2' },
+      createdDate: new Date('2025-07-02T13:13:23Z'),
+      lastUpdatedDate: new Date('2025-07-02T13:13:28Z'),
+    });
+    expect(await get()).toEqual(updated);
+    // What one method has already does not follow the settings of all.
+    const again = await update({ op: 'replace', path: '/*/*/throttling/burstLimit', value: '100' });
+    expect(again.methodSettings).toEqual({
+      '*/*': { ...ALL, throttlingBurstLimit: 100 },
+      'test/GET': { ...ALL, throttlingBurstLimit: 124 },
+    });
+  });
+
+  it('removes method settings that are there (test_update_stage_remove_wildcard)', async () => {
+    await expect(update({ op: 'remove', path: '/*/*' })).rejects.toMatchObject(
+      refusal(
+        'BadRequestException',
+        'Cannot remove method setting */* because there is no method setting for this method ',
+      ),
+    );
+    const set = await update({ op: 'replace', path: '/*/*/caching/enabled', value: 'true' });
+    expect(set.methodSettings).toEqual({ '*/*': { ...ALL, throttlingBurstLimit: 5000 } });
+    expect((await update({ op: 'remove', path: '/*/*' })).methodSettings).toEqual({});
+  });
+
+  it('gives the key of a method back as the path spelt it (github.com/go-to-k/cdkd pull 971)', async () => {
+    const { methodSettings } = await update(
+      { op: 'replace', path: '/~1/GET/metrics/enabled', value: 'true' },
+      { op: 'replace', path: '/~1pets~1{id}/GET/throttling/rateLimit', value: '2.5' },
+    );
+    expect(Object.keys(methodSettings ?? {})).toEqual(['~1/GET', '~1pets~1{id}/GET']);
+    expect(methodSettings?.['~1pets~1{id}/GET']).toMatchObject({ throttlingRateLimit: 2.5 });
+  });
+
+  const PATHS =
+    '[/deploymentId, /description, /cacheClusterEnabled, /cacheClusterSize, /clientCertificateId, /accessLogSettings, /accessLogSettings/destinationArn, /accessLogSettings/format, /{resourcePath}/{httpMethod}/metrics/enabled, /{resourcePath}/{httpMethod}/logging/dataTrace, /{resourcePath}/{httpMethod}/logging/loglevel, /{resourcePath}/{httpMethod}/throttling/burstLimit/{resourcePath}/{httpMethod}/throttling/rateLimit/{resourcePath}/{httpMethod}/caching/ttlInSeconds, /{resourcePath}/{httpMethod}/caching/enabled, /{resourcePath}/{httpMethod}/caching/dataEncrypted, /{resourcePath}/{httpMethod}/caching/requireAuthorizationForCacheControl, /{resourcePath}/{httpMethod}/caching/unauthorizedCacheControlHeaderStrategy, /*/*/metrics/enabled, /*/*/logging/dataTrace, /*/*/logging/loglevel, /*/*/throttling/burstLimit /*/*/throttling/rateLimit /*/*/caching/ttlInSeconds, /*/*/caching/enabled, /*/*/caching/dataEncrypted, /*/*/caching/requireAuthorizationForCacheControl, /*/*/caching/unauthorizedCacheControlHeaderStrategy, /variables/{variable_name}, /tracingEnabled]';
+
+  it.each([
+    [
+      { op: 'replace', path: '/documentation_version', value: '123' },
+      `Invalid method setting path: /documentation_version. Must be one of: ${PATHS}`,
+    ],
+    [
+      { op: 'replace', path: '/tags/tag1', value: 'value1' },
+      `Invalid method setting path: /tags/tag1. Must be one of: ${PATHS}`,
+    ],
+    [
+      { op: 'replace', path: '/canarySettings', value: 'test' },
+      `Invalid method setting path: /canarySettings. Must be one of: ${PATHS}`,
+    ],
+    [
+      { op: 'replace', path: '/canarySettings/badPath', value: 'x' },
+      `Invalid method setting path: /canarySettings/badPath. Must be one of: ${PATHS}`,
+    ],
+    [
+      { op: 'remove', path: '/canarySettings/stageVariableOverrides' },
+      'Cannot remove method setting canarySettings/stageVariableOverrides because there is no method setting for this method ',
+    ],
+    [
+      { op: 'add', path: '/canarySettings/deploymentId', value: 'x' },
+      'Invalid add operation with path: /canarySettings/deploymentId',
+    ],
+    [
+      { op: 'copy', path: '/canarySettings/stageVariableOverrides', from: '/variables' },
+      'Invalid copy operation with path: /canarySettings/stageVariableOverrides and from /variables. Valid copy:path are [/deploymentId, /variables] and valid copy:from are [/canarySettings/deploymentId, /canarySettings/stageVariableOverrides]',
+    ],
+    [
+      { op: 'copy', path: '/deploymentId', from: '/canarySettings/deploymentId' },
+      'Promotion not available. Canary does not exist.',
+    ],
+    [{ op: 'replace', path: '/deploymentId', value: 'deploy' }, 'Deployment id does not exist'],
+    // features A1.14
+    [
+      { op: 'replace', path: '/*/*/logging/loglevel', value: 'INFO' },
+      'CloudWatch Logs role ARN must be set in account settings to enable logging',
+    ],
+  ])('refuses %j', async (operation, message) => {
+    const before = await get();
+    await expect(update(operation)).rejects.toMatchObject(refusal('BadRequestException', message));
+    expect(await get()).toEqual(before);
+  });
+
+  it.each([
+    ['/pets/FETCH/metrics/enabled', 'true'],
+    ['/*/*/throttling/burstLimit', '1.5'],
+    ['/*/*/throttling/rateLimit', 'fast'],
+    ['/*/*/caching/ttlInSeconds', '3601'],
+    ['/*/*/caching/unauthorizedCacheControlHeaderStrategy', 'IGNORE'],
+    ['/variables/a-b', '1'],
+    ['/variables/a', '<'],
+  ])('refuses %s with the value %s (features A8.2, A8.3, A8.5)', async (path, value) => {
+    await expect(update({ op: 'replace', path, value })).rejects.toMatchObject({ code: 'BadRequestException' });
+  });
+
+  it('refuses canaries by name (decision 0005)', async () => {
+    await expect(update({ op: 'replace', path: '/canarySettings/percentTraffic', value: '50' })).rejects.toMatchObject({
+      code: 'NotImplementedException',
+    });
+  });
+
+  it('switches the cache on and off', async () => {
+    const on = await update(
+      { op: 'replace', path: '/cacheClusterEnabled', value: 'true' },
+      { op: 'replace', path: '/cacheClusterSize', value: '1.6' },
+    );
+    expect(on).toMatchObject({ cacheClusterEnabled: true, cacheClusterSize: '1.6', cacheClusterStatus: 'AVAILABLE' });
+    const off = await update({ op: 'replace', path: '/cacheClusterEnabled', value: 'false' });
+    expect(off).toMatchObject({ cacheClusterEnabled: false, cacheClusterStatus: 'NOT_AVAILABLE' });
+  });
+
+  it('removes variables', async () => {
+    await update(
+      { op: 'replace', path: '/variables/a', value: '1' },
+      { op: 'replace', path: '/variables/b', value: '2' },
+    );
+    expect((await update({ op: 'remove', path: '/variables/a' })).variables).toEqual({ b: '2' });
+    expect(await update({ op: 'remove', path: '/variables/b' })).not.toHaveProperty('variables');
+  });
+
+  // Guide page set-up-deployments; features A8.6: rollback.
+  it('serves an older deployment again, under a new revision', async () => {
+    await deploy(service, restApiId, 's1');
+    const rolledBack = await update({ op: 'replace', path: '/deploymentId', value: deploymentId });
+    expect(rolledBack.deploymentId).toBe(deploymentId);
+    const revisions = service.published.map(({ ref }) => ref.revision);
+    expect(revisions).toHaveLength(3);
+    expect([...revisions].sort((a, b) => a - b)).toEqual(revisions);
+    expect(new Set(revisions).size).toBe(3);
+  });
+});
+
+describe('DeleteStage', () => {
+  it('is published when it is gone, and never repeats a revision', async () => {
+    await create();
+    await service.api.deleteStage({ restApiId, stageName: 's1' }, service.call());
+    await create();
+    expect(service.published.map(({ event, stored }) => [event, stored])).toEqual([
+      ['changed', true],
+      ['removed', false],
+      ['changed', true],
+    ]);
+    const [first, , second] = service.published;
+    expect(second?.ref.revision).toBeGreaterThan(first?.ref.revision ?? Number.NaN);
+    await expect(service.api.deleteStage({ restApiId, stageName: 'nope' }, service.call())).rejects.toMatchObject(
+      refusal('NotFoundException', 'Invalid stage identifier specified'),
+    );
+  });
+
+  it('never repeats a revision after a reset either, though its ids may be pinned', async () => {
+    await create();
+    await service.store.reset();
+    const { id = '' } = await service.api.createRestApi(
+      { name: 'again', tags: { _custom_id_: restApiId } },
+      service.call(),
+    );
+    expect(id).toBe(restApiId);
+    const { rootResourceId = '' } = await service.api.getRestApi({ restApiId }, service.call());
+    const method = { restApiId, resourceId: rootResourceId, httpMethod: 'GET' };
+    await service.api.putMethod({ ...method, authorizationType: 'NONE' }, service.call());
+    await service.api.putIntegration({ ...method, type: 'MOCK' }, service.call());
+    await service.api.createDeployment({ restApiId, stageName: 's1' }, service.call({ nowMs: NOW_MS + 1 }));
+    const [first, second] = service.published;
+    expect(second?.ref.revision).toBeGreaterThan(first?.ref.revision ?? Number.NaN);
+  });
+});

@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createDeployableApi, deploy } from '../testing/apis.ts';
+import { refusal, startService, type TestService } from '../testing/service.ts';
+
+// The form of ARNs is that of features A1.11; the limits are those of guide page apigateway-tagging-supported-resources.
+let service: TestService;
+let restApiId: string;
+let apiArn: string;
+beforeEach(async () => {
+  service = await startService();
+  ({ restApiId } = await createDeployableApi(service));
+  await deploy(service, restApiId, 'prod');
+  apiArn = `arn:aws:apigateway:us-east-1::/restapis/${restApiId}`;
+});
+
+const tag = (resourceArn: string, tags: Record<string, string>) =>
+  service.api.tagResource({ resourceArn, tags }, service.call());
+const get = async (resourceArn: string) => (await service.api.getTags({ resourceArn }, service.call())).tags;
+
+describe('tags', () => {
+  it('are merged into those of an API, and taken away by key', async () => {
+    expect(await get(apiArn)).toEqual({});
+    await tag(apiArn, { a: '1', b: '2' });
+    await tag(apiArn, { b: '3', c: '' });
+    expect(await get(apiArn)).toEqual({ a: '1', b: '3', c: '' });
+    await service.api.untagResource({ resourceArn: apiArn, tagKeys: ['a', 'unknown'] }, service.call());
+    expect(await get(apiArn)).toEqual({ b: '3', c: '' });
+    expect((await service.api.getRestApi({ restApiId }, service.call())).tags).toEqual({ b: '3', c: '' });
+  });
+
+  it('belong to a stage alone, whose API inherits none, and change nothing that is served', async () => {
+    const before = service.published.length;
+    await tag(`${apiArn}/stages/prod`, { a: '1' });
+    expect(await get(`${apiArn}/stages/prod`)).toEqual({ a: '1' });
+    expect(await get(apiArn)).toEqual({});
+    expect(await service.api.getStage({ restApiId, stageName: 'prod' }, service.call())).toMatchObject({
+      tags: { a: '1' },
+    });
+    expect(service.published).toHaveLength(before);
+  });
+
+  it('want the resource to be there', async () => {
+    await expect(tag('arn:aws:apigateway:us-east-1::/restapis/nope', { a: '1' })).rejects.toMatchObject({
+      code: 'NotFoundException',
+    });
+    await expect(get(`${apiArn}/stages/nope`)).rejects.toMatchObject(
+      refusal('NotFoundException', 'Invalid stage identifier specified'),
+    );
+  });
+
+  it.each([
+    '',
+    'x',
+    'arn:aws:apigateway:us-east-1::/restapis/',
+    'arn:aws:apigateway:us-east-1::/restapis/a/resources/b',
+    'arn:aws:lambda:us-east-1:1:function:f',
+    'arn:aws:apigateway:eu-west-1::/restapis/abc',
+  ])('refuse the ARN %j', async (arn) => {
+    await expect(tag(arn, { a: '1' })).rejects.toMatchObject({ code: 'BadRequestException' });
+  });
+
+  it.each([
+    [{ 'aws:x': '1' }],
+    [{ '': '1' }],
+    [{ ['k'.repeat(129)]: '1' }],
+    [{ k: 'v'.repeat(257) }],
+    [Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`k${index}`, '']))],
+  ])('refuse %j', async (tags) => {
+    await expect(tag(apiArn, tags)).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(service.api.createRestApi({ name: 'x', tags }, service.call())).rejects.toMatchObject({
+      code: 'BadRequestException',
+    });
+    expect(await get(apiArn)).toEqual({});
+  });
+
+  it('may be 50 of 128 and 256 characters', async () => {
+    await tag(
+      apiArn,
+      Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}`.padEnd(128, 'é'), '€'.repeat(256)])),
+    );
+    expect(Object.keys((await get(apiArn)) ?? {})).toHaveLength(50);
+  });
+});
