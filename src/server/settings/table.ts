@@ -1,0 +1,104 @@
+import { isAbsolute, join } from 'node:path';
+import type { Secret } from './secret.ts';
+import type { Setting, Source, Surroundings } from './setting.ts';
+import { oneOf, onOrOff, secondsAsMs, secretOf, textOf, type ValueKind, wholeNumber } from './value-kinds.ts';
+
+const anywhere: readonly Source[] = ['flag', 'environment', 'file'];
+
+const port = wholeNumber(0, 65_535);
+const path = textOf(/^[^\0]+$/, 'a path', 'PATH');
+
+/**
+ * Every setting of `sallyport start`. The command line, the environment, the file, `--help` and
+ * docs/reference/configuration.md all follow from this table.
+ */
+export const SETTINGS = {
+  controlPort: setting('control-port', port, 4566, {
+    description: 'Port of the control API (the AWS-compatible APIs); 0 takes any free port.',
+  }),
+  gatewayPort: setting('gateway-port', port, 8080, {
+    description: 'Port of the gateway, where deployed APIs answer; 0 takes any free port.',
+  }),
+  host: setting('host', textOf(/^[A-Za-z0-9.:-]+$/, 'an IP address or a host name', 'ADDRESS'), '127.0.0.1', {
+    description: 'Address that both ports listen on; 0.0.0.0 or :: opens them to the network.',
+  }),
+  dataDirectory: setting('data-dir', path, defaultDataDirectory, {
+    defaultText: '$XDG_DATA_HOME/sallyport or ~/.local/share/sallyport',
+    description: 'Directory that keeps everything over a restart; not used when ephemeral.',
+  }),
+  ephemeral: setting('ephemeral', onOrOff, false, {
+    description: 'Keep everything in memory and forget it at the end; adds POST /_sallyport/reset.',
+  }),
+  workers: setting('workers', wholeNumber(1, 256), 1, {
+    description: 'Number of gateway processes that share the gateway port.',
+  }),
+  functionConcurrency: setting('function-concurrency', wholeNumber(1, 10_000), 50, {
+    description: 'Most function instances that run at the same time, over all functions.',
+  }),
+  drainTimeoutMs: setting('drain-timeout', secondsAsMs(0, 3_600), 30_000, {
+    defaultText: '30',
+    description: 'How long SIGTERM waits for requests that are being served.',
+  }),
+  accountId: setting('account-id', textOf(/^\d{12}$/, 'twelve digits', 'DIGITS'), '000000000000', {
+    description: 'The AWS account id that everything belongs to.',
+  }),
+  rootAccessKeyId: setting(
+    'root-access-key-id',
+    optional(textOf(/^\w{3,128}$/, '3 to 128 letters, digits and underscores', 'ID')),
+    undefined,
+    {
+      sources: ['environment'],
+      defaultText: 'made at the first start',
+      description: 'Access key id of the root user; goes together with the secret.',
+    },
+  ),
+  rootSecretAccessKey: setting(
+    'root-secret-access-key',
+    optional<Secret>(secretOf(/^[\x21-\x7e]{4,128}$/, '4 to 128 printable ASCII characters without spaces')),
+    undefined,
+    {
+      sources: ['environment'],
+      defaultText: 'made at the first start',
+      description: 'Secret access key of the root user; is never printed.',
+    },
+  ),
+  logLevel: setting('log-level', oneOf('error', 'warn', 'info', 'debug'), 'info', {
+    description: 'The least important messages that are logged.',
+  }),
+  configFile: setting('config', optional(path), undefined, {
+    sources: ['flag', 'environment'],
+    defaultText: 'none',
+    description: 'YAML file with settings, by the names of the flags without the dashes.',
+  }),
+} as const;
+
+/** The values of all settings: what `sallyport start` runs with. */
+export type Settings = {
+  readonly [Key in keyof typeof SETTINGS]: (typeof SETTINGS)[Key] extends Setting<infer Value> ? Value : never;
+};
+
+interface Details {
+  readonly description: string;
+  readonly sources?: readonly Source[];
+  readonly defaultText?: string;
+}
+
+function setting<Value>(
+  name: string,
+  kind: ValueKind<Value>,
+  standard: Value | ((surroundings: Surroundings) => Value),
+  { description, sources = anywhere, defaultText = String(standard) }: Details,
+): Setting<Value> {
+  const fallback = standard instanceof Function ? standard : () => standard;
+  return { name, kind, sources, default: fallback, defaultText, description };
+}
+
+function optional<Value>(kind: ValueKind<Value>): ValueKind<Value | undefined> {
+  return kind;
+}
+
+/** XDG Base Directory Specification 0.8: a relative `$XDG_DATA_HOME` is invalid and ignored. */
+function defaultDataDirectory({ environment, homeDirectory }: Surroundings): string {
+  const dataHome = environment.XDG_DATA_HOME ?? '';
+  return join(isAbsolute(dataHome) ? dataHome : join(homeDirectory, '.local', 'share'), 'sallyport');
+}
