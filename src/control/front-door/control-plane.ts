@@ -3,7 +3,7 @@ import { BodyTooLargeError, type Exchange } from '../../http/index.ts';
 import type { CredentialSource, Service } from '../control.ts';
 import {
   detectProtocol,
-  loadProtocol,
+  PROTOCOLS,
   type Protocol,
   SerializationError,
   type WireRequest,
@@ -79,21 +79,31 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
     return callHandler(found, protocol, request, call);
   }
 
-  function tellError(error: unknown, { protocol, requestId, service, operation }: Progress): WireResponse {
-    return protocol.encodeError(asServiceError(error), service?.schema, requestId);
-
-    function asServiceError(cause: unknown): ServiceError {
-      if (cause instanceof ServiceError) return cause;
-      if (cause instanceof SerializationError) return malformedRequest(protocol.name, cause.message);
-      if (cause instanceof BodyTooLargeError) return bodyTooLarge(cause.limitBytes);
-      onError(cause, { requestId, service: service?.name, operation });
-      return internalError(service?.name, requestId);
+  function tellError(error: unknown, progress: Progress): WireResponse {
+    const { protocol, requestId, service } = progress;
+    try {
+      return protocol.encodeError(toServiceError(error, progress), service?.schema, requestId);
+    } catch (defect) {
+      // An error whose members cannot be written must not leave the client without an answer.
+      return protocol.encodeError(defectOf(defect, progress), undefined, requestId);
     }
+  }
+
+  function toServiceError(error: unknown, progress: Progress): ServiceError {
+    if (error instanceof ServiceError) return error;
+    if (error instanceof SerializationError) return malformedRequest(progress.protocol.name, error.message);
+    if (error instanceof BodyTooLargeError) return bodyTooLarge(error.limitBytes);
+    return defectOf(error, progress);
+  }
+
+  function defectOf(error: unknown, { requestId, service, operation }: Progress): ServiceError {
+    onError(error, { requestId, service: service?.name, operation });
+    return internalError(service?.name, requestId);
   }
 
   async function serve(exchange: Exchange, requestId: string): Promise<void> {
     const head = readHead(exchange);
-    const progress: Progress = { requestId, protocol: await loadProtocol(detectProtocol(head.wire)) };
+    const progress: Progress = { requestId, protocol: PROTOCOLS[detectProtocol(head.wire)] };
     let response: WireResponse;
     try {
       response = await answer(exchange, head, progress);

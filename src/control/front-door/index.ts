@@ -4,5 +4,4 @@
  */
 export { type CompatibilityEntry, listCompatibility } from './compatibility.ts';
 export { type ControlPlane, type ControlPlaneOptions, createControlPlane, type FailedCall } from './control-plane.ts';
-export { FRONT_DOOR_LIMITS } from './limits.ts';
 export { serveService } from './serve-service.ts';

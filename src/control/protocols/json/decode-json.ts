@@ -18,12 +18,12 @@ export function decodeJson(shape: Shape, value: unknown, names: JsonNames, depth
     case 'union':
       return decodeMembers(shape.members, record(value), names, depth);
     case 'list':
-      return list(value).map((item) => present(decodeJson(shape.member.shape, item, names, depth + 1), item));
+      return list(value).map((item) => decodeJson(shape.member.shape, notNull(item), names, depth + 1));
     case 'map':
       return Object.fromEntries(
         Object.entries(record(value)).map(([key, item]) => [
           key,
-          present(decodeJson(shape.value.shape, item, names, depth + 1), item),
+          decodeJson(shape.value.shape, notNull(item), names, depth + 1),
         ]),
       );
     case 'string':
@@ -81,9 +81,9 @@ function list(value: unknown): readonly unknown[] {
 }
 
 /** Smithy, "Dense collections": a server refuses `null` among the items. */
-function present<T>(decoded: T, item: unknown): T {
+function notNull(item: unknown): unknown {
   if (item === null) throw new SerializationError('A list or map holds null');
-  return decoded;
+  return item;
 }
 
 /** @param wanted with its article; absent where a list, a map or a structure is due */

@@ -24,9 +24,9 @@ function decode(shape: Shape, value: CborValue): unknown {
     case 'union':
       return decodeCborMembers(shape.members, value);
     case 'list':
-      return list(value).map((item) => decode(shape.member.shape, item));
+      return list(value).map((item) => decode(shape.member.shape, notNull(item)));
     case 'map':
-      return Object.fromEntries([...map(value)].map(([key, item]) => [key, decode(shape.value.shape, item)]));
+      return Object.fromEntries([...map(value)].map(([key, item]) => [key, decode(shape.value.shape, notNull(item))]));
     case 'string':
       if (typeof value === 'string') return value;
       throw mismatch(value, 'a String');
@@ -57,6 +57,12 @@ function map(value: CborValue): ReadonlyMap<string, CborValue> {
 function list(value: CborValue): readonly CborValue[] {
   if (Array.isArray(value)) return value;
   throw mismatch(value, undefined);
+}
+
+/** Smithy, "Dense collections": a server refuses `null` among the items. */
+function notNull(item: CborValue): CborValue {
+  if (item === null) throw new SerializationError('A list or map holds null');
+  return item;
 }
 
 function mismatch(value: CborValue, wanted: string | undefined): SerializationError {
