@@ -19,7 +19,7 @@ type OperationNames<Client> = {
  * enumerations widened to the strings that a client may really send, required members present, read-only throughout so
  * that stored documents can be returned as they are.
  */
-export type Wire<T> = T extends string
+type Wire<T> = T extends string
   ? string
   : T extends number | boolean | bigint | Date | null | undefined
     ? T
@@ -40,7 +40,7 @@ export type Input<Client, Name extends OperationNames<Client>> = Wire<Operation<
 export type Output<Client, Name extends OperationNames<Client>> = Wire<Operation<Client[Name]>['output']>;
 
 /** One operation's implementation. Required members are present in `input`; everything else is the handler's to check. */
-export type Handler<I, O> = (input: I, call: Call) => Promise<O>;
+type Handler<I, O> = (input: I, call: Call) => Promise<O>;
 
 /**
  * The handlers of one AWS service: each key an operation, typed by the SDK's own client. An operation that is left out

@@ -3,5 +3,5 @@
  * operation are read off the published SDK. Nothing here knows HTTP or any one service.
  */
 export type { Call, Principal } from './call.ts';
-export type { Handler, Handlers, Input, Output } from './handlers.ts';
+export type { Handlers, Input, Output } from './handlers.ts';
 export { ServiceError } from './service-error.ts';

@@ -1,4 +1,9 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import type { APIGateway } from '@aws-sdk/client-api-gateway';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ServiceError } from '../../aws/index.ts';
+import { serveService } from '../index.ts';
 import { type ControlPlaneServer, serveControlPlane } from '../testing/control-plane-server.ts';
 import { type RawRequest, type Signing, signedRequest } from '../testing/signed-fetch.ts';
 import { smallServices } from '../testing/small-services.ts';
@@ -279,6 +284,33 @@ describe('errors in rpc-v2-cbor', () => {
     }
     expect(server.errors).toEqual([]);
   });
+});
+
+it('tells nobody of a client that goes away in the middle of its body', async () => {
+  const { headers, url } = await signedRequest(server.endpoint, REST, REST);
+  const { hostname, port } = new URL(url);
+  const fields = [...headers].map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  const socket = connect(Number(port), hostname);
+  socket.write(`POST /restapis HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-length: 12\r\n${fields}\r\n{"na`);
+  await once(socket, 'connect');
+  socket.end();
+  await once(socket.resume(), 'close');
+  expect(server.errors).toEqual([]);
+});
+
+it('answers also when an error cannot be written', async () => {
+  const broken = await serveControlPlane([
+    serveService<APIGateway>('apigateway', {
+      async getAccount() {
+        throw new ServiceError('TooManyRequestsException', 429, 'Slow down', { retryAfterSeconds: 'a\r\nb' });
+      },
+    }),
+  ]);
+  const request = { method: 'GET', path: '/account', service: 'apigateway' };
+  const answer = await send(await signedRequest(broken.endpoint, request, request));
+  await broken.close();
+  expect(told(answer).filter((_, index) => index !== 1)).toEqual(['InternalFailure', 500]);
+  expect(broken.errors).toMatchObject([{ call: { service: 'apigateway', operation: 'GetAccount' } }]);
 });
 
 it('answers a presigned GET of aws-query, as EKS and Vault send it', async () => {

@@ -22,16 +22,14 @@ export interface ServiceMetadata {
   readonly awsQueryCompatible?: true;
 }
 
-/**
- * `dist/schemas/NAME.json` as `tools/schemas.mjs` writes it.
- */
+/** `dist/schemas/NAME.json` as `tools/schemas.mjs` writes it. */
 export interface SchemaFile {
   readonly service: ServiceMetadata;
   readonly operations: Readonly<Record<string, OperationEntry>>;
   readonly shapes: Readonly<Record<string, ShapeEntry>>;
 }
 
-export interface OperationEntry {
+interface OperationEntry {
   /** Method, URI template (with fixed query literals), success status; only in REST services. */
   readonly http?: readonly [method: string, uri: string, statusCode: number];
   /** Name of a structure; absent when the operation takes nothing. */

@@ -10,12 +10,12 @@ export type Shape =
 /** How a timestamp is written; absent means the protocol's own way (Smithy, `timestampFormat`). */
 export type TimestampFormat = 'date-time' | 'http-date' | 'epoch-seconds';
 
-export interface TimestampShape {
+interface TimestampShape {
   readonly kind: 'timestamp';
   readonly format?: TimestampFormat;
 }
 
-export interface BlobShape {
+interface BlobShape {
   readonly kind: 'blob';
 }
 

@@ -3,13 +3,12 @@
  * data in, a verdict out; it knows no protocol, no service and no connection. First `readClaim` (the head alone: who claims
  * to have signed what, and when), then the caller finds the secret, then `verifyClaim` with the body's hash.
  */
-export { type Claim, readClaim } from './claim.ts';
+export { readClaim } from './claim.ts';
 export type { CredentialScope } from './credential-scope.ts';
-export { type HeaderIndex, indexHeaders } from './header-index.ts';
-export { SIGNATURE_LIMITS } from './limits.ts';
-export { type PayloadKind, sha256Hex } from './payload.ts';
+export { indexHeaders } from './header-index.ts';
+export { sha256Hex } from './payload.ts';
 export { type SignatureFailure, type SignatureFailureKind, unknownKey } from './signature-failure.ts';
 export type { SignedRequest, SigningSecret } from './signed-request.ts';
 export { createSigningKeys, type SigningKeys } from './signing-keys.ts';
 export { verifyClaim } from './verify-claim.ts';
-export { type SignatureVerdict, verifySignature } from './verify-signature.ts';
+export { verifySignature } from './verify-signature.ts';

@@ -1,0 +1,1 @@
+export function memberTraits(traits: number | Record<string, unknown> | undefined): Record<string, unknown>;
