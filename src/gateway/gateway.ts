@@ -18,6 +18,7 @@ export interface GatewayEnvironment {
 /** A compiled stage: immutable, everything resolved ahead of its first request. */
 export interface StagePlan {
   readonly ref: StageRef;
+  /** Takes over one request; the answer goes out through the exchange. */
   handle(exchange: Exchange, address: RequestAddress): void;
 }
 
@@ -29,6 +30,8 @@ export interface RequestAddress {
   readonly query: string;
   /** The host name that the client used, without port, in the client's case. */
   readonly domainName: string;
+  /** The port that the client named; undefined when it named none. */
+  readonly port: string | undefined;
 }
 
 /** The data plane of one worker. */

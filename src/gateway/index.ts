@@ -1,5 +1,7 @@
 /**
  * The data plane: from a parsed request to its response, by the plan of the stage that it names. It knows snapshots, not
- * the store, and no AWS service but the ones it integrates with.
+ * the store, and no AWS service but the ones it integrates with. A request goes through `addressing/`, `stages/`,
+ * `compile/` (router) and the phases of `pipeline/` to one of `integrations/` and back.
  */
+export { createGateway } from './create-gateway.ts';
 export type { Gateway, GatewayEnvironment, RequestAddress, StagePlan } from './gateway.ts';

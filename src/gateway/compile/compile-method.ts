@@ -1,0 +1,61 @@
+import type { Method, Resource, RestApi } from '../../model/index.ts';
+import { compileIntegration } from '../integrations/index.ts';
+import {
+  type CompileScope,
+  ConfigurationProblem,
+  configurationError,
+  type IntegrationPlan,
+  type MethodPlace,
+} from '../method/index.ts';
+import {
+  compileApiKey,
+  compileAuthorization,
+  compileRequestValidation,
+  compileResourcePolicy,
+  type Guard,
+} from '../pipeline/index.ts';
+
+/** A compiled method: the phases that it uses, and its integration. */
+export interface MethodPlan {
+  readonly place: MethodPlace;
+  /** In the order of fact D1; most methods have none. */
+  readonly guards: readonly Guard[];
+  readonly integration: IntegrationPlan;
+}
+
+/** Compiles one method. What cannot be served fails every request to it and no other method. */
+export function compileMethod(
+  restApi: RestApi,
+  resource: Resource,
+  method: Method,
+  stageScope: CompileScope,
+): MethodPlan {
+  const place: MethodPlace = {
+    resourceId: resource.id,
+    resourcePath: resource.path,
+    httpMethod: method.httpMethod,
+    operationName: method.operationName,
+  };
+  const scope: CompileScope = {
+    ...stageScope,
+    warn: (message) => stageScope.warn(`${method.httpMethod} ${resource.path}: ${message}`),
+  };
+  const guards = [
+    compileResourcePolicy(restApi, scope),
+    compileAuthorization(method, scope),
+    compileApiKey(method, scope),
+    compileRequestValidation(method, scope),
+  ].filter((guard) => guard !== undefined);
+  return { place, guards, integration: integrationOrProblem(method, place, scope) };
+}
+
+function integrationOrProblem(method: Method, place: MethodPlace, scope: CompileScope): IntegrationPlan {
+  try {
+    return compileIntegration(method, place, scope);
+  } catch (error) {
+    if (!(error instanceof ConfigurationProblem)) throw error;
+    scope.warn(`${error.message} Every request fails.`);
+    const failure = configurationError(error.message);
+    return { invoke: () => failure };
+  }
+}

@@ -1,0 +1,81 @@
+import type { Exchange } from '../../http/index.ts';
+import type { StageSnapshot } from '../../model/index.ts';
+import type { GatewayEnvironment, RequestAddress, StagePlan } from '../gateway.ts';
+import type { GatewayFailure } from '../gateway-responses/index.ts';
+import { MAX_WARNINGS_PER_STAGE } from '../limits.ts';
+import { type CompileScope, MethodRequest } from '../method/index.ts';
+import { checkMethodArn, checkRequestLimits, effectiveMethod, sendOutcome } from '../pipeline/index.ts';
+import { RequestContext, type StageFacts } from '../request-context/index.ts';
+import { compileMethod, type MethodPlan } from './compile-method.ts';
+import { notApplied } from './not-applied.ts';
+import { compileRouter } from './router.ts';
+import { runMethod } from './run-method.ts';
+import { warnOnce } from './warn-once.ts';
+
+const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'FORBIDDEN' };
+const NO_METHOD: GatewayFailure = { kind: 'failure', type: 'MISSING_AUTHENTICATION_TOKEN' };
+
+/** Compiles what is deployed at a stage. Nothing that a request needs is looked up anywhere else. */
+export function compileStage(snapshot: StageSnapshot, environment: GatewayEnvironment): StagePlan {
+  const { ref, stage, deployment } = snapshot;
+  const { restApi } = deployment;
+  const facts: StageFacts = {
+    accountId: ref.scope.accountId,
+    region: ref.scope.region,
+    apiId: ref.apiId,
+    stage: ref.stageName,
+    deploymentId: stage.deploymentId,
+    endpointType: restApi.endpointConfiguration.types[0] ?? 'EDGE',
+  };
+  const place = { apiId: ref.apiId, stage: ref.stageName };
+  const warn = warnOnce(
+    (message, detail) => environment.warn(message, { ...place, ...detail }),
+    MAX_WARNINGS_PER_STAGE,
+  );
+  const scope: CompileScope = {
+    facts,
+    stageVariables: stage.variables,
+    binaryMediaTypes: restApi.binaryMediaTypes ?? [],
+    functions: environment.functions,
+    upstream: environment.upstream,
+    warn: (message) => warn(message, {}),
+  };
+  for (const feature of notApplied(restApi, stage))
+    scope.warn(`Not built, so the stage is served without: ${feature}.`);
+  const route = compileRouter<MethodPlan>(
+    deployment.resources,
+    (resource) =>
+      new Map(
+        Object.entries(resource.resourceMethods).map(([verb, method]) => [
+          verb,
+          compileMethod(restApi, resource, method, scope),
+        ]),
+      ),
+  );
+  const closed = restApi.disableExecuteApiEndpoint;
+  return {
+    ref,
+    handle(exchange: Exchange, address: RequestAddress) {
+      const context = new RequestContext(facts, exchange, address, effectiveMethod(exchange), environment.uuid);
+      const report = (detail: string): void =>
+        warn(detail, {
+          httpMethod: context.httpMethod,
+          resourcePath: context.resourcePath,
+          requestId: context.requestId,
+        });
+      const refused =
+        checkRequestLimits(exchange, facts) ?? checkMethodArn(context) ?? (closed ? FORBIDDEN : undefined);
+      if (refused !== undefined) {
+        sendOutcome(exchange, context, refused, report);
+        return;
+      }
+      const found = route(context.httpMethod, address.path);
+      if (found === undefined) {
+        sendOutcome(exchange, context, NO_METHOD, report);
+        return;
+      }
+      context.routedTo(found.method.place);
+      runMethod(found.method, new MethodRequest(exchange, context, address, found.pathParameters), report);
+    },
+  };
+}

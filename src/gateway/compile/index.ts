@@ -1,0 +1,2 @@
+/** From a stage's snapshot to its plan: router, methods and integrations resolved ahead of the first request. */
+export { compileStage } from './compile-stage.ts';

@@ -1,0 +1,72 @@
+import type { Exchange } from '../http/index.ts';
+import { type Address, type AddressProblem, addressOf } from './addressing/index.ts';
+import { compileStage } from './compile/index.ts';
+import type { Gateway, GatewayEnvironment, StagePlan } from './gateway.ts';
+import type { GatewayFailure } from './gateway-responses/index.ts';
+import { configurationError } from './method/index.ts';
+import { sendOutcome } from './pipeline/index.ts';
+import { extendedRequestId, requestIdOf } from './request-context/index.ts';
+import { StageTable } from './stages/index.ts';
+
+/** For an API or a stage that does not exist, AWS answers like this; it does not tell which it is. */
+const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'FORBIDDEN' };
+
+const UNADDRESSED: Readonly<Record<AddressProblem, GatewayFailure>> = {
+  malformed: { kind: 'failure', type: 'BAD_REQUEST' },
+  nobody: {
+    kind: 'failure',
+    type: 'NOT_ADDRESSED',
+  },
+};
+
+/** Makes the data plane of one worker. It serves nothing until it is told of stages. */
+export function createGateway(environment: GatewayEnvironment): Gateway {
+  const stages = new StageTable(async (ref) => compileStage(await environment.loadSnapshot(ref), environment));
+
+  const answer = (exchange: Exchange, failure: GatewayFailure): void => {
+    const { uuid } = environment;
+    const ids = { requestId: requestIdOf(exchange.headers, uuid), extendedRequestId: extendedRequestId(uuid) };
+    sendOutcome(exchange, ids, failure, (detail) => environment.warn(detail, { requestId: ids.requestId }));
+  };
+  const guarded = (exchange: Exchange, work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      answer(exchange, defect(error));
+    }
+  };
+  const serve = (exchange: Exchange, address: Address, plan: StagePlan | Promise<StagePlan>): void => {
+    if (!(plan instanceof Promise)) {
+      plan.handle(exchange, address);
+      return;
+    }
+    plan.then(
+      (ready) => guarded(exchange, () => ready.handle(exchange, address)),
+      (error: unknown) => answer(exchange, defect(error)),
+    );
+  };
+
+  return {
+    handle(exchange) {
+      guarded(exchange, () => {
+        const address = addressOf(exchange);
+        if (typeof address === 'string') {
+          answer(exchange, UNADDRESSED[address]);
+          return;
+        }
+        const plan = stages.find(address.apiId, address.stageName);
+        if (plan === undefined) answer(exchange, FORBIDDEN);
+        else serve(exchange, address, plan);
+      });
+    },
+    setStages: (refs) => stages.set(refs),
+    putStage: (ref) => stages.put(ref),
+    removeStage: (apiId, stageName) => stages.remove(apiId, stageName),
+  };
+}
+
+/** What should not happen: the client gets AWS's 500, the operator the stack. */
+function defect(error: unknown): GatewayFailure {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return configurationError(`A defect of the gateway: ${text}`);
+}

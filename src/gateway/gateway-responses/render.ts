@@ -1,0 +1,28 @@
+import { GATEWAY_RESPONSES, type GatewayResponse, type GatewayResponseType } from './table.ts';
+
+/** Why a request ends without the integration's own answer. */
+export interface GatewayFailure {
+  readonly kind: 'failure';
+  readonly type: GatewayResponseType;
+  /** Instead of the type's own status (fact D59: INTEGRATION_FAILURE is a 500 or a 502 for functions). */
+  readonly status?: number;
+  /** Instead of the type's own message. */
+  readonly message?: string;
+  /** For the operator, in the words of AWS's execution log where it has some; never sent to the client. */
+  readonly detail?: string;
+}
+
+/** A failure as it goes out, but for the ids that every response carries. */
+export function renderFailure(failure: GatewayFailure): { status: number; headers: string[]; body: Buffer } {
+  const response: GatewayResponse = GATEWAY_RESPONSES[failure.type];
+  const status = failure.status ?? response.status;
+  const message = failure.message ?? response.message;
+  if (response.layout === 'text')
+    return { status, headers: ['Content-Type', 'text/plain; charset=utf-8'], body: Buffer.from(message) };
+  const separator = response.layout === 'spaced' ? ': ' : ':';
+  return {
+    status,
+    headers: ['Content-Type', 'application/json', 'x-amzn-ErrorType', response.errorType],
+    body: Buffer.from(`{"${response.key}"${separator}${JSON.stringify(message)}}`),
+  };
+}

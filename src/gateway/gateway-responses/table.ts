@@ -1,0 +1,78 @@
+import { MAX_PAYLOAD_BYTES } from '../limits.ts';
+
+/** One row: what a gateway response of a type is by default. */
+export type GatewayResponse = JsonResponse | TextResponse;
+
+interface JsonResponse {
+  readonly status: number;
+  readonly message: string;
+  /** The value of `x-amzn-ErrorType`. */
+  readonly errorType: string;
+  /**
+   * How the body's JSON is laid out on AWS, byte for byte: what the front of the gateway answers is written tight, what
+   * the part that runs integrations answers has a space after the colon (recorded lengths: 42 and 23 bytes for the former,
+   * 36 bytes for `Internal server error`).
+   */
+  readonly layout: 'tight' | 'spaced';
+  /** `Message` for ACCESS_DENIED, as the real answer has it (fact D49). */
+  readonly key: 'message' | 'Message';
+}
+
+/** No JSON at all, but the bare message. */
+interface TextResponse {
+  readonly status: number;
+  readonly message: string;
+  readonly layout: 'text';
+}
+
+const front = (status: number, message: string, errorType: string): JsonResponse => ({
+  status,
+  message,
+  errorType,
+  layout: 'tight',
+  key: 'message',
+});
+
+const behind = (status: number, message: string, errorType: string): JsonResponse => ({
+  ...front(status, message, errorType),
+  layout: 'spaced',
+});
+
+/**
+ * The types that the data plane gives (features A18, facts D2, D21, D82, D83). FORBIDDEN, REQUEST_URI_TOO_LONG,
+ * REQUEST_HEADERS_TOO_LARGE and BAD_REQUEST are answers of AWS's front that no gateway response type stands for; they
+ * cannot be customised. REQUEST_TOO_LARGE cannot either (fact D84): recorded on AWS, it is plain text of 44 bytes, while a
+ * body too large for Lambda alone gets the JSON of FUNCTION_REQUEST_TOO_LARGE.
+ */
+export const GATEWAY_RESPONSES = {
+  ACCESS_DENIED: {
+    ...front(403, 'User is not authorized to access this resource', 'AccessDeniedException'),
+    key: 'Message',
+  },
+  API_CONFIGURATION_ERROR: behind(500, 'Internal server error', 'InternalServerErrorException'),
+  BAD_REQUEST: front(400, 'Bad Request', 'BadRequestException'),
+  FORBIDDEN: front(403, 'Forbidden', 'ForbiddenException'),
+  FUNCTION_REQUEST_TOO_LARGE: behind(413, 'Request Too Long', 'BadRequestException'),
+  INTEGRATION_FAILURE: behind(504, 'Internal server error', 'InternalServerErrorException'),
+  INTEGRATION_TIMEOUT: behind(504, 'Endpoint request timed out', 'InternalServerErrorException'),
+  INVALID_API_KEY: front(403, 'Forbidden', 'ForbiddenException'),
+  MISSING_AUTHENTICATION_TOKEN: front(403, 'Missing Authentication Token', 'MissingAuthenticationTokenException'),
+  /** Ours alone: on AWS no request arrives that names no API. */
+  NOT_ADDRESSED: front(
+    404,
+    'No API is addressed. Call http://{apiId}.execute-api.localhost:{port}/{stage}/{path}, ' +
+      'or this host at /restapis/{apiId}/{stage}/_user_request_/{path}.',
+    'NotFoundException',
+  ),
+  REQUEST_HEADERS_TOO_LARGE: front(431, 'Request Header Fields Too Large', 'BadRequestException'),
+  REQUEST_TOO_LARGE: {
+    status: 413,
+    message: `HTTP content length exceeded ${MAX_PAYLOAD_BYTES} bytes.`,
+    layout: 'text',
+  },
+  REQUEST_URI_TOO_LONG: front(414, 'Request URI too long', 'BadRequestException'),
+  UNAUTHORIZED: front(401, 'Unauthorized', 'UnauthorizedException'),
+  UNSUPPORTED_MEDIA_TYPE: behind(415, 'Unsupported Media Type', 'BadRequestException'),
+} as const satisfies Record<string, GatewayResponse>;
+
+export type GatewayResponseType = keyof typeof GATEWAY_RESPONSES;

@@ -1,0 +1,8 @@
+/**
+ * Which headers pass, are dropped or change their names on the way to an integration and back to the client (facts D13,
+ * D31 to D35): AWS's tables, as data.
+ */
+export { backendHeaders } from './backend-headers.ts';
+export { clientHeaders, type HeaderOrigin } from './client-headers.ts';
+export { eventHeaders } from './event-headers.ts';
+export { forwardedHeaders } from './forwarded.ts';

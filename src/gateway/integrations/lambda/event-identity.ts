@@ -1,0 +1,19 @@
+import type { RequestContext } from '../../request-context/index.ts';
+
+/** `requestContext.identity` of a caller who was not asked who he is (fact D61; the twelve keys as recorded on AWS). */
+export function eventIdentity(context: RequestContext): Readonly<Record<string, string | null>> {
+  return {
+    accessKey: null,
+    accountId: null,
+    caller: null,
+    cognitoAuthenticationProvider: null,
+    cognitoAuthenticationType: null,
+    cognitoIdentityId: null,
+    cognitoIdentityPoolId: null,
+    principalOrgId: null,
+    sourceIp: context.sourceIp,
+    user: null,
+    userAgent: context.userAgent ?? null,
+    userArn: null,
+  };
+}

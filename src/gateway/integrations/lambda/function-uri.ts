@@ -1,0 +1,15 @@
+const LAMBDA_URI = /^arn:aws[\w-]*:apigateway:[\w-]*:lambda:path\/+/;
+const INVOCATION = /^2015-03-31\/functions\/([^/]+)\/invocations$/;
+
+/** Whether an integration's URI calls Lambda at all. */
+export function isLambdaUri(uri: string): boolean {
+  return LAMBDA_URI.test(uri);
+}
+
+/**
+ * The function that `arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/ARN/invocations` invokes (features A5.1);
+ * undefined for any other operation of Lambda. AWS takes a doubled slash before the date (recorded).
+ */
+export function functionArnOf(uri: string): string | undefined {
+  return INVOCATION.exec(uri.replace(LAMBDA_URI, ''))?.[1];
+}

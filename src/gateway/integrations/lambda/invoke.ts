@@ -1,0 +1,67 @@
+import type { InvocationRequest, InvocationResult, InvocationSource } from '../../../model/index.ts';
+import type { GatewayFailure } from '../../gateway-responses/index.ts';
+import type { Abandoned, CompileScope, MethodPlace, MethodRequest } from '../../method/index.ts';
+
+/** A function's integration, as far as calling it goes. */
+export interface FunctionCall {
+  readonly functionArn: string;
+  readonly timeoutMs: number;
+  /** Absent when the integration has credentials of its own: then a role's rights count, not the function's policy. */
+  readonly source: ((request: MethodRequest) => InvocationSource) | undefined;
+}
+
+/** Who calls, for the function's resource policy (fact D62). */
+export function invocationSource(place: MethodPlace, request: MethodRequest): InvocationSource {
+  const { region, accountId, apiId, stage } = request.context.stageFacts;
+  return {
+    principal: 'apigateway.amazonaws.com',
+    sourceArn: `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stage}/${request.context.httpMethod}${place.resourcePath}`,
+  };
+}
+
+/**
+ * Calls a function and waits as long as the integration may take. The function itself runs on when the time is over or the
+ * client has gone, as on AWS.
+ */
+export async function invokeFunction(
+  scope: CompileScope,
+  call: FunctionCall,
+  payload: Uint8Array,
+  type: InvocationRequest['type'],
+  request: MethodRequest,
+): Promise<InvocationResult | GatewayFailure | Abandoned> {
+  const { signal } = request.exchange;
+  const waiting = new AbortController();
+  let gaveUp: GatewayFailure | Abandoned | undefined;
+  const giveUp = (outcome: GatewayFailure | Abandoned): void => {
+    gaveUp = outcome;
+    waiting.abort();
+  };
+  const timeout: GatewayFailure = {
+    kind: 'failure',
+    type: 'INTEGRATION_TIMEOUT',
+    detail: 'Execution failed due to a timeout error',
+  };
+  const onAbort = (): void => giveUp({ kind: 'abandoned' });
+  const timer = setTimeout(() => giveUp(timeout), call.timeoutMs);
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    const source = call.source?.(request);
+    return await scope.functions.invoke(
+      {
+        functionArn: call.functionArn,
+        payload,
+        type,
+        traceId: request.context.traceId,
+        ...(source === undefined ? {} : { source }),
+      },
+      waiting.signal,
+    );
+  } catch (error) {
+    if (gaveUp !== undefined) return gaveUp;
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+  }
+}

@@ -1,0 +1,93 @@
+import type { Integration, InvocationSuccess, InvocationType, Method } from '../../../model/index.ts';
+import type { GatewayFailure } from '../../gateway-responses/index.ts';
+import { compileRequestParameters, type IntegrationResult, type RequestParameters } from '../../mapping/index.ts';
+import {
+  type CompileScope,
+  configurationError,
+  type IntegrationPlan,
+  type MethodPlace,
+  type MethodRequest,
+} from '../../method/index.ts';
+import { compileIntegrationResponse } from '../../pipeline/integration-response.ts';
+import { readRequestBody } from '../../pipeline/request-body.ts';
+import { compileTemplates, requestTemplate } from '../../templates/index.ts';
+import { firstHeader } from '../../text/index.ts';
+import { type FunctionCall, invocationSource, invokeFunction } from './invoke.ts';
+
+/** What a function gets when the request has no body (recorded on AWS). */
+const EMPTY_EVENT = Buffer.from('{}');
+
+/**
+ * Compiles an AWS integration with a function ("Lambda custom integration"): the body, as it is or as a template gives it,
+ * goes in; what comes out is mapped by integration responses, chosen by the function's `errorMessage` (facts D50, D54).
+ * @throws {ConfigurationProblem} when the configuration cannot be served
+ */
+export function compileLambda(
+  method: Method,
+  integration: Integration,
+  functionArn: string,
+  place: MethodPlace,
+  scope: CompileScope,
+): IntegrationPlan {
+  const parameters = compileRequestParameters(integration.requestParameters, 'aws', scope.stageVariables);
+  const templates = compileTemplates(integration.requestTemplates, 'Request template', scope.warn);
+  const choice = { templates, passthroughBehavior: integration.passthroughBehavior };
+  const respond = compileIntegrationResponse(method, scope);
+  const call: FunctionCall = {
+    functionArn,
+    timeoutMs: integration.timeoutInMillis,
+    source: integration.credentials === undefined ? (request) => invocationSource(place, request) : undefined,
+  };
+  return {
+    async invoke(request) {
+      const template = requestTemplate(choice, firstHeader(request.headers, 'content-type'));
+      if (template === 'unsupported') return { kind: 'failure', type: 'UNSUPPORTED_MEDIA_TYPE' };
+      if (typeof template === 'object' && template.kind === 'refused') return configurationError(template.problem);
+      const body = await readRequestBody(request);
+      if (body.kind !== 'body') return body;
+      const bytes = template === 'passthrough' ? body.bytes : template.body;
+      const payload = bytes.length === 0 ? EMPTY_EVENT : bytes;
+      const result = await invokeFunction(scope, call, payload, invocationType(parameters, request), request);
+      if (result.kind === 'refused')
+        return refusal(`Lambda refused the invocation: ${result.reason}. ${result.message}`);
+      if (result.kind !== 'invoked') return result;
+      const outcome = respond(integrationResult(result), request);
+      if (outcome.kind !== 'response') return outcome;
+      return { ...outcome, headers: [...outcome.headers, 'X-Amzn-Trace-Id', request.context.traceId] };
+    },
+  };
+}
+
+/** A function that cannot be invoked is an integration failure with that type's own status (features A5.2). */
+function refusal(detail: string): GatewayFailure {
+  return { kind: 'failure', type: 'INTEGRATION_FAILURE', detail };
+}
+
+/** By the mapped header `X-Amz-Invocation-Type` (fact D68). */
+function invocationType(parameters: RequestParameters, request: MethodRequest): InvocationType {
+  for (const { name, read } of parameters.headers) {
+    if (name.toLowerCase() !== 'x-amz-invocation-type') continue;
+    const [value] = read(request);
+    if (value === 'Event' || value === 'DryRun') return value;
+  }
+  return 'RequestResponse';
+}
+
+function integrationResult(result: InvocationSuccess): IntegrationResult {
+  const headers = ['Content-Type', 'application/json', 'X-Amz-Executed-Version', result.executedVersion];
+  if (result.functionError !== undefined) headers.push('X-Amz-Function-Error', result.functionError);
+  const selectionValue = result.functionError === undefined ? '' : errorMessage(result.payload);
+  return { selectionValue, headers, body: result.payload };
+}
+
+/** The `errorMessage` of a function's error; empty when it has none. */
+function errorMessage(payload: Uint8Array): string {
+  try {
+    const error: unknown = JSON.parse(Buffer.from(payload).toString('utf8'));
+    if (typeof error !== 'object' || error === null || !('errorMessage' in error)) return '';
+    return typeof error.errorMessage === 'string' ? error.errorMessage : '';
+  } catch (parseError) {
+    if (parseError instanceof SyntaxError) return '';
+    throw parseError;
+  }
+}

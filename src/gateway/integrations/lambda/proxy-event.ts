@@ -1,0 +1,88 @@
+import { eventHeaders } from '../../headers/index.ts';
+import type { CompileScope, MethodPlace, MethodRequest } from '../../method/index.ts';
+import { firstHeader, matchesMediaType, mediaTypeOf } from '../../text/index.ts';
+import { eventIdentity } from './event-identity.ts';
+
+/**
+ * The event that a REST API gives to a function behind AWS_PROXY, as JSON (facts D60, D61). What a request does not have
+ * is `null`, not empty (fact D10).
+ */
+export function proxyEvent(request: MethodRequest, body: Buffer, place: MethodPlace, scope: CompileScope): Buffer {
+  const { context, address } = request;
+  const headers = valuesByName(pairsOf(eventHeaders(request)));
+  const query = valuesByName(request.query);
+  const binary = isBinary(request, scope);
+  return Buffer.from(
+    JSON.stringify({
+      resource: place.resourcePath,
+      // Slashes before the resource collapse, one at the end stays (facts D6, D7).
+      path: address.path.replace(/^\/+/, '/'),
+      httpMethod: context.httpMethod,
+      headers: headers === null ? null : lastValues(headers),
+      multiValueHeaders: headers,
+      queryStringParameters: query === null ? null : lastValues(query),
+      multiValueQueryStringParameters: query,
+      pathParameters: request.pathParameters ?? null,
+      stageVariables: scope.stageVariables ?? null,
+      requestContext: requestContext(request, place),
+      body: body.length === 0 ? null : body.toString(binary ? 'base64' : 'utf8'),
+      isBase64Encoded: body.length > 0 && binary,
+    }),
+  );
+}
+
+function requestContext(request: MethodRequest, place: MethodPlace): Readonly<Record<string, unknown>> {
+  const { context } = request;
+  const { stageFacts } = context;
+  return {
+    accountId: stageFacts.accountId,
+    apiId: stageFacts.apiId,
+    deploymentId: stageFacts.deploymentId,
+    domainName: context.domainName,
+    domainPrefix: context.domainPrefix,
+    extendedRequestId: context.extendedRequestId,
+    httpMethod: context.httpMethod,
+    identity: eventIdentity(context),
+    ...(place.operationName === undefined ? {} : { operationName: place.operationName }),
+    path: context.path,
+    protocol: context.protocol,
+    requestId: context.requestId,
+    requestTime: context.requestTime,
+    requestTimeEpoch: context.requestTimeEpoch,
+    resourceId: place.resourceId,
+    resourcePath: place.resourcePath,
+    stage: stageFacts.stage,
+  };
+}
+
+/** A body is given as base64 when its type is among the API's binary ones (fact D58). */
+function isBinary(request: MethodRequest, scope: CompileScope): boolean {
+  const contentType = firstHeader(request.headers, 'content-type');
+  return matchesMediaType(scope.binaryMediaTypes, contentType === undefined ? undefined : mediaTypeOf(contentType));
+}
+
+type Values = Readonly<Record<string, readonly string[]>>;
+
+/** All values by name, in order; null when there are none (fact D10). Without a prototype: any name may be sent. */
+function valuesByName(pairs: Iterable<readonly [string, string]>): Values | null {
+  const values: Record<string, string[]> = Object.create(null);
+  let empty = true;
+  for (const [name, value] of pairs) {
+    empty = false;
+    const known = values[name];
+    if (known === undefined) values[name] = [value];
+    else known.push(value);
+  }
+  return empty ? null : values;
+}
+
+/** The last value of each name (fact D10). */
+function lastValues(values: Values): Readonly<Record<string, string>> {
+  const last: Record<string, string> = Object.create(null);
+  for (const [name, all] of Object.entries(values)) last[name] = all.at(-1) ?? '';
+  return last;
+}
+
+function* pairsOf(headers: readonly string[]): Generator<readonly [string, string]> {
+  for (let i = 0; i < headers.length; i += 2) yield [headers[i] as string, headers[i + 1] as string];
+}

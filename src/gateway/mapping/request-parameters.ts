@@ -1,0 +1,49 @@
+import { ConfigurationProblem, type StageVariables } from '../method/index.ts';
+import { compileRequestExpression, type RequestReader } from './expression.ts';
+
+/** One target with the expression that fills it. */
+export interface RequestParameter {
+  readonly name: string;
+  /** The expression as configured. */
+  readonly source: string;
+  readonly read: RequestReader;
+}
+
+/** An integration's `requestParameters`, by what they fill. */
+export interface RequestParameters {
+  readonly headers: readonly RequestParameter[];
+  readonly query: readonly RequestParameter[];
+  readonly path: ReadonlyMap<string, RequestParameter>;
+}
+
+/** Headers that no mapping may set: the request fails (fact D26). */
+const FORBIDDEN = new Set(['content-length', 'transfer-encoding', 'x-amzn-trace-id', 'x-amzn-apigateway-api-id']);
+const FORBIDDEN_FOR_AWS = new Set([...FORBIDDEN, 'authorization', 'connection', 'expect', 'proxy-authenticate', 'te']);
+
+/**
+ * Compiles an integration's `requestParameters`.
+ * @param towards `aws` for AWS and AWS_PROXY, where more headers are forbidden
+ * @throws {ConfigurationProblem} for a forbidden target, or an expression that is not understood
+ */
+export function compileRequestParameters(
+  mappings: Readonly<Record<string, string>> | undefined,
+  towards: 'http' | 'aws',
+  variables: StageVariables,
+): RequestParameters {
+  const headers: RequestParameter[] = [];
+  const query: RequestParameter[] = [];
+  const path = new Map<string, RequestParameter>();
+  const forbidden = towards === 'aws' ? FORBIDDEN_FOR_AWS : FORBIDDEN;
+  for (const [target, source] of Object.entries(mappings ?? {})) {
+    const parts = /^integration\.request\.(path|querystring|header)\.(.+)$/.exec(target);
+    const name = parts?.[2];
+    if (name === undefined) throw new ConfigurationProblem(`"${target}" is nothing that a request parameter can fill.`);
+    const parameter: RequestParameter = { name, source, read: compileRequestExpression(source, variables) };
+    if (parts?.[1] === 'path') path.set(name, parameter);
+    else if (parts?.[1] === 'querystring') query.push(parameter);
+    else if (forbidden.has(name.toLowerCase()))
+      throw new ConfigurationProblem(`The header "${name}" must not be set by a parameter mapping.`);
+    else headers.push(parameter);
+  }
+  return { headers, query, path };
+}

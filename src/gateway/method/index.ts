@@ -1,0 +1,16 @@
+/**
+ * The words that phases and integrations share: the request that has found its method, how it can end, and what compiling
+ * a method is given. Types for the most part; nothing here acts.
+ */
+export type { CompileScope, IntegrationPlan, MethodPlace } from './integration-plan.ts';
+export { MethodRequest } from './method-request.ts';
+export {
+  type Abandoned,
+  configurationError,
+  type MaybePromise,
+  type MethodOutcome,
+  type MethodResponse,
+} from './outcome.ts';
+export type { PathParameters } from './path-parameters.ts';
+export { ConfigurationProblem } from './problem.ts';
+export { resolveStageVariables, type StageVariables, stageVariable } from './stage-variables.ts';

@@ -1,0 +1,32 @@
+import type { UpstreamClient } from '../../http/index.ts';
+import type { FunctionInvoker } from '../../model/index.ts';
+import type { StageFacts } from '../request-context/index.ts';
+import type { MediaTypes } from '../text/index.ts';
+import type { MethodRequest } from './method-request.ts';
+import type { MaybePromise, MethodOutcome } from './outcome.ts';
+import type { StageVariables } from './stage-variables.ts';
+
+/** A compiled integration: everything between a request that may pass and the method's answer. */
+export interface IntegrationPlan {
+  invoke(request: MethodRequest): MaybePromise<MethodOutcome>;
+}
+
+/** What compiling a method of one stage may need. */
+export interface CompileScope {
+  readonly facts: StageFacts;
+  readonly stageVariables: StageVariables;
+  readonly binaryMediaTypes: MediaTypes;
+  readonly functions: FunctionInvoker;
+  readonly upstream: UpstreamClient;
+  /** One line for the operator about the method that is being compiled. */
+  warn(message: string): void;
+}
+
+/** The method that an integration belongs to. */
+export interface MethodPlace {
+  readonly resourceId: string;
+  readonly resourcePath: string;
+  /** As declared, perhaps `ANY`. */
+  readonly httpMethod: string;
+  readonly operationName: string | undefined;
+}

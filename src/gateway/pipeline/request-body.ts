@@ -1,0 +1,48 @@
+import { promisify } from 'node:util';
+import { BodyTooLargeError, type HeaderList } from '../../http/index.ts';
+import type { GatewayFailure } from '../gateway-responses/index.ts';
+import { MAX_PAYLOAD_BYTES } from '../limits.ts';
+import type { Abandoned, MethodRequest } from '../method/index.ts';
+import { firstHeader } from '../text/index.ts';
+
+/** A body in full, with its transport coding undone. */
+export interface RequestBody {
+  readonly kind: 'body';
+  readonly bytes: Buffer;
+}
+
+/** The codings that AWS undoes before anything looks at a body (fact D77). */
+type Coding = 'gzip' | 'deflate';
+
+/** The coding of a request's body that will be undone; undefined for none, or for one that passes as it is. */
+export function codingOf(headers: HeaderList): Coding | undefined {
+  const value = firstHeader(headers, 'content-encoding')?.trim().toLowerCase();
+  if (value === 'gzip' || value === 'x-gzip') return 'gzip';
+  return value === 'deflate' ? 'deflate' : undefined;
+}
+
+/** Reads a request's body: at most 10 MB, as sent and as decompressed (features A17, fact D77). */
+export async function readRequestBody(request: MethodRequest): Promise<RequestBody | GatewayFailure | Abandoned> {
+  let bytes: Buffer;
+  try {
+    bytes = await request.exchange.readBody(MAX_PAYLOAD_BYTES);
+  } catch (error) {
+    if (error instanceof BodyTooLargeError) return { kind: 'failure', type: 'REQUEST_TOO_LARGE' };
+    // Whatever else happens to a body on its way in, the client's connection is gone.
+    return { kind: 'abandoned' };
+  }
+  const coding = codingOf(request.headers);
+  if (coding === undefined || bytes.length === 0) return { kind: 'body', bytes };
+  return decompress(bytes, coding);
+}
+
+async function decompress(bytes: Buffer, coding: Coding): Promise<RequestBody | GatewayFailure> {
+  const zlib = process.getBuiltinModule('node:zlib');
+  const undo = coding === 'gzip' ? promisify(zlib.gunzip) : promisify(zlib.inflate);
+  try {
+    return { kind: 'body', bytes: await undo(bytes, { maxOutputLength: MAX_PAYLOAD_BYTES }) };
+  } catch (error) {
+    const tooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    return { kind: 'failure', type: tooLarge ? 'REQUEST_TOO_LARGE' : 'BAD_REQUEST' };
+  }
+}

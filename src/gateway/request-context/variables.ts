@@ -1,0 +1,49 @@
+import type { RequestContext } from './request-context.ts';
+
+/** Reads one variable; undefined when the request has no value for it. */
+export type ContextReader = (context: RequestContext) => string | undefined;
+
+/** Variables that exist, but only on requests whose caller was authenticated: none is, before access control is built. */
+const OF_AUTHENTICATED_CALLERS = [
+  'identity.accessKey',
+  'identity.accountId',
+  'identity.apiKey',
+  'identity.apiKeyId',
+  'identity.caller',
+  'identity.cognitoAuthenticationProvider',
+  'identity.cognitoAuthenticationType',
+  'identity.cognitoIdentityId',
+  'identity.cognitoIdentityPoolId',
+  'identity.principalOrgId',
+  'identity.user',
+  'identity.userArn',
+];
+
+/** `$context` by name, without `$context.` (telemetry E.2.1, columns R and T). */
+const READERS: ReadonlyMap<string, ContextReader> = new Map<string, ContextReader>([
+  ['accountId', (context) => context.stageFacts.accountId],
+  ['apiId', (context) => context.stageFacts.apiId],
+  ['deploymentId', (context) => context.stageFacts.deploymentId],
+  ['domainName', (context) => context.domainName],
+  ['domainPrefix', (context) => context.domainPrefix],
+  ['endpointType', (context) => context.stageFacts.endpointType],
+  ['extendedRequestId', (context) => context.extendedRequestId],
+  ['httpMethod', (context) => context.httpMethod],
+  ['identity.sourceIp', (context) => context.sourceIp],
+  ['identity.userAgent', (context) => context.userAgent],
+  ['path', (context) => context.path],
+  ['protocol', (context) => context.protocol],
+  ['requestId', (context) => context.requestId],
+  ['requestTime', (context) => context.requestTime],
+  ['requestTimeEpoch', (context) => String(context.requestTimeEpoch)],
+  ['resourceId', (context) => context.resourceId],
+  ['resourcePath', (context) => context.resourcePath],
+  ['stage', (context) => context.stageFacts.stage],
+  ['xrayTraceId', (context) => context.traceId],
+  ...OF_AUTHENTICATED_CALLERS.map((name): [string, ContextReader] => [name, () => undefined]),
+]);
+
+/** The reader of a variable, by its name without `$context.`; undefined for a name that is not known. */
+export function contextVariable(name: string): ContextReader | undefined {
+  return READERS.get(name);
+}

@@ -1,0 +1,30 @@
+import type { HeaderList } from '../../http/index.ts';
+
+/** The first value of a field, by its name in lower case. */
+export function firstHeader(headers: HeaderList, lowerName: string): string | undefined {
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] as string;
+    if (name.length === lowerName.length && name.toLowerCase() === lowerName) return headers[i + 1];
+  }
+  return undefined;
+}
+
+export function hasHeader(headers: HeaderList, lowerName: string): boolean {
+  return firstHeader(headers, lowerName) !== undefined;
+}
+
+/** The last value under exactly this spelling: mappings tell upper and lower case apart (facts D10, D11). */
+export function lastHeaderExact(headers: HeaderList, name: string): string | undefined {
+  for (let i = headers.length - 2; i >= 0; i -= 2) if (headers[i] === name) return headers[i + 1];
+  return undefined;
+}
+
+/** A copy without the fields whose lower-case names are in `lowerNames`. */
+export function withoutHeaders(headers: HeaderList, lowerNames: ReadonlySet<string>): string[] {
+  const kept: string[] = [];
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] as string;
+    if (!lowerNames.has(name.toLowerCase())) kept.push(name, headers[i + 1] as string);
+  }
+  return kept;
+}
