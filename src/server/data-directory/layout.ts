@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+
+/** What lies where in a data directory. Only this file knows the names. */
+export interface Layout {
+  readonly path: string;
+  readonly storeFile: string;
+  /** Unpacked code of functions. */
+  readonly functionsDirectory: string;
+  readonly rootCredentialsFile: string;
+  readonly lockFile: string;
+  /** Holds the number of the process that has the lock, as text. */
+  readonly pidFile: string;
+}
+
+/** @param path absolute */
+export function layoutOf(path: string): Layout {
+  return {
+    path,
+    storeFile: join(path, 'store.db'),
+    functionsDirectory: join(path, 'functions'),
+    rootCredentialsFile: join(path, 'root-credentials.json'),
+    lockFile: join(path, 'lock.db'),
+    pidFile: join(path, 'sallyport.pid'),
+  };
+}

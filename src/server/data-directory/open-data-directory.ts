@@ -1,0 +1,101 @@
+import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Settings } from '../settings/index.ts';
+import { StartError } from '../start-error.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import { type Lock, lockDirectory } from './lock.ts';
+import {
+  makeRootCredentials,
+  type RandomBytes,
+  type RootCredentials,
+  readRootCredentials,
+} from './root-credentials.ts';
+
+/** What this process owns on disk. */
+export interface DataDirectory {
+  readonly path: string;
+  /** Where the store lies; `:memory:` when ephemeral. */
+  readonly storePath: string;
+  readonly functionsDirectory: string;
+  readonly rootCredentials: RootCredentials;
+  /** The file with the root credentials; undefined when they came from the environment. */
+  readonly credentialsPath: string | undefined;
+  /** Lets another process have the directory; removes it when ephemeral. Everything in it must be closed before. */
+  close(): Promise<void>;
+}
+
+type Wanted = Pick<Settings, 'dataDirectory' | 'ephemeral' | 'rootAccessKeyId' | 'rootSecretAccessKey'>;
+
+/**
+ * Makes the data directory when it is not there, takes it for this process alone, and finds or makes the root credentials.
+ * When ephemeral, that is a temporary directory for the code of functions.
+ * @throws {StartError}
+ */
+export async function openDataDirectory(settings: Wanted, randomBytes: RandomBytes): Promise<DataDirectory> {
+  const { ephemeral } = settings;
+  const layout = layoutOf(
+    ephemeral ? await mkdtemp(join(tmpdir(), 'sallyport-')) : await makeDirectory(settings.dataDirectory),
+  );
+  const lock = ephemeral ? undefined : lockDirectory(layout);
+  try {
+    return await fill(layout, settings, lock, randomBytes);
+  } catch (error) {
+    await leave(layout, lock);
+    throw explain(layout.path, 'used', error);
+  }
+}
+
+async function fill(
+  layout: Layout,
+  settings: Wanted,
+  lock: Lock | undefined,
+  randomBytes: RandomBytes,
+): Promise<DataDirectory> {
+  await mkdir(layout.functionsDirectory, { recursive: true, mode: 0o700 });
+  if (!settings.ephemeral) await makePrivateFile(layout.storeFile);
+  const given = givenCredentials(settings);
+  const path = layout.rootCredentialsFile;
+  return {
+    path: layout.path,
+    storePath: settings.ephemeral ? ':memory:' : layout.storeFile,
+    functionsDirectory: layout.functionsDirectory,
+    rootCredentials: given ?? (await readRootCredentials(path)) ?? (await makeRootCredentials(path, randomBytes)),
+    credentialsPath: given === undefined ? path : undefined,
+    close: () => leave(layout, lock),
+  };
+}
+
+async function makeDirectory(wanted: string): Promise<string> {
+  const path = resolve(wanted);
+  try {
+    await mkdir(path, { recursive: true, mode: 0o700 });
+    return path;
+  } catch (error) {
+    throw explain(path, 'made', error);
+  }
+}
+
+/** Errors of the file system are the operator's to mend; every other one is ours. */
+function explain(path: string, what: 'made' | 'used', error: unknown): unknown {
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return error;
+  return new StartError(`The data directory ${path} cannot be ${what} (${error.code}).`, { cause: error });
+}
+
+/** The store holds secrets of functions; SQLite would make its file with the mode that the umask gives. */
+async function makePrivateFile(path: string): Promise<void> {
+  const file = await open(path, 'a', 0o600);
+  await file.close();
+}
+
+/** Settings vouch that either both are given or none. */
+function givenCredentials({ rootAccessKeyId, rootSecretAccessKey }: Wanted): RootCredentials | undefined {
+  if (rootAccessKeyId === undefined || rootSecretAccessKey === undefined) return undefined;
+  return { accessKeyId: rootAccessKeyId, secretAccessKey: rootSecretAccessKey.reveal() };
+}
+
+/** Only an ephemeral directory has no lock. */
+async function leave(layout: Layout, lock: Lock | undefined): Promise<void> {
+  if (lock === undefined) await rm(layout.path, { recursive: true, force: true, maxRetries: 3 });
+  else lock.release();
+}
