@@ -13,7 +13,7 @@ import {
 } from '../documents/index.ts';
 import { badRequest, notSupported } from '../errors.ts';
 import { listPage } from '../pagination.ts';
-import { compilePatch, refuseListingPaths, rulesOf, text } from '../patch/index.ts';
+import { compilePatch, optionalText, refuseListingPaths, rulesOf } from '../patch/index.ts';
 import { cacheClusterViolations } from '../stages/index.ts';
 import type { ApiGatewayHandlers } from '../types.ts';
 import { createDeployment } from './create.ts';
@@ -22,7 +22,7 @@ import { renderDeployment, summarize } from './render.ts';
 /** What `UpdateDeployment` may do (API reference, "Patch Operations", UpdateDeployment). */
 const patchDeployment = compilePatch<Deployment>({
   refuse: refuseListingPaths,
-  rules: [rulesOf<Deployment>().replace('/description', 'description', text)],
+  rules: [rulesOf<Deployment>().replace('/description', 'description', optionalText)],
 });
 
 export function deploymentHandlers({ store, publisher, ids }: ServiceContext) {

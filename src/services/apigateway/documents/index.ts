@@ -11,7 +11,7 @@ export {
   requireDeployment,
 } from './deployments.ts';
 export { insideApi } from './key.ts';
-export { deployments, resources, restApis, type StageDocument, stages } from './kinds.ts';
+export { deployments, resources, restApis, stages } from './kinds.ts';
 export {
   allResources,
   descendants,

@@ -26,7 +26,7 @@ export function integrationHandlers({ store }: ServiceContext) {
       refuseViolations(patchOpViolations('updateIntegrationInput', patchOperations));
       const method = await changeExistingMethod(store, scope, address, (before, resource) => {
         const patched = patchIntegration(requireIntegration(before), patchOperations);
-        const methodIntegration = withDefaults(patched, resource.id);
+        const methodIntegration = { ...patched, cacheNamespace: patched.cacheNamespace || resource.id };
         checkIntegration(methodIntegration, before);
         return { ...before, methodIntegration };
       });
@@ -47,13 +47,4 @@ export function integrationHandlers({ store }: ServiceContext) {
 export function requireIntegration({ methodIntegration }: Method): Integration {
   if (!methodIntegration) throw missing.integration();
   return methodIntegration;
-}
-
-/** What a patch emptied and an integration is never without. */
-function withDefaults(patched: Integration, resourceId: string): Integration {
-  return {
-    ...patched,
-    cacheNamespace: patched.cacheNamespace ?? resourceId,
-    cacheKeyParameters: patched.cacheKeyParameters ?? [],
-  };
 }

@@ -1,7 +1,17 @@
 import type { Integration, IntegrationResponse } from '../../../model/index.ts';
 import { missing } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
-import { compilePatch, flag, integer, oneOf, optional, refusePathThenOp, rulesOf, text } from '../patch/index.ts';
+import {
+  compilePatch,
+  flag,
+  integer,
+  oneOf,
+  optional,
+  optionalText,
+  refusePathThenOp,
+  rulesOf,
+  text,
+} from '../patch/index.ts';
 
 export const PASSTHROUGH_BEHAVIORS = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'] as const;
 export const PASSTHROUGH_REFUSAL = 'Invalid passthrough behavior specified';
@@ -16,17 +26,15 @@ const { min, max } = LIMITS.integrationTimeoutMs;
 const contentHandling = optional(
   oneOf(CONTENT_HANDLINGS, `Invalid ContentHandling specified. Valid options are ${CONTENT_HANDLINGS.join(',')}`),
 );
-/** A template or a mapping may be the empty text. */
-const anyText = (value: string | undefined) => value ?? '';
 
 /** What `UpdateIntegration` may do (API reference, "Patch Operations", UpdateIntegration). */
 export const patchIntegration = compilePatch<Integration>({
   refuse: refusePathThenOp,
   rules: [
-    integration.replace('/uri', 'uri', text),
-    integration.replace('/httpMethod', 'httpMethod', text),
-    integration.replace('/credentials', 'credentials', text),
-    integration.replace('/connectionId', 'connectionId', text),
+    integration.replace('/uri', 'uri', optionalText),
+    integration.replace('/httpMethod', 'httpMethod', optionalText),
+    integration.replace('/credentials', 'credentials', optionalText),
+    integration.replace('/connectionId', 'connectionId', optionalText),
     integration.replace(
       '/connectionType',
       'connectionType',
@@ -44,9 +52,9 @@ export const patchIntegration = compilePatch<Integration>({
       integer(min, max, `Timeout should be between ${min} ms and ${max} ms`),
     ),
     integration.replace('/cacheNamespace', 'cacheNamespace', text),
-    integration.items('/cacheKeyParameters/{parameter}', 'cacheKeyParameters'),
-    integration.entries('/requestParameters/{parameter}', 'requestParameters', anyText, missing.parameter),
-    integration.entries('/requestTemplates/{contentType}', 'requestTemplates', anyText, missing.contentType),
+    integration.items('/cacheKeyParameters/{parameter}', 'cacheKeyParameters', []),
+    integration.entries('/requestParameters/{parameter}', 'requestParameters', text, missing.parameter),
+    integration.entries('/requestTemplates/{contentType}', 'requestTemplates', text, missing.contentType),
     ...integration.within(
       '/tlsConfig',
       'tlsConfig',
@@ -60,9 +68,9 @@ export const patchIntegration = compilePatch<Integration>({
 export const patchIntegrationResponse = compilePatch<IntegrationResponse>({
   refuse: refusePathThenOp,
   rules: [
-    response.replace('/selectionPattern', 'selectionPattern', anyText),
+    response.replace('/selectionPattern', 'selectionPattern', text),
     response.replace('/contentHandling', 'contentHandling', contentHandling),
-    response.entries('/responseParameters/{parameter}', 'responseParameters', anyText, missing.parameter),
-    response.entries('/responseTemplates/{contentType}', 'responseTemplates', anyText, missing.contentType),
+    response.entries('/responseParameters/{parameter}', 'responseParameters', text, missing.parameter),
+    response.entries('/responseTemplates/{contentType}', 'responseTemplates', text, missing.contentType),
   ],
 });

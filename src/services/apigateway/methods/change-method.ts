@@ -11,7 +11,7 @@ export interface MethodAddress {
 }
 
 /** The method that a resource declares for a verb. */
-export function findMethod(resource: Resource, httpMethod: string): Method | undefined {
+function findMethod(resource: Resource, httpMethod: string): Method | undefined {
   return Object.hasOwn(resource.resourceMethods, httpMethod) ? resource.resourceMethods[httpMethod] : undefined;
 }
 

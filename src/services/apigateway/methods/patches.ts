@@ -1,6 +1,6 @@
 import type { Method, MethodResponse } from '../../../model/index.ts';
 import { missing } from '../errors.ts';
-import { compilePatch, flag, refusePathThenOp, rulesOf, text } from '../patch/index.ts';
+import { compilePatch, flag, optionalText, refusePathThenOp, rulesOf, text } from '../patch/index.ts';
 import { readAuthorizationType } from './check-method.ts';
 
 const method = rulesOf<Method>();
@@ -12,9 +12,9 @@ export const patchMethod = compilePatch<Method>({
   rules: [
     method.replace('/apiKeyRequired', 'apiKeyRequired', flag),
     method.replace('/authorizationType', 'authorizationType', readAuthorizationType),
-    method.replace('/authorizerId', 'authorizerId', text),
-    method.replace('/operationName', 'operationName', text),
-    method.replace('/requestValidatorId', 'requestValidatorId', text),
+    method.replace('/authorizerId', 'authorizerId', optionalText),
+    method.replace('/operationName', 'operationName', optionalText),
+    method.replace('/requestValidatorId', 'requestValidatorId', optionalText),
     method.values('/authorizationScopes', 'authorizationScopes'),
     method.entries('/requestModels/{contentType}', 'requestModels', text, missing.contentType),
     method.entries('/requestParameters/{parameter}', 'requestParameters', flag, missing.parameter),

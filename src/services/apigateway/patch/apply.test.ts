@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { badRequest, notFound } from '../errors.ts';
 import { refusal } from '../testing/service.ts';
 import { compilePatch } from './apply.ts';
+import { withMember } from './member.ts';
 import { refuseListingPaths, refusePathThenOp } from './refusals.ts';
-import { rulesOf, withMember } from './rules.ts';
-import { flag, integer, text } from './value.ts';
+import { rulesOf } from './rules.ts';
+import { flag, integer, optionalText, text } from './value.ts';
 
 /** Shaped like a usage plan and a stage: what later entities need of the engine. */
 interface Plan {
@@ -27,7 +28,7 @@ const patch = compilePatch<Plan>({
   refuse: refusePathThenOp,
   rules: [
     replace('/name', 'name', text),
-    replaceOrRemove('/description', 'description', text),
+    replaceOrRemove('/description', 'description', optionalText),
     replace('/enabled', 'enabled', flag),
     items('/labels/{label}', 'labels'),
     values('/labels', 'labels'),
@@ -179,7 +180,7 @@ describe('refusePathThenOp', () => {
 describe('refuseListingPaths', () => {
   const patchNamed = compilePatch<Plan>({
     refuse: refuseListingPaths,
-    rules: [replace('/name', 'name', text), replace('/description', 'description', text)],
+    rules: [replace('/name', 'name', text), replace('/description', 'description', optionalText)],
   });
 
   // Recorded: test_update_model (update-model-invalid-path, update-model-invalid-op).

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decimal, flag, integer, oneOf, optional, requiredText, text } from './value.ts';
+import { decimal, flag, integer, oneOf, optional, optionalText, requiredText, text } from './value.ts';
 
 describe('values of patch operations', () => {
   it('reads flags as AWS does: everything but true is false (recorded: test_update_method_validation, wrong-value-type)', () => {
@@ -40,8 +40,9 @@ describe('values of patch operations', () => {
   it('leaves a member out for an empty value where that is allowed (guide page api-gateway-enable-compression)', () => {
     expect(optional(integer(0, 1, 'refused'))('')).toBeUndefined();
     expect(optional(integer(0, 1, 'refused'))(undefined)).toBeUndefined();
-    expect(text('')).toBeUndefined();
-    expect(text('x')).toBe('x');
+    expect(optionalText('')).toBeUndefined();
+    expect(optionalText('x')).toBe('x');
+    expect(text('')).toBe('');
   });
 
   it('insists on text where it must be there', () => {

@@ -1,13 +1,16 @@
 import { badRequest } from '../errors.ts';
 
 /**
- * Reads a patch operation's string as a member's value; undefined leaves the member out.
+ * Reads a patch operation's string as a member's value; undefined, where the member allows it, leaves the member out.
  * @throws {ServiceError} when AWS refuses the string
  */
-export type ReadValue<V> = (value: string | undefined) => V | undefined;
+export type ReadValue<V> = (value: string | undefined) => V;
+
+/** Any text as it is; nothing is the empty string. */
+export const text: ReadValue<string> = (value) => value ?? '';
 
 /** Any text; nothing and the empty string leave the member out. */
-export const text: ReadValue<string> = (value) => (value === '' ? undefined : value);
+export const optionalText: ReadValue<string | undefined> = (value) => (value === '' ? undefined : value);
 
 /** AWS reads everything but `true` (in any case) as false (recorded for `/apiKeyRequired`; the guide writes `True`). */
 export const flag: ReadValue<boolean> = (value) => value?.toLowerCase() === 'true';
@@ -48,6 +51,6 @@ export function oneOf<V extends string>(values: readonly V[], message: string): 
 }
 
 /** The same, where nothing and the empty string leave the member out. */
-export function optional<V>(read: ReadValue<V>): ReadValue<V> {
+export function optional<V>(read: ReadValue<V>): ReadValue<V | undefined> {
   return (value) => (value === undefined || value === '' ? undefined : read(value));
 }

@@ -2,17 +2,16 @@ import type { Resource, Scope } from '../../../model/index.ts';
 import type { Transaction } from '../../../store/index.ts';
 import { descendants, dropName, putResource, requireResource } from '../documents/index.ts';
 import { badRequest } from '../errors.ts';
-import { compilePatch, type PatchOperation, refuseListingPaths, rulesOf } from '../patch/index.ts';
+import { compilePatch, type PatchOperation, refuseListingPaths, rulesOf, text } from '../patch/index.ts';
 import { childPath } from './path-part.ts';
 import { checkPlacement } from './placement.ts';
 
 const { replace } = rulesOf<Resource>();
-const asSent = (value: string | undefined) => value ?? '';
 
 /** What `UpdateResource` may do (API reference, "Patch Operations", UpdateResource; recorded). */
 const patchResource = compilePatch<Resource>({
   refuse: refuseListingPaths,
-  rules: [replace('/parentId', 'parentId', asSent), replace('/pathPart', 'pathPart', asSent)],
+  rules: [replace('/parentId', 'parentId', text), replace('/pathPart', 'pathPart', text)],
 });
 
 /** Renames or moves a resource; the paths of everything below it follow. */

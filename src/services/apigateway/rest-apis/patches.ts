@@ -7,10 +7,10 @@ import {
   integer,
   oneOf,
   optional,
+  optionalText,
   refusePathThenOp,
   requiredText,
   rulesOf,
-  text,
 } from '../patch/index.ts';
 import { readEndpointType, withTypes } from './endpoint.ts';
 import { type PolicyOwner, readPolicy } from './policy.ts';
@@ -28,8 +28,8 @@ export const patchRestApi = (owner: PolicyOwner) =>
     refuse: refusePathThenOp,
     rules: [
       replace('/name', 'name', requiredText(NAME_REFUSAL)),
-      replaceOrRemove('/description', 'description', text),
-      replace('/version', 'version', text),
+      replaceOrRemove('/description', 'description', optionalText),
+      replace('/version', 'version', optionalText),
       replace(
         '/apiKeySource',
         'apiKeySource',

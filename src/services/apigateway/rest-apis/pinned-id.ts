@@ -2,7 +2,7 @@ import { badRequest } from '../errors.ts';
 import type { Tags } from '../tags/check-tags.ts';
 
 /** Tags whose value becomes the API's id; the first three are other emulators' spellings (features A1.15). */
-export const PINNED_ID_TAGS = ['sallyport:id', '_custom_id_', 'floci:override-id', 'ms-custom-id'] as const;
+const PINNED_ID_TAGS = ['sallyport:id', '_custom_id_', 'floci:override-id', 'ms-custom-id'] as const;
 
 /**
  * The id that a user asked for by a tag, undefined when there is none. It must be one label of a host name in lower case,

@@ -6,10 +6,10 @@ import {
   flag,
   oneOf,
   optional,
+  optionalText,
   type PatchRule,
   requiredText,
   rulesOf,
-  text,
   withMember,
 } from '../patch/index.ts';
 import { CACHE_CLUSTER_SIZES } from './cache-cluster.ts';
@@ -50,7 +50,7 @@ export const patchStage = compilePatch<Stage>({
   refuse: refuseStagePatch,
   rules: [
     replace('/deploymentId', 'deploymentId', requiredText('Deployment id does not exist')),
-    replace('/description', 'description', text),
+    replace('/description', 'description', optionalText),
     replace('/cacheClusterEnabled', 'cacheClusterEnabled', flag),
     replace(
       '/cacheClusterSize',
