@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type BodyDecoder, bodyDecoder } from './body-decoder.ts';
+import type { BodyDecoder } from './body-decoder.ts';
+import { bodyDecoder } from './choose-decoder.ts';
 import { CHUNK_END, chunkSizeLine, LAST_CHUNK } from './chunked-encoder.ts';
 import { writeFields } from './fields-writer.ts';
 import { requestHead, responseHead } from './head-writer.ts';

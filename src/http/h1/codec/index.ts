@@ -2,7 +2,8 @@
  * HTTP/1.1 messages as bytes (RFC 9110, RFC 9112): heads are read and written, bodies told from what frames them. Pure:
  * nothing here knows of sockets, time or memory that is shared. Everything ambiguous is refused with a `MessageError`.
  */
-export { type BodyDecoder, type BytesTarget, bodyDecoder } from './body-decoder.ts';
+export type { BodyDecoder, BytesTarget } from './body-decoder.ts';
+export { bodyDecoder } from './choose-decoder.ts';
 export { CHUNK_END, chunkSizeLine, LAST_CHUNK } from './chunked-encoder.ts';
 export { DateLine } from './date-line.ts';
 export { type WrittenFields, writeFields } from './fields-writer.ts';
