@@ -18,5 +18,5 @@ it('gives handlers required members, plain strings for enumerations and bytes fo
 
   expectTypeOf<Output<APIGateway, 'getStage'>['createdDate']>().toEqualTypeOf<Date | undefined>();
   expectTypeOf<Input<CloudWatch, 'putMetricData'>['Namespace']>().toEqualTypeOf<string>();
-  expectTypeOf<Extract<keyof Handlers<APIGateway>, 'send' | 'destroy'>>().toBeNever();
+  expectTypeOf<Extract<keyof Handlers<APIGateway>, 'send' | 'destroy' | 'paginateGetRestApis'>>().toBeNever();
 });

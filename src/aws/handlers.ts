@@ -2,17 +2,20 @@ import type { Call } from './call.ts';
 
 /**
  * Reads an operation's types off a method of an SDK's aggregated client (`APIGateway`, `Lambda`, ...): the last overload
- * is always `(input, options, callback)`.
+ * is always `(input, options, callback)`. A method with fewer parameters is a paginator or a waiter.
  */
 // biome-ignore lint/suspicious/noExplicitAny: the SDK's own callback declares `err: any`
-type Operation<F> = F extends (input: infer I, options: any, callback: (err: any, data?: infer O) => void) => void
-  ? { readonly input: I; readonly output: Omit<O, '$metadata'> }
+type Operation<F> = F extends (...parameters: [infer I, any, (err: any, data?: infer O) => void]) => void
+  ? Parameters<F>['length'] extends 3
+    ? { readonly input: I; readonly output: Omit<O, '$metadata'> }
+    : never
   : never;
 
-type OperationNames<Client> = {
-  [Name in keyof Client]: Operation<Client[Name]> extends never ? never : Name;
-}[keyof Client] &
-  string;
+/** `send` looks like an operation, but it is how the client sends any of them. */
+type OperationNames<Client> = Exclude<
+  { [Name in keyof Client]: Operation<Client[Name]> extends never ? never : Name }[keyof Client] & string,
+  'send'
+>;
 
 /**
  * A value as the front door hands it over: the SDK's type with every kind of blob (streams, adapters) narrowed to bytes,
