@@ -1,0 +1,28 @@
+import type { LambdaContext } from './context.ts';
+import { functionNotFound, revisionMismatch } from './errors.ts';
+import { type FunctionDocument, findFunction, functionKind } from './function-document.ts';
+import { type FunctionReference, qualifiedArn } from './function-name.ts';
+
+/**
+ * Changes a function in one transaction and gives it a new `RevisionId`.
+ * @param expectedRevisionId what the caller says that it has seen, if it does
+ * @param change makes the new document from the old one; it may be run again
+ * @throws {ServiceError} `ResourceNotFoundException`, or `PreconditionFailedException` for another revision
+ */
+export async function changeFunction(
+  { store, uuid }: LambdaContext,
+  reference: FunctionReference,
+  expectedRevisionId: string | undefined,
+  change: (document: FunctionDocument) => FunctionDocument,
+): Promise<FunctionDocument> {
+  const revisionId = uuid();
+  const { scope, name } = reference;
+  return store.transact(async (tx) => {
+    const document = await findFunction(tx, reference);
+    if (document === undefined) throw functionNotFound(qualifiedArn(reference));
+    if (expectedRevisionId !== undefined && expectedRevisionId !== document.revisionId) throw revisionMismatch();
+    const changed = { ...change(document), revisionId };
+    await tx.put(functionKind, scope, name, changed);
+    return changed;
+  });
+}

@@ -1,0 +1,55 @@
+import { ServiceError } from '../../aws/index.ts';
+
+/** One constraint of the service model that a value breaks, in AWS's words. An absent value breaks none. */
+export type Violation = string;
+
+/**
+ * AWS checks a request against the constraints of its service model before anything else, and reports all that fail at
+ * once (recorded: `test_snapstart_exceptions`, without `Type`).
+ * @throws {ServiceError} 400 `ValidationException` when there is any violation
+ */
+export function refuseViolations(...violations: readonly (readonly Violation[])[]): void {
+  const all = violations.flat();
+  if (all.length === 0) return;
+  const detected = all.length === 1 ? '1 validation error detected' : `${all.length} validation errors detected`;
+  throw new ServiceError('ValidationException', 400, `${detected}: ${all.join('; ')}`);
+}
+
+export function patternViolations(
+  value: string | undefined,
+  at: string,
+  pattern: { readonly test: RegExp; readonly text: string },
+): readonly Violation[] {
+  if (value === undefined || pattern.test.test(value)) return [];
+  return [violation(value, at, `Member must satisfy regular expression pattern: ${pattern.text}`)];
+}
+
+export function lengthViolations(value: string | undefined, at: string, max: number): readonly Violation[] {
+  if (value === undefined || value.length <= max) return [];
+  return [violation(value, at, `Member must have length less than or equal to ${max}`)];
+}
+
+export function rangeViolations(
+  value: number | undefined,
+  at: string,
+  range: { readonly min: number; readonly max: number },
+): readonly Violation[] {
+  if (value === undefined) return [];
+  if (value < range.min) return [violation(value, at, `Member must have value greater than or equal to ${range.min}`)];
+  if (value > range.max) return [violation(value, at, `Member must have value less than or equal to ${range.max}`)];
+  return [];
+}
+
+/** `allowed` is printed in the order given. */
+export function enumViolations(
+  value: string | undefined,
+  at: string,
+  allowed: readonly string[],
+): readonly Violation[] {
+  if (value === undefined || allowed.includes(value)) return [];
+  return [violation(value, at, `Member must satisfy enum value set: [${allowed.join(', ')}]`)];
+}
+
+function violation(value: string | number, at: string, constraint: string): Violation {
+  return `Value '${value}' at '${at}' failed to satisfy constraint: ${constraint}`;
+}

@@ -1,0 +1,77 @@
+import { zipFileOf } from '../code/index.ts';
+import { enumViolations, refuseViolations } from '../constraints.ts';
+import type { LambdaContext } from '../context.ts';
+import { conflict, invalidParameter } from '../errors.ts';
+import { type FunctionDocument, type FunctionSettings, functionKind, lambdaTime } from '../function-document.ts';
+import { referTo } from '../function-name.ts';
+import { DEFAULTS } from '../limits.ts';
+import { checkTags } from '../tags/index.ts';
+import type { LambdaHandlers } from '../types.ts';
+import { toConfiguration } from './configuration.ts';
+import { checkSettings, refuse } from './settings.ts';
+
+export const ARCHITECTURES = ['x86_64', 'arm64'] as const;
+
+/** API reference, `CreateFunction`. */
+export function createFunction(context: LambdaContext): Required<Pick<LambdaHandlers, 'createFunction'>> {
+  return {
+    async createFunction(input, call) {
+      const reference = referTo(input.FunctionName, call.scope);
+      checkSettings(input);
+      refuseViolations(
+        enumViolations(input.PackageType, 'packageType', ['Zip', 'Image']),
+        ...(input.Architectures ?? []).map((each) => enumViolations(each, 'architectures', ARCHITECTURES)),
+      );
+      refuse({
+        Publish: input.Publish === true,
+        PublishTo: input.PublishTo !== undefined,
+        'PackageType Image': input.PackageType === 'Image',
+        CodeSigningConfigArn: input.CodeSigningConfigArn !== undefined,
+        TenancyConfig: input.TenancyConfig !== undefined,
+      });
+      if (input.Runtime === undefined || input.Handler === undefined) {
+        throw invalidParameter(
+          'Runtime and Handler are mandatory parameters for functions created with deployment packages.',
+        );
+      }
+      const unavailable = await context.runtime.unavailableReason(input.Runtime);
+      if (unavailable !== undefined) throw invalidParameter(unavailable);
+      const tags = input.Tags ?? {};
+      checkTags(tags);
+
+      const settings: FunctionSettings = {
+        runtime: input.Runtime,
+        role: input.Role,
+        handler: input.Handler,
+        description: input.Description ?? '',
+        timeoutSeconds: input.Timeout ?? DEFAULTS.timeoutSeconds,
+        memorySizeMb: input.MemorySize ?? DEFAULTS.memorySizeMb,
+        ephemeralStorageMb: input.EphemeralStorage?.Size ?? DEFAULTS.ephemeralStorageMb,
+        ...(input.Environment !== undefined && { environment: input.Environment.Variables ?? {} }),
+      };
+      const { scope, name } = reference;
+      const alreadyThere = () => conflict(`Function already exist: ${name}`);
+      // Looked up before the code is unpacked; what counts is the look in the transaction.
+      if (await context.store.get(functionKind, scope, name)) throw alreadyThere();
+
+      return context.code.add(zipFileOf(input.Code, 'CreateFunction'), async (code) => {
+        const document: FunctionDocument = {
+          functionName: name,
+          settings,
+          architecture: input.Architectures?.[0] ?? ARCHITECTURES[0],
+          code,
+          revisionId: context.uuid(),
+          executionRevisionId: context.uuid(),
+          lastModified: lambdaTime(call.nowMs),
+          tags,
+          statements: [],
+        };
+        await context.store.transact(async (tx) => {
+          if (await tx.get(functionKind, scope, name)) throw alreadyThere();
+          await tx.put(functionKind, scope, name, document, 0);
+        });
+        return toConfiguration(document, reference);
+      });
+    },
+  };
+}

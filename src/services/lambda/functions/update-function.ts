@@ -1,0 +1,82 @@
+import { changeFunction } from '../change-function.ts';
+import { zipFileOf } from '../code/index.ts';
+import { enumViolations, refuseViolations } from '../constraints.ts';
+import type { LambdaContext } from '../context.ts';
+import { functionNotFound, invalidParameter } from '../errors.ts';
+import { type FunctionDocument, type FunctionSettings, findFunction, lambdaTime } from '../function-document.ts';
+import { qualifiedArn, referTo } from '../function-name.ts';
+import type { LambdaHandlers } from '../types.ts';
+import { toConfiguration } from './configuration.ts';
+import { ARCHITECTURES } from './create-function.ts';
+import { checkSettings, refuse, type SettingsInput } from './settings.ts';
+
+/** API reference, `UpdateFunctionCode` and `UpdateFunctionConfiguration`. A change is in force when it is answered. */
+export function updateFunction(
+  context: LambdaContext,
+): Required<Pick<LambdaHandlers, 'updateFunctionCode' | 'updateFunctionConfiguration'>> {
+  return {
+    async updateFunctionCode(input, call) {
+      const reference = referTo(input.FunctionName, call.scope);
+      refuseViolations(
+        ...(input.Architectures ?? []).map((each) => enumViolations(each, 'architectures', ARCHITECTURES)),
+      );
+      refuse({
+        Publish: input.Publish === true,
+        PublishTo: input.PublishTo !== undefined,
+        SourceKMSKeyArn: Boolean(input.SourceKMSKeyArn),
+      });
+      if ((await findFunction(context.store, reference)) === undefined) throw functionNotFound(qualifiedArn(reference));
+
+      const zip = zipFileOf(input, 'UpdateFunctionCode');
+      const changed = await context.code.add(zip, async (code) => {
+        const change = (document: FunctionDocument): FunctionDocument => ({
+          ...document,
+          code,
+          architecture: input.Architectures?.[0] ?? document.architecture,
+          executionRevisionId: context.uuid(),
+          lastModified: lambdaTime(call.nowMs),
+        });
+        if (input.DryRun !== true) return changeFunction(context, reference, input.RevisionId, change);
+        const document = await findFunction(context.store, reference);
+        if (document === undefined) throw functionNotFound(qualifiedArn(reference));
+        return change(document);
+      });
+      context.runtime.retire(reference.arn);
+      context.collectGarbage();
+      return toConfiguration(changed, reference);
+    },
+
+    async updateFunctionConfiguration(input, call) {
+      const reference = referTo(input.FunctionName, call.scope);
+      checkSettings(input);
+      if (input.Runtime !== undefined) {
+        const unavailable = await context.runtime.unavailableReason(input.Runtime);
+        if (unavailable !== undefined) throw invalidParameter(unavailable);
+      }
+      const executionRevisionId = context.uuid();
+      const changed = await changeFunction(context, reference, input.RevisionId, (document) => ({
+        ...document,
+        settings: changeSettings(document.settings, input),
+        executionRevisionId,
+        lastModified: lambdaTime(call.nowMs),
+      }));
+      context.runtime.retire(reference.arn);
+      return toConfiguration(changed, reference);
+    },
+  };
+}
+
+/** What a call does not name stays. */
+function changeSettings(settings: FunctionSettings, input: SettingsInput): FunctionSettings {
+  const environment = input.Environment === undefined ? settings.environment : (input.Environment.Variables ?? {});
+  return {
+    runtime: input.Runtime ?? settings.runtime,
+    role: input.Role ?? settings.role,
+    handler: input.Handler ?? settings.handler,
+    description: input.Description ?? settings.description,
+    timeoutSeconds: input.Timeout ?? settings.timeoutSeconds,
+    memorySizeMb: input.MemorySize ?? settings.memorySizeMb,
+    ephemeralStorageMb: input.EphemeralStorage?.Size ?? settings.ephemeralStorageMb,
+    ...(environment !== undefined && { environment }),
+  };
+}

@@ -1,0 +1,6 @@
+/**
+ * The Lambda service (`lambda`, 2015-03-31): functions as documents, their code on the disk, their resource policies, and the
+ * one door through which API Gateway and callers of `Invoke` reach them. What executes them is a `FunctionRuntime` that it is
+ * given. Knows nothing of HTTP.
+ */
+export { createLambdaService, type LambdaService, type LambdaServiceOptions } from './service.ts';

@@ -1,0 +1,46 @@
+import type { ExecutionRequest, InvocationRefusal, InvocationResult } from '../../../model/index.ts';
+import type { LambdaContext } from '../context.ts';
+import { type FunctionDocument, findFunction, toVersion } from '../function-document.ts';
+import { type FunctionReference, functionArn, parseFunctionName } from '../function-name.ts';
+
+/** A function as it is stored now, and the name that it was asked for by. */
+export interface FoundFunction {
+  readonly document: FunctionDocument;
+  readonly reference: FunctionReference;
+}
+
+/** Finds functions by ARN and runs them. */
+export interface Executor {
+  /** Reads the document each time, so that whoever has been told of a change finds it in force. */
+  find(arn: string): Promise<FoundFunction | undefined>;
+  run(found: FoundFunction, execution: ExecutionRequest, signal?: AbortSignal): Promise<InvocationResult>;
+}
+
+export function createExecutor({ store, runtime, code }: LambdaContext): Executor {
+  return {
+    async find(arn) {
+      const reference = toReference(arn);
+      const document = reference && (await findFunction(store, reference));
+      return reference && document && { reference, document };
+    },
+    run({ document, reference }, execution, signal) {
+      return runtime.invoke(toVersion(document, reference, code.directory), execution, signal);
+    },
+  };
+}
+
+export function refused(reason: InvocationRefusal['reason'], message: string): InvocationRefusal {
+  return { kind: 'refused', reason, message };
+}
+
+export function functionMissing(arn: string): InvocationRefusal {
+  return refused('NotFound', `Function not found: ${arn}`);
+}
+
+/** Only a full ARN says whose function is meant. */
+function toReference(arn: string): FunctionReference | undefined {
+  const { region, accountId, name, qualifier } = parseFunctionName(arn) ?? {};
+  if (region === undefined || accountId === undefined || name === undefined) return undefined;
+  const scope = { accountId, region };
+  return { scope, name, arn: functionArn(scope, name), ...(qualifier !== undefined && { qualifier }) };
+}

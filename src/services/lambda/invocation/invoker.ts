@@ -1,0 +1,44 @@
+import type { FunctionInvoker, InvocationRefusal, InvocationResult, InvocationType } from '../../../model/index.ts';
+import { LIMITS } from '../limits.ts';
+import { allowsInvocation } from '../permissions/index.ts';
+import type { EventQueue } from './event-queue.ts';
+import { type Executor, functionMissing, refused } from './execute.ts';
+
+/** What a function gets that is invoked without a payload. */
+const EMPTY_EVENT = Buffer.from('{}');
+
+/**
+ * The one door through which functions are invoked, for API Gateway and for the `Invoke` operation.
+ * @param uuid names a call that comes without an id
+ */
+export function createInvoker(executor: Executor, events: EventQueue, uuid: () => string): FunctionInvoker {
+  return {
+    async invoke({ type, source, ...request }, signal) {
+      const payload = request.payload.byteLength === 0 ? EMPTY_EVENT : request.payload;
+      const execution = { ...request, payload, requestId: request.requestId ?? uuid() };
+      const tooLarge = refuseSize(type, payload.byteLength);
+      if (tooLarge !== undefined) return tooLarge;
+
+      const found = await executor.find(request.functionArn);
+      if (found === undefined) return functionMissing(request.functionArn);
+      if (source !== undefined && !allowsInvocation(found.document.statements, source)) {
+        return refused('AccessDenied', `${source.principal} is not authorized to invoke ${request.functionArn}.`);
+      }
+      if (type === 'DryRun') return accepted(204);
+      if (type === 'Event') return events.add(execution) ? accepted(202) : refused('TooManyRequests', 'Rate Exceeded.');
+      return executor.run(found, execution, signal);
+    },
+  };
+}
+
+/** The operation is named as in AWS's own refusals. */
+function refuseSize(type: InvocationType, bytes: number): InvocationRefusal | undefined {
+  const [limit, operation] =
+    type === 'Event' ? [LIMITS.asyncPayloadBytes, 'InvokeAsync'] : [LIMITS.syncPayloadBytes, 'Invoke'];
+  if (bytes <= limit) return undefined;
+  return refused('RequestTooLarge', `Request must be smaller than ${limit} bytes for the ${operation} operation`);
+}
+
+function accepted(statusCode: 202 | 204): InvocationResult {
+  return { kind: 'invoked', statusCode, payload: new Uint8Array(), logTail: '', executedVersion: '$LATEST' };
+}
