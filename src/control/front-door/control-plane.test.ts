@@ -146,6 +146,12 @@ describe('a signature that is not good', () => {
   });
 });
 
+it('takes a body that its signer left out of the signature', async () => {
+  const unsignedPayload = { ...REST, headers: { ...REST.headers, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' } };
+  const signed = await signedRequest(server.endpoint, unsignedPayload, REST);
+  expect((await send(new Request(signed, { body: '{"name":"other"}' }))).status).toBe(201);
+});
+
 describe('a call that no handler sees', () => {
   it.each([
     [
