@@ -20,11 +20,11 @@ export async function loadSettings(args: readonly string[], surroundings: Surrou
   const fromFile = file && (await readSettingsFile(resolve(file.text), table));
 
   const given = [...flags.given, ...environment.given, ...(fromFile?.given ?? [])];
-  const problems = [...flags.problems, ...environment.problems, ...(fromFile?.problems ?? [])];
-  problems.push(...given.flatMap((entry) => explainWrongValue(entry, table)));
-  // Wrong values fall back to defaults here, so that only real contradictions are told besides them.
+  const unknown = [...flags.problems, ...environment.problems, ...(fromFile?.problems ?? [])];
+  const wrong = given.flatMap((entry) => explainWrongValue(entry, table));
   const settings = valuesOf(given, surroundings);
-  problems.push(...contradictions(settings));
+  // A wrong value has been replaced by its default, which may contradict what was never meant to go with it.
+  const problems = [...unknown, ...wrong, ...(wrong.length === 0 ? contradictions(settings) : [])];
   if (problems.length > 0) throw new SettingsError(problems);
   return settings;
 }

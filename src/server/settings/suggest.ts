@@ -1,9 +1,11 @@
+/** More than two slips of the finger make another word. */
+const MOST_EDITS = 2;
+
 /** `; did you mean X?` for a known word that is close to an unknown one, and `.` when none is. */
 export function suggestion(unknown: string, known: readonly string[]): string {
-  const mostEdits = Math.max(1, Math.floor(unknown.length / 4));
   const [best] = known
     .map((word) => ({ word, edits: editDistance(unknown, word) }))
-    .filter(({ edits }) => edits <= mostEdits)
+    .filter(({ edits }) => edits <= MOST_EDITS)
     .sort((a, b) => a.edits - b.edits);
   return best === undefined ? '.' : `; did you mean ${best.word}?`;
 }

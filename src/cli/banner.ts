@@ -1,0 +1,14 @@
+import type { RunningServer } from '../server/index.ts';
+
+/** What `sallyport start` prints when it is ready. */
+export function banner(version: string, { controlUrl, gatewayUrl, credentialsPath }: RunningServer): string {
+  return [
+    `Sallyport ${version}`,
+    '',
+    `  Control API       ${controlUrl}`,
+    `  Gateway           ${gatewayUrl}`,
+    `  Root credentials  ${credentialsPath ?? 'as SALLYPORT_ROOT_ACCESS_KEY_ID says'}`,
+    '',
+    '',
+  ].join('\n');
+}
