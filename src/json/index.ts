@@ -8,4 +8,5 @@ export { JSON_LIMITS, type JsonLimits } from './limits.ts';
 export { javaDoubleText, numberText } from './number-text.ts';
 export { parseJson } from './parse-json.ts';
 export { type PrintOptions, printJson, printJsonString } from './print-json.ts';
+export { floating } from './read-number.ts';
 export { Decimal, type JsonMap, type JsonValue } from './value.ts';
