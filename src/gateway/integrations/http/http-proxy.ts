@@ -28,6 +28,8 @@ export function compileHttpProxy(integration: Integration, place: MethodPlace, s
   const uri = resolveStageVariables(integration.uri ?? '', scope.stageVariables);
   const endpoint = compileEndpoint(uri, parameters, place.resourcePath);
   const timeoutMs = integration.timeoutInMillis;
+  if (integration.responseTransferMode === 'STREAM')
+    scope.warn('Response streaming is not built, so answers are limited and gathered as in the mode BUFFERED.');
   const insecureSkipVerification = integration.tlsConfig?.insecureSkipVerification === true;
 
   const send = async (request: MethodRequest, outgoing: OutgoingBody): Promise<MethodOutcome> => {
