@@ -2,6 +2,7 @@
  * Runs a TypeScript file of this repository on plain Node 20: joins it and what it imports of our own files into one
  * module under node_modules/.cache, then imports that. `node tools/run-ts.mjs FILE.ts [ARGUMENT...]`
  */
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -14,6 +15,7 @@ export async function importTs(file) {
   const build = await rolldown({ input: resolve(file), platform: 'node', external: /^[^./]/ });
   // One file a process, so that two that run at the same time do not overwrite each other.
   const dir = join(cache, String(process.pid));
+  process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
   const { output } = await build.write({
     dir,
     format: 'esm',

@@ -59,7 +59,7 @@ export const SETTINGS = {
     {
       sources: ['environment'],
       defaultText: 'made at the first start',
-      description: 'Secret access key of the root user; is never printed.',
+      description: 'Secret access key of the root user; no message and no log shows it.',
     },
   ),
   logLevel: setting('log-level', oneOf('error', 'warn', 'info', 'debug'), 'info', {

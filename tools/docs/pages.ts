@@ -1,0 +1,48 @@
+import { listCompatibility } from '../../src/control/index.ts';
+import type { FunctionRuntime } from '../../src/model/index.ts';
+import { createServices } from '../../src/server/services.ts';
+import { configurationReference } from '../../src/server/settings/index.ts';
+import { openSqliteStore } from '../../src/store/sqlite/index.ts';
+import { compatibilityPage } from './compatibility-page.ts';
+
+/** A page that is written from the code. */
+export interface Page {
+  /** From the root of the repository. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Every page that is written from the code. */
+export async function writePages(): Promise<readonly Page[]> {
+  return [
+    { path: 'docs/reference/configuration.md', text: configurationReference() },
+    { path: 'docs/compatibility.md', text: compatibilityPage(await listCompatibility(await servedApis())) },
+  ];
+}
+
+/** The handlers as the server builds them. They are only counted here, never called. */
+async function servedApis() {
+  const store = await openSqliteStore({ path: ':memory:' });
+  const { served, lambda } = createServices({
+    store,
+    runtime: noRuntime,
+    publisher: { stageChanged: neverCalled, stageRemoved: neverCalled },
+    codeDirectory: '/nonexistent',
+    warn: neverCalled,
+  });
+  lambda.close();
+  await store.close();
+  return served;
+}
+
+const noRuntime: FunctionRuntime = {
+  invoke: neverCalled,
+  retire: neverCalled,
+  isInUse: neverCalled,
+  unavailableReason: neverCalled,
+  close: neverCalled,
+};
+
+function neverCalled(): never {
+  throw new Error('The documentation is written from handlers without calling them.');
+}
