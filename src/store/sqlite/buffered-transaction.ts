@@ -3,10 +3,10 @@ import { VersionConflictError } from '../errors.ts';
 import { idRange } from '../id-range.ts';
 import { checkId, checkScope } from '../keys.ts';
 import type { Kind, Reader, Transaction } from '../store.ts';
-import type { DocumentSource } from './document-source.ts';
+import type { DocumentRow, DocumentSource } from './document-source.ts';
 import { overlay } from './overlay.ts';
 import { readDocuments } from './read-documents.ts';
-import { WriteBuffer } from './write-buffer.ts';
+import { type BufferedWrite, WriteBuffer } from './write-buffer.ts';
 
 /** A transaction whose writes stay in memory until it is committed: to roll it back is to forget it. */
 export class BufferedTransaction implements Transaction {
@@ -14,13 +14,11 @@ export class BufferedTransaction implements Transaction {
   readonly get: Reader['get'];
   readonly list: Reader['list'];
   readonly scan: Reader['scan'];
-  readonly #base: DocumentSource;
   readonly #documents: DocumentSource;
   #ended = false;
 
   /** @param base what the transaction sees besides its own writes; nobody else may write to it until the end */
   constructor(base: DocumentSource) {
-    this.#base = base;
     this.#documents = overlay(base, this.writes);
     const reader = readDocuments(this.#documents, () => this.#checkOpen());
     this.get = reader.get;
@@ -32,9 +30,11 @@ export class BufferedTransaction implements Transaction {
     this.#checkOpen();
     checkScope(scope);
     checkId(id);
-    const stored = this.#documents.get(kind.name, scope, id)?.version ?? 0;
+    const row = this.#documents.get(kind.name, scope, id);
+    const stored = row?.version ?? 0;
     if (expectedVersion !== undefined && expectedVersion !== stored) throw new VersionConflictError(kind.name, id);
-    this.#write(kind.name, scope, id, toJson(kind.name, id, value), stored + 1);
+    const json = toJson(kind.name, id, value);
+    this.#write({ kind: kind.name, scope, id, json, version: stored + 1, existed: row !== undefined });
   }
 
   async delete<T>(kind: Kind<T>, scope: Scope, id: string): Promise<boolean> {
@@ -43,7 +43,7 @@ export class BufferedTransaction implements Transaction {
     checkId(id);
     const row = this.#documents.get(kind.name, scope, id);
     if (row === undefined) return false;
-    this.#write(kind.name, scope, id, undefined, row.version);
+    this.#delete(kind.name, row);
     return true;
   }
 
@@ -51,14 +51,14 @@ export class BufferedTransaction implements Transaction {
     this.#checkOpen();
     checkScope(scope);
     const rows = this.#documents.range(kind.name, scope, idRange({ prefix }), Number.POSITIVE_INFINITY);
-    for (const row of rows) this.#write(kind.name, scope, row.id, undefined, row.version);
+    for (const row of rows) this.#delete(kind.name, row);
     return rows.length;
   }
 
   /** Deletes every document of every kind. */
   deleteAll(): void {
     for (const kind of this.#documents.kinds()) {
-      for (const row of this.#documents.scan(kind)) this.#write(kind, row.scope, row.id, undefined, row.version);
+      for (const row of this.#documents.scan(kind)) this.#delete(kind, row);
     }
   }
 
@@ -67,10 +67,14 @@ export class BufferedTransaction implements Transaction {
     this.#ended = true;
   }
 
-  #write(kind: string, scope: Scope, id: string, json: string | undefined, version: number): void {
-    const earlier = this.writes.get(kind, scope, id);
-    const existed = earlier ? earlier.existed : this.#base.get(kind, scope, id) !== undefined;
-    this.writes.set({ kind, scope, id, json, version, existed });
+  #delete(kind: string, { scope, id, version }: DocumentRow): void {
+    this.#write({ kind, scope, id, json: undefined, version, existed: true });
+  }
+
+  /** @param write with `existed` as the transaction sees it now: its own first write knows how it was before */
+  #write(write: BufferedWrite): void {
+    const earlier = this.writes.get(write.kind, write.scope, write.id);
+    this.writes.set(earlier === undefined ? write : { ...write, existed: earlier.existed });
   }
 
   #checkOpen(): void {
