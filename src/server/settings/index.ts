@@ -7,5 +7,4 @@ export { loadSettings } from './load-settings.ts';
 export { configurationReference } from './reference.ts';
 export { Secret } from './secret.ts';
 export type { Surroundings } from './setting.ts';
-export { SettingsError } from './settings-error.ts';
 export type { Settings } from './table.ts';
