@@ -6,7 +6,7 @@ import { instanceEnvironment, logStreamName } from './environment.ts';
 import { type InstanceProcess, type ProcessListener, startProcess } from './instance-process.ts';
 import type { Launch } from './interpreters.ts';
 import { LIMITS } from './limits.ts';
-import { listenRuntimeApi, type RuntimeApiHandler } from './runtime-api.ts';
+import { listenRuntimeApi, type RuntimeApi, type RuntimeApiHandler } from './runtime-api.ts';
 
 /** What an instance needs of its surroundings. */
 export interface InstanceHost {
@@ -30,36 +30,34 @@ export interface InstanceResources {
   release(): Promise<void>;
 }
 
-/** Opens an instance's folder and port and starts its process. @throws when the machine has no folder or port to give */
+/** Opens an instance's folder and port and starts its process. @throws when the machine cannot; nothing is left then */
 export async function openInstance(
   version: FunctionVersion,
   launch: Launch,
   host: InstanceHost,
-  api: RuntimeApiHandler,
+  handler: RuntimeApiHandler,
   listener: ProcessListener,
 ): Promise<InstanceResources> {
   const folder = await mkdtemp(join(host.workDirectory, 'instance-'));
-  const removeFolder = () => rm(folder, { recursive: true, force: true });
-  const runtimeApi = await listenRuntimeApi(api, LIMITS.maxResponseBytes).catch(async (error: unknown) => {
-    await removeFolder();
-    throw error;
-  });
-
-  const startedAtMs = host.now();
-  const environment = instanceEnvironment(version, {
-    launch,
-    runtimeApi: runtimeApi.address,
-    runtimeDirectory: host.bootstraps,
-    temporaryDirectory: folder,
-    logStreamName: logStreamName(version.version, startedAtMs, host.uuid()),
-  });
-  const command = instanceCommand(launch, version, host.bootstraps);
-  return {
-    process: startProcess(command, version.codeDirectory, environment, listener),
-    startedAtMs,
-    release() {
-      runtimeApi.close();
-      return removeFolder();
-    },
+  let api: RuntimeApi | undefined;
+  const release = () => {
+    api?.close();
+    return rm(folder, { recursive: true, force: true });
   };
+  try {
+    api = await listenRuntimeApi(handler, LIMITS.maxResponseBytes);
+    const startedAtMs = host.now();
+    const environment = instanceEnvironment(version, {
+      launch,
+      runtimeApi: api.address,
+      runtimeDirectory: host.bootstraps,
+      temporaryDirectory: folder,
+      logStreamName: logStreamName(version.version, startedAtMs, host.uuid()),
+    });
+    const command = instanceCommand(launch, version, host.bootstraps);
+    return { process: startProcess(command, version.codeDirectory, environment, listener), startedAtMs, release };
+  } catch (error) {
+    await release();
+    throw error;
+  }
 }

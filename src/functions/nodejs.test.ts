@@ -188,6 +188,11 @@ describe('what goes wrong', () => {
     expect((await harness.invoke(version)).json).not.toBe(pid);
   });
 
+  test('an error whose name can stand in no header', async () => {
+    const source = `exports.handler = async () => { const e = new Error('m'); e.name = 'Größe\\n€'; throw e }`;
+    expect((await answerOf({ 'index.js': source })).json).toMatchObject({ errorType: 'Größe\n€', errorMessage: 'm' });
+  });
+
   test('an error thrown in a timer is told too', async () => {
     const source = `exports.handler = () => { setTimeout(() => { throw new Error('later') }, 1) }`;
     expect((await answerOf({ 'index.js': source })).json).toMatchObject({ errorType: 'Error', errorMessage: 'later' });

@@ -74,6 +74,11 @@ describe('what goes wrong', () => {
     expect(logTail).toContain('[ERROR] Exception: Handler fails\rTraceback (most recent call last):\r\u00a0\u00a0File');
   });
 
+  test('a handler that raises what no header can name', async () => {
+    const { json } = await answerOf('class Größe(Exception): pass\ndef handler(event, context):\n    raise Größe("€")');
+    expect(json).toMatchObject({ errorType: 'Größe', errorMessage: '€' });
+  });
+
   test('a module that raises while it is imported', async () => {
     const { json } = await answerOf('raise Exception("Runtime startup fails")');
     expect(json).toMatchObject({ errorMessage: 'Runtime startup fails', errorType: 'Exception', requestId: '' });

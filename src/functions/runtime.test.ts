@@ -1,5 +1,7 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FunctionVersion } from '../model/index.ts';
@@ -266,4 +268,31 @@ test('close waits no longer than it is told', async () => {
   await sleep(150);
   await harness.runtime.close(50);
   expect((await call).json.errorMessage).toMatch(/signal: killed$/);
+});
+
+describe('processes that escape', () => {
+  test('end with the runtime, though they have left their group', async () => {
+    const source = `exports.handler = async () =>
+      require('child_process').spawn('sleep', ['60'], { stdio: 'ignore', detached: true }).pid`;
+    const { json: stray } = await harness.invoke(await node(source));
+    expect(isAlive(stray)).toBe(true);
+    await harness.runtime.close(0);
+    await expect.poll(() => isAlive(stray)).toBe(false);
+  });
+
+  test('of a runtime that was killed end when the next one starts', async () => {
+    const TMPDIR = join(harness.workDirectory, '../killed/instance-abc');
+    const left = spawn('sleep', ['60'], { env: { PATH: process.env.PATH, TMPDIR }, stdio: 'ignore' });
+    const pid = left.pid ?? 0;
+    await expect.poll(() => isAlive(pid)).toBe(true);
+    const next = await startHarness({ workDirectory: join(harness.workDirectory, '../killed') });
+    await expect.poll(() => isAlive(pid)).toBe(false);
+    await next.close();
+  });
+});
+
+test('an environment that no process can have is the function’s error, and leaves nothing behind', async () => {
+  const version = await node(PID, { environment: { BAD: 'a\0b' } });
+  expect((await harness.invoke(version)).json.errorType).toBe('Runtime.InvalidEntrypoint');
+  await expect.poll(() => readdir(harness.workDirectory)).toEqual([]);
 });

@@ -1,4 +1,3 @@
-import { mkdir, rm } from 'node:fs/promises';
 import type { ExecutionRequest, FunctionRuntime, FunctionVersion, InvocationResult } from '../model/index.ts';
 import { clientContextJson } from './client-context.ts';
 import { execute } from './execute.ts';
@@ -8,11 +7,13 @@ import { createInterpreters } from './interpreters.ts';
 import { DEFAULTS, LIMITS } from './limits.ts';
 import { traceHeader } from './trace-header.ts';
 import { within } from './within.ts';
+import { prepareWorkDirectory, removeWorkDirectory } from './work-directory.ts';
 
 export interface FunctionRuntimeOptions {
   /** The folder of the language bootstraps: `dist/bootstraps`, or `src/functions/bootstraps` in tests. */
   readonly bootstraps: string;
-  /** A folder for the instances' temporary files. It is this runtime's alone: what an earlier one left is removed. */
+  /** A folder for the instances' temporary files. It is this runtime's alone: what an earlier one left
+   * (its processes too, when it was killed) is removed. */
   readonly workDirectory: string;
   /** The Node.js that runs every `nodejs*` runtime: `process.execPath`. */
   readonly nodePath: string;
@@ -32,7 +33,7 @@ export interface FunctionRuntimeOptions {
   onLog?(functionArn: string, requestId: string, line: string): void;
 }
 
-/** The runtime on child processes of this machine. It starts nothing before the first invocation. */
+/** The runtime on child processes of this machine. It starts none before the first invocation. */
 export function createFunctionRuntime(options: FunctionRuntimeOptions): FunctionRuntime {
   const interpreters = createInterpreters(options);
   const pool = createInstancePool(
@@ -50,14 +51,14 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
     },
   );
   const running = new Map<Promise<unknown>, FunctionVersion>();
-  let prepared: Promise<void> | undefined;
+  const prepared = prepareWorkDirectory(options.workDirectory);
   let closed = false;
 
   const run = async (version: FunctionVersion, request: ExecutionRequest): Promise<InvocationResult> => {
-    prepared ??= emptyDirectory(options.workDirectory);
-    await prepared;
+    const problem = await prepared;
+    if (problem !== undefined) return serviceFailure(problem);
     const lookup = await interpreters.find(version.runtime);
-    if ('unavailable' in lookup) return { kind: 'refused', reason: 'ServiceFailure', message: lookup.unavailable };
+    if ('unavailable' in lookup) return serviceFailure(lookup.unavailable);
     const invocation = toInvocation(request, options);
     const initTimeoutMs = options.initTimeoutMs ?? LIMITS.initTimeoutMs;
     const outcome = await execute(pool, version, lookup.launch, invocation, initTimeoutMs);
@@ -68,8 +69,7 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
   return {
     async invoke(version, request, signal) {
       signal?.throwIfAborted();
-      if (closed)
-        return { kind: 'refused', reason: 'ServiceFailure', message: 'The function runtime is shutting down.' };
+      if (closed) return serviceFailure('The function runtime is shutting down.');
       const result = run(version, request);
       running.set(result, version);
       const done = () => running.delete(result);
@@ -89,14 +89,13 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
       closed = true;
       await within(Promise.allSettled(running.keys()), graceMs);
       await pool.close();
-      if (prepared !== undefined) await rm(options.workDirectory, { recursive: true, force: true });
+      await removeWorkDirectory(options.workDirectory);
     },
   };
 }
 
-async function emptyDirectory(directory: string): Promise<void> {
-  await rm(directory, { recursive: true, force: true });
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+function serviceFailure(message: string): InvocationResult {
+  return { kind: 'refused', reason: 'ServiceFailure', message };
 }
 
 function toInvocation(request: ExecutionRequest, options: Pick<FunctionRuntimeOptions, 'now' | 'uuid'>): Invocation {

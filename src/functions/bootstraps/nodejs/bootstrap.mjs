@@ -48,11 +48,11 @@ async function serveOne(handler) {
   return api.invocationResponse(requestId, answer);
 }
 
-/** Something went wrong that no handler can answer for: tell it, and leave. */
+/** Something went wrong that no handler can answer for: tell it, and leave, also when nobody is there to be told. */
 async function fail(title, error, exitCode) {
-  const described = errorObject(error);
-  log.error(title, described);
   try {
+    const described = errorObject(error);
+    log.error(title, described);
     if (currentRequestId === undefined) await api.initError(described);
     else await api.invocationError(currentRequestId, described);
   } finally {

@@ -25,7 +25,9 @@ export function runtimeApi(address) {
     return send('POST', path, body, { 'Content-Type': 'application/json', 'Content-Length': body.length, ...headers });
   };
   const postError = (path, error) => {
-    return post(path, JSON.stringify(error), { 'Lambda-Runtime-Function-Error-Type': error.errorType });
+    // The name is the function's, and not every name can stand in a header.
+    const type = /^[\x20-\x7e]+$/.test(error.errorType) ? error.errorType : 'Unhandled';
+    return post(path, JSON.stringify(error), { 'Lambda-Runtime-Function-Error-Type': type });
   };
 
   return {

@@ -43,7 +43,9 @@ class RuntimeApi:
         self._send_error("init/error", error)
 
     def _send_error(self, path, error):
-        header = "Lambda-Runtime-Function-Error-Type: %s\r\n" % error["errorType"]
+        # The name is the function's; a header takes ASCII alone.
+        name = error["errorType"].encode("ascii", "replace").decode("ascii")
+        header = "Lambda-Runtime-Function-Error-Type: %s\r\n" % name
         self._send("POST", path, json.dumps(error).encode("utf-8"), header)
 
     def _send(self, method, path, body=b"", header=""):
