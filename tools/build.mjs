@@ -1,6 +1,7 @@
 /** Builds `dist/`: the command and the worker, the AWS schemas, the language bootstraps of the function runtime. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, rm } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -21,7 +22,7 @@ async function bundle() {
     external: /^[^./]/,
     checks: { circularDependency: true },
   });
-  await build.write({
+  const { output } = await build.write({
     dir: dist,
     format: 'esm',
     sourcemap: true,
@@ -29,6 +30,22 @@ async function bundle() {
     chunkFileNames: 'chunks/[name]-[hash].js',
   });
   await build.close();
+  checkDependencies(output);
+}
+
+/** What the product imports must be what an installation carries; a development dependency may give types alone. */
+function checkDependencies(output) {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const imported = output.flatMap((chunk) => [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]);
+  const ours = new Set(output.map((chunk) => chunk.fileName));
+  const missing = imported.filter((name) => !ours.has(name) && !isBuiltin(name) && !(packageOf(name) in dependencies));
+  if (missing.length > 0)
+    throw new Error(`Not among the dependencies of package.json: ${[...new Set(missing)].join(', ')}`);
+}
+
+function packageOf(specifier) {
+  const parts = specifier.split('/');
+  return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0];
 }
 
 async function copyBootstraps() {

@@ -4,7 +4,14 @@
  */
 export { type BodySource, BodyTooLargeError, type Exchange, type HeaderList, type Peer } from './exchange.ts';
 export { type ClientLimits, createNodeClient, UPSTREAM_LIMITS } from './node-client/index.ts';
-export { GATEWAY_LIMITS, type Listener, type ListenOptions, listen, type ServerLimits } from './node-http/index.ts';
+export {
+  CONTROL_LIMITS,
+  GATEWAY_LIMITS,
+  type Listener,
+  type ListenOptions,
+  listen,
+  type ServerLimits,
+} from './node-http/index.ts';
 export {
   type UpstreamClient,
   UpstreamError,

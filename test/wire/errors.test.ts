@@ -126,10 +126,12 @@ describe('a call that is signed and wrong', () => {
     expect(await send({ body: '{}' })).toMatchObject({ status: 400, type: 'BadRequestException' });
   });
 
-  test('bad enumeration value', async () => {
+  test('bad enumeration value, in the words of AWS’s recorded answers', async () => {
     const answer = await send({ body: '{"name":"x","apiKeySource":"COOKIE"}' });
-    expect(answer).toMatchObject({ status: 400, type: 'BadRequestException' });
-    expect(answer.body.message).toContain('COOKIE');
+    expect(answer).toMatchObject({ status: 400, type: 'ValidationException' });
+    expect(answer.body.message).toMatch(
+      /^1 validation error detected: Value 'COOKIE' at '[\w.]+' failed to satisfy constraint: /,
+    );
   });
 
   test('unknown id', async () => {

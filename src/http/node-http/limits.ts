@@ -22,6 +22,17 @@ export const GATEWAY_LIMITS: ServerLimits = {
   keepAliveIdleMs: 310_000,
 };
 
+/**
+ * The limits for control calls: heads of signed SDK calls are small, a presigned URL is not; clients of AWS keep connections
+ * for seconds, and a console for a minute.
+ */
+export const CONTROL_LIMITS: ServerLimits = {
+  maxHeadBytes: 65_536,
+  headTimeoutMs: 10_000,
+  requestTimeoutMs: 300_000,
+  keepAliveIdleMs: 65_000,
+};
+
 /** After a response that came before its request's body had ended: how long the rest of the body is read and dropped. */
 export const LINGER_MS = 2_000;
 

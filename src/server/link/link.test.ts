@@ -27,14 +27,14 @@ function asChannel(port: MessagePort): Channel {
 
 function connect() {
   const [here, there] = pairOfChannels();
-  openLink<Sums, Record<string, never>>(there, {
+  openLink<Sums, Record<string, never>>('child', there, {
     add: ([a, b]) => a + b,
     fail: (reason) => {
       throw new Error(reason);
     },
     never: () => new Promise(() => undefined),
   });
-  return openLink<Record<string, never>, Sums>(here, {});
+  return openLink<Record<string, never>, Sums>('parent', here, {});
 }
 
 test('many calls in flight each get their own answer', async () => {
@@ -53,4 +53,16 @@ test('closing rejects what waits and what comes later', async () => {
   link.close('the worker has ended');
   await expect(waiting).rejects.toThrow('the worker has ended');
   await expect(link.call('add', [1, 2])).rejects.toThrow('the worker has ended');
+});
+
+test('what the parent says before the child is there arrives when it is', async () => {
+  const [here, there] = pairOfChannels();
+  const parent = openLink<Record<string, never>, Sums>('parent', here, {});
+  const sum = parent.call('add', [1, 2]);
+  const sent: unknown[] = [];
+  there.on('message', (message) => sent.push(message));
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(sent).toEqual([]);
+  openLink<Pick<Sums, 'add'>, Record<string, never>>('child', there, { add: ([a, b]) => a + b });
+  expect(await sum).toBe(3);
 });

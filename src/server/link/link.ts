@@ -9,7 +9,11 @@ export interface Channel {
   on(event: 'message', listener: (message: unknown) => void): unknown;
 }
 
+/** The child greets; the parent keeps what it has to say until then. */
+export type End = 'parent' | 'child';
+
 type Frame =
+  | { readonly greeting: true }
   | { readonly call: string; readonly id: number; readonly argument: unknown }
   | { readonly result: number; readonly value: unknown }
   | { readonly failure: number; readonly message: string };
@@ -32,16 +36,25 @@ export interface Link<Remote extends Calls> {
 /**
  * Typed calls between two processes over Node's IPC channel, both ways on one channel. Arguments and results are copied
  * (structured clone), so bytes travel as bytes.
+ *
+ * A child of `node:cluster` loses messages that arrive before its modules are loaded, hence the greeting.
  * @param answers what this end does for the other
  */
-export function openLink<Local extends Calls, Remote extends Calls>(channel: Channel, answers: Local): Link<Remote> {
+export function openLink<Local extends Calls, Remote extends Calls>(
+  end: End,
+  channel: Channel,
+  answers: Local,
+): Link<Remote> {
   const pending = new Map<number, Pending>();
+  let unsent: Frame[] | undefined = end === 'parent' ? [] : undefined;
   let nextId = 1;
   let closed: string | undefined;
 
   channel.on('message', (frame) => receive(frame as Frame));
+  if (end === 'child') post({ greeting: true });
 
   function receive(frame: Frame): void {
+    if ('greeting' in frame) return flush();
     if ('call' in frame) {
       void answer(frame.call, frame.id, frame.argument);
       return;
@@ -64,8 +77,18 @@ export function openLink<Local extends Calls, Remote extends Calls>(channel: Cha
     }
   }
 
+  function flush(): void {
+    const frames = unsent ?? [];
+    unsent = undefined;
+    for (const frame of frames) post(frame);
+  }
+
   function post(frame: Frame): void {
     if (closed !== undefined) return;
+    if (unsent !== undefined) {
+      unsent.push(frame);
+      return;
+    }
     channel.send(frame as unknown as Serializable, (error) => {
       if (error) close(error.message);
     });

@@ -4,14 +4,15 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createGateway } from '../../gateway/index.ts';
-import { createNodeClient, type Listener, listen } from '../../http/index.ts';
+import { createNodeClient, GATEWAY_LIMITS, type Listener, listen, UPSTREAM_LIMITS } from '../../http/index.ts';
 import type { FunctionInvoker, InvocationResult } from '../../model/index.ts';
 import { type ControlCalls, openLink, type WorkerCalls } from '../link/index.ts';
 
-const upstream = createNodeClient();
+const upstream = createNodeClient(UPSTREAM_LIMITS);
 let listener: Listener | undefined;
 
 const link = openLink<WorkerCalls, ControlCalls>(
+  'child',
   {
     send: (message, callback) => process.send?.(message, undefined, undefined, callback),
     on: (event, received) => process.on(event, received),
@@ -20,7 +21,13 @@ const link = openLink<WorkerCalls, ControlCalls>(
     async serve({ host, port, stages }) {
       gateway.setStages(stages);
       try {
-        listener = await listen({ host, port, onExchange: (exchange) => gateway.handle(exchange) });
+        listener = await listen({
+          host,
+          port,
+          limits: GATEWAY_LIMITS,
+          now: Date.now,
+          onExchange: (exchange) => gateway.handle(exchange),
+        });
         return { port: listener.port };
       } catch (error) {
         return { code: (error as NodeJS.ErrnoException).code ?? String(error) };

@@ -11,8 +11,8 @@ export interface WorkerPoolOptions {
   /** 0 for any free port. */
   readonly port: number;
   readonly answers: ControlCalls;
-  /** The stages that a worker that starts now shall serve. */
-  stages(): Promise<readonly StageRef[]>;
+  /** The stages that a worker that starts now shall serve; read in the moment in which it begins to be told of changes. */
+  stages(): readonly StageRef[];
   warn(message: string, detail: Readonly<Record<string, unknown>>): void;
 }
 
@@ -58,7 +58,10 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
   cluster.setupPrimary({ exec: options.workerFile, serialization: 'advanced', args: [] });
   cluster.schedulingPolicy = cluster.SCHED_NONE;
 
+  /** Those that are told of changes. */
   const serving = new Set<Member>();
+  /** Those that listen. */
+  const ready = new Set<Member>();
   const members = new Set<Member>();
   let port = options.port;
   let stopping = false;
@@ -68,6 +71,7 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
   function start(): Member {
     const worker = cluster.fork();
     const link = openLink<ControlCalls, WorkerCalls>(
+      'parent',
       {
         send: (message, callback) => worker.send(message, callback),
         on: (event, listener) => worker.on(event, listener),
@@ -77,9 +81,12 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
     const member = { worker, link, gone: once(worker, 'exit') };
     members.add(member);
     const startedAtMs = performance.now();
+    // A channel that breaks is followed by `exit`, which says all there is to say.
+    worker.on('error', () => undefined);
     worker.once('exit', (code, signal) => {
       members.delete(member);
       const served = serving.delete(member);
+      ready.delete(member);
       link.close('The gateway worker has ended.');
       if (stopping || !served) return;
       options.warn('A gateway worker ended and is replaced.', { pid: worker.process.pid, code, signal });
@@ -99,10 +106,13 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
   }
 
   async function serve(member: Member): Promise<number> {
-    // Counted as serving before it has its list, so that a stage that changes meanwhile reaches it too.
+    // From here on it is told of every change, and calls arrive in order: the list first.
     serving.add(member);
-    const served = await member.link.call('serve', { host: options.host, port, stages: await options.stages() });
-    if ('port' in served) return served.port;
+    const served = await member.link.call('serve', { host: options.host, port, stages: options.stages() });
+    if ('port' in served) {
+      ready.add(member);
+      return served.port;
+    }
     serving.delete(member);
     member.worker.kill('SIGKILL');
     throw new ListenError((served as Extract<Served, { code: string }>).code);
@@ -122,7 +132,7 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
       return port;
     },
     get size() {
-      return serving.size;
+      return ready.size;
     },
     putStage: (ref) => tell((link) => link.call('putStage', ref)),
     removeStage: (ref) => tell((link) => link.call('removeStage', ref)),

@@ -1,0 +1,136 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createControlPlane } from '../control/index.ts';
+import { createFunctionRuntime } from '../functions/index.ts';
+import type { Listener } from '../http/index.ts';
+import type { FunctionRuntime } from '../model/index.ts';
+import { distPath, packageVersion } from '../package/index.ts';
+import { listStageRefs, loadStageSnapshot } from '../services/apigateway/index.ts';
+import type { LambdaService } from '../services/lambda/index.ts';
+import { type Store, StoreOpenError } from '../store/index.ts';
+import { openSqliteStore } from '../store/sqlite/index.ts';
+import { createControlPort } from './control-port.ts';
+import { type DataDirectory, openDataDirectory } from './data-directory/index.ts';
+import { describeError } from './describe-error.ts';
+import { createLocalGateway } from './local-gateway.ts';
+import { createLog } from './log.ts';
+import { openControlPort, openGatewayPort } from './open-ports.ts';
+import { rootCredentialSource } from './root-credential.ts';
+import { createServices } from './services.ts';
+import type { Settings } from './settings/index.ts';
+import { createStageDirectory } from './stage-directory.ts';
+import { StartError } from './start-error.ts';
+import { startWorkerPool, type WorkerPool } from './worker/pool.ts';
+
+/** What has been started so far and must be ended again. */
+export interface Parts {
+  data?: DataDirectory;
+  pool?: WorkerPool;
+  store?: Store;
+  runtime?: FunctionRuntime;
+  lambda?: LambdaService;
+  controlListener?: Listener;
+}
+
+export interface Addresses {
+  readonly controlUrl: string;
+  readonly gatewayUrl: string;
+  /** The file with the root credentials; undefined when they came from the environment. */
+  readonly credentialsPath: string | undefined;
+}
+
+/**
+ * Joins the rooms: data directory and store, services, the front door, the workers. Each part is entered in `parts` as soon
+ * as it runs.
+ * @throws {StartError}
+ */
+export async function compose(settings: Settings, parts: Parts): Promise<Addresses> {
+  const { host, accountId } = settings;
+  const log = createLog(settings.logLevel);
+  const data = await openDataDirectory(settings, randomBytes);
+  parts.data = data;
+
+  // The workers' processes load while the store opens; their first call comes when they are told to serve.
+  const pool = startWorkerPool({
+    workerFile: distPath('worker.js'),
+    count: settings.workers,
+    host,
+    port: settings.gatewayPort,
+    answers: {
+      loadSnapshot: (ref) => loadStageSnapshot(store, ref),
+      invoke: (request) => lambda.invoker.invoke(request),
+      warn: ({ message, detail }) => log.warn(message, detail),
+    },
+    stages: () => directory.list(),
+    warn: log.warn,
+  });
+  parts.pool = pool;
+  const store = await openSqliteStore({ path: data.storePath }).catch(explainStore);
+  parts.store = store;
+  const directory = createStageDirectory(await listStageRefs(store));
+  directory.subscribe(pool);
+
+  const runtime = createFunctionRuntime({
+    bootstraps: distPath('bootstraps'),
+    workDirectory: join(data.functionsDirectory, 'instances'),
+    nodePath: process.execPath,
+    searchPath: process.env.PATH ?? '',
+    maxInstances: settings.functionConcurrency,
+    now: () => performance.timeOrigin + performance.now(),
+    uuid: randomUUID,
+  });
+  parts.runtime = runtime;
+  const codeDirectory = join(data.functionsDirectory, 'code');
+  const { served, lambda } = createServices({ store, publisher: directory, runtime, codeDirectory, warn: log.warn });
+  parts.lambda = lambda;
+
+  const controlPlane = createControlPlane({
+    services: served,
+    credentials: rootCredentialSource(data.rootCredentials, accountId),
+    accountId,
+    now: Date.now,
+    uuid: randomUUID,
+    onError: (error, call) => log.error('A call failed by a defect of ours.', { ...call, error: describeError(error) }),
+  });
+  let gatewayUrl: string | undefined;
+  const controlPort = createControlPort({
+    aws: (exchange) => controlPlane.handle(exchange),
+    gateway: createLocalGateway({ store, functions: lambda.invoker, directory, log }),
+    health: () => ({
+      ready: gatewayUrl !== undefined && pool.size > 0,
+      version: packageVersion(),
+      gateway: gatewayUrl,
+      workers: pool.size,
+    }),
+    ...(settings.ephemeral && { reset }),
+    onError: (error) => log.error('The reset failed.', { error: describeError(error) }),
+  });
+  async function reset(): Promise<void> {
+    await store.reset();
+    await directory.clear();
+    await lambda.removeUnusedCode();
+  }
+
+  const opened = openControlPort(settings, controlPort);
+  const gatewayPort = openGatewayPort(settings, pool);
+  // Whichever fails, the other one must be known before anything is ended.
+  await Promise.allSettled([opened, gatewayPort]);
+  const controlListener = await opened;
+  parts.controlListener = controlListener;
+  gatewayUrl = urlOf(host, await gatewayPort);
+
+  // What a crash left between unpacking and committing; nobody waits for it.
+  lambda
+    .removeUnusedCode()
+    .catch((error: unknown) => log.warn('Old function code was not removed.', { error: describeError(error) }));
+  return { controlUrl: urlOf(host, controlListener.port), gatewayUrl, credentialsPath: data.credentialsPath };
+}
+
+function explainStore(error: unknown): never {
+  if (error instanceof StoreOpenError) throw new StartError(error.message, { cause: error });
+  throw error;
+}
+
+function urlOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}

@@ -1,0 +1,26 @@
+import { CONTROL_LIMITS, type Exchange, type Listener, listen } from '../http/index.ts';
+import { listenFailure } from './listen-failure.ts';
+import type { Settings } from './settings/index.ts';
+import { ListenError, type WorkerPool } from './worker/pool.ts';
+
+/** @throws {StartError} when the port cannot be had */
+export async function openControlPort(
+  { host, controlPort }: Settings,
+  onExchange: (exchange: Exchange) => void,
+): Promise<Listener> {
+  try {
+    return await listen({ host, port: controlPort, limits: CONTROL_LIMITS, now: Date.now, onExchange });
+  } catch (error) {
+    throw listenFailure((error as NodeJS.ErrnoException).code ?? String(error), controlPort, host, '--control-port');
+  }
+}
+
+/** @throws {StartError} when the port cannot be had */
+export async function openGatewayPort({ host, gatewayPort }: Settings, pool: WorkerPool): Promise<number> {
+  try {
+    return await pool.listen();
+  } catch (error) {
+    if (!(error instanceof ListenError)) throw error;
+    throw listenFailure(error.code, gatewayPort, host, '--gateway-port');
+  }
+}

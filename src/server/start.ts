@@ -1,0 +1,36 @@
+import { type Addresses, compose, type Parts } from './compose.ts';
+import type { Settings } from './settings/index.ts';
+
+/** A started Sallyport: where it answers, and how to end it. */
+export interface RunningServer extends Addresses {
+  /** Finishes running requests (bounded by the drain timeout) and ends every process. May be called more than once. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the process tree and resolves when everything listens.
+ * @throws {StartError} with a sentence for the operator; nothing is left running then
+ */
+export async function startServer(settings: Settings): Promise<RunningServer> {
+  const parts: Parts = {};
+  let stopped: Promise<void> | undefined;
+  const stop = () => {
+    stopped ??= end(parts, settings.drainTimeoutMs);
+    return stopped;
+  };
+  try {
+    return { ...(await compose(settings, parts)), stop };
+  } catch (error) {
+    await end(parts, 0);
+    throw error;
+  }
+}
+
+/** From the outside in: what is still running may need what is ended after it. */
+async function end({ controlListener, pool, lambda, runtime, store, data }: Parts, graceMs: number): Promise<void> {
+  await Promise.all([controlListener?.close(graceMs), pool?.stop(graceMs)]);
+  lambda?.close();
+  await runtime?.close(graceMs);
+  await store?.close();
+  await data?.close();
+}
