@@ -42,7 +42,8 @@ export interface Exchange {
   /**
    * Sends the response and ends the exchange. `Content-Length` or `Transfer-Encoding` are added as the body needs, unless
    * `headers` declare a `Content-Length` already; HEAD, 204 and 304 send no body. May be called once.
-   * @throws {TypeError} for a header that cannot be sent (a line break in it, for one); nothing has been sent then
+   * @throws {TypeError} for a header that cannot be sent (a line break in it, for one), or a declared length that is not the
+   *   body's; nothing has been sent then
    */
   respond(status: number, headers: HeaderList, body: Uint8Array | BodySource): void;
 }

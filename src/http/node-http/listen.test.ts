@@ -192,6 +192,18 @@ describe('a response', () => {
     expect(answer.endsWith('0\r\n\r\n')).toBe(false);
   });
 
+  it('throws for a declared length that is not its own, which would confuse the next response', async () => {
+    const { port } = await serve((exchange) => {
+      try {
+        exchange.respond(200, ['content-length', '4'], Buffer.from('hey'));
+      } catch (error) {
+        exchange.respond(500, [], Buffer.from(String(error instanceof TypeError)));
+      }
+    });
+    const answer = await rawRequest(port, 'GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1.1 500 [\s\S]*true$/);
+  });
+
   it('throws for a header with a line break and can then still be given', async () => {
     const { port } = await serve((exchange) => {
       try {

@@ -274,6 +274,18 @@ describe('the response', () => {
     expect(answer.headers['content-length']).toBe('1234');
   });
 
+  it('of a HEAD towards the backend alone declares no length that the client would wait for', async () => {
+    const { call } = await proxy({ httpMethod: 'HEAD' }, () => ({ headers: ['Content-Length', '1234'] }));
+    const answer = await call('/x');
+    expect(answer).toMatchObject({ status: 200, body: '' });
+    expect(answer.headers['content-length']).toBe('0');
+  });
+
+  it('of a GET for a client’s HEAD has no body', async () => {
+    const { call } = await proxy({ httpMethod: 'GET' }, () => ({ body: 'x'.repeat(100_000) }));
+    expect(await call('/x', { method: 'HEAD' })).toMatchObject({ status: 200, body: '' });
+  });
+
   it.each([204, 304])('%i has no body', async (status) => {
     const { call } = await proxy({}, () => ({ status }));
     expect(await call('/x')).toMatchObject({ status, body: '' });

@@ -15,7 +15,7 @@ import { callBackend, callFailure } from './call.ts';
 import { compileEndpoint } from './endpoint.ts';
 import { mappedHeaders } from './mapped-headers.ts';
 import { emptyBody, type OutgoingBody, outgoingBody } from './request-body.ts';
-import { passBody } from './response-body.ts';
+import { passBody, type Verbs } from './response-body.ts';
 import { backendVerb } from './verb.ts';
 
 /**
@@ -56,7 +56,9 @@ export function compileHttpProxy(integration: Integration, place: MethodPlace, s
       },
       request.exchange.signal,
     );
-    return answer.kind === 'answered' ? proxied(answer.response, method) : answer;
+    return answer.kind === 'answered'
+      ? proxied(answer.response, { backend: method, client: request.exchange.method })
+      : answer;
   };
 
   return {
@@ -68,9 +70,9 @@ export function compileHttpProxy(integration: Integration, place: MethodPlace, s
   };
 }
 
-async function proxied(response: UpstreamResponse, method: string): Promise<MethodOutcome> {
+async function proxied(response: UpstreamResponse, verbs: Verbs): Promise<MethodOutcome> {
   try {
-    const { body, contentLength } = await passBody(response, method);
+    const { body, contentLength } = await passBody(response, verbs);
     const headers = clientHeaders(response.headers, 'http-proxy');
     if (contentLength !== undefined) headers.push('Content-Length', String(contentLength));
     return { kind: 'response', status: response.status, headers, body };

@@ -66,7 +66,7 @@ export function compileHttp(
 
   const mapped = async (response: UpstreamResponse, verb: string, request: MethodRequest): Promise<MethodOutcome> => {
     try {
-      const { body, contentLength } = await passBody(response, verb);
+      const { body, contentLength } = await passBody(response, { backend: verb, client: request.exchange.method });
       const result = { selectionValue: String(response.status), headers: response.headers, body };
       const outcome = respond(result, request);
       const passed = outcome.kind === 'response' && outcome.body === body;

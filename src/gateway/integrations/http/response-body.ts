@@ -3,11 +3,17 @@ import { BodyTooLargeError, UpstreamError } from '../../../http/index.ts';
 import { GATHER_BODY_BYTES, MAX_PAYLOAD_BYTES } from '../../limits.ts';
 import { firstHeader } from '../../text/index.ts';
 
-/** A response's body on its way to the client, with its length where the backend declared it. */
+/** A response's body on its way to the client. */
 export interface PassedBody {
   readonly body: Uint8Array | BodySource;
-  /** To be declared to the client; undefined when the transport finds out by itself. */
+  /** The length of a body that goes out as it comes in; undefined when the transport finds out by itself. */
   readonly contentLength: number | undefined;
+}
+
+/** The two verbs of one request: HEAD on one side alone changes who may see a length without a body. */
+export interface Verbs {
+  readonly backend: string;
+  readonly client: string;
 }
 
 /**
@@ -16,10 +22,11 @@ export interface PassedBody {
  * @throws {BodyTooLargeError} for a body that is declared to be larger
  * @throws {UpstreamError} when a small body does not arrive in full
  */
-export async function passBody(response: UpstreamResponse, method: string): Promise<PassedBody> {
+export async function passBody(response: UpstreamResponse, verbs: Verbs): Promise<PassedBody> {
   const declared = firstHeader(response.headers, 'content-length');
   const length = declared === undefined ? undefined : Number(declared);
-  if (method === 'HEAD') return { body: await response.readBody(0), contentLength: length };
+  if (verbs.backend === 'HEAD')
+    return { body: await response.readBody(0), contentLength: verbs.client === 'HEAD' ? length : undefined };
   if (length === undefined) return { body: await gatherSome(response.streamBody()), contentLength: undefined };
   if (length > MAX_PAYLOAD_BYTES) {
     response.discard();
