@@ -2,4 +2,4 @@
  * The Lambda-compatible function runtime: instances are child processes that speak the real Lambda Runtime API. It knows
  * code folders and settings; where they are stored is not its business.
  */
-export { createFunctionRuntime, type FunctionRuntimeOptions } from './runtime.ts';
+export { createFunctionRuntime } from './runtime.ts';

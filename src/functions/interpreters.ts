@@ -10,7 +10,7 @@ export type Launch =
   /** `provided*`: the function's own `bootstrap` file. */
   | { readonly kind: 'provided' };
 
-export type LaunchLookup =
+type LaunchLookup =
   | { readonly launch: Launch }
   /** One sentence for the user. */
   | { readonly unavailable: string };

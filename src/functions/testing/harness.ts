@@ -20,7 +20,7 @@ export interface Harness {
   close(): Promise<void>;
 }
 
-export interface Answer extends InvocationSuccess {
+interface Answer extends InvocationSuccess {
   // biome-ignore lint/suspicious/noExplicitAny: what a function answers is for the test to say
   readonly json: any;
 }

@@ -3,4 +3,4 @@
  * one door through which API Gateway and callers of `Invoke` reach them. What executes them is a `FunctionRuntime` that it is
  * given. Knows nothing of HTTP.
  */
-export { createLambdaService, type LambdaService, type LambdaServiceOptions } from './service.ts';
+export { createLambdaService, type LambdaService } from './service.ts';

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { call, functionInput, type ServiceHarness, startService } from './testing/harness.ts';
@@ -94,7 +95,9 @@ describe('functions', () => {
   );
 
   test('an update changes what it names and the revision, and is in force when it is answered', async () => {
-    const { RevisionId } = await create('exports.handler = async () => process.env.ENV_A ?? "none"', { Description: 'd' });
+    const { RevisionId } = await create('exports.handler = async () => process.env.ENV_A ?? "none"', {
+      Description: 'd',
+    });
     expect((await invoke()).Payload).toBe('"none"');
     const changed = await handlers.updateFunctionConfiguration(
       { FunctionName: 'users', Environment: { Variables: { ENV_A: 'a' } }, Timeout: 10, RevisionId },
@@ -313,6 +316,13 @@ describe('permission to invoke (fact D62)', () => {
   test('a function that is not there is told apart from one that is closed', async () => {
     expect(await fromApi()).toMatchObject({ kind: 'refused', reason: 'NotFound' });
   });
+});
+
+test('a reset ends the instances of the functions that it forgets', async () => {
+  await create('exports.handler = async () => process.pid');
+  const pid = Number((await invoke()).Payload);
+  await harness.service.prepareReset();
+  await expect.poll(() => existsSync(`/proc/${pid}`)).toBe(false);
 });
 
 test('tags are kept by ARN', async () => {

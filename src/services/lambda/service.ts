@@ -3,6 +3,7 @@ import type { Store } from '../../store/index.ts';
 import { createCodeStore } from './code/index.ts';
 import type { LambdaContext } from './context.ts';
 import { functionKind } from './function-document.ts';
+import { functionArn } from './function-name.ts';
 import { functionHandlers } from './functions/index.ts';
 import { createEventQueue, createExecutor, createInvoker, functionMissing, invokeHandler } from './invocation/index.ts';
 import { permissionHandlers } from './permissions/index.ts';
@@ -25,6 +26,8 @@ export interface LambdaServiceOptions {
 export interface LambdaService {
   readonly handlers: LambdaHandlers;
   readonly invoker: FunctionInvoker;
+  /** To be called before the store is emptied: gives up waiting events and ends the functions' idle instances. */
+  prepareReset(): Promise<void>;
   /** Removes code that no function has and no instance runs. Done by itself after updates; call it once after a start. */
   removeUnusedCode(): Promise<void>;
   /** Starts no more asynchronous invocations; those that wait are lost, and the operator is told how many. */
@@ -65,6 +68,10 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
       ...permissionHandlers(context),
       ...tagHandlers(context),
       ...invokeHandler(invoker),
+    },
+    async prepareReset() {
+      events.clear();
+      for (const { scope, id } of await store.scan(functionKind)) runtime.retire(functionArn(scope, id));
     },
     removeUnusedCode,
     close() {

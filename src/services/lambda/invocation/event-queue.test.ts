@@ -57,6 +57,24 @@ test('attempts of one event keep its request id, and end with the first that suc
   expect(ids).toHaveLength(2);
 });
 
+test('an event that waits for another attempt is given up when the queue is cleared', async () => {
+  let attempts = 0;
+  const queue = createEventQueue(
+    async () => {
+      attempts++;
+      return failed;
+    },
+    () => 0,
+    { ...limits, retryDelaysMs: [30, 30] } as unknown as typeof EVENTS,
+  );
+  queue.add(execution);
+  await expect.poll(() => attempts).toBe(1);
+  expect(queue.clear()).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(attempts).toBe(1);
+  expect(queue.add(execution)).toBe(true);
+});
+
 test('the queue is bounded, runs so many at one time, and says what it loses', async () => {
   let finish: () => void = () => undefined;
   let started = 0;

@@ -9,7 +9,9 @@ import { EVENTS } from '../limits.ts';
 export interface EventQueue {
   /** Takes an event; false when there is no room for it. */
   add(execution: ExecutionRequest): boolean;
-  /** Takes no more, and starts nothing more; returns how many events are given up. */
+  /** Gives up the events that wait, for their turn or for another attempt; returns how many they are. */
+  clear(): number;
+  /** Takes no more, starts nothing more, and clears. */
   close(): number;
 }
 
@@ -31,6 +33,8 @@ export function createEventQueue(
   limits: EventLimits = EVENTS,
 ): EventQueue {
   const ready: QueuedEvent[] = [];
+  /** Events that wait for another attempt, with their timers. */
+  const delayed = new Map<QueuedEvent, NodeJS.Timeout>();
   let events = 0;
   let bytes = 0;
   let running = 0;
@@ -46,10 +50,11 @@ export function createEventQueue(
     const next = result && nextAttempt(event, result, now(), limits);
     running--;
     if (next === undefined) forget(event);
-    else setTimeout(becomeReady, next.delayMs, next.event).unref();
+    else delayed.set(next.event, setTimeout(becomeReady, next.delayMs, next.event).unref());
     runReady();
   };
   const becomeReady = (event: QueuedEvent) => {
+    delayed.delete(event);
     ready.push(event);
     runReady();
   };
@@ -61,6 +66,13 @@ export function createEventQueue(
       void attempt(event);
     }
   };
+  const clear = () => {
+    const given = [...ready.splice(0), ...delayed.keys()];
+    for (const timer of delayed.values()) clearTimeout(timer);
+    delayed.clear();
+    given.forEach(forget);
+    return given.length;
+  };
 
   return {
     add(execution) {
@@ -71,9 +83,10 @@ export function createEventQueue(
       becomeReady({ execution, queuedAtMs: now(), failures: 0, throttles: 0 });
       return true;
     },
+    clear,
     close() {
       closed = true;
-      return events - running;
+      return clear();
     },
   };
 }

@@ -4,7 +4,7 @@ import { type FunctionDocument, findFunction, toVersion } from '../function-docu
 import { type FunctionReference, functionArn, parseFunctionName } from '../function-name.ts';
 
 /** A function as it is stored now, and the name that it was asked for by. */
-export interface FoundFunction {
+interface FoundFunction {
   readonly document: FunctionDocument;
   readonly reference: FunctionReference;
 }

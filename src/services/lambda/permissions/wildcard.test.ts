@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { matchesArn, matchesWildcard } from './wildcard.ts';
 
@@ -13,6 +14,18 @@ test.each([
   ['a.c', 'abc', false],
 ])('%j against %j: %s', (pattern, text, matches) => {
   expect(matchesWildcard(pattern, text)).toBe(matches);
+});
+
+test('agrees with a regular expression of the same meaning', () => {
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', '*', '?'), maxLength: 8 });
+  const texts = fc.string({ unit: fc.constantFrom('a', 'b'), maxLength: 8 });
+  fc.assert(
+    fc.property(letters, texts, (pattern, text) => {
+      const peer = new RegExp(`^${pattern.replaceAll('*', '.*').replaceAll('?', '.')}$`);
+      expect(matchesWildcard(pattern, text)).toBe(peer.test(text));
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('many stars take no time', () => {

@@ -22,7 +22,7 @@ export interface ServiceHarness {
   close(): Promise<void>;
 }
 
-export const NOW_MS = Date.UTC(2026, 10, 22, 12);
+const NOW_MS = Date.UTC(2026, 10, 22, 12);
 
 export async function startService(): Promise<ServiceHarness> {
   const root = await mkdtemp(join(tmpdir(), 'sallyport-lambda-'));
