@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/package/index.ts';
 
-export const command = join(packageRoot, 'dist', 'sallyport.js');
+const command = join(packageRoot, 'dist', 'sallyport.js');
 export const credentials = {
   accessKeyId: 'AKIATESTTESTTESTTEST',
   secretAccessKey: 'test-secret-test-secret-test-secret-1234',

@@ -46,6 +46,8 @@ interface Member {
   readonly gone: Promise<unknown>;
 }
 
+/** A worker inherits the environment; it has no use for the root user's key. */
+const NO_SECRETS = { SALLYPORT_ROOT_ACCESS_KEY_ID: '', SALLYPORT_ROOT_SECRET_ACCESS_KEY: '' } as const;
 const RESTART_DELAY_MS = { first: 100, most: 5_000 } as const;
 /** A worker that lived this long was healthy: its end starts the delays anew. */
 const HEALTHY_AFTER_MS = 10_000;
@@ -69,7 +71,7 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
   const first = Array.from({ length: options.count }, start);
 
   function start(): Member {
-    const worker = cluster.fork();
+    const worker = cluster.fork(NO_SECRETS);
     const link = openLink<ControlCalls, WorkerCalls>(
       'parent',
       {
