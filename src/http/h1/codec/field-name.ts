@@ -4,6 +4,7 @@ export type FieldRole =
   | 'content-length'
   | 'transfer-encoding'
   | 'connection'
+  | 'keep-alive'
   | 'expect'
   | 'upgrade'
   | undefined;
@@ -42,6 +43,7 @@ const ROLES: ReadonlyMap<string, FieldRole> = new Map<string, FieldRole>([
   ['content-length', 'content-length'],
   ['transfer-encoding', 'transfer-encoding'],
   ['connection', 'connection'],
+  ['keep-alive', 'keep-alive'],
   ['expect', 'expect'],
   ['upgrade', 'upgrade'],
 ]);

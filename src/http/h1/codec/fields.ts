@@ -16,6 +16,8 @@ export class Fields {
   keepAlive = false;
   /** There is an `Expect: 100-continue`. */
   expectsContinue = false;
+  /** For how many milliseconds `Keep-Alive: timeout=` promises to keep the connection; undefined when it does not say. */
+  keepAliveMs: number | undefined = undefined;
   /** The value of the one `Host` field. */
   host: string | undefined = undefined;
   #hasUpgrade = false;
@@ -63,6 +65,9 @@ export class Fields {
       case 'connection':
         this.#takeConnection(value);
         return;
+      case 'keep-alive':
+        this.keepAliveMs = timeoutOf(value);
+        return;
       case 'upgrade':
         this.#hasUpgrade = true;
         return;
@@ -101,6 +106,12 @@ function lengthOf(value: string): number {
   const length = Number(value);
   if (!Number.isSafeInteger(length)) throw new MessageError('A Content-Length beyond all measure.');
   return length;
+}
+
+/** RFC 2068 section 19.7.1.1; a hint, so what cannot be understood says nothing. */
+function timeoutOf(value: string): number | undefined {
+  const seconds = /(?:^|,)\s*timeout=([0-9]{1,6})\s*(?:,|$)/i.exec(value)?.[1];
+  return seconds === undefined ? undefined : Number(seconds) * 1000;
 }
 
 function isChunked(value: string): boolean {

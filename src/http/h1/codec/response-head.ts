@@ -13,6 +13,8 @@ export interface ResponseHead {
   readonly bodyLength: number | 'chunked' | 'until-close';
   /** The server lets the connection be used again. */
   readonly keepAlive: boolean;
+  /** For how long the server says it will keep the connection without a request; undefined when it does not say. */
+  readonly keepAliveMs: number | undefined;
   readonly headBytes: number;
 }
 
@@ -59,6 +61,7 @@ function toResponseHead(reader: HeadReader, bytes: Buffer, start: number, method
     headers: fields.headers,
     bodyLength,
     keepAlive: bodyLength !== 'until-close' && !fields.close && (minor === 1 || fields.keepAlive),
+    keepAliveMs: fields.keepAliveMs,
     headBytes: reader.length,
   };
 }

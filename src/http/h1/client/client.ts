@@ -1,0 +1,121 @@
+import type { LookupFunction } from 'node:net';
+import type { BodySource } from '../../exchange.ts';
+import type {
+  UpstreamClient,
+  UpstreamError,
+  UpstreamOrigin,
+  UpstreamRequest,
+  UpstreamResponse,
+} from '../../upstream.ts';
+import { type OutgoingBody, pump, release } from '../body/index.ts';
+import { requestHead, type SentLength, writeFields } from '../codec/index.ts';
+import { DeadlineWheel } from '../timers/index.ts';
+import type { TlsOptions } from '../wire/index.ts';
+import { AddressCache } from './address-cache.ts';
+import { abortedError, Call, type CallHandler, type StartBody } from './call.ts';
+import { CLIENT_LIMITS, type ClientLimits } from './limits.ts';
+import { Origin, type OriginContext } from './origin.ts';
+import type { H1Response } from './response.ts';
+import { SYSTEM_RESOLVER } from './system-resolver.ts';
+
+export interface H1ClientOptions {
+  /** Those that differ from {@link CLIENT_LIMITS}. */
+  readonly limits?: Partial<ClientLimits>;
+  /** Resolves names; the system's resolver behind a cache unless a test has its own. */
+  readonly lookup?: LookupFunction;
+}
+
+const VERIFIED: TlsOptions = { insecureSkipVerification: false };
+const UNVERIFIED: TlsOptions = { insecureSkipVerification: true };
+
+/** Speaks HTTP/1.1 to backends by the engine. Besides `send`, whole origins can be had for calls without a promise. */
+export class H1Client implements UpstreamClient {
+  readonly #context: OriginContext;
+  readonly #origins = new Map<string, Origin>();
+
+  constructor(options: H1ClientOptions = {}) {
+    this.#context = {
+      limits: { ...CLIENT_LIMITS, ...options.limits },
+      wheel: new DeadlineWheel(),
+      lookup: options.lookup ?? new AddressCache(SYSTEM_RESOLVER, () => performance.now()).lookup,
+    };
+  }
+
+  /** The connections to one backend, shared by everybody who asks for the same. Ask once and keep it. */
+  origin(to: UpstreamOrigin, tls: TlsOptions = VERIFIED): Origin {
+    const secure = to.protocol === 'https:';
+    const key = `${to.protocol}//${to.hostname}:${to.port}${secure ? JSON.stringify(tls) : ''}`;
+    const known = this.#origins.get(key);
+    if (known !== undefined) return known;
+    const address = { host: to.hostname, port: to.port, tls: secure ? tls : undefined };
+    const origin = new Origin(address, this.#context);
+    this.#origins.set(key, origin);
+    return origin;
+  }
+
+  /** @throws {TypeError} for a method, a path or a header that cannot be sent */
+  async send(request: UpstreamRequest, signal?: AbortSignal): Promise<UpstreamResponse> {
+    const { method, body, timeoutMs } = request;
+    if (signal?.aborted === true) throw abandoned(body);
+    const length = lengthOf(request);
+    const host = hostOf(request.origin);
+    const head = requestHead(method, request.path, host, writeFields(request.headers), length);
+    const origin = this.origin(request.origin, request.insecureSkipVerification === true ? UNVERIFIED : VERIFIED);
+    return new Promise((resolve, reject) => {
+      const call = new Call(
+        {
+          ...{ method, head, timeoutMs, bodyLength: typeof length === 'number' ? length : 'chunked' },
+          body: body instanceof Uint8Array ? body : pumping(body),
+        },
+        new Settling(resolve, reject),
+      );
+      signal?.addEventListener('abort', () => call.abort(), { once: true });
+      origin.dispatch(call);
+    });
+  }
+
+  close(): void {
+    for (const origin of this.#origins.values()) origin.close();
+    this.#origins.clear();
+  }
+}
+
+class Settling implements CallHandler {
+  readonly #resolve: (response: UpstreamResponse) => void;
+  readonly #reject: (error: UpstreamError) => void;
+
+  constructor(resolve: (response: UpstreamResponse) => void, reject: (error: UpstreamError) => void) {
+    this.#resolve = resolve;
+    this.#reject = reject;
+  }
+
+  onResponse(response: H1Response): void {
+    this.#resolve(response);
+  }
+
+  onFailure(error: UpstreamError): void {
+    this.#reject(error);
+  }
+}
+
+function pumping(source: BodySource): StartBody {
+  return (outgoing: OutgoingBody) => void pump(source, outgoing);
+}
+
+/** Methods that have a body by their meaning say that it is empty (RFC 9110 section 8.6). */
+function lengthOf({ method, body, contentLength }: UpstreamRequest): SentLength {
+  if (!(body instanceof Uint8Array)) return contentLength ?? 'chunked';
+  if (body.length > 0) return body.length;
+  return method === 'POST' || method === 'PUT' || method === 'PATCH' ? 0 : 'none';
+}
+
+/** What `Host` says when the headers do not: the port only if it is not the scheme's (RFC 9110 section 7.2). */
+function hostOf({ protocol, hostname, port }: UpstreamOrigin): string {
+  const host = hostname.includes(':') ? `[${hostname}]` : hostname;
+  return port === (protocol === 'https:' ? 443 : 80) ? host : `${host}:${port}`;
+}
+
+function abandoned(body: Uint8Array | BodySource): UpstreamError {
+  if (!(body instanceof Uint8Array)) release(body);
+  return abortedError();
+}

@@ -1,0 +1,9 @@
+/**
+ * Connections as streams of bytes: accepted or opened, read into one shared buffer, written with few system calls. Knows
+ * nothing of HTTP.
+ */
+export { acceptInto } from './accept.ts';
+export { Carry } from './carry.ts';
+export { type Address, type DialEvents, dial, type TlsOptions } from './dial.ts';
+export { COPIED_BYTES, send, sendBetween } from './send.ts';
+export { type OnSocket, type WireEvents, watch, watchWithData } from './wire-events.ts';
