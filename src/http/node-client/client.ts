@@ -147,7 +147,8 @@ function exchange(
 
 function sendBody(message: ClientRequest, body: UpstreamRequest['body']): void {
   if (body instanceof Uint8Array) {
-    message.end(body);
+    if (body.length === 0) message.end();
+    else message.end(body);
     return;
   }
   const source = body instanceof Readable ? body : Readable.from(body, { objectMode: false });
