@@ -106,6 +106,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     onError: (error) => log.error('The reset failed.', { error: describeError(error) }),
   });
   async function reset(): Promise<void> {
+    await lambda.prepareReset();
     await store.reset();
     await directory.clear();
     await lambda.removeUnusedCode();

@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { listCompatibility } from '../../src/control/index.ts';
 import type { FunctionRuntime } from '../../src/model/index.ts';
+import { packageRoot } from '../../src/package/index.ts';
 import { createServices } from '../../src/server/services.ts';
 import { configurationReference } from '../../src/server/settings/index.ts';
 import { openSqliteStore } from '../../src/store/sqlite/index.ts';
@@ -14,9 +17,10 @@ export interface Page {
 
 /** Every page that is written from the code. */
 export async function writePages(): Promise<readonly Page[]> {
+  const notes = await readFile(join(packageRoot, 'tools/docs/compatibility-notes.md'), 'utf8');
   return [
     { path: 'docs/reference/configuration.md', text: configurationReference() },
-    { path: 'docs/compatibility.md', text: compatibilityPage(await listCompatibility(await servedApis())) },
+    { path: 'docs/compatibility.md', text: compatibilityPage(await listCompatibility(await servedApis()), notes) },
   ];
 }
 
