@@ -12,6 +12,17 @@ export {
   listen,
   type ServerLimits,
 } from './node-http/index.ts';
+export type {
+  Certificate,
+  CertificateFiles,
+  CertificatePem,
+  CertificateStore,
+  MinTlsVersion,
+  Redirect,
+  TlsListener,
+  TlsListenOptions,
+  WatchOptions,
+} from './tls/index.ts';
 export {
   type UpstreamClient,
   UpstreamError,
@@ -20,3 +31,6 @@ export {
   type UpstreamRequest,
   type UpstreamResponse,
 } from './upstream.ts';
+
+/** HTTPS and HTTP/2: several megabytes that only a process with certificates needs, so it is loaded when asked for. */
+export const loadTls = (): Promise<typeof import('./tls/index.ts')> => import('./tls/index.ts');
