@@ -1,0 +1,39 @@
+import type { Statement } from '../syntax/index.ts';
+import { iterate } from '../values/index.ts';
+import type { Compiler } from './compiler.ts';
+import { ForeachScope } from './foreach-scope.ts';
+import type { Run } from './render-state.ts';
+
+/**
+ * `#foreach`: what is no list or map has no rounds; after the last allowed round the loop just ends (fact D47). The loop's
+ * variable and `$foreach` have their former values again behind it.
+ */
+export function compileForeach(statement: Extract<Statement, { kind: 'foreach' }>, compiler: Compiler): Run {
+  if (statement.items === undefined) return () => 'done';
+  const source = compiler.expression(statement.items);
+  const body = compiler.block(statement.body);
+  const variable = compiler.slot(statement.variable);
+  const foreach = compiler.slot('foreach');
+  const count = compiler.slot('velocityCount');
+  const hasNext = compiler.slot('velocityHasNext');
+  return (state) => {
+    state.offset = statement.offset;
+    const items = iterate(source(state));
+    if (items === undefined || items.length === 0) return 'done';
+    const { slots } = state;
+    const before = [slots[variable], slots[foreach], slots[count], slots[hasNext]];
+    const scope = new ForeachScope(items.length, slots[foreach] ?? null);
+    const rounds = Math.min(items.length, compiler.limits.maxLoopRounds);
+    let broken = false;
+    slots[foreach] = scope;
+    for (let round = 0; round < rounds && !broken; round += 1) {
+      scope.index = round;
+      slots[variable] = items[round] ?? null;
+      slots[count] = round + 1;
+      slots[hasNext] = round + 1 < items.length;
+      broken = body(state) === 'break';
+    }
+    [slots[variable], slots[foreach], slots[count], slots[hasNext]] = before;
+    return broken && !state.endsBreak(scope) ? 'break' : 'done';
+  };
+}

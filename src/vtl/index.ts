@@ -1,0 +1,11 @@
+/**
+ * Apache Velocity 1.7 as Amazon API Gateway runs it for mapping templates: text to tree (`syntax/`), tree to functions
+ * (`compile/`), and values that print and behave as Java's do where a template can tell (`values/`). A template reaches
+ * the variables that it is given and their listed methods, nothing else, and every rendering is bounded. What API Gateway
+ * puts before a template (`$input`, `$util`) is in `api-gateway/`. The room knows no gateway.
+ */
+export { API_GATEWAY, type Dialect, VELOCITY_1_7 } from './dialect.ts';
+export { type Position, TemplateRenderError, TemplateSyntaxError } from './errors.ts';
+export { TEMPLATE_LIMITS, type TemplateLimits } from './limits.ts';
+export { compileTemplate, type Template, type TemplateOptions } from './template.ts';
+export { fromPlain, type HostObject, type Value } from './values/index.ts';

@@ -1,0 +1,20 @@
+/** Values of a template and what they do, as Java does it where a template can tell. */
+export { arithmetic } from './arithmetic.ts';
+export { equalObjects, isEqual, isOrdered } from './compare.ts';
+export { fromPlain } from './from-plain.ts';
+export { iterate } from './iterate.ts';
+export { MethodError } from './method-error.ts';
+export { callMethod } from './methods/index.ts';
+export { parseLiteral } from './numbers.ts';
+export { getIndex, getProperty, setIndex, setProperty } from './properties.ts';
+export { jsonText, textOf } from './text.ts';
+export {
+  Collection,
+  type HostObject,
+  isHostObject,
+  listItems,
+  MapEntry,
+  Renderable,
+  type Value,
+  type ValueMap,
+} from './value.ts';
