@@ -3,4 +3,4 @@
  * texts and `x-amzn-ErrorType`s, and their rendering.
  */
 export { type GatewayFailure, renderFailure } from './render.ts';
-export { GATEWAY_RESPONSES, type GatewayResponseType } from './table.ts';
+export type { GatewayResponseType } from './table.ts';

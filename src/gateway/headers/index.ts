@@ -5,4 +5,3 @@
 export { backendHeaders } from './backend-headers.ts';
 export { clientHeaders, type HeaderOrigin } from './client-headers.ts';
 export { eventHeaders } from './event-headers.ts';
-export { forwardedHeaders } from './forwarded.ts';

@@ -18,13 +18,3 @@ export function lastHeaderExact(headers: HeaderList, name: string): string | und
   for (let i = headers.length - 2; i >= 0; i -= 2) if (headers[i] === name) return headers[i + 1];
   return undefined;
 }
-
-/** A copy without the fields whose lower-case names are in `lowerNames`. */
-export function withoutHeaders(headers: HeaderList, lowerNames: ReadonlySet<string>): string[] {
-  const kept: string[] = [];
-  for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] as string;
-    if (!lowerNames.has(name.toLowerCase())) kept.push(name, headers[i + 1] as string);
-  }
-  return kept;
-}

@@ -87,8 +87,9 @@ export class NodeExchange implements Exchange {
     // An unread body would have to be read to its end before the connection could be used again.
     const abandoned = hasBody(this.framing) && !this.#request.complete;
     if (abandoned || this.#state.draining) response.shouldKeepAlive = false;
-    sendBody(response, status, headers, body);
-    if (abandoned) this.#linger();
+    const lingers = abandoned && body instanceof Uint8Array && !this.#isBeingRead();
+    sendBody(response, status, headers, body, lingers ? 'later' : 'end');
+    if (lingers) this.#linger();
   }
 
   /** `100 Continue` goes out when somebody wants the body, not before (RFC 9110 section 10.1.1). */
@@ -98,16 +99,25 @@ export class NodeExchange implements Exchange {
     this.#response.writeContinue();
   }
 
+  #isBeingRead(): boolean {
+    return this.#request.readableFlowing === true || this.#request.listenerCount('readable') > 0;
+  }
+
   /**
-   * Closing a socket that has unread bytes resets it, and the client may lose the response that it is about to read. So
-   * the rest of the body is dropped for a while before the connection goes.
+   * Closing a socket that has unread bytes resets it, and a client that is still sending may lose the response. So the
+   * rest of the body is read and dropped for a while before the response is ended, and with it the connection. The client
+   * has the whole response meanwhile: it goes by the declared length.
    */
   #linger(): void {
     const request = this.#request;
-    if (request.readableFlowing === true || request.listenerCount('readable') > 0) return;
-    const timer = setTimeout(() => request.destroy(), LINGER_MS);
-    request.once('close', () => clearTimeout(timer));
-    request.on('error', () => clearTimeout(timer));
+    const end = (): void => {
+      clearTimeout(timer);
+      this.#response.end();
+    };
+    const timer = setTimeout(end, LINGER_MS);
+    request.once('end', end);
+    request.once('close', end);
+    request.on('error', end);
     request.resume();
   }
 }

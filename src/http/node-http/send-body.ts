@@ -2,6 +2,9 @@ import type { ServerResponse } from 'node:http';
 import type { BodySource, HeaderList } from '../exchange.ts';
 import { releaseBody, writeBody } from '../write-body.ts';
 
+/** `later`: a body that is given in full is sent, but the message is ended by the caller. */
+export type Ending = 'end' | 'later';
+
 /**
  * Writes head and body of a response. A body that fails underway breaks the connection off, which is the only honest
  * sign left to give once the head is out.
@@ -12,6 +15,7 @@ export function sendBody(
   status: number,
   headers: HeaderList,
   body: Uint8Array | BodySource,
+  ending: Ending = 'end',
 ): void {
   if (body instanceof Uint8Array) {
     const declared = declaredLength(headers);
@@ -20,7 +24,9 @@ export function sendBody(
       throw new TypeError(`The declared length ${declared} is not the body's ${body.length}.`);
     const framed = declared !== undefined || isBodiless(status);
     response.writeHead(status, mutable(framed ? headers : [...headers, 'Content-Length', String(body.length)]));
-    response.end(body);
+    if (ending === 'end') response.end(body);
+    else if (hasContent && body.length > 0) response.write(body);
+    else response.flushHeaders();
     return;
   }
   response.writeHead(status, mutable(headers));

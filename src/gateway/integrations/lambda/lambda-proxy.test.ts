@@ -158,6 +158,16 @@ describe('the event', () => {
     for (const name of [...names, 'Connection', 'Content-Length']) expect(seen).not.toContain(name.toLowerCase());
   });
 
+  it('has no AWS signature and no method override (facts D12, D31)', async () => {
+    const users = returning({});
+    const { call } = await start(users);
+    await call('/x', { headers: ['Authorization', 'AWS4-HMAC-SHA256 Credential=x', 'X-HTTP-Method-Override', 'PUT'] });
+    const event = eventOf(users.calls[0]) as { httpMethod: string; headers: Record<string, string> };
+    expect(event.httpMethod).toBe('PUT');
+    expect(Object.keys(event.headers)).not.toContain('Authorization');
+    expect(Object.keys(event.headers)).not.toContain('X-HTTP-Method-Override');
+  });
+
   it('has the body as text, or as base64 for a binary media type (fact D58)', async () => {
     const users = returning({});
     const { call } = await start(users, {}, { restApi: { binaryMediaTypes: ['image/png'] } });
