@@ -2,9 +2,11 @@ import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { afterEach, describe, expect, test } from 'vitest';
 import { run, type Sallyport, startSallyport, temporaryFolder } from '../support/sallyport.ts';
-import { createApi, sdk } from '../support/sdk.ts';
+import { createApi, deployProxy, sdk } from '../support/sdk.ts';
+import { startUpstream } from '../support/upstream.ts';
 
 const folders: Awaited<ReturnType<typeof temporaryFolder>>[] = [];
 const servers: Sallyport[] = [];
@@ -65,13 +67,26 @@ describe('sallyport start', () => {
     await once(child, 'exit');
   });
 
-  test('SIGTERM ends the whole process tree with exit code 0, after the running request', async () => {
+  test('SIGTERM finishes the running request, refuses new ones and ends the whole process tree with exit code 0', async () => {
     const server = await startSallyport(['--ephemeral']);
-    const worker = (await (await fetch(`${server.controlUrl}/health`)).json()) as { workers: number };
-    expect(worker.workers).toBe(1);
-    await server.stop();
+    let arrived: () => void = () => undefined;
+    const inBackend = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const upstream = await startUpstream((_request, response) => {
+      arrived();
+      setTimeout(() => response.end('finished'), 500);
+    });
+    const api = await deployProxy(sdk(server.controlUrl), 'slow', upstream.url, 'dev');
+    const running = fetch(`${server.gatewayUrl}/_aws/execute-api/${api}/dev/slow`);
+    await inBackend;
+    const stopped = server.stop();
+    expect(await (await running).text()).toBe('finished');
+    await stopped;
+    await upstream.stop();
     expect(server.process.exitCode).toBe(0);
     await expect(fetch(`${server.gatewayUrl}/`)).rejects.toThrow();
+    await expect(fetch(`${server.controlUrl}/health`)).rejects.toThrow();
   });
 });
 
@@ -105,6 +120,26 @@ describe('one clear sentence and exit code 1', () => {
     ]);
     expect(said.trim().split('\n')).toHaveLength(1);
     expect(said).toContain(dataDirectory);
+    expect(code).toBe(1);
+  });
+
+  test('a data directory of a newer version', async () => {
+    const dataDirectory = await folder();
+    await (await startSallyport(['--data-dir', dataDirectory])).stop();
+    const store = new Database(join(dataDirectory, 'store.db'));
+    store.pragma('user_version = 999');
+    store.close();
+    const { code, said } = await refused([
+      'start',
+      '--data-dir',
+      dataDirectory,
+      '--control-port',
+      '0',
+      '--gateway-port',
+      '0',
+    ]);
+    expect(said.trim().split('\n')).toHaveLength(1);
+    expect(said).toContain('written by a newer Sallyport');
     expect(code).toBe(1);
   });
 

@@ -29,3 +29,13 @@ export function known<T>(value: T | undefined): T {
   if (value === undefined) throw new Error('The answer lacks a member that AWS always sends.');
   return value;
 }
+
+/** Deploys an API whose `/{pathPart}` passes every verb on to a URL; gives its id. */
+export async function deployProxy(client: Sdk, pathPart: string, uri: string, stageName: string): Promise<string> {
+  const { restApiId, resourceId } = await createApi(client, pathPart);
+  const method = { restApiId, resourceId, httpMethod: 'ANY' };
+  await client.apis.putMethod({ ...method, authorizationType: 'NONE' });
+  await client.apis.putIntegration({ ...method, type: 'HTTP_PROXY', integrationHttpMethod: 'ANY', uri });
+  await client.apis.createDeployment({ restApiId, stageName });
+  return restApiId;
+}

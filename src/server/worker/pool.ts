@@ -146,14 +146,21 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
   };
 }
 
-/** How long a worker that has drained, or never served, may take to end before it is killed. */
+/** How long a worker that has drained may take to end before it is killed. */
 const EXIT_MS = 1_000;
 
 async function end(member: Member, served: boolean, graceMs: number): Promise<void> {
-  const drained = served ? member.link.call('drain', graceMs).catch(() => undefined) : Promise.resolve();
-  await Promise.race([drained, member.gone, wait(graceMs + EXIT_MS)]);
-  member.worker.process.disconnect?.();
-  const killer = setTimeout(() => member.worker.process.kill('SIGKILL'), EXIT_MS);
+  const { process } = member.worker;
+  if (served) {
+    const drained = member.link.call('drain', graceMs).catch(() => undefined);
+    await Promise.race([drained, member.gone, wait(graceMs + EXIT_MS)]);
+    // Hearing nobody any more, it ends by itself.
+    if (process.connected) process.disconnect();
+  } else {
+    // It has nothing to finish, and may not even have loaded what would hear us.
+    process.kill('SIGKILL');
+  }
+  const killer = setTimeout(() => process.kill('SIGKILL'), EXIT_MS);
   await member.gone;
   clearTimeout(killer);
 }
