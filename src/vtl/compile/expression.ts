@@ -46,6 +46,8 @@ function compileMap(expression: Extract<Expression, { kind: 'map' }>, compiler: 
   return (state) => new Map(entries.map(([key, value]) => [key(state), value(state)]));
 }
 
+const ARITHMETIC: ReadonlySet<string> = new Set(['+', '-', '*', '/', '%']);
+
 /**
  * What an expression is worth as a condition. A reference is true when it has a value that is not `false`; literals other
  * than `true`, and results of arithmetic, are false (Velocity 1.7).
@@ -66,6 +68,7 @@ export function compileCondition(expression: Expression, compiler: Compiler): Te
       return (state) => !operand(state);
     }
     case 'binary': {
+      if (ARITHMETIC.has(expression.operator)) return () => false;
       const evaluate = compiler.expression(expression);
       return (state) => evaluate(state) === true;
     }

@@ -1,5 +1,5 @@
 import type { Statement } from '../syntax/index.ts';
-import { iterate } from '../values/index.ts';
+import { iterate, MethodError } from '../values/index.ts';
 import type { Compiler } from './compiler.ts';
 import { ForeachScope } from './foreach-scope.ts';
 import type { Run } from './render-state.ts';
@@ -18,8 +18,10 @@ export function compileForeach(statement: Extract<Statement, { kind: 'foreach' }
   const hasNext = compiler.slot('velocityHasNext');
   return (state) => {
     state.offset = statement.offset;
-    const items = iterate(source(state));
-    if (items === undefined || items.length === 0) return 'done';
+    const iteration = iterate(source(state));
+    if (iteration === undefined || iteration.items.length === 0) return 'done';
+    const { items } = iteration;
+    const size = iteration.size();
     const { slots } = state;
     const before = [slots[variable], slots[foreach], slots[count], slots[hasNext]];
     const scope = new ForeachScope(items.length, slots[foreach] ?? null);
@@ -27,6 +29,7 @@ export function compileForeach(statement: Extract<Statement, { kind: 'foreach' }
     let broken = false;
     slots[foreach] = scope;
     for (let round = 0; round < rounds && !broken; round += 1) {
+      if (iteration.size() !== size) throw new MethodError('A list or map was changed while #foreach went through it');
       scope.index = round;
       slots[variable] = items[round] ?? null;
       slots[count] = round + 1;

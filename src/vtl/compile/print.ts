@@ -33,7 +33,6 @@ function writeValue(state: RenderState, kept: string, value: Value, whenMissing:
     return 'done';
   }
   if (value.isExhausted) return whenMissing(state);
-  state.write(kept);
   return value.run(state);
 }
 

@@ -10,6 +10,8 @@ export interface Outside {
 export class Cursor {
   readonly source: string;
   at = 0;
+  /** Where a `##` begins no comment. */
+  plainHashAt = -1;
   private readonly outside: Outside | undefined;
 
   constructor(source: string, outside?: Outside) {

@@ -4,9 +4,7 @@ import { readDollar } from './parse-dollar.ts';
 import { readBackslashes } from './parse-escape.ts';
 import { readSet } from './parse-set.ts';
 import type { Parser } from './parser.ts';
-import { DIRECTIVE_NAME, SET_START } from './words.ts';
-
-const CLOSERS: ReadonlySet<string> = new Set(['end', 'else', 'elseif']);
+import { DIRECTIVE_NAME, isCloser, SET_START } from './words.ts';
 
 /** Reads statements up to the end of the text, or up to what ends the block around them. */
 export function readBlock(parser: Parser): Block {
@@ -30,7 +28,7 @@ export function readBlock(parser: Parser): Block {
       add(readDollar(parser, 0));
     } else if (cursor.peek() === '#') {
       const name = cursor.match(DIRECTIVE_NAME);
-      if (CLOSERS.has(name?.[1] ?? name?.[2] ?? '')) break;
+      if (isCloser(name?.[1] ?? name?.[2] ?? '')) break;
       add(readHash(parser));
     } else {
       add({ kind: 'text', text: cursor.takeMatch(/[^$#\\]+/y)?.[0] ?? '' });
@@ -42,6 +40,10 @@ export function readBlock(parser: Parser): Block {
 /** A `#` that ends nothing: a comment, a literal block, a directive or a plain character. */
 function readHash(parser: Parser): Statement | undefined {
   const { cursor } = parser;
+  if (cursor.at === cursor.plainHashAt && cursor.take('##')) {
+    if (cursor.atEnd && !parser.inString) throw cursor.error('The template ends with a lone #');
+    return { kind: 'text', text: '##' };
+  }
   if (cursor.take('##')) {
     cursor.takeMatch(/[^\r\n]*(?:\r\n|\n|\r)?/y);
     return undefined;

@@ -1,6 +1,7 @@
 import type { Argument, Statement } from './ast.ts';
 import { readArguments } from './parse-arguments.ts';
 import { readBody, readEnd } from './parse-body.ts';
+import { readCall } from './parse-call.ts';
 import { readIf } from './parse-if.ts';
 import type { Parser } from './parser.ts';
 import { DIRECTIVE_NAME, isDirective } from './words.ts';
@@ -88,12 +89,4 @@ function readEvaluate(parser: Parser, args: readonly Argument[] | undefined, off
 function isText(argument: Argument): boolean {
   const { kind } = argument;
   return kind === 'reference' || kind === 'interpolation' || (kind === 'literal' && typeof argument.value === 'string');
-}
-
-function readCall(parser: Parser, name: string, from: number, offset: number): Statement {
-  const { cursor } = parser;
-  const args = readArguments(parser);
-  const body = name.startsWith('@') && args !== undefined ? readBody(parser) : undefined;
-  const source = cursor.source.slice(from, cursor.at);
-  return { kind: 'call', name: name.replace(/^@/, ''), args: args ?? [], body, source, offset };
 }

@@ -48,7 +48,8 @@ function readSteps(parser: Parser): Step[] {
     } else if (cursor.match(/\.[A-Za-z]/y) !== undefined) {
       cursor.at += 1;
       const name = readName(parser);
-      if (cursor.take('(')) steps.push({ kind: 'method', name, args: readArguments(parser), offset });
+      if (cursor.takeMatch(/\((?=[ \t\r\n)'"$[{A-Za-z_0-9.-])/y) !== undefined)
+        steps.push({ kind: 'method', name, args: readArguments(parser), offset });
       else steps.push({ kind: 'property', name });
     } else {
       return steps;

@@ -9,6 +9,13 @@ export const SET_START = /[ \t]*#(?:set|\{set\}) *\(/y;
 
 export const IDENTIFIER = /[A-Za-z_][A-Za-z0-9_-]*/y;
 
+const CLOSERS: ReadonlySet<string> = new Set(['end', 'else', 'elseif']);
+
+/** Whether `#name` ends the block that it stands in. */
+export function isCloser(name: string): boolean {
+  return CLOSERS.has(name);
+}
+
 /** Directives that Velocity's grammar itself knows. */
 const KEYWORDS: ReadonlySet<string> = new Set(['if', 'elseif', 'else', 'end', 'set', 'stop']);
 

@@ -19,6 +19,7 @@ export function getIndex(value: Value, index: Value): Value {
   if (value instanceof Map) return value.get(index) ?? null;
   const items = listItems(value);
   if (items !== undefined) return typeof index === 'number' ? (items[position(items, index)] ?? null) : null;
+  if (typeof index === 'number' && index < 0) throw new MethodError(`Index ${index} needs a list`);
   return isHostObject(value) && typeof index === 'string' ? (value.get(index) ?? null) : null;
 }
 

@@ -39,10 +39,13 @@ export interface HostObject {
 export class Collection {
   readonly kind: 'list' | 'set';
   readonly items: Value[];
+  /** The map that the items were taken from. */
+  readonly map: ReadonlyMap<Value, Value> | undefined;
 
-  constructor(kind: 'list' | 'set', items: Value[]) {
+  constructor(kind: 'list' | 'set', items: Value[], map?: ReadonlyMap<Value, Value>) {
     this.kind = kind;
     this.items = items;
+    this.map = map;
   }
 }
 

@@ -20,6 +20,11 @@ function putAll(self: ValueMap, other: ValueMap): undefined {
   for (const [key, value] of [...other]) self.set(key, value);
 }
 
+const entryOf =
+  (map: ValueMap) =>
+  (key: Value): MapEntry =>
+    new MapEntry(map, key);
+
 /** Methods of `java.util.Map`. Views such as the keys are copies: changing one does not change the map. */
 export const MAP_METHODS = methodTable<ValueMap>({
   get: method([anything], (self, key) => self.get(key)),
@@ -31,6 +36,7 @@ export const MAP_METHODS = methodTable<ValueMap>({
     return before;
   }),
   putAll: method([map], putAll),
+  replace: method([anything, anything], (self, key, value) => (self.has(key) ? put(self, key, value) : null)),
   remove: method([anything], remove),
   clear: method([], (self) => {
     self.clear();
@@ -40,16 +46,9 @@ export const MAP_METHODS = methodTable<ValueMap>({
   containsValue: method<ValueMap, [Value]>([anything], (self, value) =>
     [...self.values()].some((item) => equalObjects(item, value)),
   ),
-  keySet: method([], (self) => new Collection('set', [...self.keys()])),
-  values: method([], (self) => new Collection('set', [...self.values()])),
-  entrySet: method(
-    [],
-    (self) =>
-      new Collection(
-        'set',
-        Array.from(self.keys(), (key) => new MapEntry(self, key)),
-      ),
-  ),
+  keySet: method([], (self) => new Collection('set', [...self.keys()], self)),
+  values: method([], (self) => new Collection('set', [...self.values()], self)),
+  entrySet: method([], (self) => new Collection('set', Array.from(self.keys(), entryOf(self)), self)),
   size: method([], (self) => self.size),
   isEmpty: method([], (self) => self.size === 0),
   equals: method<ValueMap, [Value]>([anything], (self, other) => equalObjects(self, other)),
