@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BodyTooLargeError } from '../exchange.ts';
 import { EXPIRED, LOCALHOST, OTHER_HOST } from '../testing/certificates.ts';
@@ -103,6 +104,25 @@ describe('a request', () => {
     const response = await client().send(to(port, { method: 'POST', body: body(), ...change }));
     expect((await response.readBody(100)).toString()).toBe(`${framing},abcdef`);
   });
+});
+
+it('is given up when its body breaks off, and the backend never takes half a body for a whole one', async () => {
+  let ended = false;
+  const port = await start(
+    createServer((request) => {
+      request.on('error', () => undefined);
+      request.resume().on('end', () => {
+        ended = true;
+      });
+    }),
+  );
+  const body = new Readable({ read: () => undefined });
+  body.push('half');
+  setTimeout(() => body.destroy(), 50);
+  await expect(client().send(to(port, { method: 'POST', body, contentLength: 8 }))).rejects.toMatchObject({
+    failure: 'aborted',
+  });
+  expect(ended).toBe(false);
 });
 
 describe('a response', () => {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { Integration, Method } from '../../../model/index.ts';
 import { closing } from '../../testing/cleanup.ts';
@@ -157,6 +159,25 @@ describe('the response of a non-proxy HTTP integration', () => {
     const answer = await call('/x');
     expect(answer.body).toBe('fixed');
     expect(answer.headers['content-length']).toBe('5');
+  });
+
+  it('that a template replaces does not keep the backend’s connection waiting', async () => {
+    let closed: Promise<unknown> | undefined;
+    const server = createServer((socket) => {
+      // Given up in the middle of a body, the connection is reset.
+      socket.on('error', () => undefined);
+      closed = new Promise((resolve) => socket.resume().once('close', resolve));
+      socket.write(`HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n${'x'.repeat(100_000)}`);
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const address = server.address();
+    const { call } = await http({
+      uri: `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`,
+      integrationResponses: { 200: { statusCode: '200', responseTemplates: { 'application/json': 'fixed' } } },
+    });
+    expect((await call('/x')).body).toBe('fixed');
+    await closed;
+    server.close();
   });
 
   it('fails where a mapping reads the body, and the operator hears why', async () => {
