@@ -33,7 +33,6 @@ export function compileMethod(
   const place: MethodPlace = {
     resourceId: resource.id,
     resourcePath: resource.path,
-    httpMethod: method.httpMethod,
     operationName: method.operationName,
   };
   const scope: CompileScope = {

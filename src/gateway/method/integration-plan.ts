@@ -26,7 +26,5 @@ export interface CompileScope {
 export interface MethodPlace {
   readonly resourceId: string;
   readonly resourcePath: string;
-  /** As declared, perhaps `ANY`. */
-  readonly httpMethod: string;
   readonly operationName: string | undefined;
 }
