@@ -70,6 +70,8 @@ describe('refuses', () => {
     ['a trailer without a name', '0\r\n: 1\r\n\r\n'],
     ['a bare LF in the trailers', '0\r\nX-A: 1\n\r\n'],
     ['a bare LF at the end', '0\r\n\n'],
+    ['a length in the trailers', '0\r\nContent-Length: 1\r\n\r\n'],
+    ['a coding in the trailers', '0\r\ntransfer-encoding: chunked\r\n\r\n'],
     ['trailers beyond 16 KiB', `0\r\nX-A: ${'a'.repeat(16_384)}\r\n\r\n`],
   ])('%s', (_, text) => {
     expect(() => decode(text)).toThrow(MessageError);

@@ -1,5 +1,6 @@
 import type { BodyDecoder, BytesTarget } from './body-decoder.ts';
 import { COLON, CR, FIELD_VALUE, LF, TOKEN } from './characters.ts';
+import { roleOf } from './field-name.ts';
 import { MAX_CHUNK_EXTENSION_BYTES, MAX_CHUNK_SIZE_DIGITS, MAX_TRAILER_BYTES } from './limits.ts';
 import { MessageError } from './message-error.ts';
 
@@ -42,6 +43,7 @@ export class ChunkedDecoder implements BodyDecoder {
   #run = 0;
   #extensionBytes = 0;
   #trailerBytes = 0;
+  #trailerName = '';
 
   get done(): boolean {
     return this.#state === 'done';
@@ -161,8 +163,15 @@ export class ChunkedDecoder implements BodyDecoder {
       return state;
     }
     if (state === 'trailer-line' && byte === CR) return 'last-lf';
-    if (state === 'trailer-name' && byte === COLON) return 'trailer-value';
+    if (state === 'trailer-name' && byte === COLON) {
+      // Too late to frame the message or to steer its connection (RFC 9110 section 6.5.1).
+      if (roleOf(this.#trailerName) !== undefined)
+        throw new MessageError('A trailer field that belongs into the head.');
+      return 'trailer-value';
+    }
     if (TOKEN[byte] === 0) throw new MessageError('A trailer field whose name is not a token with its colon.');
+    if (state === 'trailer-line') this.#trailerName = '';
+    this.#trailerName += String.fromCharCode(byte);
     return 'trailer-name';
   }
 }

@@ -1,3 +1,4 @@
+import { CR, TAB } from './characters.ts';
 import { type FieldName, knownName, roleOf } from './field-name.ts';
 import type { HeadReader } from './head-reader.ts';
 import { MessageError } from './message-error.ts';
@@ -39,7 +40,9 @@ export class Fields {
       headers[2 * i] = name;
       headers[2 * i + 1] = value;
       const role: FieldName['role'] = known === undefined ? roleOf(name) : known.role;
-      if (role !== undefined) this.#take(role, value);
+      if (role === undefined) continue;
+      this.#take(role, value);
+      noTabBehind(bytes, start + reader.valueEnd(i));
     }
     this.headers = headers;
     if (this.chunked && this.contentLength !== -1) {
@@ -106,6 +109,13 @@ function lengthOf(value: string): number {
   const length = Number(value);
   if (!Number.isSafeInteger(length)) throw new MessageError('A Content-Length beyond all measure.');
   return length;
+}
+
+/** White space behind a value means nothing, but recipients do not agree on a tab behind what frames and steers. */
+function noTabBehind(bytes: Uint8Array, valueEnd: number): void {
+  for (let at = valueEnd; bytes[at] !== CR; at++) {
+    if (bytes[at] === TAB) throw new MessageError('A tab behind a field that frames the message.');
+  }
 }
 
 /** RFC 2068 section 19.7.1.1; a hint, so what cannot be understood says nothing. */

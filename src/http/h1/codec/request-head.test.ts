@@ -111,6 +111,8 @@ describe('is refused with 400', () => {
     ['a coding with a parameter', withFields('Transfer-Encoding: chunked;x=1')],
     ['a quoted coding', withFields('Transfer-Encoding: "chunked"')],
     ['a coding after a vertical tab', withFields('Transfer-Encoding: \x0bchunked')],
+    ['a tab behind the coding', withFields('Transfer-Encoding: chunked\t')],
+    ['a tab behind the length', withFields('Content-Length: 1 \t')],
     ['a coding in HTTP/1.0', 'POST / HTTP/1.0\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n'],
     ['a folded line', withFields('X-A: 1', ' 2')],
     ['a fold before the first field', 'GET / HTTP/1.1\r\n Host: h\r\n\r\n'],
