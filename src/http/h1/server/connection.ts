@@ -27,6 +27,7 @@ type Waiting = 'request' | 'head' | 'body' | 'handler' | 'client' | 'leaving';
  */
 export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnection, Drainable {
   readonly socket: Socket;
+  readonly peer: Peer;
   readonly #context: ServerContext;
   readonly #deadline: Deadline;
   readonly #carry = new Carry();
@@ -46,22 +47,13 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
   #phase: 'open' | 'leaving' | 'upgraded' | 'closed' = 'open';
   #halfClosed = false;
   #upgraded: UpgradedStream | undefined;
-  #peer: Peer | undefined;
 
   constructor(socket: Socket, context: ServerContext) {
     this.socket = socket;
+    this.peer = peerOf(socket);
     this.#context = context;
     this.#deadline = new Deadline(context.wheel, this);
     this.#wait('request', context.limits.keepAliveIdleMs);
-  }
-
-  get peer(): Peer {
-    if (this.#peer === undefined) {
-      const { remoteAddress = '', remotePort = 0 } = this.socket;
-      const address = remoteAddress.startsWith('::ffff:') ? remoteAddress.slice(7) : remoteAddress;
-      this.#peer = { address, port: remotePort, encrypted: 'encrypted' in this.socket };
-    }
-    return this.#peer;
   }
 
   dateLine(): string {
@@ -98,10 +90,13 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
 
   onDrain(): void {
     if (this.#phase !== 'open') return;
-    this.#exchange?.drained();
-    if (this.#waiting !== 'client') return;
-    if (this.#exchange === undefined) this.#next();
-    else this.#waitForExchange();
+    const exchange = this.#exchange;
+    if (this.#waiting === 'client') {
+      if (exchange === undefined) this.#next();
+      else this.#waitForExchange();
+    }
+    // May write so much that the client is waited for again.
+    exchange?.drained();
   }
 
   onClose(): void {
@@ -389,6 +384,13 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
     body?.fail(new Error('The connection was closed before the body had ended.'));
     exchange?.lost();
   }
+}
+
+/** Asked while the connection stands: a closed one knows no addresses. */
+function peerOf(socket: Socket): Peer {
+  const { remoteAddress = '', remotePort = 0 } = socket;
+  const address = remoteAddress.startsWith('::ffff:') ? remoteAddress.slice(7) : remoteAddress;
+  return { address, port: remotePort, encrypted: 'encrypted' in socket };
 }
 
 const NO_FIELDS = writeFields([]);
