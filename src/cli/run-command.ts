@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { StartError } from '../server/index.ts';
 import type { CommandIo } from './command-io.ts';
 
@@ -7,6 +7,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   const io: CommandIo = {
     environment: process.env,
     homeDirectory: homedir(),
+    processors: availableParallelism(),
     print: (text) => process.stdout.write(text),
   };
   try {

@@ -5,7 +5,7 @@ import type { CommandIo } from './command-io.ts';
 import { listenForStop } from './stop-signals.ts';
 
 /**
- * `sallyport start`: serves until SIGTERM or SIGINT, then stops in order.
+ * `sallyport start`: serves until SIGTERM or SIGINT, then stops in order. SIGHUP replaces the gateway's workers.
  * @param args the flags
  * @throws {StartError}
  */
@@ -17,7 +17,10 @@ export async function startCommand(args: readonly string[], io: CommandIo): Prom
     const { startServer } = await loadServer();
     const server = await startServer(settings);
     io.print(banner(packageVersion(), server));
+    const reload = () => void server.reload();
+    process.on('SIGHUP', reload);
     await signals.first;
+    process.off('SIGHUP', reload);
     await server.stop();
   } finally {
     signals.release();

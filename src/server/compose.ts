@@ -14,6 +14,7 @@ import { type DataDirectory, openDataDirectory } from './data-directory/index.ts
 import { describeError } from './describe-error.ts';
 import { createLocalGateway } from './local-gateway.ts';
 import { createLog } from './log.ts';
+import { metricsPage } from './metrics-page.ts';
 import { openControlPort, openGatewayPort } from './open-ports.ts';
 import { rootCredentialSource } from './root-credential.ts';
 import { createServices } from './services.ts';
@@ -21,11 +22,13 @@ import type { Settings } from './settings/index.ts';
 import { createStageDirectory } from './stage-directory.ts';
 import { StartError } from './start-error.ts';
 import { startWorkerPool, type WorkerPool } from './worker/pool.ts';
+import { type Scaler, startScaler } from './worker/scaler.ts';
 
 /** What has been started so far and must be ended again. */
 export interface Parts {
   data?: DataDirectory;
   pool?: WorkerPool;
+  scaler?: Scaler;
   store?: Store;
   runtime?: FunctionRuntime;
   lambda?: LambdaService;
@@ -56,12 +59,14 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     count: settings.workers,
     host,
     port: settings.gatewayPort,
+    drainMs: settings.drainTimeoutMs,
     answers: {
       loadSnapshot: (ref) => loadStageSnapshot(store, ref),
       invoke: (request) => lambda.invoker.invoke(request),
       warn: ({ message, detail }) => log.warn(message, detail),
     },
     stages: () => directory.list(),
+    info: log.info,
     warn: log.warn,
   });
   parts.pool = pool;
@@ -102,6 +107,15 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
       gateway: gatewayUrl,
       workers: pool.size,
     }),
+    metrics: () =>
+      metricsPage({
+        workers: pool.size,
+        replaced: pool.replaced,
+        loads: pool.loads(),
+        grown: parts.scaler?.decisions.grown ?? 0,
+        shrunk: parts.scaler?.decisions.shrunk ?? 0,
+        last: parts.scaler?.last,
+      }),
     ...(settings.ephemeral && { reset }),
     onError: (error) => log.error('The reset failed.', { error: describeError(error) }),
   });
@@ -119,6 +133,8 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   const controlListener = await opened;
   parts.controlListener = controlListener;
   gatewayUrl = urlOf(host, await gatewayPort);
+  const limits = { minWorkers: settings.workers, maxWorkers: Math.max(settings.workers, settings.maxWorkers) };
+  parts.scaler = startScaler(pool, limits, log);
 
   // What a crash left between unpacking and committing; nobody waits for it.
   lambda

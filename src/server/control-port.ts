@@ -1,4 +1,5 @@
 import type { Exchange, HeaderList } from '../http/index.ts';
+import { METRICS_TYPE } from './metrics-page.ts';
 
 const JSON_TYPE: HeaderList = ['Content-Type', 'application/json'];
 
@@ -9,6 +10,8 @@ export interface ControlPortOptions {
   gateway(exchange: Exchange): void;
   /** What `GET /health` tells; `ready` decides between 200 and 503. */
   health(): { readonly ready: boolean; readonly [fact: string]: unknown };
+  /** The page for Prometheus. */
+  metrics(): string;
   /** Empties all state; absent unless the server is ephemeral. */
   readonly reset?: () => Promise<void>;
   onError(error: unknown): void;
@@ -19,6 +22,7 @@ export function createControlPort(options: ControlPortOptions): (exchange: Excha
   return (exchange) => {
     const path = exchange.target.split('?', 1)[0] ?? '';
     if (path === '/health' && exchange.method === 'GET') return answerHealth(exchange, options);
+    if (path === '/metrics' && exchange.method === 'GET') return answerMetrics(exchange, options);
     if (path === '/_sallyport/reset' && options.reset !== undefined)
       return answerReset(exchange, options.reset, options);
     if (namesAnApi(path, exchange.headers)) return options.gateway(exchange);
@@ -39,6 +43,10 @@ function namesAnApi(path: string, headers: HeaderList): boolean {
 function answerHealth(exchange: Exchange, options: ControlPortOptions): void {
   const health = options.health();
   exchange.respond(health.ready ? 200 : 503, JSON_TYPE, Buffer.from(JSON.stringify(health)));
+}
+
+function answerMetrics(exchange: Exchange, options: ControlPortOptions): void {
+  exchange.respond(200, ['Content-Type', METRICS_TYPE], Buffer.from(options.metrics()));
 }
 
 function answerReset(exchange: Exchange, reset: () => Promise<void>, options: ControlPortOptions): void {

@@ -1,7 +1,8 @@
 import { CONTROL_LIMITS, type Exchange, type Listener, listen } from '../http/index.ts';
 import { listenFailure } from './listen-failure.ts';
 import type { Settings } from './settings/index.ts';
-import { ListenError, type WorkerPool } from './worker/pool.ts';
+import { ListenError } from './worker/member.ts';
+import type { WorkerPool } from './worker/pool.ts';
 
 /** @throws {StartError} when the port cannot be had */
 export async function openControlPort(

@@ -3,6 +3,8 @@ import type { Settings } from './settings/index.ts';
 
 /** A started Sallyport: where it answers, and how to end it. */
 export interface RunningServer extends Addresses {
+  /** Replaces every gateway worker by a new process without failing a request. */
+  reload(): Promise<void>;
   /** Finishes running requests (bounded by the drain timeout) and ends every process. May be called more than once. */
   stop(): Promise<void>;
 }
@@ -19,7 +21,8 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     return stopped;
   };
   try {
-    return { ...(await compose(settings, parts)), stop };
+    const addresses = await compose(settings, parts);
+    return { ...addresses, stop, reload: async () => parts.pool?.reload() };
   } catch (error) {
     await end(parts, 0);
     throw error;
@@ -27,7 +30,11 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 }
 
 /** From the outside in: what is still running may need what is ended after it. */
-async function end({ controlListener, pool, lambda, runtime, store, data }: Parts, graceMs: number): Promise<void> {
+async function end(
+  { controlListener, scaler, pool, lambda, runtime, store, data }: Parts,
+  graceMs: number,
+): Promise<void> {
+  scaler?.stop();
   await Promise.all([controlListener?.close(graceMs), pool?.stop(graceMs)]);
   lambda?.close();
   await runtime?.close(graceMs);

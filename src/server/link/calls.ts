@@ -4,6 +4,8 @@ import type { InvocationRequest, InvocationResult, StageRef, StageSnapshot } fro
 export type ControlCalls = {
   loadSnapshot(ref: StageRef): Promise<StageSnapshot | undefined>;
   invoke(request: InvocationRequest): Promise<InvocationResult>;
+  /** How busy the worker was since its last report. */
+  report(load: { readonly utilization: number; readonly delayP99Ms: number }): void;
   warn(warning: { readonly message: string; readonly detail: Readonly<Record<string, unknown>> }): void;
 };
 

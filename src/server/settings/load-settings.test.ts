@@ -22,7 +22,11 @@ interface Sources {
 function load({ args = [], environment = {}, yaml }: Sources) {
   if (yaml !== undefined) writeFileSync(file, yaml);
   const withFile = yaml === undefined ? args : [...args, '--config', file];
-  return loadSettings(withFile, { environment: { PATH: '/bin', ...environment }, homeDirectory: '/home/ada' });
+  return loadSettings(withFile, {
+    environment: { PATH: '/bin', ...environment },
+    homeDirectory: '/home/ada',
+    processors: 4,
+  });
 }
 
 /** The problems that a load reports, one string each. */
@@ -40,6 +44,7 @@ test('the defaults are those of issue 2 and the design', async () => {
     dataDirectory: '/home/ada/.local/share/sallyport',
     ephemeral: false,
     workers: 1,
+    maxWorkers: 4,
     functionConcurrency: 50,
     drainTimeoutMs: 30_000,
     accountId: '000000000000',

@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The user's home directory, an absolute path. */
   readonly homeDirectory: string;
+  /** How many threads this machine runs at once. */
+  readonly processors: number;
 }
 
 /** One row of the table of settings. */

@@ -30,7 +30,11 @@ export const SETTINGS = {
     description: 'Keep everything in memory and forget it at the end; adds POST /_sallyport/reset.',
   }),
   workers: setting('workers', wholeNumber(1, 256), 1, {
-    description: 'Number of gateway processes that share the gateway port.',
+    description: 'Fewest gateway processes that share the gateway port.',
+  }),
+  maxWorkers: setting('max-workers', wholeNumber(1, 256), ({ processors }) => processors, {
+    defaultText: 'the number of processors',
+    description: 'Most gateway processes; between the two their number follows the load.',
   }),
   functionConcurrency: setting('function-concurrency', wholeNumber(1, 10_000), 50, {
     description: 'Most function instances that run at the same time, over all functions.',

@@ -7,6 +7,10 @@ import { createGateway } from '../../gateway/index.ts';
 import { createNodeClient, GATEWAY_LIMITS, type Listener, listen, UPSTREAM_LIMITS } from '../../http/index.ts';
 import type { FunctionInvoker, InvocationResult } from '../../model/index.ts';
 import { type ControlCalls, openLink, type WorkerCalls } from '../link/index.ts';
+import { startLoadMeter } from './load-meter.ts';
+
+/** As often as the control process looks at the load. */
+const LOAD_REPORT_MS = 1_000;
 
 const upstream = createNodeClient(UPSTREAM_LIMITS);
 let listener: Listener | undefined;
@@ -28,6 +32,7 @@ const link = openLink<WorkerCalls, ControlCalls>(
           now: Date.now,
           onExchange: (exchange) => gateway.handle(exchange),
         });
+        startLoadMeter(LOAD_REPORT_MS, (load) => void link.call('report', load).catch(() => undefined));
         return { port: listener.port };
       } catch (error) {
         return { code: (error as NodeJS.ErrnoException).code ?? String(error) };

@@ -1,0 +1,105 @@
+import cluster from 'node:cluster';
+import { once } from 'node:events';
+import { type ControlCalls, type Link, openLink, type ServeOrder, type WorkerCalls } from '../link/index.ts';
+import type { WorkerLoad } from './scaling.ts';
+
+/** One gateway worker, seen from the control process. */
+export interface Member {
+  readonly pid: number | undefined;
+  readonly link: Link<WorkerCalls>;
+  /** Resolves when its process has ended. */
+  readonly gone: Promise<Ending>;
+  /** What it reported last; undefined before its first report. */
+  readonly load: WorkerLoad | undefined;
+  /** Takes its list of stages and listens; resolves with the port. @throws {ListenError} and ends it */
+  serve(order: ServeOrder): Promise<number>;
+  /** Lets it finish its requests (bounded), then ends it. */
+  end(graceMs: number): Promise<void>;
+}
+
+export interface Ending {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly livedMs: number;
+}
+
+/** The gateway's port could not be taken; `code` is the system's, such as `EADDRINUSE`. */
+export class ListenError extends Error {
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`The gateway cannot listen: ${code}`);
+    this.name = 'ListenError';
+    this.code = code;
+  }
+}
+
+/** A worker inherits the environment; it has no use for the root user's key. */
+const NO_SECRETS = { SALLYPORT_ROOT_ACCESS_KEY_ID: '', SALLYPORT_ROOT_SECRET_ACCESS_KEY: '' } as const;
+/** How long a worker that has drained may take to end before it is killed. */
+const EXIT_MS = 1_000;
+
+/** Starts a worker's process, which loads and waits to be told to serve. */
+export function startMember(answers: Omit<ControlCalls, 'report'>): Member {
+  const startedAtMs = performance.now();
+  const worker = cluster.fork(NO_SECRETS);
+  // A channel that breaks is followed by `exit`, which says all there is to say.
+  worker.on('error', () => undefined);
+  const gone = once(worker, 'exit').then(([code, signal]) => ({
+    code,
+    signal,
+    livedMs: performance.now() - startedAtMs,
+  }));
+  let load: WorkerLoad | undefined;
+  let served = false;
+  const link = openLink<ControlCalls, WorkerCalls>(
+    'parent',
+    {
+      send: (message, callback) => worker.send(message, callback),
+      on: (event, listener) => worker.on(event, listener),
+    },
+    {
+      ...answers,
+      report: (reported) => {
+        load = reported;
+      },
+    },
+  );
+  void gone.then(() => link.close('The gateway worker has ended.'));
+
+  return {
+    pid: worker.process.pid,
+    link,
+    gone,
+    get load() {
+      return load;
+    },
+    async serve(order) {
+      const answer = await link.call('serve', order);
+      if ('port' in answer) {
+        served = true;
+        return answer.port;
+      }
+      worker.process.kill('SIGKILL');
+      throw new ListenError(answer.code);
+    },
+    async end(graceMs) {
+      if (served) {
+        const drained = link.call('drain', graceMs).catch(() => undefined);
+        await Promise.race([drained, gone, wait(graceMs + EXIT_MS)]);
+        // Hearing nobody any more, it ends by itself.
+        if (worker.process.connected) worker.process.disconnect();
+      } else {
+        // It has nothing to finish, and may not even have loaded what would hear us.
+        worker.process.kill('SIGKILL');
+      }
+      const killer = setTimeout(() => worker.process.kill('SIGKILL'), EXIT_MS);
+      await gone;
+      clearTimeout(killer);
+    },
+  };
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}

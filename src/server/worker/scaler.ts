@@ -1,0 +1,63 @@
+import type { WorkerPool } from './pool.ts';
+import { decideWorkers, SAMPLES_KEPT, type Sample, type ScalingDecision, type ScalingLimits } from './scaling.ts';
+
+/** How often the load is looked at; workers report as often. */
+export const SAMPLE_EVERY_MS = 1_000;
+
+export interface Scaler {
+  /** How often the number grew and shrank since the start, for `/metrics`. */
+  readonly decisions: { readonly grown: number; readonly shrunk: number };
+  /** The last change and why; undefined before the first. */
+  readonly last: ScalingDecision | undefined;
+  stop(): void;
+}
+
+/** Keeps the number of workers between the limits by their load. */
+export function startScaler(
+  pool: WorkerPool,
+  limits: ScalingLimits,
+  log: {
+    info(message: string, detail: Readonly<Record<string, unknown>>): void;
+    warn(message: string, detail: Readonly<Record<string, unknown>>): void;
+  },
+): Scaler {
+  const decisions = { grown: 0, shrunk: 0 };
+  let last: ScalingDecision | undefined;
+  let samples: Sample[] = [];
+  let changing = false;
+
+  async function change(from: number, decision: ScalingDecision): Promise<void> {
+    last = decision;
+    if (decision.workers > from) decisions.grown += 1;
+    else decisions.shrunk += 1;
+    log.info('The number of gateway workers changes.', { from, to: decision.workers, reason: decision.reason });
+    await pool.resize(decision.workers);
+  }
+
+  function look(): void {
+    if (changing) return;
+    const current = pool.size;
+    samples = [...samples.slice(1 - SAMPLES_KEPT), pool.loads()];
+    const decision = decideWorkers(current, samples, limits);
+    if (decision === undefined) return;
+    changing = true;
+    change(current, decision)
+      .catch((error: unknown) =>
+        log.warn('The number of gateway workers could not be changed.', { error: String(error) }),
+      )
+      .finally(() => {
+        // What was measured with another number of workers says nothing about this one.
+        samples = [];
+        changing = false;
+      });
+  }
+
+  const timer = setInterval(look, SAMPLE_EVERY_MS).unref();
+  return {
+    decisions,
+    get last() {
+      return last;
+    },
+    stop: () => clearInterval(timer),
+  };
+}
