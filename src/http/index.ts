@@ -18,11 +18,11 @@ export type {
   CertificatePem,
   CertificateStore,
   MinTlsVersion,
-  Redirect,
   TlsListener,
   TlsListenOptions,
   WatchOptions,
 } from './tls/index.ts';
+export { CHALLENGE_PATH, type Redirect, redirectTarget } from './tls/redirect.ts';
 export {
   type UpstreamClient,
   UpstreamError,

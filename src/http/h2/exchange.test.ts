@@ -241,6 +241,19 @@ describe('a response', () => {
   });
 });
 
+it('throws for a length that is not the one of the body, and passes on what a HEAD declares', async () => {
+  await start((exchange) => {
+    try {
+      exchange.respond(200, ['Content-Length', '5'], Buffer.from('hey'));
+    } catch {
+      exchange.respond(500, [], Buffer.alloc(0));
+    }
+  });
+  expect((await ask(session, { ':path': '/' })).headers).toMatchObject({ ':status': 500 });
+  const head = await ask(session, { ':path': '/', ':method': 'HEAD' });
+  expect(head.headers).toMatchObject({ ':status': 200, 'content-length': '5' });
+});
+
 describe('leaving', () => {
   it('aborts the signal when the client resets the stream, and answering then does nothing', async () => {
     let released = false;

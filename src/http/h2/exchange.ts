@@ -71,8 +71,11 @@ export class H2Exchange implements Exchange {
     const stream = this.#stream;
     const head = responseHead(status, headers);
     const isBytes = body instanceof Uint8Array;
-    if (isBytes && !isBodiless(status)) head['content-length'] ??= body.length;
-    const isEmpty = isBodiless(status) || this.method === 'HEAD' || (isBytes && body.length === 0);
+    const hasContent = !isBodiless(status) && this.method !== 'HEAD';
+    if (isBytes && !isBodiless(status)) head['content-length'] ??= String(body.length);
+    if (isBytes && hasContent && head['content-length'] !== String(body.length))
+      throw new TypeError(`The declared length ${head['content-length']} is not the body's ${body.length}.`);
+    const isEmpty = !hasContent || (isBytes && body.length === 0);
     if (stream.closed || stream.destroyed) {
       if (!isBytes) releaseBody(body);
       return;

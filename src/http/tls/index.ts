@@ -8,5 +8,4 @@ export { type CertificateStore, createCertificateStore } from './certificate-sto
 export { CERTIFICATE_POLL_MS, TICKET_KEY_BYTES } from './limits.ts';
 export { listenTls, type TlsListener, type TlsListenOptions } from './listen.ts';
 export { MIN_TLS_VERSIONS, type MinTlsVersion } from './policy.ts';
-export { CHALLENGE_PATH, type Redirect, redirectTarget } from './redirect.ts';
 export { type CertificateFiles, type WatchOptions, watchCertificate } from './watch-certificate.ts';

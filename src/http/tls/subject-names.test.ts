@@ -8,7 +8,7 @@ describe('the names of a certificate', () => {
     [undefined, []],
     ['DNS:localhost', ['localhost']],
     ['DNS:*.Example.com, DNS:example.com', ['*.example.com', 'example.com']],
-    ['IP Address:127.0.0.1, IP Address:0:0:0:0:0:0:0:1', ['127.0.0.1', '0:0:0:0:0:0:0:1']],
+    ['IP Address:127.0.0.1, IP Address:0:0:0:0:0:0:0:1', ['127.0.0.1', '::1']],
     ['DNS:a.example, URI:https://b.example/, email:c@d.example', ['a.example']],
     ['DNS:"a.example, DNS:evil.example", DNS:b.example', ['b.example']],
     ['DNS:"quote\\", DNS:evil.example", DNS:b.example', ['b.example']],

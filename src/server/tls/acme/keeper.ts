@@ -1,0 +1,113 @@
+import { type Certificate, type CertificatePem, loadTls } from '../../../http/index.ts';
+import { type AccountTerms, openAccount } from './account.ts';
+import type { Challenges } from './challenges.ts';
+import { type AcmeEnvironment, connectAcme } from './client.ts';
+import { signingRequest } from './csr.ts';
+import { MAX_SLEEP_MS, MIN_RENEWAL_MS } from './limits.ts';
+import { orderCertificate } from './order.ts';
+import { AcmeError } from './problem.ts';
+import { renewAtMs, retryDelayMs } from './renewal.ts';
+import type { AcmeStorage } from './storage.ts';
+
+export interface KeeperOptions {
+  /** Where the authority's directory is (RFC 8555 section 7.1.1). */
+  readonly directoryUrl: string;
+  readonly terms: AccountTerms;
+  /** Host names; each gets a certificate of its own, so that one that leads elsewhere does not harm the others. */
+  readonly names: readonly string[];
+  readonly storage: AcmeStorage;
+  readonly challenges: Challenges;
+  readonly environment: Omit<AcmeEnvironment, 'signal'>;
+  /** From 0 to 1. */
+  random(): number;
+  /** Called with each certificate that is there at the beginning, and with every new one. */
+  publish(name: string, pem: CertificatePem): void | Promise<void>;
+  info(message: string, detail: Readonly<Record<string, unknown>>): void;
+  /** One line for the operator: a certificate was not had, and when it is tried again. */
+  warn(message: string, detail: Readonly<Record<string, unknown>>): void;
+}
+
+export interface Keeper {
+  /** Breaks off what is under way. Resolves when nothing runs any more. */
+  stop(): Promise<void>;
+}
+
+/** Gets certificates by ACME, keeps them, and renews each before it ends, for as long as it runs. */
+export function keepCertificates(options: KeeperOptions): Keeper {
+  const stopping = new AbortController();
+  const environment: AcmeEnvironment = { ...options.environment, signal: stopping.signal };
+  const order = oneAtATime((name: string) => orderOne(name, options, environment));
+  const running = options.names.map((name) => keepOne(name, options, environment, order));
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(running);
+    },
+  };
+}
+
+async function keepOne(
+  name: string,
+  options: KeeperOptions,
+  environment: AcmeEnvironment,
+  order: (name: string) => Promise<CertificatePem>,
+): Promise<void> {
+  const { storage, publish, random, info, warn } = options;
+  const { now, wait, signal } = environment;
+  const { readCertificate } = await loadTls();
+  const stored = await storage.load(name);
+  if (stored !== undefined) await publish(name, stored);
+  let certificate: Certificate | undefined = stored && readCertificate(stored);
+  let dueMs = certificate === undefined ? now() : renewAtMs(certificate, random());
+  for (let failures = 0; !signal.aborted; ) {
+    const delayMs = dueMs - now();
+    if (delayMs > 0) {
+      await wait(Math.min(delayMs, MAX_SLEEP_MS), signal).catch(() => undefined);
+      continue;
+    }
+    try {
+      const pem = await order(name);
+      certificate = readCertificate(pem);
+      await storage.save(name, pem);
+      await publish(name, pem);
+      failures = 0;
+      // A clock that is wrong makes new certificates look old; asking again and again would not mend it.
+      dueMs = Math.max(renewAtMs(certificate, random()), now() + MIN_RENEWAL_MS);
+      info('A certificate was issued.', { name, until: isoOf(certificate.notAfterMs), renewal: isoOf(dueMs) });
+    } catch (error) {
+      if (signal.aborted) return;
+      failures++;
+      const retryAfterMs = error instanceof AcmeError ? error.retryAfterMs : undefined;
+      dueMs = now() + retryDelayMs(failures, random(), retryAfterMs);
+      const until = certificate && { until: isoOf(certificate.notAfterMs) };
+      warn('A certificate was not issued.', { name, error: messageOf(error), nextTry: isoOf(dueMs), ...until });
+    }
+  }
+}
+
+async function orderOne(name: string, options: KeeperOptions, environment: AcmeEnvironment): Promise<CertificatePem> {
+  const { directoryUrl, storage, terms, challenges } = options;
+  environment.signal.throwIfAborted();
+  const client = await connectAcme(directoryUrl, await storage.accountKey(directoryUrl), environment);
+  const account = await openAccount(client, terms);
+  const { privateKey, csr } = await signingRequest([name]);
+  return { certificate: await orderCertificate(client, account, { names: [name], csr, challenges }), privateKey };
+}
+
+/** Calls wait for each other: an authority counts what comes at the same time. */
+function oneAtATime<Argument, Result>(work: (argument: Argument) => Promise<Result>): typeof work {
+  let last: Promise<unknown> = Promise.resolve();
+  return (argument) => {
+    const result = last.then(() => work(argument));
+    last = result.catch(() => undefined);
+    return result;
+  };
+}
+
+function isoOf(ms: number): string {
+  return new Date(ms).toISOString();
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
