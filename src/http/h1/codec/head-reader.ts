@@ -2,6 +2,15 @@ import { COLON, CR, FIELD_VALUE, LF, SP, TAB, TOKEN } from './characters.ts';
 import { type HeadLimits, MAX_FIELDS } from './limits.ts';
 import { MessageError } from './message-error.ts';
 
+/**
+ * Judges a start line as soon as it has come, so that what speaks something else need not be waited for.
+ * @param begin its first byte in `bytes`
+ * @param end its CR
+ * @returns whatever the reader of the head wants to know of it later
+ * @throws {MessageError} for a line that must be refused
+ */
+export type StartLineCheck = (bytes: Uint8Array, begin: number, end: number) => number;
+
 /** Where a field lies, as four offsets from the head's first byte: name, end of name, value, end of value. */
 const SLOTS = 4;
 
@@ -9,7 +18,6 @@ const SLOTS = 4;
  * Finds the lines of a head and the fields in them, strictly (RFC 9112 sections 2 and 5): CRLF ends every line, a name is
  * a token that the colon follows at once, a value has no control characters, no line is folded. It makes no strings and
  * keeps no bytes: offsets are relative to the head's first byte, so the caller may move an unfinished head as it grows.
- * What a start line holds is judged by whoever reads it; here it only has to end properly.
  */
 export class HeadReader {
   /** Offsets of the fields, {@link SLOTS} each; grows with the longest head seen. */
@@ -23,11 +31,19 @@ export class HeadReader {
   #seen = 0;
   readonly #limits: HeadLimits;
   readonly #mayBeginEmpty: boolean;
+  readonly #checkStartLine: StartLineCheck;
+  #startLine = 0;
 
   /** @param mayBeginEmpty one empty line before the start line is skipped (RFC 9112 section 2.2, for requests) */
-  constructor(limits: HeadLimits, mayBeginEmpty: boolean) {
+  constructor(limits: HeadLimits, mayBeginEmpty: boolean, checkStartLine: StartLineCheck) {
     this.#limits = limits;
     this.#mayBeginEmpty = mayBeginEmpty;
+    this.#checkStartLine = checkStartLine;
+  }
+
+  /** What the check of the start line gave. */
+  get startLine(): number {
+    return this.#startLine;
   }
 
   get fieldCount(): number {
@@ -126,6 +142,7 @@ export class HeadReader {
     if (end - at < 2) return false;
     if (bytes[at + 1] !== LF) throw new MessageError('A carriage return without its line feed.');
     this.#limitStartLine(at - start);
+    this.#startLine = this.#checkStartLine(bytes, start + this.#startLineBegin, at);
     this.#startLineEnd = at - start;
     this.#position = at - start + 2;
     return true;

@@ -151,6 +151,7 @@ describe('is refused with 400', () => {
     ['HTTP/1.2', 'GET / HTTP/1.2\r\nHost: h\r\n\r\n'],
     ['HTTP/2.0', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
     ['HTTP/1.01', 'GET / HTTP/1.01\r\nHost: h\r\n\r\n'],
+    ['another protocol, before its head is complete', 'SSH-2.0-OpenSSH_9.2p1\r\n'],
     ['a TLS client hello', '\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03\r\n'],
   ])('%s', (_, text) => {
     expect(statusOf(text)).toBe(400);

@@ -34,7 +34,7 @@ export class RequestHeadReader {
   readonly #reader: HeadReader;
 
   constructor(limits: HeadLimits) {
-    this.#reader = new HeadReader(limits, true);
+    this.#reader = new HeadReader(limits, true, checkRequestLine);
   }
 
   /**
@@ -60,20 +60,10 @@ export class RequestHeadReader {
 
 function toRequestHead(reader: HeadReader, bytes: Buffer, start: number): RequestHead {
   const text = bytes.toString('latin1', start, start + reader.length);
-  const lineBegin = reader.startLineBegin;
+  const methodEnd = reader.startLineBegin + reader.startLine;
   const targetEnd = reader.startLineEnd - VERSION_BYTES;
-  const minor = minorVersionAt(bytes, start + targetEnd);
-
-  let at = start + lineBegin;
-  while (TOKEN[bytes[at] as number] === 1) at++;
-  const methodEnd = at - start;
-  if (methodEnd === lineBegin || bytes[at] !== SP || methodEnd >= targetEnd) throw badRequestLine();
-  const targetStart = methodEnd + 1;
-  for (at = start + targetStart; at < start + targetEnd; at++) {
-    if (TARGET[bytes[at] as number] === 0) throw new MessageError('A character that a request target may not hold.');
-  }
-
-  const method = knownMethod(text, lineBegin, methodEnd);
+  const minor = bytes[start + reader.startLineEnd - 1] === 0x31 ? 1 : 0;
+  const method = knownMethod(text, reader.startLineBegin, methodEnd);
   const fields = new Fields(reader, bytes, start, text);
   if (fields.host === undefined) {
     if (minor === 1) throw new MessageError('No Host (RFC 9112 section 3.2).');
@@ -84,7 +74,7 @@ function toRequestHead(reader: HeadReader, bytes: Buffer, start: number): Reques
 
   return {
     method,
-    target: targetOf(method, text.slice(targetStart, targetEnd), fields),
+    target: targetOf(method, text.slice(methodEnd + 1, targetEnd), fields),
     httpVersion: minor === 1 ? 'HTTP/1.1' : 'HTTP/1.0',
     headers: fields.headers,
     bodyLength: fields.chunked ? 'chunked' : Math.max(fields.contentLength, 0),
@@ -95,12 +85,21 @@ function toRequestHead(reader: HeadReader, bytes: Buffer, start: number): Reques
   };
 }
 
-function minorVersionAt(bytes: Uint8Array, at: number): 0 | 1 {
-  for (let i = 0; i < VERSION_BYTES - 1; i++) if (bytes[at + i] !== VERSION_1_1[i]) throw badRequestLine();
-  const minor = bytes[at + VERSION_BYTES - 1];
-  if (minor === 0x31) return 1;
-  if (minor === 0x30) return 0;
-  throw badRequestLine();
+/** @returns the length of the method */
+function checkRequestLine(bytes: Uint8Array, begin: number, end: number): number {
+  const targetEnd = end - VERSION_BYTES;
+  for (let i = 0; i < VERSION_BYTES - 1; i++) if (bytes[targetEnd + i] !== VERSION_1_1[i]) throw badRequestLine();
+  const minor = bytes[end - 1];
+  if (minor !== 0x31 && minor !== 0x30) throw badRequestLine();
+
+  let at = begin;
+  while (TOKEN[bytes[at] as number] === 1) at++;
+  const methodBytes = at - begin;
+  if (methodBytes === 0 || bytes[at] !== SP || at >= targetEnd) throw badRequestLine();
+  for (at++; at < targetEnd; at++) {
+    if (TARGET[bytes[at] as number] === 0) throw new MessageError('A character that a request target may not hold.');
+  }
+  return methodBytes;
 }
 
 /** The four forms of RFC 9112 section 3.2; the one of CONNECT is refused, for a gateway is no tunnel. */

@@ -20,6 +20,7 @@ export interface ResponseHead {
 
 /** `HTTP/1.x SP 3DIGIT`; the reason, and even the space before it, may be missing in practice. */
 const STATUS_BYTES = 12;
+const MINOR_AT = 7;
 const HTTP_1 = Buffer.from('HTTP/1.', 'latin1');
 
 /** Reads the heads of responses, one after the other (RFC 9112 sections 4 to 6). */
@@ -27,7 +28,7 @@ export class ResponseHeadReader {
   readonly #reader: HeadReader;
 
   constructor(limits: HeadLimits) {
-    this.#reader = new HeadReader(limits, false);
+    this.#reader = new HeadReader(limits, false, checkStatusLine);
   }
 
   /**
@@ -51,7 +52,8 @@ export class ResponseHeadReader {
 }
 
 function toResponseHead(reader: HeadReader, bytes: Buffer, start: number, method: string): ResponseHead {
-  const { minor, status } = readStatusLine(bytes, start, start + reader.startLineEnd);
+  const status = reader.startLine;
+  const minor = bytes[start + MINOR_AT] === 0x31 ? 1 : 0;
   const text = bytes.toString('latin1', start, start + reader.length);
   const fields = new Fields(reader, bytes, start, text);
   if (minor === 0 && fields.chunked) throw new MessageError('A transfer coding in HTTP/1.0 (RFC 9112 section 6.1).');
@@ -66,15 +68,16 @@ function toResponseHead(reader: HeadReader, bytes: Buffer, start: number, method
   };
 }
 
-function readStatusLine(bytes: Uint8Array, start: number, end: number): { minor: 0 | 1; status: number } {
+/** @returns the status */
+function checkStatusLine(bytes: Uint8Array, start: number, end: number): number {
   if (end - start < STATUS_BYTES) throw badStatusLine();
   for (let i = 0; i < HTTP_1.length; i++) if (bytes[start + i] !== HTTP_1[i]) throw badStatusLine();
-  const minor = digit(bytes[start + 7]);
+  const minor = digit(bytes[start + MINOR_AT]);
   if (minor > 1 || bytes[start + 8] !== SP) throw badStatusLine();
   const status = digit(bytes[start + 9]) * 100 + digit(bytes[start + 10]) * 10 + digit(bytes[start + 11]);
   if (status < 100 || (end - start > STATUS_BYTES && bytes[start + STATUS_BYTES] !== SP)) throw badStatusLine();
   for (let at = start + STATUS_BYTES; at < end; at++) if (FIELD_VALUE[bytes[at] as number] === 0) throw badStatusLine();
-  return { minor: minor === 1 ? 1 : 0, status };
+  return status;
 }
 
 function digit(byte: number | undefined): number {
