@@ -9,11 +9,11 @@ export class JavaRegexSyntaxError extends Error {
   }
 }
 
-/** The match took more steps, or deeper ones, than `JAVA_REGEX_LIMITS` allows. */
+/** The match took more steps, or deeper ones, or gave a longer result than `JAVA_REGEX_LIMITS` allows. */
 export class JavaRegexLimitError extends Error {
   override readonly name = 'JavaRegexLimitError';
 
   constructor(pattern: string) {
-    super(`The regular expression ${pattern} takes too many steps on this text.`);
+    super(`The regular expression ${pattern} takes too many steps on this text, or makes it too long.`);
   }
 }

@@ -4,7 +4,14 @@ export interface JavaRegexLimits {
   /** How deep groups may repeat into each other before Java itself would overflow its stack. */
   readonly maxDepth: number;
   readonly maxPatternLength: number;
+  /** UTF-16 units that `replaceAll` may give. */
+  readonly maxResultLength: number;
 }
 
 /** Our own: about 50 ms of one core, and a stack that Node's default size holds. */
-export const JAVA_REGEX_LIMITS: JavaRegexLimits = { maxSteps: 2_000_000, maxDepth: 1_500, maxPatternLength: 10_000 };
+export const JAVA_REGEX_LIMITS: JavaRegexLimits = {
+  maxSteps: 2_000_000,
+  maxDepth: 1_500,
+  maxPatternLength: 10_000,
+  maxResultLength: 16 * 1024 * 1024,
+};

@@ -1,24 +1,29 @@
-import { JavaRegexSyntaxError } from './errors.ts';
+import { JavaRegexLimitError, JavaRegexSyntaxError } from './errors.ts';
+import { JAVA_REGEX_LIMITS } from './limits.ts';
 import type { JavaRegex, Match } from './regex.ts';
 
-/** `String.replaceAll`: in the replacement `$1` and `${name}` mean groups, and a backslash takes the next character as it is. */
+/**
+ * `String.replaceAll`: in the replacement `$1` and `${name}` mean groups, and a backslash takes the next character as it is.
+ * @throws {JavaRegexLimitError} when the result would be too long
+ */
 export function replaceAll(regex: JavaRegex, text: string, replacement: string): string {
-  return replace(regex.findAll(text), text, replacement);
+  return replace(regex, regex.findAll(text), text, replacement);
 }
 
 /** `String.replaceFirst`. */
 export function replaceFirst(regex: JavaRegex, text: string, replacement: string): string {
   const match = regex.find(text);
-  return match === undefined ? text : replace([match], text, replacement);
+  return match === undefined ? text : replace(regex, [match], text, replacement);
 }
 
-function replace(matches: Iterable<Match>, text: string, replacement: string): string {
+function replace(regex: JavaRegex, matches: Iterable<Match>, text: string, replacement: string): string {
   const parts = readReplacement(replacement);
   let result = '';
   let from = 0;
   for (const match of matches) {
     result += text.slice(from, match.start);
     for (const part of parts) result += typeof part === 'string' ? part : (match.group(part.group) ?? '');
+    if (result.length > JAVA_REGEX_LIMITS.maxResultLength) throw new JavaRegexLimitError(regex.source);
     from = match.end;
   }
   return result + text.slice(from);

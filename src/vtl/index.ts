@@ -4,6 +4,16 @@
  * the variables that it is given and their listed methods, nothing else, and every rendering is bounded. What API Gateway
  * puts before a template (`$input`, `$util`) is in `api-gateway/`. The room knows no gateway.
  */
+export {
+  compileMappingTemplate,
+  escapeJavaScript,
+  InputVariable,
+  type MappingInput,
+  type MappingTemplate,
+  type MappingVariables,
+  type RequestParameters,
+  UtilVariable,
+} from './api-gateway/index.ts';
 export { API_GATEWAY, type Dialect, VELOCITY_1_7 } from './dialect.ts';
 export { type Position, TemplateRenderError, TemplateSyntaxError } from './errors.ts';
 export { TEMPLATE_LIMITS, type TemplateLimits } from './limits.ts';

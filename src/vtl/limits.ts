@@ -5,8 +5,6 @@ export interface TemplateLimits {
   readonly maxLoopRounds: number;
   /** Characters that a rendering, or one string in it, may have. */
   readonly maxTextLength: number;
-  /** Items of one list and entries of one map. */
-  readonly maxItems: number;
   /** Statements run and characters worked on by methods; stands in for a clock. */
   readonly maxSteps: number;
   /** Blocks, expressions, strings and calls inside each other, in the text and while rendering. */
@@ -20,8 +18,6 @@ export const TEMPLATE_LIMITS: TemplateLimits = {
   maxLoopRounds: 1000,
   // The largest payload that API Gateway sends, 10 MB (features A17).
   maxTextLength: 10 * 1024 * 1024,
-  // Ours: about as many as a 10 MB document can hold.
-  maxItems: 1_000_000,
   // Ours: about a second of one core.
   maxSteps: 10_000_000,
   // Ours: far above what templates use, far below what the stack holds.

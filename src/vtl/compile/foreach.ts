@@ -1,5 +1,5 @@
 import type { Statement } from '../syntax/index.ts';
-import { iterate, MethodError } from '../values/index.ts';
+import { iterate } from '../values/index.ts';
 import type { Compiler } from './compiler.ts';
 import { ForeachScope } from './foreach-scope.ts';
 import type { Run } from './render-state.ts';
@@ -16,20 +16,18 @@ export function compileForeach(statement: Extract<Statement, { kind: 'foreach' }
   const foreach = compiler.slot('foreach');
   const count = compiler.slot('velocityCount');
   const hasNext = compiler.slot('velocityHasNext');
+  const maxRounds = compiler.limits.maxLoopRounds;
   return (state) => {
     state.offset = statement.offset;
     const iteration = iterate(source(state));
     if (iteration === undefined || iteration.items.length === 0) return 'done';
     const { items } = iteration;
-    const size = iteration.size();
     const { slots } = state;
     const before = [slots[variable], slots[foreach], slots[count], slots[hasNext]];
     const scope = new ForeachScope(items.length, slots[foreach] ?? null);
-    const rounds = Math.min(items.length, compiler.limits.maxLoopRounds);
     let broken = false;
     slots[foreach] = scope;
-    for (let round = 0; round < rounds && !broken; round += 1) {
-      if (iteration.size() !== size) throw new MethodError('A list or map was changed while #foreach went through it');
+    for (let round = 0; round < maxRounds && !broken && iteration.hasNext(round); round += 1) {
       scope.index = round;
       slots[variable] = items[round] ?? null;
       slots[count] = round + 1;

@@ -1,5 +1,5 @@
 import type { Expression } from '../syntax/index.ts';
-import { Collection, MethodError } from '../values/index.ts';
+import { Collection, MethodError, VALUE_LIMITS } from '../values/index.ts';
 import type { Compiler } from './compiler.ts';
 import type { Evaluate } from './render-state.ts';
 
@@ -14,7 +14,7 @@ export function compileRange(range: Extract<Expression, { kind: 'range' }>, comp
     if (!Number.isInteger(first) || !Number.isInteger(last)) return null;
     const size = Math.abs(last - first) + 1;
     state.offset = range.offset;
-    if (size > state.limits.maxItems) throw new MethodError(`A range has more than ${state.limits.maxItems} items`);
+    if (size > VALUE_LIMITS.maxItems) throw new MethodError(`A range has more than ${VALUE_LIMITS.maxItems} items`);
     state.spend(size);
     const step = last < first ? -1 : 1;
     return new Collection(

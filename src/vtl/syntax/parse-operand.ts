@@ -1,7 +1,7 @@
 import type { Expression } from './ast.ts';
 import type { Parser } from './parser.ts';
 
-const INTEGER = /-?\d+(?=\.\.|(?!\.|[eE][-+]?\d)|[.](?=\.))/y;
+const INTEGER = /-?\d+(?!\d)(?=\.\.|(?!\.|[eE][-+]?\d))/y;
 const FLOATING = /-?(?:\d+\.\d*(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|\d+[eE][-+]?\d+)/y;
 const WORD = /(?:true|false)(?![A-Za-z0-9_@])/y;
 

@@ -3,6 +3,7 @@ export { arithmetic } from './arithmetic.ts';
 export { equalObjects, isEqual, isOrdered } from './compare.ts';
 export { fromPlain } from './from-plain.ts';
 export { iterate } from './iterate.ts';
+export { VALUE_LIMITS } from './limits.ts';
 export { MethodError } from './method-error.ts';
 export { callMethod } from './methods/index.ts';
 export { parseLiteral } from './numbers.ts';

@@ -1,9 +1,10 @@
 import { equalObjects } from '../compare.ts';
+import { VALUE_LIMITS } from '../limits.ts';
 import { MethodError } from '../method-error.ts';
 import { jsonText, textOf } from '../text.ts';
 import { Collection, type Value } from '../value.ts';
 import { anything, collection, int, itemsOf } from './parameters.ts';
-import { method, methodTable } from './table.ts';
+import { method, methodTable, VOID } from './table.ts';
 
 type List = Value[] | Collection;
 
@@ -32,6 +33,9 @@ function indexOf(items: readonly Value[], item: Value): number {
 
 function addAll(list: List, added: List): boolean {
   const items = [...itemsOf(added)];
+  if (itemsOf(list).length + items.length > VALUE_LIMITS.maxItems) {
+    throw new MethodError(`A list would have more than ${VALUE_LIMITS.maxItems} items`);
+  }
   for (const item of items) itemsOf(list).push(item);
   return items.length > 0;
 }
@@ -55,7 +59,7 @@ const COMMON = {
   ),
   clear: method<List, []>([], (self) => {
     itemsOf(self).length = 0;
-    return undefined;
+    return VOID;
   }),
   removeAll: method<List, [List]>([collection], (self, items) =>
     retain(self, (item) => indexOf(itemsOf(items), item) < 0),
@@ -90,7 +94,7 @@ export const LIST_METHODS = methodTable<List>({
     method<List, [Value]>([anything], (self, item) => itemsOf(self).push(item) > 0),
     method<List, [number, Value]>([int, anything], (self, index, item) => {
       itemsOf(self).splice(at(self, index, itemsOf(self).length + 1), 0, item);
-      return undefined;
+      return VOID;
     }),
   ],
   addAll: method<List, [List]>([collection], addAll),

@@ -2,7 +2,7 @@ import { equalObjects } from '../compare.ts';
 import { textOf } from '../text.ts';
 import { Collection, MapEntry, type Value, type ValueMap } from '../value.ts';
 import { anything, map } from './parameters.ts';
-import { method, methodTable } from './table.ts';
+import { method, methodTable, VOID } from './table.ts';
 
 function remove(self: ValueMap, key: Value): Value {
   const before = self.get(key) ?? null;
@@ -16,8 +16,9 @@ function put(self: ValueMap, key: Value, value: Value): Value {
   return before;
 }
 
-function putAll(self: ValueMap, other: ValueMap): undefined {
+function putAll(self: ValueMap, other: ValueMap): string {
   for (const [key, value] of [...other]) self.set(key, value);
+  return VOID;
 }
 
 const entryOf =
@@ -40,7 +41,7 @@ export const MAP_METHODS = methodTable<ValueMap>({
   remove: method([anything], remove),
   clear: method([], (self) => {
     self.clear();
-    return undefined;
+    return VOID;
   }),
   containsKey: method([anything], (self, key) => self.has(key)),
   containsValue: method<ValueMap, [Value]>([anything], (self, value) =>

@@ -4,6 +4,7 @@ import type { Parameter } from './table.ts';
 
 export const anything: Parameter<Value> = (_value): _value is Value => true;
 export const text: Parameter<string> = (value): value is string => typeof value === 'string';
+export const truth: Parameter<boolean> = (value): value is boolean => typeof value === 'boolean';
 /** Java's `int`: an integer of 32 bits. */
 export const int: Parameter<number> = (value): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31;

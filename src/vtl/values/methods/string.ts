@@ -1,11 +1,14 @@
 import { compileJavaRegex, JavaRegexSyntaxError, replaceAll, replaceFirst, split } from '../../../java-regex/index.ts';
 import { equalObjects } from '../compare.ts';
+import { VALUE_LIMITS } from '../limits.ts';
 import { MethodError } from '../method-error.ts';
 import { textOf } from '../text.ts';
 import { Collection, type Value } from '../value.ts';
 import { anything, collection, int, itemsOf, text } from './parameters.ts';
 import { hashOf } from './string-hash.ts';
 import { method, methodTable } from './table.ts';
+
+const { maxTextLength } = VALUE_LIMITS;
 
 const list = (items: readonly string[]): Collection => new Collection('list', [...items]);
 
@@ -23,7 +26,7 @@ function withRegex<T>(pattern: string, use: (regex: ReturnType<typeof compileJav
 const isLiteral = (pattern: string): boolean => pattern !== '' && !/[\\[\](){}.*+?^$|]/.test(pattern);
 
 function replaceAllMatches(self: string, pattern: string, replacement: string): string {
-  if (isLiteral(pattern) && !/[\\$]/.test(replacement)) return self.replaceAll(pattern, () => replacement);
+  if (isLiteral(pattern) && !/[\\$]/.test(replacement)) return replace(self, pattern, replacement);
   return withRegex(pattern, (regex) => replaceAll(regex, self, replacement));
 }
 
@@ -60,14 +63,28 @@ const trim = (self: string): string => {
   return self.slice(from, to);
 };
 
-/** Longer texts would be refused as soon as they are made. */
-const MAX_REPEATED = 16 * 1024 * 1024;
+function checkLength(length: number): void {
+  if (length > maxTextLength) throw new MethodError(`The text would be longer than ${maxTextLength} characters`);
+}
 
 function repeat(self: string, count: number): string {
   if (count < 0) throw new MethodError(`count is negative: ${count}`);
-  if (self.length * count > MAX_REPEATED)
-    throw new MethodError(`The text would be longer than ${MAX_REPEATED} characters`);
+  checkLength(self.length * count);
   return self.repeat(count);
+}
+
+function replace(self: string, from: string, to: string): string {
+  if (self.length * to.length > maxTextLength) {
+    const count = from === '' ? self.length + 1 : self.split(from).length - 1;
+    checkLength(self.length + count * (to.length - from.length));
+  }
+  return self.replaceAll(from, () => to);
+}
+
+function join(separator: string, items: readonly Value[]): string {
+  const texts = items.map(textOf);
+  checkLength(texts.reduce((length, item) => length + item.length + separator.length, 0));
+  return texts.join(separator);
 }
 
 const refused = (name: string) => (): never => {
@@ -116,7 +133,7 @@ export const STRING_METHODS = methodTable<string>({
   stripLeading: method([], (self) => self.trimStart()),
   stripTrailing: method([], (self) => self.trimEnd()),
   concat: method([text], (self, other) => self + other),
-  replace: method([text, text], (self, from, to) => self.replaceAll(from, () => to)),
+  replace: method([text, text], replace),
   replaceAll: method([text, text], replaceAllMatches),
   replaceFirst: method([text, text], (self, pattern, to) =>
     withRegex(pattern, (regex) => replaceFirst(regex, self, to)),
@@ -136,7 +153,7 @@ export const STRING_METHODS = methodTable<string>({
   ),
   toCharArray: method([], (self) => list(self.split(''))),
   valueOf: method<string, [Value]>([anything], (_self, value) => textOf(value)),
-  join: method([text, collection], (_self, separator, items) => itemsOf(items).map(textOf).join(separator)),
+  join: method([text, collection], (_self, separator, items) => join(separator, itemsOf(items))),
   format: method<string, [string, Value]>([text, anything], refused('format')),
   repeat: method([int], repeat),
 });

@@ -12,7 +12,10 @@ export interface Method<S> {
 /** Methods by name; several under one name are overloads. */
 export type MethodTable<S> = ReadonlyMap<string, readonly Method<S>[]>;
 
-/** Describes one method: its parameters' types, and what it does. `undefined` as an answer is Java's `void` or null. */
+/** What a Java method of type `void` gives: Velocity prints nothing for it. */
+export const VOID = '';
+
+/** Describes one method: its parameters' types, and what it does. `undefined` as an answer is Java's null. */
 export function method<S, A extends readonly Value[]>(
   parameters: { readonly [I in keyof A]: Parameter<A[I]> },
   run: (self: S, ...args: A) => Value | undefined,
