@@ -16,3 +16,8 @@ export { StartError } from './start-error.ts';
 export function loadServer(): Promise<typeof import('./start.ts')> {
   return import('./start.ts');
 }
+
+/** Loads what makes development certificates. */
+export function loadDevCertificates(): Promise<typeof import('./tls/dev/index.ts')> {
+  return import('./tls/dev/index.ts');
+}

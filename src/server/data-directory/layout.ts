@@ -6,6 +6,8 @@ export interface Layout {
   readonly storeFile: string;
   /** Unpacked code of functions. */
   readonly functionsDirectory: string;
+  /** Certificates and keys that are made or ordered here. */
+  readonly tlsDirectory: string;
   readonly rootCredentialsFile: string;
   readonly lockFile: string;
   /** Holds the number of the process that has the lock, as text. */
@@ -18,6 +20,7 @@ export function layoutOf(path: string): Layout {
     path,
     storeFile: join(path, 'store.db'),
     functionsDirectory: join(path, 'functions'),
+    tlsDirectory: join(path, 'tls'),
     rootCredentialsFile: join(path, 'root-credentials.json'),
     lockFile: join(path, 'lock.db'),
     pidFile: join(path, 'sallyport.pid'),

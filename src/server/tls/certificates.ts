@@ -40,6 +40,8 @@ export interface CertificateOptions {
 
 /** How often dates are looked at: they count in days. */
 const CHECK_MS = 43_200_000;
+/** How often the development certificate is looked at, which a command may replace. */
+const DEV_CHECK_MS = 60_000;
 
 /**
  * Brings the wished certificates and keeps bringing them: files when they change, certificates by ACME and by the
@@ -128,7 +130,7 @@ async function startDev(
     await publish('dev', leaf);
   };
   await bring();
-  const renewing = every(CHECK_MS, signal, () =>
+  const renewing = every(DEV_CHECK_MS, signal, () =>
     bring().catch((error: unknown) => warn('The development certificate was not renewed.', { error: String(error) })),
   );
   return () => renewing;

@@ -6,7 +6,4 @@
 export { type ChallengeBoard, type Challenges, createChallengeBoard } from './acme/challenges.ts';
 export { acmeNameProblem, directoryUrlProblem } from './acme/names.ts';
 export { type CertificateOptions, type CertificateWishes, startCertificates } from './certificates.ts';
-export { DEV_NAMES, isPrivateName } from './dev/names.ts';
-
-/** Loads what makes development certificates. */
-export const loadDevCertificates = (): Promise<typeof import('./dev/index.ts')> => import('./dev/index.ts');
+export { DEV_NAMES } from './dev/names.ts';

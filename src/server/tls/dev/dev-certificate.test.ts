@@ -86,7 +86,7 @@ describe('a development certificate', () => {
     };
     const leaf = await issueLeaf(authority, ['www.example.com'], Date.now());
     await expect(
-      accepts({ authorityFile, leaf, notAfterMs: 0, isNewAuthority: false }, 'www.example.com'),
+      accepts({ authorityFile, leaf, names: [], notAfterMs: 0, isNewAuthority: false }, 'www.example.com'),
     ).rejects.toThrow('permitted subtree violation');
   });
 });
@@ -120,11 +120,12 @@ describe('a development certificate is made', () => {
     expect(later.notAfterMs).toBeGreaterThan(nowMs + 3_390 * DAY_MS);
   });
 
-  it('anew when other names are wanted, or its files are broken or do not match', async () => {
+  it('anew when more names are wanted, which then stay, or when its files are broken or do not match', async () => {
     const first = await make();
     const wider = await make(Date.now(), [...DEV_NAMES, 'api.test']);
     expect(serial(wider)).not.toBe(serial(first));
     expect(await accepts(wider, 'api.test')).toBe(true);
+    expect(serial(await make())).toBe(serial(wider));
     await writeFile(join(directory, 'dev-key.pem'), first.leaf.privateKey);
     const repaired = await make(Date.now(), [...DEV_NAMES, 'api.test']);
     expect(serial(repaired)).not.toBe(serial(wider));

@@ -11,6 +11,8 @@ export interface DevCertificate {
   /** The certificate of the authority, which clients are to trust. It holds no key. */
   readonly authorityFile: string;
   readonly leaf: CertificatePem;
+  /** What the certificate is for: what is wanted now and what was wanted before. */
+  readonly names: readonly string[];
   /** Milliseconds since the epoch. */
   readonly notAfterMs: number;
   /** Whether the authority was made by this call, so that nobody can trust it yet. */
@@ -27,8 +29,9 @@ export interface DevOptions {
 
 /**
  * Finds the development certificate, or makes it: first the authority, then a certificate by it. A certificate is made
- * anew when a third of its life is left, when other names are wanted, or when it cannot be read; the authority only when
- * it is about to end, because people have to trust it anew then.
+ * anew when a third of its life is left, when more names are wanted, or when it cannot be read; the authority only when
+ * it is about to end, because people have to trust it anew then. Names stay: what a command has added once is kept by a
+ * server that knows nothing of it.
  */
 export async function devCertificate({ directory, names, nowMs }: DevOptions): Promise<DevCertificate> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -42,12 +45,13 @@ export async function devCertificate({ directory, names, nowMs }: DevOptions): P
   if (isNewAuthority) await writePem({ certificateFile: authorityFile, privateKeyFile: authorityKeyFile }, authority);
 
   const before = await readPem(files);
-  const fits =
-    before !== undefined && lastsAt(before, nowMs) && isIssuedBy(before, authority) && (await hasNames(before, names));
-  const leaf = fits ? before : await issueLeaf(authority, names, nowMs);
+  const namesBefore = before === undefined ? [] : await namesOf(before);
+  const missing = names.filter((name) => !namesBefore.includes(name.toLowerCase()));
+  const fits = missing.length === 0 && before !== undefined && lastsAt(before, nowMs) && isIssuedBy(before, authority);
+  const leaf = fits ? before : await issueLeaf(authority, [...namesBefore, ...missing], nowMs);
   if (!fits) await writePem(files, leaf);
-  const notAfterMs = Date.parse(new X509Certificate(leaf.certificate).validTo);
-  return { authorityFile, leaf, notAfterMs, isNewAuthority };
+  const { validTo } = new X509Certificate(leaf.certificate);
+  return { authorityFile, leaf, names: await namesOf(leaf), notAfterMs: Date.parse(validTo), isNewAuthority };
 }
 
 /** Whether more than a third of its life is left. */
@@ -61,8 +65,7 @@ function isIssuedBy(leaf: CertificatePem, authority: CertificatePem): boolean {
   return new X509Certificate(leaf.certificate).verify(new X509Certificate(authority.certificate).publicKey);
 }
 
-async function hasNames(leaf: CertificatePem, wanted: readonly string[]): Promise<boolean> {
+async function namesOf(leaf: CertificatePem): Promise<readonly string[]> {
   const { readCertificate } = await loadTls();
-  const names = new Set(readCertificate(leaf).names);
-  return wanted.every((name) => names.has(name.toLowerCase()));
+  return readCertificate(leaf).names;
 }

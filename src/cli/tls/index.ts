@@ -1,0 +1,2 @@
+/** `sallyport tls ...`: certificates for HTTPS. */
+export { tlsDevCommand } from './dev-command.ts';
