@@ -1,12 +1,5 @@
 import { resolve } from 'node:path';
-import {
-  DEV_NAMES,
-  isPrivateName,
-  layoutOf,
-  loadDevCertificates,
-  loadSettings,
-  StartError,
-} from '../../server/index.ts';
+import { layoutOf, loadDevCertificates, loadSettings, StartError } from '../../server/index.ts';
 import type { CommandIo } from '../command-io.ts';
 import { trustHelp } from './trust-help.ts';
 
