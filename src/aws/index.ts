@@ -3,5 +3,14 @@
  * operation are read off the published SDK. Nothing here knows HTTP or any one service.
  */
 export type { Call, Principal } from './call.ts';
+export {
+  enumListViolations,
+  enumViolations,
+  lengthViolations,
+  patternViolations,
+  rangeViolations,
+  refuseViolations,
+  type Violation,
+} from './constraints.ts';
 export type { Handlers, Input, Output } from './handlers.ts';
 export { ServiceError } from './service-error.ts';

@@ -1,5 +1,5 @@
+import { lengthViolations, refuseViolations } from '../../aws/index.ts';
 import type { Scope } from '../../model/index.ts';
-import { lengthViolations, refuseViolations } from './constraints.ts';
 import { invalidParameter, notFound } from './errors.ts';
 import { LIMITS } from './limits.ts';
 

@@ -1,5 +1,6 @@
+import { refuseViolations } from '../../../aws/index.ts';
 import type { Integration, Method } from '../../../model/index.ts';
-import { patchOpViolations, refuseViolations } from '../constraints.ts';
+import { patchOpViolations } from '../constraints.ts';
 import type { ServiceContext } from '../context.ts';
 import { missing } from '../errors.ts';
 import { changeExistingMethod, changeMethod, requireMethod } from '../methods/index.ts';

@@ -1,5 +1,5 @@
+import { enumViolations, type Violation } from '../../../aws/index.ts';
 import type { Integration, IntegrationType, Method } from '../../../model/index.ts';
-import { enumViolations, type Violation } from '../constraints.ts';
 import { badRequest, notSupported } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import type { In } from '../types.ts';

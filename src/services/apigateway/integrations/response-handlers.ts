@@ -1,5 +1,6 @@
+import { enumViolations, refuseViolations } from '../../../aws/index.ts';
 import type { Integration, IntegrationResponse, Method } from '../../../model/index.ts';
-import { enumViolations, patchOpViolations, refuseViolations, statusCodeViolations } from '../constraints.ts';
+import { patchOpViolations, statusCodeViolations } from '../constraints.ts';
 import type { ServiceContext } from '../context.ts';
 import { missing } from '../errors.ts';
 import { changeExistingMethod, changeMethod, requireMethod } from '../methods/index.ts';

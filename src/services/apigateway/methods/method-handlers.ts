@@ -1,5 +1,6 @@
+import { refuseViolations } from '../../../aws/index.ts';
 import type { Method } from '../../../model/index.ts';
-import { patchOpViolations, refuseViolations } from '../constraints.ts';
+import { patchOpViolations } from '../constraints.ts';
 import type { ServiceContext } from '../context.ts';
 import { conflict, missing } from '../errors.ts';
 import type { ApiGatewayHandlers, In } from '../types.ts';

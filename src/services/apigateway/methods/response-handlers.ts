@@ -1,5 +1,6 @@
+import { refuseViolations } from '../../../aws/index.ts';
 import type { Method, MethodResponse } from '../../../model/index.ts';
-import { patchOpViolations, refuseViolations, statusCodeViolations } from '../constraints.ts';
+import { patchOpViolations, statusCodeViolations } from '../constraints.ts';
 import type { ServiceContext } from '../context.ts';
 import { conflict, missing } from '../errors.ts';
 import { checkParameterName, invalidExpression, readResponseHeader } from '../mapping-expressions.ts';

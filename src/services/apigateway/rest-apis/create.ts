@@ -1,6 +1,6 @@
+import { enumViolations, refuseViolations } from '../../../aws/index.ts';
 import type { Resource, RestApi, Scope } from '../../../model/index.ts';
 import type { Transaction } from '../../../store/index.ts';
-import { enumViolations, refuseViolations } from '../constraints.ts';
 import type { IdMakers } from '../context.ts';
 import {
   allResources,

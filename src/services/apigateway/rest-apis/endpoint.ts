@@ -1,5 +1,5 @@
+import { enumListViolations, enumViolations, type Violation } from '../../../aws/index.ts';
 import type { EndpointConfiguration, EndpointType } from '../../../model/index.ts';
-import { enumListViolations, enumViolations, type Violation } from '../constraints.ts';
 import { badRequest } from '../errors.ts';
 import type { In } from '../types.ts';
 

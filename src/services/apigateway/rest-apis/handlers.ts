@@ -1,4 +1,5 @@
-import { patchOpViolations, refuseViolations } from '../constraints.ts';
+import { refuseViolations } from '../../../aws/index.ts';
+import { patchOpViolations } from '../constraints.ts';
 import type { ServiceContext } from '../context.ts';
 import { deleteRestApiTree, putRestApi, requireRestApi, restApis, stageRef, stagesOf } from '../documents/index.ts';
 import { listPage } from '../pagination.ts';

@@ -1,5 +1,5 @@
+import { enumViolations, type Violation } from '../../../aws/index.ts';
 import type { Stage } from '../../../model/index.ts';
-import { enumViolations, type Violation } from '../constraints.ts';
 
 /** Sizes of the response cache in GB (features A8.5). */
 export const CACHE_CLUSTER_SIZES = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'] as const;

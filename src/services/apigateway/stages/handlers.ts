@@ -1,6 +1,7 @@
+import { refuseViolations } from '../../../aws/index.ts';
 import type { Scope, Stage } from '../../../model/index.ts';
 import type { Reader } from '../../../store/index.ts';
-import { patchOpViolations, refuseViolations } from '../constraints.ts';
+import { patchOpViolations } from '../constraints.ts';
 import type { ServiceContext } from '../context.ts';
 import {
   dropStage,

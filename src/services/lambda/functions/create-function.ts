@@ -1,5 +1,5 @@
+import { enumViolations, refuseViolations } from '../../../aws/index.ts';
 import { zipFileOf } from '../code/index.ts';
-import { enumViolations, refuseViolations } from '../constraints.ts';
 import type { LambdaContext } from '../context.ts';
 import { conflict, invalidParameter } from '../errors.ts';
 import { type FunctionDocument, type FunctionSettings, functionKind, lambdaTime } from '../function-document.ts';

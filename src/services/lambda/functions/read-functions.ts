@@ -1,4 +1,4 @@
-import { rangeViolations, refuseViolations } from '../constraints.ts';
+import { rangeViolations, refuseViolations } from '../../../aws/index.ts';
 import type { LambdaContext } from '../context.ts';
 import { functionNotFound, invalidParameter } from '../errors.ts';
 import { type FunctionDocument, findFunction, functionKind } from '../function-document.ts';

@@ -4,7 +4,7 @@ import {
   patternViolations,
   rangeViolations,
   refuseViolations,
-} from '../constraints.ts';
+} from '../../../aws/index.ts';
 import { invalidParameter } from '../errors.ts';
 import { LIMITS, RESERVED_VARIABLES, RUNTIMES } from '../limits.ts';
 import type { In } from '../types.ts';

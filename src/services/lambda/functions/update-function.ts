@@ -1,6 +1,6 @@
+import { enumViolations, refuseViolations } from '../../../aws/index.ts';
 import { changeFunction } from '../change-function.ts';
 import { zipFileOf } from '../code/index.ts';
-import { enumViolations, refuseViolations } from '../constraints.ts';
 import type { LambdaContext } from '../context.ts';
 import { functionNotFound, invalidParameter } from '../errors.ts';
 import { type FunctionDocument, type FunctionSettings, findFunction, lambdaTime } from '../function-document.ts';

@@ -1,6 +1,5 @@
-import type { ServiceError } from '../../../aws/index.ts';
+import { enumViolations, refuseViolations, type ServiceError } from '../../../aws/index.ts';
 import type { FunctionInvoker, InvocationRefusal } from '../../../model/index.ts';
-import { enumViolations, refuseViolations } from '../constraints.ts';
 import { functionNotFound, invalidParameter, userError } from '../errors.ts';
 import { qualifiedArn, referTo } from '../function-name.ts';
 import type { In, LambdaHandlers } from '../types.ts';

@@ -1,5 +1,5 @@
+import { lengthViolations, patternViolations, refuseViolations } from '../../../aws/index.ts';
 import { changeFunction } from '../change-function.ts';
-import { lengthViolations, patternViolations, refuseViolations } from '../constraints.ts';
 import type { LambdaContext } from '../context.ts';
 import { conflict, functionNotFound, invalidParameter, notFound, userError } from '../errors.ts';
 import { findFunction } from '../function-document.ts';

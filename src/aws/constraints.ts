@@ -1,12 +1,12 @@
-import { ServiceError } from '../../aws/index.ts';
+import { ServiceError } from './service-error.ts';
 
-/** One constraint of the service model that a value breaks, in AWS's words. An absent value breaks none. */
+/** One constraint of a service model that a value breaks, in AWS's words. An absent value breaks none. */
 export type Violation = string;
 
 /**
  * AWS checks a request against the constraints of its service model before anything else, and reports all that fail at
- * once (recorded: `test_snapstart_exceptions`, without `Type`).
- * @throws {ServiceError} 400 `ValidationException` when there is any violation
+ * once in one `ValidationException` (recorded for API Gateway and for Lambda: `N validation error(s) detected: ...; ...`).
+ * @throws {ServiceError} 400 when there is any violation
  */
 export function refuseViolations(...violations: readonly (readonly Violation[])[]): void {
   const all = violations.flat();
@@ -15,6 +15,28 @@ export function refuseViolations(...violations: readonly (readonly Violation[])[
   throw new ServiceError('ValidationException', 400, `${detected}: ${all.join('; ')}`);
 }
 
+/** A value outside its enumeration. `allowed` is printed in the order given. */
+export function enumViolations(
+  value: string | undefined,
+  at: string,
+  allowed: readonly string[],
+): readonly Violation[] {
+  if (value === undefined || allowed.includes(value)) return [];
+  return [violation(value, at, `Member must satisfy enum value set: [${allowed.join(', ')}]`)];
+}
+
+/** A list with an element outside its enumeration, reported as a whole. */
+export function enumListViolations(
+  values: readonly string[] | undefined,
+  at: string,
+  allowed: readonly string[],
+): readonly Violation[] {
+  if (values === undefined || values.every((value) => allowed.includes(value))) return [];
+  const constraint = `Member must satisfy enum value set: [${allowed.join(', ')}]`;
+  return [violation(`[${values.join(', ')}]`, at, `Member must satisfy constraint: [${constraint}]`)];
+}
+
+/** `text` is the pattern as AWS prints it, `test` the same for JavaScript. */
 export function patternViolations(
   value: string | undefined,
   at: string,
@@ -38,16 +60,6 @@ export function rangeViolations(
   if (value < range.min) return [violation(value, at, `Member must have value greater than or equal to ${range.min}`)];
   if (value > range.max) return [violation(value, at, `Member must have value less than or equal to ${range.max}`)];
   return [];
-}
-
-/** `allowed` is printed in the order given. */
-export function enumViolations(
-  value: string | undefined,
-  at: string,
-  allowed: readonly string[],
-): readonly Violation[] {
-  if (value === undefined || allowed.includes(value)) return [];
-  return [violation(value, at, `Member must satisfy enum value set: [${allowed.join(', ')}]`)];
 }
 
 function violation(value: string | number, at: string, constraint: string): Violation {
