@@ -1,8 +1,9 @@
 /** `npm run bench -- NAME ...`: runs the named benchmarks one after the other. */
 import controlPlane from './control-plane.ts';
+import proxy from './proxy.ts';
 import startup from './startup.ts';
 
-const benchmarks: Readonly<Record<string, () => Promise<void>>> = { startup, 'control-plane': controlPlane };
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = { startup, 'control-plane': controlPlane, proxy };
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => benchmarks[name] === undefined);

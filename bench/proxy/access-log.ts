@@ -1,9 +1,19 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { Exchange } from '../../src/http/index.ts';
 
 /** As nginx's `buffer=64k flush=1s`. */
 const BUFFER_CHARACTERS = 65_536;
 const FLUSH_MS = 1_000;
+
+/** What a line tells. */
+export interface Served {
+  readonly method: string;
+  readonly target: string;
+  readonly httpVersion: string;
+  readonly peer: { readonly address: string };
+  readonly receivedAtMs: number;
+  readonly status: number;
+  readonly bytes: number;
+}
 
 /** Access log lines in nginx's order, kept for a while and written together. */
 export class AccessLog {
@@ -18,15 +28,14 @@ export class AccessLog {
     this.#timer = setInterval(() => this.#flush(), FLUSH_MS).unref();
   }
 
-  write(exchange: Exchange, status: number, bytes: number): void {
-    const { receivedAtMs } = exchange;
+  write({ method, target, httpVersion, peer, receivedAtMs, status, bytes }: Served): void {
     const second = Math.floor(receivedAtMs / 1000);
     if (second !== this.#second) {
       this.#second = second;
       this.#time = new Date(second * 1000).toISOString();
     }
-    const took = ((Date.now() - receivedAtMs) / 1000).toFixed(3);
-    this.#lines += `${exchange.peer.address} - - [${this.#time}] "${exchange.method} ${exchange.target} ${exchange.httpVersion}" ${status} ${bytes} "-" ${took}\n`;
+    const tookMs = Date.now() - receivedAtMs;
+    this.#lines += `${peer.address} - - [${this.#time}] "${method} ${target} ${httpVersion}" ${status} ${bytes} "-" ${tookMs / 1000}\n`;
     if (this.#lines.length > BUFFER_CHARACTERS) this.#flush();
   }
 

@@ -72,7 +72,8 @@ class Proxied implements CallHandler {
 
   #log(status: number, bytes: number): void {
     counters.requests++;
-    log.write(this.#exchange, status, bytes);
+    const { method, target, httpVersion, peer, receivedAtMs } = this.#exchange;
+    log.write({ method, target, httpVersion, peer, receivedAtMs, status, bytes });
   }
 }
 
@@ -98,7 +99,7 @@ process.on('SIGTERM', () => {
   void listener.close(1_000).then(() => {
     client.close();
     log.close();
-    console.error(`${counters.requests} requests, ${counters.failures} failures`);
+    console.error(`Sallyport engine: ${counters.requests} requests, ${counters.failures} failures`);
   });
 });
 console.log(listener.port);

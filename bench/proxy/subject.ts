@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+
+/** The proxy under test on one core, the load and the backend on the other, so that neither takes the other's time. */
+export const CORES = { subject: 1, load: 0 } as const;
+
+/** A proxy that can be measured. */
+export interface Subject {
+  readonly name: string;
+  /** What it does for a request, for the table. */
+  readonly does: string;
+  /** Headers that its clients send. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Undefined where what it needs is not installed. */
+  start(places: Places): Promise<Running | undefined>;
+}
+
+/** Where a proxy finds its surroundings. */
+export interface Places {
+  readonly upstreamPort: number;
+  /** A folder for its files, removed after the run. */
+  readonly folder: string;
+}
+
+export interface Running {
+  readonly pid: number;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+export function installed(command: string, ...probe: readonly string[]): boolean {
+  const { error } = spawnSync(command, probe, { stdio: 'ignore' });
+  return error === undefined;
+}
+
+/** Runs a command that serves `port`, pinned to a core where the system can pin. */
+export async function startOn(core: number, port: number, command: string, args: readonly string[]): Promise<Running> {
+  const pinned = installed('taskset', '-V');
+  const child = pinned
+    ? spawn('taskset', ['-c', String(core), command, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
+    : spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  await listening(port, child);
+  return {
+    pid: child.pid ?? 0,
+    port,
+    async stop() {
+      child.kill('SIGTERM');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    },
+  };
+}
+
+async function listening(port: number, child: ChildProcess): Promise<void> {
+  while (child.exitCode === null) {
+    const socket = connect({ host: '127.0.0.1', port });
+    const opened = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+    if (opened) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`${child.spawnargs.join(' ')} ended with ${child.exitCode} before it served port ${port}.`);
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('No port.');
+  return address.port;
+}
