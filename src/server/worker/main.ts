@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createGateway } from '../../gateway/index.ts';
-import { createNodeClient, GATEWAY_LIMITS, type Listener, listen, UPSTREAM_LIMITS } from '../../http/index.ts';
+import { H1Client, type H1Listener, listenH1 } from '../../http/index.ts';
 import type { FunctionInvoker, InvocationResult } from '../../model/index.ts';
 import { type ControlCalls, openLink, type WorkerCalls } from '../link/index.ts';
 import { startLoadMeter } from './load-meter.ts';
@@ -12,8 +12,8 @@ import { startLoadMeter } from './load-meter.ts';
 /** As often as the control process looks at the load. */
 const LOAD_REPORT_MS = 1_000;
 
-const upstream = createNodeClient(UPSTREAM_LIMITS);
-let listener: Listener | undefined;
+const upstream = new H1Client();
+let listener: H1Listener | undefined;
 
 const link = openLink<WorkerCalls, ControlCalls>(
   'child',
@@ -25,13 +25,7 @@ const link = openLink<WorkerCalls, ControlCalls>(
     async serve({ host, port, stages }) {
       gateway.setStages(stages);
       try {
-        listener = await listen({
-          host,
-          port,
-          limits: GATEWAY_LIMITS,
-          now: Date.now,
-          onExchange: (exchange) => gateway.handle(exchange),
-        });
+        listener = await listenH1({ host, port, onExchange: (exchange) => gateway.handle(exchange) });
         startLoadMeter(LOAD_REPORT_MS, (load) => void link.call('report', load).catch(() => undefined));
         return { port: listener.port };
       } catch (error) {

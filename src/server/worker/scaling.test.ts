@@ -17,12 +17,17 @@ describe('the number of workers', () => {
     expect(decideWorkers(1, [...seconds(5, 0.1), ...seconds(2, 1)], limits)).toBeUndefined();
   });
 
-  test('grows when the event loop of one keeps requests waiting, whatever its utilisation', () => {
+  test('grows when the event loop of one keeps requests waiting', () => {
     const samples = Array.from({ length: 3 }, () => [
-      { utilization: 0.3, delayP99Ms: 80 },
+      { utilization: 0.5, delayP99Ms: 80 },
       { utilization: 0.3, delayP99Ms: 2 },
     ]);
     expect(decideWorkers(2, samples, limits)?.workers).toBe(3);
+  });
+
+  test('stays when an idle one is late: it waits for a processor that others use', () => {
+    const samples = Array.from({ length: 3 }, () => [{ utilization: 0.02, delayP99Ms: 80 }]);
+    expect(decideWorkers(1, samples, limits)).toBeUndefined();
   });
 
   test('never exceeds the maximum', () => {

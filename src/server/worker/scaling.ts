@@ -27,8 +27,10 @@ export interface ScalingDecision {
 export const SCALING = {
   /** Grow when the workers were busier than this on average in each of the last seconds ... */
   growAboveUtilization: 0.75,
-  /** ... or when one of them kept requests waiting for its event loop longer than this in each of them. */
+  /** ... or when one of them kept requests waiting for its event loop longer than this in each of them ... */
   growAboveDelayMs: 50,
+  /** ... by its own work: one that is late and idle waits for the processor, and another worker would wait with it. */
+  lateOnlyAboveUtilization: 0.4,
   growAfterSeconds: 3,
   /** Shrink when those that remain would each have been less busy than this in each of the last seconds. */
   shrinkBelowUtilization: 0.5,
@@ -68,9 +70,15 @@ function busy(samples: readonly Sample[]): string | undefined {
 }
 
 function late(samples: readonly Sample[]): string | undefined {
-  const least = Math.min(...samples.map((sample) => Math.max(...sample.map((load) => load.delayP99Ms))));
+  const least = Math.min(
+    ...samples.map((sample) => Math.max(0, ...sample.filter(isWorking).map((load) => load.delayP99Ms))),
+  );
   if (least <= SCALING.growAboveDelayMs) return undefined;
   return `event loop late by ${least.toFixed(0)} ms or more for ${samples.length} s (limit ${SCALING.growAboveDelayMs} ms)`;
+}
+
+function isWorking({ utilization }: WorkerLoad): boolean {
+  return utilization > SCALING.lateOnlyAboveUtilization;
 }
 
 function idle(samples: readonly Sample[] | undefined, current: number): string | undefined {
