@@ -3,6 +3,7 @@
  * This room knows connections and messages, nothing of APIs.
  */
 export { type BodySource, BodyTooLargeError, type Exchange, type HeaderList, type Peer } from './exchange.ts';
+export { H1Client, type H1ClientOptions, type H1Listener, listenH1 } from './h1/index.ts';
 export { type ClientLimits, createNodeClient, UPSTREAM_LIMITS } from './node-client/index.ts';
 export {
   CONTROL_LIMITS,

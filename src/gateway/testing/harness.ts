@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createNodeClient, GATEWAY_LIMITS, listen, UPSTREAM_LIMITS } from '../../http/index.ts';
+import { H1Client, listenH1 } from '../../http/index.ts';
 import type { FunctionInvoker, InvocationRequest, InvocationResult, StageSnapshot } from '../../model/index.ts';
 import { createGateway } from '../create-gateway.ts';
 import type { Gateway } from '../gateway.ts';
@@ -47,7 +47,7 @@ export function startGateway(change: StageChange, run: TestFunction = noFunction
 
 export async function startGatewayWith(snapshots: readonly StageSnapshot[], run: TestFunction): Promise<Harness> {
   const warnings: string[] = [];
-  const upstream = createNodeClient({ ...UPSTREAM_LIMITS, connectTimeoutMs: 500 });
+  const upstream = new H1Client({ limits: { connectTimeoutMs: 500 } });
   const functions: FunctionInvoker = { invoke: run };
   const gateway = createGateway({
     functions,
@@ -65,13 +65,7 @@ export async function startGatewayWith(snapshots: readonly StageSnapshot[], run:
     },
   });
   gateway.setStages(snapshots.map(({ ref }) => ref));
-  const listener = await listen({
-    host: '127.0.0.1',
-    port: 0,
-    limits: GATEWAY_LIMITS,
-    now: Date.now,
-    onExchange: (exchange) => gateway.handle(exchange),
-  });
+  const listener = await listenH1({ host: '127.0.0.1', port: 0, onExchange: (exchange) => gateway.handle(exchange) });
   const callTarget = (target: string, options: CallOptions = {}): Promise<Answer> =>
     callOnce(listener.port, target, options);
   return {

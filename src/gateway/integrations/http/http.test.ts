@@ -40,7 +40,6 @@ describe('the request of a non-proxy HTTP integration', () => {
     expect(Object.keys(seen[0]?.headers ?? {}).toSorted()).toEqual(
       [
         'accept',
-        'connection',
         'content-length',
         'content-type',
         'host',
