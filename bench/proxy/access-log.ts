@@ -1,8 +1,10 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
 /** As nginx's `buffer=64k flush=1s`. */
-const BUFFER_CHARACTERS = 65_536;
+const BUFFER_BYTES = 65_536;
 const FLUSH_MS = 1_000;
+/** The longest line that is kept whole. */
+const LINE_BYTES = 32_768;
 
 /** What a line tells. */
 export interface Served {
@@ -15,11 +17,15 @@ export interface Served {
   readonly bytes: number;
 }
 
-/** Access log lines in nginx's order, kept for a while and written together. */
+/**
+ * Access log lines in nginx's order, kept for a while and written together. They are kept as bytes: a line kept as a string
+ * would keep the whole head of its request alive, whose parts it is made of.
+ */
 export class AccessLog {
   readonly #file: number;
   readonly #timer: NodeJS.Timeout;
-  #lines = '';
+  readonly #buffer = Buffer.allocUnsafeSlow(BUFFER_BYTES + LINE_BYTES);
+  #used = 0;
   #second = 0;
   #time = '';
 
@@ -35,8 +41,9 @@ export class AccessLog {
       this.#time = new Date(second * 1000).toISOString();
     }
     const tookMs = Date.now() - receivedAtMs;
-    this.#lines += `${peer.address} - - [${this.#time}] "${method} ${target} ${httpVersion}" ${status} ${bytes} "-" ${tookMs / 1000}\n`;
-    if (this.#lines.length > BUFFER_CHARACTERS) this.#flush();
+    const line = `${peer.address} - - [${this.#time}] "${method} ${target} ${httpVersion}" ${status} ${bytes} "-" ${tookMs / 1000}\n`;
+    this.#used += this.#buffer.write(line, this.#used, LINE_BYTES, 'latin1');
+    if (this.#used > BUFFER_BYTES) this.#flush();
   }
 
   close(): void {
@@ -46,7 +53,7 @@ export class AccessLog {
   }
 
   #flush(): void {
-    if (this.#lines !== '') writeSync(this.#file, this.#lines, null, 'latin1');
-    this.#lines = '';
+    if (this.#used > 0) writeSync(this.#file, this.#buffer, 0, this.#used);
+    this.#used = 0;
   }
 }

@@ -12,6 +12,7 @@ import {
   type Origin,
   relay,
   requestHead,
+  type StartBody,
   writeFields,
 } from '../../src/http/h1/index.ts';
 import { AccessLog } from './access-log.ts';
@@ -22,6 +23,7 @@ const client = new H1Client();
 const origin = client.origin({ protocol: 'http:', hostname: '127.0.0.1', port: Number(upstreamPort) });
 const host = `127.0.0.1:${upstreamPort}`;
 const counters = { requests: 0, failures: 0 };
+const TIMEOUT_MS = 29_000;
 const NO_BODY = Buffer.alloc(0);
 
 /** One request on its way through. */
@@ -41,13 +43,10 @@ class Proxied implements CallHandler {
       arrived === undefined ? (body?.length === 'chunked' ? 'chunked' : (body?.length as number)) : arrived.length;
     const head = requestHead(method, target, host, fields, body === undefined ? 'none' : length);
     const call = new Call(
-      {
-        ...{ method, head, timeoutMs: 29_000, bodyLength: length },
-        body: arrived ?? ((outgoing) => body !== undefined && relay(body, outgoing, () => call.abort())),
-      },
+      { method, head, body: arrived ?? streaming(exchange), bodyLength: length, timeoutMs: TIMEOUT_MS },
       this,
     );
-    exchange.onAbort = () => call.abort();
+    exchange.abortable = call;
     to.dispatch(call);
   }
 
@@ -75,6 +74,13 @@ class Proxied implements CallHandler {
     const { method, target, httpVersion, peer, receivedAtMs } = this.#exchange;
     log.write({ method, target, httpVersion, peer, receivedAtMs, status, bytes });
   }
+}
+
+/** A body that has not come whole goes on as it comes. */
+function streaming(exchange: H1Exchange): StartBody {
+  return (outgoing) => {
+    if (exchange.body !== undefined) relay(exchange.body, outgoing, () => exchange.abortable?.abort());
+  };
 }
 
 /** The client's fields without those of its connection, with ours. */

@@ -42,6 +42,14 @@ export class IncomingBody implements BytesTarget {
     this.#origin = origin;
   }
 
+  /** A body that has come whole: it will ask nothing of its connection any more. @param bytes borrowed until `keep` */
+  static whole(bytes: Buffer, origin: BodyOrigin): IncomingBody {
+    const body = new IncomingBody(bytes.length, origin);
+    body.#held.push(bytes);
+    body.#ended = true;
+    return body;
+  }
+
   /** All of it has come. */
   get ended(): boolean {
     return this.#ended;

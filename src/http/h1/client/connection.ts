@@ -184,14 +184,14 @@ export class ClientConnection implements DialEvents, BodyOrigin, BodyDestination
 
   /** Whatever a call waits for, its own time runs on. */
   #waitFor(call: Call, ms: number): void {
-    this.#deadline.set(Math.min(ms, call.dueMs - this.#owner.wheel.clock.nowMs()));
+    this.#deadline.setUntil(Math.min(this.#owner.wheel.clock.nowMs() + ms, call.dueMs));
   }
 
   #send(call: Call): void {
     const { request, body } = call;
     this.#callsTaken++;
     this.#answered = false;
-    this.#waitFor(call, request.timeoutMs);
+    this.#deadline.setUntil(call.dueMs);
     if (typeof body !== 'function') {
       if (this.#callsTaken > 1 && call.replayable) call.keepBody();
       send(this.#socket, request.head, call.body as Uint8Array);
@@ -237,6 +237,15 @@ export class ClientConnection implements DialEvents, BodyOrigin, BodyDestination
     if (head.bodyLength === 0) {
       this.#endWith(start, end);
       call.respond(new H1Response(head, undefined, call));
+      return;
+    }
+    // Most bodies are small, and here already.
+    if (typeof head.bodyLength === 'number' && head.bodyLength <= end - start) {
+      const stop = start + head.bodyLength;
+      const whole = IncomingBody.whole(bytes.subarray(start, stop), this);
+      this.#endWith(stop, end);
+      call.respond(new H1Response(head, whole, call));
+      whole.keep();
       return;
     }
     const body = new IncomingBody(head.bodyLength, this);

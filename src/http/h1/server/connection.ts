@@ -256,7 +256,10 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
   #begin(head: RequestHead, bytes: Buffer, start: number, end: number): number {
     let at = start;
     let body: IncomingBody | undefined;
-    if (head.bodyLength !== 0) {
+    if (typeof head.bodyLength === 'number' && head.bodyLength > 0 && head.bodyLength <= end - start) {
+      at = start + head.bodyLength;
+      body = IncomingBody.whole(bytes.subarray(start, at), this);
+    } else if (head.bodyLength !== 0) {
       body = new IncomingBody(head.bodyLength, this);
       this.#body = body;
       this.#decoder = bodyDecoder(head.bodyLength);

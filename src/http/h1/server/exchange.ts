@@ -23,16 +23,16 @@ export interface ExchangeConnection {
 
 /**
  * A request on an HTTP/1.1 connection and its one response. Besides what every exchange has, it can be served without a
- * promise: the body when it has come together with the head, a response body written by callbacks, one slot for the news
- * that the client has gone.
+ * promise: the body when it has come together with the head, a response body written by callbacks, one thing that is
+ * aborted when the client goes.
  */
 export class H1Exchange implements Exchange {
   readonly head: RequestHead;
   readonly receivedAtMs: number;
   /** The request's body; undefined when it has none. */
   readonly body: IncomingBody | undefined;
-  /** Called once when the client goes away before the whole response has been sent. */
-  onAbort: (() => void) | undefined;
+  /** Is aborted when the client goes away before the whole response has been sent: a call to a backend, most often. */
+  abortable: { abort(): void } | undefined;
   readonly #connection: ExchangeConnection;
   #state: 'unanswered' | 'answering' | 'done' = 'unanswered';
   #aborted = false;
@@ -156,7 +156,7 @@ export class H1Exchange implements Exchange {
   abort(): void {
     if (this.#aborted || this.#state === 'done') return;
     this.#aborted = true;
-    this.onAbort?.();
+    this.abortable?.abort();
     this.#abort?.abort();
   }
 

@@ -79,9 +79,9 @@ describe('a slow client', () => {
     let aborted = false;
     const { port } = await serve(
       (exchange) => {
-        exchange.onAbort = () => {
+        exchange.signal.addEventListener('abort', () => {
           aborted = true;
-        };
+        });
         exchange.respond(200, [], Buffer.alloc(20_000_000));
       },
       { writeTimeoutMs: 100 },
@@ -124,15 +124,15 @@ describe('a client that goes', () => {
   it.each(['by a reset', 'in order'])('%s aborts what is done for it', async (how) => {
     const aborted = new Promise<string>((resolve) => {
       void serve((exchange) => {
-        exchange.onAbort = () => exchange.signal.aborted && resolve('before');
-        exchange.signal.addEventListener('abort', () => resolve('with its signal'));
+        exchange.signal.addEventListener('abort', () => resolve('its signal'));
+        exchange.abortable = { abort: () => resolve('what it was told to') };
       }).then(({ port }) => {
         const client = new RawConnection(port);
         client.send(GET);
         setTimeout(() => (how === 'in order' ? client.socket.destroy() : client.socket.resetAndDestroy()), 50);
       });
     });
-    expect(await aborted).toBe('with its signal');
+    expect(await aborted).toBe('what it was told to');
   });
 
   it('fails the body that is being read', async () => {

@@ -133,7 +133,12 @@ export class Deadline {
 
   /** Comes due `delayMs` from now, whatever was set before; never for an infinite delay. */
   set(delayMs: number): void {
-    this.dueMs = this.#wheel.clock.nowMs() + delayMs;
+    this.setUntil(this.#wheel.clock.nowMs() + delayMs);
+  }
+
+  /** Comes due at a time of the wheel's clock; never at an infinite one. */
+  setUntil(dueMs: number): void {
+    this.dueMs = dueMs;
     if (!this.isSet) return;
     // Held for an earlier look already: that look will see the new time.
     if (this.turn !== NOWHERE && this.turn <= turnOf(this.dueMs)) return;
