@@ -2,7 +2,7 @@
 export interface Abandonment {
   /**
    * Counts one more.
-   * @param nowMs on any clock that does not run backwards
+   * @param nowMs on any clock; when it is set back, no time counts as passed
    * @returns whether the client has gone too far
    */
   count(nowMs: number): boolean;
@@ -14,7 +14,7 @@ export function createAbandonment(burst: number, perSecond: number): Abandonment
   let lastMs: number | undefined;
   return {
     count(nowMs) {
-      const passedMs = nowMs - (lastMs ?? nowMs);
+      const passedMs = Math.max(0, nowMs - (lastMs ?? nowMs));
       lastMs = nowMs;
       left = Math.min(burst, left + (passedMs / 1_000) * perSecond) - 1;
       return left < 0;

@@ -50,8 +50,18 @@ const DEV_CHECK_MS = 60_000;
  * @returns how to stop; nothing is published afterwards
  * @throws {StartError} when the files cannot be used
  */
-export async function startCertificates(options: CertificateOptions): Promise<() => Promise<void>> {
-  const { wishes } = options;
+export async function startCertificates(given: CertificateOptions): Promise<() => Promise<void>> {
+  const { wishes, warn } = given;
+  const options = {
+    ...given,
+    publish: async (id: string, pem: CertificatePem): Promise<void> => {
+      try {
+        await given.publish(id, pem);
+      } catch (error) {
+        warn('A certificate was not handed on.', { id, error: String(error) });
+      }
+    },
+  };
   const stopping = new AbortController();
   // The first is what a client is shown that names no host: what was given by hand goes before what is made here.
   const stops = [
@@ -74,6 +84,7 @@ async function startFiles(
 ): Promise<Stop | undefined> {
   if (files === undefined) return undefined;
   const { CERTIFICATE_POLL_MS, CertificateError, watchCertificate } = await loadTls();
+  let published: void | Promise<void> = undefined;
   let life = { notBeforeMs: 0, notAfterMs: Number.POSITIVE_INFINITY };
   const look = (): void => {
     const problem = expiryProblem(life, now());
@@ -85,12 +96,13 @@ async function startFiles(
     onCertificate: (certificate) => {
       life = certificate;
       look();
-      void publish('files', certificate.pem);
+      published = publish('files', certificate.pem);
     },
     warn,
   }).catch((error: unknown) => {
     throw error instanceof CertificateError ? new StartError(error.message, { cause: error }) : error;
   });
+  await published;
   const looking = every(CHECK_MS, signal, async () => look());
   return async () => {
     stop();

@@ -7,3 +7,4 @@ export { type ChallengeBoard, type Challenges, createChallengeBoard } from './ac
 export { acmeNameProblem, directoryUrlProblem } from './acme/names.ts';
 export { type CertificateOptions, type CertificateWishes, startCertificates } from './certificates.ts';
 export { DEV_NAMES } from './dev/names.ts';
+export { createPlainPort, type PlainPortOptions } from './plain-port.ts';

@@ -85,6 +85,7 @@ describe('certificates that are not there', () => {
     await serve();
     await keep({ names: ['a.test', 'b.test'] });
     await line(2);
+    await vi.waitFor(async () => expect(await readdir(directory)).toHaveLength(5));
     expect(published.map(({ name }) => name)).toEqual(['a.test', 'b.test']);
     expect(server.events).toEqual([
       'account 201 mailto:ops@a.test',
@@ -147,6 +148,7 @@ describe('certificates that are there', () => {
     await serve();
     const before = await keep();
     await line();
+    await vi.waitFor(async () => expect(await readdir(directory)).toContain('a.test.pem'));
     await before.stop();
     server.events.length = 0;
     await keep();
@@ -164,7 +166,7 @@ describe('certificates that are there', () => {
     expect(published).toHaveLength(1);
     clock.advance(DAY_MS);
     await line(2);
-    expect(published).toHaveLength(2);
+    await vi.waitFor(() => expect(published).toHaveLength(2));
     expect(new Set(published.map(serialOf)).size).toBe(2);
   });
 
@@ -177,7 +179,7 @@ describe('certificates that are there', () => {
     expect(published).toHaveLength(1);
     clock.advance(DAY_MS / 3);
     await line(2);
-    expect(published).toHaveLength(2);
+    await vi.waitFor(() => expect(published).toHaveLength(2));
   });
 
   it('stay when they cannot be renewed, and the line says until when', async () => {
@@ -256,6 +258,30 @@ describe('failures', () => {
     await serve();
     await keep({ directoryUrl: server.directoryUrl.replace('directory', 'nowhere') });
     expect((await line()).detail.error).toMatch(/answered 405/);
+  });
+});
+
+describe('a disk that fails', () => {
+  it('costs neither the certificate nor another order', async () => {
+    await serve();
+    const storage = await openAcmeStorage(directory);
+    await keep({ storage: { ...storage, save: () => Promise.reject(new Error('ENOSPC')) } });
+    await line(2);
+    expect(lines.map(({ message }) => message)).toEqual(['A certificate was issued.', 'A certificate was not saved.']);
+    clock.advance(DAY_MS);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    expect(published).toHaveLength(1);
+    expect(server.events.filter((event) => event.startsWith('order'))).toHaveLength(1);
+  });
+
+  it('is told of when it cannot be read', async () => {
+    await serve();
+    const storage = await openAcmeStorage(directory);
+    await keep({ storage: { ...storage, load: () => Promise.reject(new Error('EACCES')) } });
+    expect(await line()).toEqual({
+      message: 'A certificate is not kept.',
+      detail: { name: 'a.test', error: 'EACCES' },
+    });
   });
 });
 

@@ -20,7 +20,7 @@ export interface KeeperOptions {
   readonly environment: Omit<AcmeEnvironment, 'signal'>;
   /** From 0 to 1. */
   random(): number;
-  /** Called with each certificate that is there at the beginning, and with every new one. */
+  /** Called with each certificate that is there at the beginning, and with every new one. Must not reject. */
   publish(name: string, pem: CertificatePem): void | Promise<void>;
   info(message: string, detail: Readonly<Record<string, unknown>>): void;
   /** One line for the operator: a certificate was not had, and when it is tried again. */
@@ -37,7 +37,11 @@ export function keepCertificates(options: KeeperOptions): Keeper {
   const stopping = new AbortController();
   const environment: AcmeEnvironment = { ...options.environment, signal: stopping.signal };
   const order = oneAtATime((name: string) => orderOne(name, options, environment));
-  const running = options.names.map((name) => keepOne(name, options, environment, order));
+  const running = options.names.map((name) =>
+    keepOne(name, options, environment, order).catch((error: unknown) => {
+      options.warn('A certificate is not kept.', { name, error: messageOf(error) });
+    }),
+  );
   return {
     async stop() {
       stopping.abort();
@@ -68,12 +72,15 @@ async function keepOne(
     try {
       const pem = await order(name);
       certificate = readCertificate(pem);
-      await storage.save(name, pem);
-      await publish(name, pem);
       failures = 0;
       // A clock that is wrong makes new certificates look old; asking again and again would not mend it.
       dueMs = Math.max(renewAtMs(certificate, random()), now() + MIN_RENEWAL_MS);
       info('A certificate was issued.', { name, until: isoOf(certificate.notAfterMs), renewal: isoOf(dueMs) });
+      await publish(name, pem);
+      // Without a file it is good until the next start; a new order would not mend the disk.
+      await storage.save(name, pem).catch((error: unknown) => {
+        warn('A certificate was not saved.', { name, error: messageOf(error) });
+      });
     } catch (error) {
       if (signal.aborted) return;
       failures++;
