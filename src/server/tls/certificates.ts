@@ -84,7 +84,7 @@ async function startFiles(
 ): Promise<Stop | undefined> {
   if (files === undefined) return undefined;
   const { CERTIFICATE_POLL_MS, CertificateError, watchCertificate } = await loadTls();
-  let published: void | Promise<void> = undefined;
+  let published: Promise<void> | undefined;
   let life = { notBeforeMs: 0, notAfterMs: Number.POSITIVE_INFINITY };
   const look = (): void => {
     const problem = expiryProblem(life, now());
@@ -96,7 +96,7 @@ async function startFiles(
     onCertificate: (certificate) => {
       life = certificate;
       look();
-      published = publish('files', certificate.pem);
+      published = Promise.resolve(publish('files', certificate.pem));
     },
     warn,
   }).catch((error: unknown) => {
