@@ -1,7 +1,7 @@
 import { JsonSyntaxError } from './json-syntax-error.ts';
 import { JSON_LIMITS, type JsonLimits } from './limits.ts';
 import { readNumber } from './read-number.ts';
-import { readQuoted } from './read-string.ts';
+import { readEscaped } from './read-string.ts';
 import type { JsonMap, JsonValue } from './value.ts';
 
 const TAB = 9;
@@ -11,12 +11,15 @@ const SPACE = 32;
 const DOUBLE_QUOTE = 34;
 const SINGLE_QUOTE = 39;
 const COMMA = 44;
+const ZERO = 48;
 const COLON = 58;
 const LEFT_BRACKET = 91;
 const RIGHT_BRACKET = 93;
 const LEFT_BRACE = 123;
 const RIGHT_BRACE = 125;
 const NONE = -1;
+/** So many digits are below the largest safe integer. */
+const SHORT_DIGITS = 15;
 
 const WORDS: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
   ['true', true],
@@ -50,9 +53,9 @@ class Reader {
     const code = this.skipSpace();
     switch (code) {
       case LEFT_BRACE:
-        return this.nested(() => this.map());
+        return this.map();
       case LEFT_BRACKET:
-        return this.nested(() => this.list());
+        return this.list();
       case DOUBLE_QUOTE:
       case SINGLE_QUOTE:
         return this.quoted();
@@ -61,23 +64,28 @@ class Reader {
     }
   }
 
-  private nested<T>(read: () => T): T {
+  /** Steps over an opening bracket. */
+  private open(): void {
     if (this.depth >= this.maxDepth) throw this.error(`More than ${this.maxDepth} nested lists and maps`);
     this.depth += 1;
     this.at += 1;
-    const value = read();
+  }
+
+  /** Steps over a closing bracket. */
+  private close(): void {
     this.depth -= 1;
-    return value;
+    this.at += 1;
   }
 
   private map(): JsonMap {
     const map: JsonMap = new Map();
+    this.open();
     for (;;) {
       const code = this.skipSpace();
       if (code === COMMA) {
         this.at += 1;
       } else if (code === RIGHT_BRACE) {
-        this.at += 1;
+        this.close();
         return map;
       } else {
         const name = code === DOUBLE_QUOTE || code === SINGLE_QUOTE ? this.quoted() : this.unquotedText(COLON, COLON);
@@ -91,12 +99,13 @@ class Reader {
 
   private list(): JsonValue[] {
     const list: JsonValue[] = [];
+    this.open();
     for (;;) {
       const code = this.skipSpace();
       if (code === COMMA) {
         this.at += 1;
       } else if (code === RIGHT_BRACKET) {
-        this.at += 1;
+        this.close();
         return list;
       } else {
         list.push(this.value(COMMA, RIGHT_BRACKET));
@@ -111,16 +120,41 @@ class Reader {
   }
 
   private quoted(): string {
-    const { text, next } = readQuoted(this.text, this.at);
-    this.at = next;
-    return text;
+    const { text, at } = this;
+    const close = text.indexOf(text.charAt(at), at + 1);
+    const plain = text.slice(at + 1, close);
+    if (close >= 0 && !plain.includes('\\')) {
+      this.at = close + 1;
+      return plain;
+    }
+    const escaped = readEscaped(text, at);
+    this.at = escaped.next;
+    return escaped.text;
   }
 
   private unquoted(stop: number, end: number): JsonValue {
+    const short = this.shortInteger(stop, end);
+    if (short !== undefined) return short;
     const text = this.unquotedText(stop, end);
     if (text === '' && stop !== NONE) throw this.unexpected();
     const word = WORDS.get(text);
     return word !== undefined ? word : (readNumber(text) ?? text);
+  }
+
+  /** Reads an integer that is certainly a safe one, which most numbers are. */
+  private shortInteger(stop: number, end: number): number | undefined {
+    const { text } = this;
+    let value = 0;
+    let at = this.at;
+    for (let digit = text.charCodeAt(at) - ZERO; digit >= 0 && digit <= 9; digit = text.charCodeAt(at) - ZERO) {
+      value = value * 10 + digit;
+      at += 1;
+    }
+    const count = at - this.at;
+    const next = text.charCodeAt(at);
+    if (count === 0 || count > SHORT_DIGITS || (next !== stop && next !== end)) return undefined;
+    this.at = at;
+    return value;
   }
 
   private unquotedText(stop: number, end: number): string {

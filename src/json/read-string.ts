@@ -13,20 +13,12 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the quoted string that begins at `from`.
+ * Reads the quoted string that begins at `from`, escapes and all.
  * @returns what it stands for, and the offset behind its closing quote
  * @throws {JsonSyntaxError} when it has no end or an escape that JSON does not have
  */
-export function readQuoted(text: string, from: number): { readonly text: string; readonly next: number } {
-  const quote = text[from] ?? '';
-  const close = text.indexOf(quote, from + 1);
-  if (close < 0) throw new JsonSyntaxError('String without an end', from);
-  const plain = text.slice(from + 1, close);
-  if (!plain.includes('\\')) return { text: plain, next: close + 1 };
-  return readEscaped(text, from, quote);
-}
-
-function readEscaped(text: string, from: number, quote: string): { text: string; next: number } {
+export function readEscaped(text: string, from: number): { readonly text: string; readonly next: number } {
+  const quote = text[from];
   let result = '';
   let at = from + 1;
   for (let start = at; at < text.length; ) {

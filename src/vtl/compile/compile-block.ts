@@ -7,10 +7,12 @@ import { compileDefine } from './define.ts';
 import { compileCondition, compileExpression } from './expression.ts';
 import { compileForeach } from './foreach.ts';
 import { compileIf } from './if.ts';
+import { intern } from './intern.ts';
 import { compileCall, compileMacro } from './macro.ts';
 import { compilePrint } from './print.ts';
 import { compileReference } from './reference.ts';
 import { type Names, type Run, STOP } from './render-state.ts';
+import { compileSegment, isSegmentPart, type Segment } from './segment.ts';
 import { compileSet } from './set.ts';
 
 /** A template ready to run. */
@@ -21,7 +23,7 @@ export interface Program {
 
 /** Turns a template's tree into functions. */
 export function compileBlock(source: string, block: Block, dialect: Dialect, limits: TemplateLimits): Program {
-  const names: Names = { slots: new Map(), macros: new Map() };
+  const names: Names = { slots: new Map(), order: [], macros: new Map() };
   return { run: createCompiler(source, dialect, limits, names, []).block(block), names };
 }
 
@@ -37,9 +39,11 @@ function createCompiler(
     limits,
     parameters,
     slot(name) {
-      const slot = names.slots.get(name) ?? names.slots.size;
-      names.slots.set(name, slot);
-      return slot;
+      const known = names.slots.get(name);
+      if (known !== undefined) return known;
+      names.order.push(intern(name));
+      names.slots.set(name, names.slots.size);
+      return names.slots.size - 1;
     },
     defineMacro: (name, macro) => names.macros.set(name, macro),
     block: (inner) => compileStatements(inner, compiler),
@@ -58,13 +62,39 @@ function createCompiler(
 }
 
 function compileStatements(block: Block, compiler: Compiler): Run {
-  const runs = block.flatMap((statement) => compileStatement(statement, compiler) ?? []);
-  const steps = runs.length;
+  const runs: Run[] = [];
+  for (let at = 0; at < block.length; ) {
+    const segment = segmentAt(block, at, compiler);
+    const statement = block[at];
+    const run =
+      segment.length > 0 ? compileSegment(segment, compiler) : statement && compileStatement(statement, compiler);
+    if (run !== undefined) runs.push(run);
+    at += Math.max(segment.length, 1);
+  }
+  const [only] = runs;
+  const steps = block.length;
+  if (only !== undefined && runs.length === 1) {
+    return (state) => {
+      state.spend(steps);
+      return only(state);
+    };
+  }
   return (state) => {
     state.spend(steps);
     for (const run of runs) if (run(state) === 'break') return 'break';
     return 'done';
   };
+}
+
+/** The texts and references in a row from here on. */
+function segmentAt(block: Block, from: number, compiler: Compiler): Segment {
+  const parts = [];
+  for (let at = from; at < block.length; at += 1) {
+    const statement = block[at];
+    if (statement === undefined || !isSegmentPart(statement, compiler)) break;
+    parts.push(statement);
+  }
+  return parts;
 }
 
 function compileStatement(statement: Statement, compiler: Compiler): Run | undefined {

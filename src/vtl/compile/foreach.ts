@@ -23,8 +23,11 @@ export function compileForeach(statement: Extract<Statement, { kind: 'foreach' }
     if (iteration === undefined || iteration.items.length === 0) return 'done';
     const { items } = iteration;
     const { slots } = state;
-    const before = [slots[variable], slots[foreach], slots[count], slots[hasNext]];
-    const scope = new ForeachScope(items.length, slots[foreach] ?? null);
+    const itemBefore = slots[variable];
+    const foreachBefore = slots[foreach];
+    const countBefore = slots[count];
+    const hasNextBefore = slots[hasNext];
+    const scope = new ForeachScope(items.length, foreachBefore ?? null);
     let broken = false;
     slots[foreach] = scope;
     for (let round = 0; round < maxRounds && !broken && iteration.hasNext(round); round += 1) {
@@ -34,7 +37,10 @@ export function compileForeach(statement: Extract<Statement, { kind: 'foreach' }
       slots[hasNext] = round + 1 < items.length;
       broken = body(state) === 'break';
     }
-    [slots[variable], slots[foreach], slots[count], slots[hasNext]] = before;
+    slots[variable] = itemBefore;
+    slots[foreach] = foreachBefore;
+    slots[count] = countBefore;
+    slots[hasNext] = hasNextBefore;
     return broken && !state.endsBreak(scope) ? 'break' : 'done';
   };
 }

@@ -1,20 +1,26 @@
 import type { Reference, Step } from '../syntax/index.ts';
 import { callMethod, getIndex, getProperty, type Value } from '../values/index.ts';
 import type { Compiler } from './compiler.ts';
+import { intern } from './intern.ts';
 import type { Evaluate, RenderState } from './render-state.ts';
 
 type CompiledStep = (value: Value, state: RenderState) => Value;
 
 /** Reads a reference: null (or, in API Gateway's dialect, the empty text) where any part of it has no value. */
 export function compileReference(reference: Reference, compiler: Compiler): Evaluate {
-  const root = compileRoot(reference.root, compiler);
-  const missing = compiler.dialect.undefinedReference === 'empty' ? '' : null;
+  return compileWith(reference, compiler, compiler.dialect.undefinedReference === 'empty' ? '' : null);
+}
+
+/** The same, but always null where there is no value: for what goes on from there. */
+export function compileOwner(reference: Reference, compiler: Compiler): Evaluate {
+  return compileWith(reference, compiler, null);
+}
+
+function compileWith(reference: Reference, compiler: Compiler, missing: '' | null): Evaluate {
   const names = propertyNames(reference.steps);
-  const [name] = names ?? [];
-  if (reference.steps.length === 0) return (state) => root(state) ?? missing;
-  if (names !== undefined && name !== undefined && names.length === 1) {
-    return (state) => property(root(state), name) ?? missing;
-  }
+  const isVariable = !compiler.parameters.includes(reference.root);
+  if (isVariable && names !== undefined) return compileChain(compiler.slot(reference.root), names, missing);
+  const root = compileRoot(reference.root, compiler);
   const steps = reference.steps.map((step) => compileStep(step, compiler));
   return (state) => {
     let value = root(state);
@@ -26,12 +32,27 @@ export function compileReference(reference: Reference, compiler: Compiler): Eval
   };
 }
 
+/** A variable and properties of it, which most references are. */
+function compileChain(slot: number, names: readonly string[], missing: Value): Evaluate {
+  const [name] = names;
+  if (name === undefined) return (state) => state.slots[slot] ?? missing;
+  if (names.length === 1) return (state) => property(state.slots[slot] ?? null, name) ?? missing;
+  return (state) => {
+    let value = state.slots[slot] ?? null;
+    for (const inner of names) {
+      if (value === null) return missing;
+      value = property(value, inner);
+    }
+    return value ?? missing;
+  };
+}
+
 /** The names of a reference that has properties alone. */
 function propertyNames(steps: readonly Step[]): string[] | undefined {
   const names: string[] = [];
   for (const step of steps) {
     if (step.kind !== 'property') return undefined;
-    names.push(step.name);
+    names.push(intern(step.name));
   }
   return names;
 }
@@ -55,8 +76,10 @@ function compileRoot(name: string, compiler: Compiler): Evaluate {
 
 function compileStep(step: Step, compiler: Compiler): CompiledStep {
   switch (step.kind) {
-    case 'property':
-      return (value) => property(value, step.name);
+    case 'property': {
+      const name = intern(step.name);
+      return (value) => property(value, name);
+    }
     case 'index': {
       const index = compiler.expression(step.index);
       return (value, state) => {

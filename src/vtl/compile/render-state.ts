@@ -40,6 +40,8 @@ export interface MacroArgument {
 export interface Names {
   /** The number of every variable. */
   readonly slots: Map<string, number>;
+  /** The variables by their numbers. */
+  readonly order: string[];
   readonly macros: Map<string, Macro>;
 }
 
@@ -74,18 +76,20 @@ export class RenderState {
 
   /** The names, to add some that hold for this rendering only. */
   addableNames(): Names {
-    if (!this.ownsNames) this.names = { slots: new Map(this.names.slots), macros: new Map(this.names.macros) };
+    if (!this.ownsNames) {
+      const { slots, order, macros } = this.names;
+      this.names = { slots: new Map(slots), order: [...order], macros: new Map(macros) };
+    }
     this.ownsNames = true;
     return this.names;
   }
 
   /** Gives names that are new since the last time the values that the rendering was called with. */
   load(): void {
-    const { slots } = this.names;
-    if (this.slots.length === slots.size) return;
-    for (const [name, slot] of slots) {
-      if (slot < this.slots.length) continue;
-      this.slots[slot] = Object.hasOwn(this.variables, name) ? this.variables[name] : undefined;
+    const { order } = this.names;
+    for (let slot = this.slots.length; slot < order.length; slot += 1) {
+      const name = order[slot] ?? '';
+      this.slots.push(Object.hasOwn(this.variables, name) ? this.variables[name] : undefined);
     }
   }
 

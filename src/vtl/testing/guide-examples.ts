@@ -357,7 +357,12 @@ const employee: GuideExample = {
     "Employees": [
       {
         "Title": "$inputRoot.QueryResponse.Employee.Title",
+        "GivenName": "$inputRoot.QueryResponse.Employee.GivenName",
+        "MiddleName": "$inputRoot.QueryResponse.Employee.MiddleName",
+        "FamilyName": "$inputRoot.QueryResponse.Employee.FamilyName",
         "DisplayName": "$inputRoot.QueryResponse.Employee.DisplayName",
+        "PrintOnCheckName": "$inputRoot.QueryResponse.Employee.PrintOnCheckName",
+        "Active": "$inputRoot.QueryResponse.Employee.Active",
         "PrimaryPhone": "$inputRoot.QueryResponse.Employee.PrimaryPhone.FreeFormNumber",
         "Email" : [
           {
@@ -365,6 +370,7 @@ const employee: GuideExample = {
             "Address": "$inputRoot.QueryResponse.Employee.PrimaryEmailAddr.Address"
           }
         ],
+        "EmployeeType": "$inputRoot.QueryResponse.Employee.EmployeeType",
         "PrimaryAddr": {
           "Line1": "$inputRoot.QueryResponse.Employee.PrimaryAddr.Line1",
           "City": "$inputRoot.QueryResponse.Employee.PrimaryAddr.City",
@@ -383,9 +389,15 @@ const employee: GuideExample = {
           Employees: [
             {
               Title: 'Mrs.',
+              GivenName: 'Jane',
+              MiddleName: 'Lane',
+              FamilyName: 'Doe',
               DisplayName: 'Jane Lane Doe',
+              PrintOnCheckName: 'Jane Lane Doe',
+              Active: 'true',
               PrimaryPhone: '505.555.9999',
               Email: [{ type: 'primary', Address: 'janedoe@example.com' }],
+              EmployeeType: 'Regular',
               PrimaryAddr: ADDRESS,
             },
           ],

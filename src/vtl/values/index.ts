@@ -1,6 +1,6 @@
 /** Values of a template and what they do, as Java does it where a template can tell. */
 export { arithmetic } from './arithmetic.ts';
-export { equalObjects, isEqual, isOrdered } from './compare.ts';
+export { isEqual, isOrdered } from './compare.ts';
 export { fromPlain } from './from-plain.ts';
 export { iterate } from './iterate.ts';
 export { VALUE_LIMITS } from './limits.ts';
@@ -12,9 +12,6 @@ export { jsonText, textOf } from './text.ts';
 export {
   Collection,
   type HostObject,
-  isHostObject,
-  listItems,
-  MapEntry,
   Renderable,
   type Value,
   type ValueMap,

@@ -1,4 +1,4 @@
-import { Decimal } from '../../json/index.ts';
+import type { Decimal } from '../../json/index.ts';
 
 /**
  * A value of a template. JSON documents are values as they are: a plain array is a list that prints as JSON, as lists of
@@ -79,15 +79,7 @@ export function listItems(value: Value): Value[] | undefined {
   return value instanceof Collection && value.kind === 'list' ? value.items : undefined;
 }
 
+/** No other kind of value has something to call. */
 export function isHostObject(value: Value): value is HostObject {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof Map) &&
-    !(value instanceof Collection) &&
-    !(value instanceof Decimal) &&
-    !(value instanceof MapEntry) &&
-    !(value instanceof Renderable)
-  );
+  return typeof value === 'object' && value !== null && 'call' in value;
 }

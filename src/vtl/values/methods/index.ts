@@ -20,6 +20,7 @@ function applicable(value: Value, name: string, args: readonly Value[]): Value |
   if (typeof value === 'string') return applyMethod(STRING_METHODS, value, name, args);
   if (value instanceof Map) return applyMethod(MAP_METHODS, value, name, args);
   if (Array.isArray(value)) return applyMethod(LIST_METHODS, value, name, args);
+  if (isHostObject(value)) return value.call(name, args);
   if (value === null) return null;
   if (typeof value === 'boolean') return applyMethod(BOOLEAN_METHODS, value, name, args);
   if (isNumeric(value)) return applyMethod(NUMBER_METHODS, value, name, args);
@@ -27,6 +28,5 @@ function applicable(value: Value, name: string, args: readonly Value[]): Value |
     return applyMethod(value.kind === 'list' ? LIST_METHODS : SET_METHODS, value, name, args);
   }
   if (value instanceof MapEntry) return applyMethod(ENTRY_METHODS, value, name, args);
-  if (value instanceof Renderable) return name === 'toString' && args.length === 0 ? value.text() : null;
-  return isHostObject(value) ? value.call(name, args) : null;
+  return value instanceof Renderable && name === 'toString' && args.length === 0 ? value.text() : null;
 }
