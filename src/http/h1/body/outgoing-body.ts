@@ -1,6 +1,9 @@
 import type { Socket } from 'node:net';
 import { CHUNK_END, chunkSizeLine, LAST_CHUNK, type SentLength } from '../codec/index.ts';
-import { COPIED_BYTES, send, sendBetween } from '../wire/index.ts';
+import { ChunkPool, COPIED_BYTES, send, sendBetween, sendLarge } from '../wire/index.ts';
+
+/** Shared by all bodies of the process, as the buffer is that they are read into. */
+const chunks = new ChunkPool();
 
 /** The connection that a body goes to. */
 export interface BodyDestination {
@@ -47,7 +50,15 @@ export class OutgoingBody {
    * @returns false when no more should be written until `onDrain`
    */
   writeBorrowed(bytes: Buffer): boolean {
-    return this.write(bytes.length > COPIED_BYTES ? Buffer.from(bytes) : bytes);
+    if (bytes.length <= COPIED_BYTES || this.#state !== 'open' || this.#length === 'none') return this.write(bytes);
+    if (!this.#count(bytes.length)) return true;
+    const chunk = chunks.take(bytes.length);
+    bytes.copy(chunk);
+    const chunked = this.#length === 'chunked';
+    const before = this.#takeHead() + (chunked ? chunkSizeLine(bytes.length) : '');
+    const piece = chunk.subarray(0, bytes.length);
+    const after = chunked ? CHUNK_END : '';
+    return this.#flowing(sendLarge(this.#socket, before, piece, after, () => chunks.give(chunk)));
   }
 
   /**
@@ -60,18 +71,13 @@ export class OutgoingBody {
       this.flushHead();
       return true;
     }
-    this.#left -= bytes.length;
-    if (this.#left < 0) {
-      this.break();
-      return true;
-    }
+    if (!this.#count(bytes.length)) return true;
     const head = this.#takeHead();
-    const flowing =
+    return this.#flowing(
       this.#length === 'chunked'
         ? sendBetween(this.#socket, head + chunkSizeLine(bytes.length), bytes, CHUNK_END)
-        : send(this.#socket, head, bytes);
-    if (!flowing) this.#destination.onBlocked();
-    return flowing;
+        : send(this.#socket, head, bytes),
+    );
   }
 
   /** Completes the body. */
@@ -110,6 +116,18 @@ export class OutgoingBody {
     if (this.#state !== 'open') return;
     this.#state = 'broken';
     this.onBroken?.();
+  }
+
+  /** Breaks the body off when it is longer than declared. */
+  #count(bytes: number): boolean {
+    this.#left -= bytes;
+    if (this.#left < 0) this.break();
+    return this.#left >= 0;
+  }
+
+  #flowing(flowing: boolean): boolean {
+    if (!flowing) this.#destination.onBlocked();
+    return flowing;
   }
 
   #takeHead(): string {

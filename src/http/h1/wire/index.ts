@@ -4,6 +4,7 @@
  */
 export { acceptInto } from './accept.ts';
 export { Carry } from './carry.ts';
+export { ChunkPool } from './chunk-pool.ts';
 export { type Address, type DialEvents, dial, type TlsOptions } from './dial.ts';
-export { COPIED_BYTES, send, sendBetween } from './send.ts';
+export { COPIED_BYTES, send, sendBetween, sendLarge } from './send.ts';
 export { type OnSocket, type WireEvents, watch, watchWithData } from './wire-events.ts';

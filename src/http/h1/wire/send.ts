@@ -14,20 +14,31 @@ export const COPIED_BYTES = 16_384;
 export function send(socket: Socket, text: string, bytes: Uint8Array): boolean {
   if (bytes.length === 0) return socket.write(text, 'latin1');
   if (bytes.length <= COPIED_BYTES) return socket.write(joined(text, bytes, ''));
-  socket.cork();
-  if (text !== '') socket.write(text, 'latin1');
-  const flowing = socket.write(bytes);
-  socket.uncork();
-  return flowing;
+  return sendLarge(socket, text, bytes, '', undefined);
 }
 
 /** Like {@link send}, with text behind the bytes too. */
 export function sendBetween(socket: Socket, before: string, bytes: Uint8Array, after: string): boolean {
   if (bytes.length <= COPIED_BYTES) return socket.write(joined(before, bytes, after));
+  return sendLarge(socket, before, bytes, after, undefined);
+}
+
+/**
+ * Like {@link sendBetween}, in one vectored write.
+ * @param onSent called when the bytes are needed no more, sent or not
+ */
+export function sendLarge(
+  socket: Socket,
+  before: string,
+  bytes: Uint8Array,
+  after: string,
+  onSent: (() => void) | undefined,
+): boolean {
+  if (before === '' && after === '') return socket.write(bytes, onSent);
   socket.cork();
-  socket.write(before, 'latin1');
-  socket.write(bytes);
-  const flowing = socket.write(after, 'latin1');
+  if (before !== '') socket.write(before, 'latin1');
+  let flowing = socket.write(bytes, onSent);
+  if (after !== '') flowing = socket.write(after, 'latin1');
   socket.uncork();
   return flowing;
 }
