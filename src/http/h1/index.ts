@@ -20,6 +20,8 @@ export {
   H1Exchange,
   type H1Listener,
   type H1ListenOptions,
+  H1Server,
+  type H1ServerOptions,
   listenH1,
   SERVER_LIMITS,
   type ServerLimits,

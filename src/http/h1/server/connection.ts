@@ -1,21 +1,15 @@
 import type { Socket } from 'node:net';
 import type { Peer } from '../../exchange.ts';
 import { type BodyOrigin, IncomingBody } from '../body/index.ts';
-import {
-  type BodyDecoder,
-  bodyDecoder,
-  interimHead,
-  MessageError,
-  type RequestHead,
-  RequestHeadReader,
-  responseHead,
-  writeFields,
-} from '../codec/index.ts';
+import { type BodyDecoder, bodyDecoder, interimHead, MessageError, type RequestHead } from '../codec/index.ts';
 import { Deadline } from '../timers/index.ts';
 import { Carry, type WireEvents } from '../wire/index.ts';
 import type { Drainable, ServerContext } from './context.ts';
 import { type ExchangeConnection, H1Exchange } from './exchange.ts';
+import { HeadIntake } from './head-intake.ts';
 import { BODY_PROGRESS_BYTES, DRAIN_IDLE_MS, HALF_CLOSED_MS, LINGER_MS, PIPELINED_BYTES } from './limits.ts';
+import { peerOf } from './peer.ts';
+import { refusal } from './refusal.ts';
 import { UpgradedStream } from './upgraded.ts';
 
 /** What the connection's deadline stands for. */
@@ -31,8 +25,7 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
   readonly #context: ServerContext;
   readonly #deadline: Deadline;
   readonly #carry = new Carry();
-  /** Only while a head comes in pieces; one that comes whole is read with the server's. */
-  #reader: RequestHeadReader | undefined;
+  readonly #heads: HeadIntake;
   #exchange: H1Exchange | undefined;
   /** The body that is being received, and what tells where it ends. */
   #body: IncomingBody | undefined;
@@ -52,6 +45,7 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
     this.socket = socket;
     this.peer = peerOf(socket);
     this.#context = context;
+    this.#heads = new HeadIntake(context.limits, context.reader);
     this.#deadline = new Deadline(context.wheel, this);
     this.#wait('request', context.limits.keepAliveIdleMs);
   }
@@ -226,7 +220,7 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
     this.#taking = true;
     try {
       while (at < end && this.#canTake()) {
-        const head = this.#readHead(bytes, at, end);
+        const head = this.#heads.read(bytes, at, end);
         if (head === undefined) break;
         at = this.#begin(head, bytes, at + head.headBytes, end);
       }
@@ -234,23 +228,6 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
       this.#taking = false;
     }
     return at;
-  }
-
-  #readHead(bytes: Buffer, start: number, end: number): RequestHead | undefined {
-    if (this.#reader !== undefined) {
-      const head = this.#reader.read(bytes, start, end);
-      if (head !== undefined) this.#reader = undefined;
-      return head;
-    }
-    const { reader, limits } = this.#context;
-    let head: RequestHead | undefined;
-    try {
-      head = reader.read(bytes, start, end);
-    } finally {
-      if (head === undefined) reader.reset();
-    }
-    if (head === undefined) this.#reader = new RequestHeadReader(limits);
-    return head;
   }
 
   #begin(head: RequestHead, bytes: Buffer, start: number, end: number): number {
@@ -361,8 +338,7 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
       this.socket.destroy();
       return;
     }
-    const framing = { length: 0, connection: 'close', dateLine: this.dateLine() } as const;
-    this.socket.write(responseHead(error.status, NO_FIELDS, framing), 'latin1');
+    this.socket.write(refusal(error.status, this.dateLine()), 'latin1');
     this.#leave();
   }
 
@@ -371,7 +347,7 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
     this.#phase = 'leaving';
     this.#dropRequest();
     this.#carry.drop(this.#carry.length);
-    this.#reader = undefined;
+    this.#heads.drop();
     this.resume();
     this.#wait('leaving', this.#context.limits.writeTimeoutMs);
     if (this.#halfClosed) this.socket.destroySoon();
@@ -388,12 +364,3 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
     exchange?.lost();
   }
 }
-
-/** Asked while the connection stands: a closed one knows no addresses. */
-function peerOf(socket: Socket): Peer {
-  const { remoteAddress = '', remotePort = 0 } = socket;
-  const address = remoteAddress.startsWith('::ffff:') ? remoteAddress.slice(7) : remoteAddress;
-  return { address, port: remotePort, encrypted: 'encrypted' in socket };
-}
-
-const NO_FIELDS = writeFields([]);
