@@ -1,3 +1,5 @@
+import type { FieldLines } from './field-lines.ts';
+
 /**
  * Header fields in the order and the case in which they were received or shall be sent. A flat list, name then value,
  * because that is what is on the wire: nothing is merged, nothing is lost.
@@ -31,6 +33,14 @@ export interface Exchange {
   readonly receivedAtMs: number;
   /** Aborted when the client goes away before the whole response has been sent. */
   readonly signal: AbortSignal;
+  /** Is aborted at the same time: a call to a backend, most often. One that is set after the client has gone is not. */
+  abortable: { abort(): void } | undefined;
+  /**
+   * The whole body at once, when it has come together with the head (empty when there is none) and was not asked for before;
+   * undefined when it has to be waited for. It may be borrowed, and is then good until the call in which it was given
+   * returns: `respond` and `UpstreamRoute.call` copy it in time.
+   */
+  takeArrivedBody(): Buffer | undefined;
   /**
    * Reads the whole body.
    * @param limitBytes the largest body taken
@@ -45,7 +55,7 @@ export interface Exchange {
    * @throws {TypeError} for a header that cannot be sent (a line break in it, for one), or a declared length that is not the
    *   body's; nothing has been sent then
    */
-  respond(status: number, headers: HeaderList, body: Uint8Array | BodySource): void;
+  respond(status: number, headers: HeaderList | FieldLines, body: Uint8Array | BodySource): void;
 }
 
 /** A body was larger than the limit given to `readBody`. */

@@ -3,11 +3,10 @@
  * This room knows connections and messages, nothing of APIs.
  */
 export { type BodySource, BodyTooLargeError, type Exchange, type HeaderList, type Peer } from './exchange.ts';
-export { H1Client, type H1ClientOptions, type H1Listener, listenH1 } from './h1/index.ts';
-export { type ClientLimits, createNodeClient, UPSTREAM_LIMITS } from './node-client/index.ts';
+export { FieldLines } from './field-lines.ts';
+export { H1Client, type H1ClientOptions, type H1Listener, H1Server, listenH1 } from './h1/index.ts';
 export {
   CONTROL_LIMITS,
-  GATEWAY_LIMITS,
   type Listener,
   type ListenOptions,
   listen,
@@ -25,12 +24,16 @@ export type {
 } from './tls/index.ts';
 export { CHALLENGE_PATH, type Redirect, redirectTarget } from './tls/redirect.ts';
 export {
+  type RouteRequest,
+  type UpstreamCall,
   type UpstreamClient,
   UpstreamError,
   type UpstreamFailure,
+  type UpstreamHandler,
   type UpstreamOrigin,
   type UpstreamRequest,
   type UpstreamResponse,
+  type UpstreamRoute,
 } from './upstream.ts';
 
 /** HTTPS and HTTP/2: several megabytes that only a process with certificates needs, so it is loaded when asked for. */

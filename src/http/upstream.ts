@@ -1,4 +1,5 @@
 import type { BodySource, HeaderList } from './exchange.ts';
+import type { FieldLines } from './field-lines.ts';
 
 /** Where a backend listens; made once and used for every request to it. */
 export interface UpstreamOrigin {
@@ -28,6 +29,8 @@ export interface UpstreamRequest {
 export interface UpstreamResponse {
   readonly status: number;
   readonly headers: HeaderList;
+  /** The whole body at once, when it has come together with the head; see `Exchange.takeArrivedBody`. */
+  takeArrivedBody(): Buffer | undefined;
   /**
    * Reads the whole body.
    * @throws {BodyTooLargeError} when the body is (or is declared to be) larger; the connection is given up then
@@ -47,8 +50,47 @@ export interface UpstreamClient {
    * @throws {UpstreamError} when no response head arrived
    */
   send(request: UpstreamRequest, signal?: AbortSignal): Promise<UpstreamResponse>;
+  /** The way to one backend, for calls without a promise. Ask once and keep it. */
+  route(origin: UpstreamOrigin, insecureSkipVerification: boolean): UpstreamRoute;
   /** Closes all connections. */
   close(): void;
+}
+
+/** A request over a route. */
+export interface RouteRequest {
+  readonly method: string;
+  /** As in {@link UpstreamRequest}. */
+  readonly path: string;
+  /** The value of `Host`. */
+  readonly host: string;
+  readonly fields: FieldLines;
+  /** A small one may be borrowed (see `Exchange.takeArrivedBody`). */
+  readonly body: Uint8Array | BodySource;
+  /** The length of a `BodySource`; without it the body is sent chunked. */
+  readonly contentLength: number | undefined;
+  /** From sending to the last byte of the response, in milliseconds. */
+  readonly timeoutMs: number;
+}
+
+/** Is told how a call ends: by exactly one of the two, perhaps before `call` has returned. */
+export interface UpstreamHandler {
+  onResponse(response: UpstreamResponse): void;
+  onFailure(error: UpstreamError): void;
+}
+
+/** A call that is on its way. */
+export interface UpstreamCall {
+  /** Nobody wants the response any more: before its head the call fails with `aborted`, after it the body does. */
+  abort(): void;
+}
+
+/** The connections to one backend. */
+export interface UpstreamRoute {
+  /**
+   * Sends a request; bytes leave before this returns, when a connection is free.
+   * @throws {TypeError} for a method, a path or a host that cannot be sent
+   */
+  call(request: RouteRequest, handler: UpstreamHandler): UpstreamCall;
 }
 
 /** Why a backend gave no response: the pipeline maps each reason to AWS's answer (fact D64). */

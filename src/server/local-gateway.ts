@@ -27,7 +27,7 @@ export function createLocalGateway(options: LocalGatewayOptions): (exchange: Exc
 }
 
 async function load({ store, functions, directory, log }: LocalGatewayOptions): Promise<Gateway> {
-  const [{ createGateway }, { createNodeClient, UPSTREAM_LIMITS }] = await Promise.all([
+  const [{ createGateway }, { H1Client }] = await Promise.all([
     import('../gateway/index.ts'),
     import('../http/index.ts'),
   ]);
@@ -38,7 +38,7 @@ async function load({ store, functions, directory, log }: LocalGatewayOptions): 
       return snapshot;
     },
     functions,
-    upstream: createNodeClient(UPSTREAM_LIMITS),
+    upstream: new H1Client(),
     now: Date.now,
     uuid: randomUUID,
     warn: log.warn,

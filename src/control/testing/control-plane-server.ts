@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { GATEWAY_LIMITS, listen } from '../../http/index.ts';
+import { CONTROL_LIMITS, listen } from '../../http/index.ts';
 import type { Service } from '../control.ts';
 import { type ControlPlaneOptions, createControlPlane, type FailedCall } from '../index.ts';
 
@@ -37,7 +37,7 @@ export async function serveControlPlane(
   const listener = await listen({
     host: '127.0.0.1',
     port: 0,
-    limits: GATEWAY_LIMITS,
+    limits: CONTROL_LIMITS,
     now: Date.now,
     onExchange: (exchange) => control.handle(exchange),
   });

@@ -1,6 +1,7 @@
 import { constants, type ServerHttp2Stream } from 'node:http2';
 import { collectBody, EMPTY_BODY } from '../body.ts';
 import { type BodySource, BodyTooLargeError, type Exchange, type HeaderList, type Peer } from '../exchange.ts';
+import { type FieldLines, listOf } from '../field-lines.ts';
 import { releaseBody, writeBody } from '../write-body.ts';
 import type { RequestHead } from './request-head.ts';
 import { responseHead } from './response-head.ts';
@@ -17,6 +18,7 @@ export class H2Exchange implements Exchange {
   readonly #stream: ServerHttp2Stream;
   readonly #stallMs: number;
   #abort: AbortController | undefined;
+  #abortable: { abort(): void } | undefined;
   #bodyWanted = false;
   #failed = false;
 
@@ -54,6 +56,19 @@ export class H2Exchange implements Exchange {
     return this.#abort.signal;
   }
 
+  get abortable(): { abort(): void } | undefined {
+    return this.#abortable;
+  }
+
+  set abortable(abortable: { abort(): void } | undefined) {
+    if (this.#abortable === undefined) this.signal.addEventListener('abort', () => this.#abortable?.abort());
+    this.#abortable = abortable;
+  }
+
+  takeArrivedBody(): Buffer | undefined {
+    return this.#stream.endAfterHeaders ? EMPTY_BODY : undefined;
+  }
+
   readBody(limitBytes: number): Promise<Buffer> {
     if (this.#stream.endAfterHeaders) return Promise.resolve(EMPTY_BODY);
     const declared = Number(headerOf(this.headers, 'content-length') ?? 0);
@@ -67,9 +82,9 @@ export class H2Exchange implements Exchange {
     return this.#stream;
   }
 
-  respond(status: number, headers: HeaderList, body: Uint8Array | BodySource): void {
+  respond(status: number, headers: HeaderList | FieldLines, body: Uint8Array | BodySource): void {
     const stream = this.#stream;
-    const head = responseHead(status, headers);
+    const head = responseHead(status, listOf(headers));
     const isBytes = body instanceof Uint8Array;
     const hasContent = !isBodiless(status) && this.method !== 'HEAD';
     if (isBytes && !isBodiless(status)) head['content-length'] ??= String(body.length);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectBody, EMPTY_BODY } from '../body.ts';
 import { type BodySource, BodyTooLargeError, type Exchange, type HeaderList, type Peer } from '../exchange.ts';
+import { type FieldLines, listOf } from '../field-lines.ts';
 import { type Framing, framingOf, hasBody } from '../framing.ts';
 import { LINGER_MS } from './limits.ts';
 import { sendBody } from './send-body.ts';
@@ -23,6 +24,7 @@ export class NodeExchange implements Exchange {
   readonly #state: DrainState;
   #awaitsContinue: boolean;
   #abort: AbortController | undefined;
+  #abortable: { abort(): void } | undefined;
 
   constructor(
     request: IncomingMessage,
@@ -68,6 +70,19 @@ export class NodeExchange implements Exchange {
     return this.#abort.signal;
   }
 
+  get abortable(): { abort(): void } | undefined {
+    return this.#abortable;
+  }
+
+  set abortable(abortable: { abort(): void } | undefined) {
+    if (this.#abortable === undefined) this.signal.addEventListener('abort', () => this.#abortable?.abort());
+    this.#abortable = abortable;
+  }
+
+  takeArrivedBody(): Buffer | undefined {
+    return hasBody(this.framing) ? undefined : EMPTY_BODY;
+  }
+
   readBody(limitBytes: number): Promise<Buffer> {
     if (!hasBody(this.framing)) return Promise.resolve(EMPTY_BODY);
     const { contentLength } = this.framing;
@@ -82,13 +97,13 @@ export class NodeExchange implements Exchange {
     return this.#request;
   }
 
-  respond(status: number, headers: HeaderList, body: Uint8Array | BodySource): void {
+  respond(status: number, headers: HeaderList | FieldLines, body: Uint8Array | BodySource): void {
     const response = this.#response;
     // An unread body would have to be read to its end before the connection could be used again.
     const abandoned = hasBody(this.framing) && !this.#request.complete;
     if (abandoned || this.#state.draining) response.shouldKeepAlive = false;
     const lingers = abandoned && body instanceof Uint8Array && !this.#isBeingRead();
-    sendBody(response, status, headers, body, lingers ? 'later' : 'end');
+    sendBody(response, status, listOf(headers), body, lingers ? 'later' : 'end');
     if (lingers) this.#linger();
   }
 

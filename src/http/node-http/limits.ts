@@ -11,18 +11,6 @@ export interface ServerLimits {
 }
 
 /**
- * The limits for API traffic. The head is larger than any REST API accepts (features A17: URL 10240 bytes, headers 20480
- * bytes), so that the pipeline can answer as AWS does; the idle time is AWS's (features A17: 310 s). The time for a whole
- * request is Node's own default.
- */
-export const GATEWAY_LIMITS: ServerLimits = {
-  maxHeadBytes: 65_536,
-  headTimeoutMs: 10_000,
-  requestTimeoutMs: 300_000,
-  keepAliveIdleMs: 310_000,
-};
-
-/**
  * The limits for control calls: heads of signed SDK calls are small, a presigned URL is not; clients of AWS keep connections
  * for seconds, and a console for a minute.
  */

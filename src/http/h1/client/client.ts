@@ -6,16 +6,18 @@ import type {
   UpstreamOrigin,
   UpstreamRequest,
   UpstreamResponse,
+  UpstreamRoute,
 } from '../../upstream.ts';
-import { type OutgoingBody, pump, release } from '../body/index.ts';
-import { requestHead, type SentLength, writeFields } from '../codec/index.ts';
+import { release } from '../body/index.ts';
+import { requestHead, writeFields } from '../codec/index.ts';
 import { DeadlineWheel } from '../timers/index.ts';
 import type { TlsOptions } from '../wire/index.ts';
 import { AddressCache } from './address-cache.ts';
-import { abortedError, Call, type CallHandler, type StartBody } from './call.ts';
+import { abortedError, Call, type CallHandler } from './call.ts';
 import { CLIENT_LIMITS, type ClientLimits } from './limits.ts';
 import { Origin, type OriginContext } from './origin.ts';
 import type { H1Response } from './response.ts';
+import { lengthOf, OriginRoute, pumping } from './route.ts';
 import { SYSTEM_RESOLVER } from './system-resolver.ts';
 
 export interface H1ClientOptions {
@@ -51,6 +53,10 @@ export class H1Client implements UpstreamClient {
     const origin = new Origin(address, this.#context);
     this.#origins.set(key, origin);
     return origin;
+  }
+
+  route(to: UpstreamOrigin, insecureSkipVerification: boolean): UpstreamRoute {
+    return new OriginRoute(this.origin(to, insecureSkipVerification ? UNVERIFIED : VERIFIED));
   }
 
   /** @throws {TypeError} for a method, a path or a header that cannot be sent */
@@ -96,17 +102,6 @@ class Settling implements CallHandler {
   onFailure(error: UpstreamError): void {
     this.#reject(error);
   }
-}
-
-function pumping(source: BodySource): StartBody {
-  return (outgoing: OutgoingBody) => void pump(source, outgoing);
-}
-
-/** Methods that have a body by their meaning say that it is empty (RFC 9110 section 8.6). */
-function lengthOf({ method, body, contentLength }: UpstreamRequest): SentLength {
-  if (!(body instanceof Uint8Array)) return contentLength ?? 'chunked';
-  if (body.length > 0) return body.length;
-  return method === 'POST' || method === 'PUT' || method === 'PATCH' ? 0 : 'none';
 }
 
 /** What `Host` says when the headers do not: the port only if it is not the scheme's (RFC 9110 section 7.2). */

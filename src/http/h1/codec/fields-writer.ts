@@ -1,4 +1,5 @@
 import type { HeaderList } from '../../exchange.ts';
+import { FieldLines } from '../../field-lines.ts';
 import { TOKEN } from './characters.ts';
 import { isKnownName } from './field-name.ts';
 
@@ -55,6 +56,12 @@ export function writeFields(headers: HeaderList): WrittenFields {
     text += `${name}: ${value}\r\n`;
   }
   return { text, contentLength, hasDate, hasHost, close };
+}
+
+/** Fields of either form; lines are what they are, by their contract. @throws {TypeError} as {@link writeFields} */
+export function writtenFields(fields: HeaderList | FieldLines): WrittenFields {
+  if (!(fields instanceof FieldLines)) return writeFields(fields);
+  return { text: fields.text, contentLength: -1, hasDate: false, hasHost: false, close: false };
 }
 
 function isNamed(name: string, lowerCase: string): boolean {

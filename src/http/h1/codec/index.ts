@@ -6,7 +6,7 @@ export type { BodyDecoder, BytesTarget } from './body-decoder.ts';
 export { bodyDecoder } from './choose-decoder.ts';
 export { CHUNK_END, chunkSizeLine, LAST_CHUNK } from './chunked-encoder.ts';
 export { DateLine } from './date-line.ts';
-export { type WrittenFields, writeFields } from './fields-writer.ts';
+export { type WrittenFields, writeFields, writtenFields } from './fields-writer.ts';
 export { interimHead, type ResponseFraming, requestHead, responseHead, type SentLength } from './head-writer.ts';
 export { HEAD_LIMITS, type HeadLimits } from './limits.ts';
 export { MessageError } from './message-error.ts';

@@ -1,8 +1,16 @@
 import type { Socket } from 'node:net';
 import { EMPTY_BODY } from '../../body.ts';
 import type { BodySource, Exchange, HeaderList, Peer } from '../../exchange.ts';
+import type { FieldLines } from '../../field-lines.ts';
 import { type IncomingBody, OutgoingBody, pump, release, SLICE_BYTES, sendSlices } from '../body/index.ts';
-import { type RequestHead, responseHead, type SentLength, type WrittenFields, writeFields } from '../codec/index.ts';
+import {
+  type RequestHead,
+  responseHead,
+  type SentLength,
+  type WrittenFields,
+  writeFields,
+  writtenFields,
+} from '../codec/index.ts';
 import { send } from '../wire/index.ts';
 import type { UpgradedStream } from './upgraded.ts';
 
@@ -96,8 +104,8 @@ export class H1Exchange implements Exchange {
     return this.body === undefined ? nothing() : this.body.stream();
   }
 
-  respond(status: number, headers: HeaderList, body: Uint8Array | BodySource): void {
-    const fields = writeFields(headers);
+  respond(status: number, headers: HeaderList | FieldLines, body: Uint8Array | BodySource): void {
+    const fields = writtenFields(headers);
     if (!(body instanceof Uint8Array)) {
       const outgoing = this.#begin(status, fields, fields.contentLength);
       if (!outgoing.open || this.method === 'HEAD' || isBodiless(status)) {

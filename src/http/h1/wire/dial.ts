@@ -1,5 +1,6 @@
 import { connect, type LookupFunction, type OnReadOpts, type Socket } from 'node:net';
 import type { ConnectionOptions } from 'node:tls';
+import { certificateProblem } from './private-authority.ts';
 import { readBuffer } from './read-buffer.ts';
 import { type WireEvents, watch, watchWithData } from './wire-events.ts';
 
@@ -14,7 +15,7 @@ export interface Address {
 
 /** What TLS needs to know beyond the address. The server's name is sent and verified. */
 export interface TlsOptions {
-  /** Accept any certificate. */
+  /** Accept a certificate of any authority; it must still name the host and be in date. */
   readonly insecureSkipVerification: boolean;
   /** PEM: authorities to trust instead of Node's. */
   readonly ca?: string;
@@ -63,9 +64,14 @@ function dialTls(address: Address, tls: TlsOptions, lookup: LookupFunction, even
     ...(/^[0-9.]+$|:/.test(host) ? {} : { servername: host }),
   };
   // Loaded with the first TLS backend: a process without one saves the memory.
-  const socket = process.getBuiltinModule('node:tls').connect(options);
+  const nodeTls = process.getBuiltinModule('node:tls');
+  const socket = nodeTls.connect(options);
   socket.on('connect', () => events.onConnect());
-  socket.on('secureConnect', () => events.onOpen());
+  socket.on('secureConnect', () => {
+    const problem = tls.insecureSkipVerification ? certificateProblem(nodeTls, socket, host) : undefined;
+    if (problem === undefined) events.onOpen();
+    else socket.destroy(problem);
+  });
   watchWithData(socket, events);
   return socket;
 }

@@ -3,19 +3,19 @@ import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
-import { BodyTooLargeError } from '../exchange.ts';
-import { EXPIRED, LOCALHOST, OTHER_HOST } from '../testing/certificates.ts';
-import type { UpstreamRequest } from '../upstream.ts';
-import { createNodeClient } from './client.ts';
-import { UPSTREAM_LIMITS } from './limits.ts';
+import { BodyTooLargeError } from '../../exchange.ts';
+import { EXPIRED, LOCALHOST, OTHER_HOST } from '../../testing/certificates.ts';
+import type { UpstreamRequest } from '../../upstream.ts';
+import { H1Client } from './client.ts';
 
+/** Against real servers: Node's own HTTP and TLS, and sockets that say what no server would. */
 const closers: (() => void)[] = [];
 afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
 const client = () => {
-  const made = createNodeClient({ ...UPSTREAM_LIMITS, connectTimeoutMs: 300 });
+  const made = new H1Client({ limits: { connectTimeoutMs: 300 } });
   closers.push(() => made.close());
   return made;
 };
@@ -69,7 +69,7 @@ describe('a request', () => {
     expect(JSON.parse((await response.readBody(1_000)).toString())).toEqual([
       'PUT',
       '/a/..%2Fb//c?x=%20&y=+',
-      ['x-b', '1', 'Host', 'backend', 'X-A', '2', 'Content-Length', '3', 'Connection', 'keep-alive'],
+      ['x-b', '1', 'Host', 'backend', 'X-A', '2', 'Content-Length', '3'],
     ]);
   });
 

@@ -1,0 +1,51 @@
+import type { HeaderList } from './exchange.ts';
+
+/** What RFC 9110 section 5.5 lets a field value hold, a character a byte. */
+const UNSENDABLE_VALUE = /[^\t\x20-\x7e\x80-\xff]/;
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+/**
+ * Header fields already in the form of the wire, for whoever passes fields on and would make a list only to have it taken
+ * apart again. Of the fields that frame a message or steer its connection none may be added (`Connection`,
+ * `Content-Length`, `Date`, `Host`, `Keep-Alive`, `Transfer-Encoding`): whoever sends the message writes those.
+ */
+export class FieldLines {
+  #text = '';
+
+  /** Every field as `Name: value` and its line end. */
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Adds a field that was received in a message, or whose value is ours: nothing in it needs to be looked at again. */
+  pass(name: string, value: string): void {
+    this.#text += `${name}: ${value}\r\n`;
+  }
+
+  /**
+   * Adds a field of any origin.
+   * @throws {TypeError} for a name or a value that would not survive (a line break in it, for one)
+   */
+  add(name: string, value: string): void {
+    if (!TOKEN.test(name)) throw new TypeError(`${JSON.stringify(name)} is no token.`);
+    if (UNSENDABLE_VALUE.test(value)) {
+      throw new TypeError(`The header ${JSON.stringify(name)} has a character that cannot be sent.`);
+    }
+    this.pass(name, value);
+  }
+
+  /** The same as a list, for a transport that writes its messages by itself. */
+  toList(): string[] {
+    const list: string[] = [];
+    for (const line of this.#text.split('\r\n')) {
+      const colon = line.indexOf(': ');
+      if (colon > 0) list.push(line.slice(0, colon), line.slice(colon + 2));
+    }
+    return list;
+  }
+}
+
+/** A list, whatever form the fields came in. */
+export function listOf(fields: HeaderList | FieldLines): HeaderList {
+  return fields instanceof FieldLines ? fields.toList() : fields;
+}
