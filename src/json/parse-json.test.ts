@@ -52,6 +52,11 @@ describe('parseJson', () => {
     expect(() => parseJson('['.repeat(401) + ']'.repeat(401))).toThrow('400 nested');
   });
 
+  it('refuses a number that would take long to read', () => {
+    expect(parseJson('9'.repeat(1000))).toBe(BigInt('9'.repeat(1000)));
+    expect(() => parseJson(`[${'9'.repeat(1001)}]`)).toThrow(JsonSyntaxError);
+  });
+
   it('reads every document as JSON.parse reads it', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 5 }), (text) => {

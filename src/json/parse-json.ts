@@ -34,18 +34,18 @@ const WORDS: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
  * @throws {JsonSyntaxError} for what even a tolerant reader cannot understand, and for documents nested too deeply
  */
 export function parseJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonValue {
-  return new Reader(text, limits.maxDepth).value(NONE, NONE);
+  return new Reader(text, limits).value(NONE, NONE);
 }
 
 class Reader {
   private readonly text: string;
-  private readonly maxDepth: number;
+  private readonly limits: JsonLimits;
   private at = 0;
   private depth = 0;
 
-  constructor(text: string, maxDepth: number) {
+  constructor(text: string, limits: JsonLimits) {
     this.text = text;
-    this.maxDepth = maxDepth;
+    this.limits = limits;
   }
 
   /** Reads one value; `stop` and `end` are the characters that end an unquoted one here. */
@@ -66,7 +66,8 @@ class Reader {
 
   /** Steps over an opening bracket. */
   private open(): void {
-    if (this.depth >= this.maxDepth) throw this.error(`More than ${this.maxDepth} nested lists and maps`);
+    const { maxDepth } = this.limits;
+    if (this.depth >= maxDepth) throw this.error(`More than ${maxDepth} nested lists and maps`);
     this.depth += 1;
     this.at += 1;
   }
@@ -138,7 +139,10 @@ class Reader {
     const text = this.unquotedText(stop, end);
     if (text === '' && stop !== NONE) throw this.unexpected();
     const word = WORDS.get(text);
-    return word !== undefined ? word : (readNumber(text) ?? text);
+    if (word !== undefined) return word;
+    if (text.length <= this.limits.maxNumberLength) return readNumber(text) ?? text;
+    if (/^-?\d/.test(text)) throw this.error(`A number has more than ${this.limits.maxNumberLength} characters`);
+    return text;
   }
 
   /** Reads an integer that is certainly a safe one, which most numbers are. */

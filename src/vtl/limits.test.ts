@@ -24,6 +24,7 @@ describe('a template is bounded', () => {
     ['joins that grow', "#set($t = 'xx')#foreach($i in [1..99])#set($t = $t.join($t, [$t, $t, $t]))#end"],
     ['concat that grows', "#set($t = 'xx')#foreach($i in [1..99])#set($t = $t.concat($t))#end"],
     ['much output', '#set($t = $s.repeat(99999))#foreach($i in [1..1000])$t#end'],
+    ['an integer that grows', '#set($n = 99)#foreach($i in [1..1000])#set($n = $n * $n)#end'],
     ['a range without end', '#set($x = [1..999999999])'],
     ['a list inside itself', '#set($x = $l.add($l))$l'],
     ['a map inside itself', '#set($m = {})#set($m.m = $m)$m'],
@@ -61,6 +62,19 @@ describe('a template is bounded', () => {
     expect(render(`#if(false)a${branches}#else c#end`)).toBe(' c');
     expect(render(`$s${'.toString()'.repeat(2_000)}`)).toBe('x');
   });
+
+  it.each(['$!', '$\\', '$$!', '$a.b##', '#set($a=1)', '#if(true)x#end', '\\#if ', '$!$a', '#foo ', '\t#', '${'])(
+    'reads 300 KB of %j in linear time',
+    (piece) => {
+      const started = performance.now();
+      try {
+        compileTemplate(piece.repeat(Math.floor((300 * 1024) / piece.length)));
+      } catch (error) {
+        expect(error).toBeInstanceOf(TemplateSyntaxError);
+      }
+      expect(performance.now() - started).toBeLessThan(3_000);
+    },
+  );
 
   it('lets single limits be replaced', () => {
     const template = compileTemplate('#foreach($i in [1..9])$i#end', { limits: { maxLoopRounds: 2 } });

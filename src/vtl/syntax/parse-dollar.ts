@@ -3,9 +3,13 @@ import { readCall } from './parse-call.ts';
 import type { Parser } from './parser.ts';
 import { DIRECTIVE_NAME, isCloser, SET_START } from './words.ts';
 
-/** Further dollar signs, and backslashes behind them, that Velocity takes together with a reference. */
-const BEFORE_REFERENCE = /(?:\$!?\\*)*(?=\$(?:\\*!)?\{?[A-Za-z_])/y;
-const PLAIN = /\$+(!?)\{?/y;
+/**
+ * Further dollar signs, and what Velocity takes together with them and a reference. Those that are more than these are
+ * plain text, which prints the same; without a bound, a row of them would be searched again from each one.
+ */
+const BEFORE_REFERENCE = /(?:\$!?\\{0,8}){0,8}(?=\$(?:\\{0,8}!)?\{?[A-Za-z_])/y;
+/** The last dollar sign of a row may begin a reference after all, unless a directive follows. */
+const PLAIN = /\$+(?=\$[^#])|\$+(!?)\{?/y;
 
 /** A `$`, perhaps behind backslashes that have been read: a reference, or a plain character. */
 export function readDollar(parser: Parser, backslashes: number): Statement {

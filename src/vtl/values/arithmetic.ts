@@ -1,3 +1,5 @@
+import { VALUE_LIMITS } from './limits.ts';
+import { MethodError } from './method-error.ts';
 import { double, doubleOf, integer, isInteger, isNumeric, type Numeric } from './numbers.ts';
 import type { Value } from './value.ts';
 
@@ -15,7 +17,15 @@ export function arithmetic(operator: ArithmeticOperator, left: Value, right: Val
     const result = Math.trunc(onDoubles(operator, left, right));
     if (Number.isSafeInteger(result)) return integer(result);
   }
-  return integer(onIntegers(operator, BigInt(left), BigInt(right)));
+  return bounded(onIntegers(operator, BigInt(left), BigInt(right)));
+}
+
+const LARGEST = 10n ** BigInt(VALUE_LIMITS.maxDigits);
+
+/** Integers that grow without bound would soon take seconds to multiply. */
+function bounded(value: bigint): number | bigint {
+  if (value < LARGEST && value > -LARGEST) return integer(value);
+  throw new MethodError(`An integer has more than ${VALUE_LIMITS.maxDigits} digits`);
 }
 
 function onDoubles(operator: ArithmeticOperator, left: number, right: number): number {

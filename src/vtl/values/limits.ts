@@ -4,4 +4,6 @@ export const VALUE_LIMITS = {
   maxTextLength: 16 * 1024 * 1024,
   /** Items of one list. */
   maxItems: 1_000_000,
+  /** Decimal digits of one integer. */
+  maxDigits: 1000,
 } as const;

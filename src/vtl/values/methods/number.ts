@@ -1,4 +1,5 @@
 import { compareNumbers, equalObjects } from '../compare.ts';
+import { VALUE_LIMITS } from '../limits.ts';
 import { MethodError } from '../method-error.ts';
 import { double, doubleOf, integer, isInteger, type Numeric } from '../numbers.ts';
 import { textOf } from '../text.ts';
@@ -18,7 +19,8 @@ function narrow(value: Numeric, bits: number): number | bigint {
 function parseInteger(digits: string, radix = 10): number | bigint {
   const pattern = radix === 10 ? /^[-+]?\d+$/ : /^[-+]?[0-9a-z]+$/i;
   const value = pattern.test(digits) ? Number.parseInt(digits, radix) : Number.NaN;
-  if (Number.isNaN(value) || radix < 2 || radix > 36) throw new MethodError(`For input string: "${digits}"`);
+  if (Number.isNaN(value) || digits.length > VALUE_LIMITS.maxDigits || radix < 2 || radix > 36)
+    throw new MethodError(`For input string: "${digits.slice(0, 100)}"`);
   return radix === 10 ? integer(BigInt(digits.replace('+', ''))) : value;
 }
 
