@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../package/index.ts';
-import { settingsHelp } from '../server/index.ts';
+import { StartError, settingsHelp } from '../server/index.ts';
 import type { CommandIo } from './command-io.ts';
 import { credentialsCommand } from './credentials-command.ts';
 import { startCommand } from './start-command.ts';
@@ -49,6 +49,16 @@ function createProgram(io: CommandIo): Command {
     'credentials',
     'Print where the root credentials lie, and export lines for a shell.',
     credentialsCommand,
+  );
+  withSettings(
+    'tls',
+    'Make the development certificate (sallyport tls dev [--name HOST]) and print how to trust it.',
+    async (rest, commandIo) => {
+      const [what, ...flags] = rest;
+      if (what !== 'dev') throw new StartError('Say which certificate: sallyport tls dev');
+      const { tlsDevCommand } = await import('./tls/index.ts');
+      await tlsDevCommand(flags, commandIo);
+    },
   );
   return program;
 }

@@ -12,10 +12,11 @@ import { openSqliteStore } from '../store/sqlite/index.ts';
 import { createControlPort } from './control-port.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory/index.ts';
 import { describeError } from './describe-error.ts';
+import { prepareHttps } from './https.ts';
 import { createLocalGateway } from './local-gateway.ts';
 import { createLog } from './log.ts';
 import { metricsPage } from './metrics-page.ts';
-import { openControlPort, openGatewayPort } from './open-ports.ts';
+import { openControlPort, openGatewayPorts } from './open-ports.ts';
 import { rootCredentialSource } from './root-credential.ts';
 import { createServices } from './services.ts';
 import type { Settings } from './settings/index.ts';
@@ -29,6 +30,7 @@ export interface Parts {
   data?: DataDirectory;
   pool?: WorkerPool;
   scaler?: Scaler;
+  stopHttps?: () => Promise<void>;
   store?: Store;
   runtime?: FunctionRuntime;
   lambda?: LambdaService;
@@ -38,6 +40,8 @@ export interface Parts {
 export interface Addresses {
   readonly controlUrl: string;
   readonly gatewayUrl: string;
+  /** Undefined without certificates. */
+  readonly httpsUrl: string | undefined;
   /** The file with the root credentials; undefined when they came from the environment. */
   readonly credentialsPath: string | undefined;
 }
@@ -53,19 +57,23 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   const data = await openDataDirectory(settings, randomBytes);
   parts.data = data;
 
+  const https = await prepareHttps(settings, data.tlsDirectory, log);
   // The workers' processes load while the store opens; their first call comes when they are told to serve.
   const pool = startWorkerPool({
     workerFile: distPath('worker.js'),
     count: settings.workers,
-    host,
-    port: settings.gatewayPort,
     drainMs: settings.drainTimeoutMs,
     answers: {
       loadSnapshot: (ref) => loadStageSnapshot(store, ref),
       invoke: (request) => lambda.invoker.invoke(request),
       warn: ({ message, detail }) => log.warn(message, detail),
     },
-    stages: () => directory.list(),
+    order: () => ({
+      host,
+      port: settings.gatewayPort,
+      stages: directory.list(),
+      ...(https && { https: https.order() }),
+    }),
     info: log.info,
     warn: log.warn,
   });
@@ -127,12 +135,14 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   }
 
   const opened = openControlPort(settings, controlPort);
-  const gatewayPort = openGatewayPort(settings, pool);
+  const taken = openGatewayPorts(settings, pool);
   // Whichever fails, the other one must be known before anything is ended.
-  await Promise.allSettled([opened, gatewayPort]);
+  await Promise.allSettled([opened, taken]);
   const controlListener = await opened;
   parts.controlListener = controlListener;
-  gatewayUrl = urlOf(host, await gatewayPort);
+  const ports = await taken;
+  if (https) parts.stopHttps = await https.start(pool);
+  gatewayUrl = urlOf('http', host, ports.gateway);
   const limits = { minWorkers: settings.workers, maxWorkers: Math.max(settings.workers, settings.maxWorkers) };
   parts.scaler = startScaler(pool, limits, log);
 
@@ -140,7 +150,12 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   lambda
     .removeUnusedCode()
     .catch((error: unknown) => log.warn('Old function code was not removed.', { error: describeError(error) }));
-  return { controlUrl: urlOf(host, controlListener.port), gatewayUrl, credentialsPath: data.credentialsPath };
+  return {
+    controlUrl: urlOf('http', host, controlListener.port),
+    gatewayUrl,
+    httpsUrl: ports.https === undefined ? undefined : urlOf('https', host, ports.https),
+    credentialsPath: data.credentialsPath,
+  };
 }
 
 function explainStore(error: unknown): never {
@@ -148,6 +163,6 @@ function explainStore(error: unknown): never {
   throw error;
 }
 
-function urlOf(host: string, port: number): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+function urlOf(scheme: 'http' | 'https', host: string, port: number): string {
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

@@ -1,4 +1,5 @@
 import { CONTROL_LIMITS, type Exchange, type Listener, listen } from '../http/index.ts';
+import type { Ports } from './link/index.ts';
 import { listenFailure } from './listen-failure.ts';
 import type { Settings } from './settings/index.ts';
 import { ListenError } from './worker/member.ts';
@@ -17,11 +18,13 @@ export async function openControlPort(
 }
 
 /** @throws {StartError} when the port cannot be had */
-export async function openGatewayPort({ host, gatewayPort }: Settings, pool: WorkerPool): Promise<number> {
+export async function openGatewayPorts(settings: Settings, pool: WorkerPool): Promise<Ports> {
   try {
     return await pool.listen();
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
-    throw listenFailure(error.code, gatewayPort, host, '--gateway-port');
+    const { gatewayPort, httpsPort, host } = settings;
+    const [port, flag] = error.listener === 'https' ? [httpsPort, '--https-port'] : [gatewayPort, '--gateway-port'];
+    throw listenFailure(error.code, port, host, flag);
   }
 }

@@ -31,10 +31,11 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 
 /** From the outside in: what is still running may need what is ended after it. */
 async function end(
-  { controlListener, scaler, pool, lambda, runtime, store, data }: Parts,
+  { controlListener, scaler, stopHttps, pool, lambda, runtime, store, data }: Parts,
   graceMs: number,
 ): Promise<void> {
   scaler?.stop();
+  await stopHttps?.();
   await Promise.all([controlListener?.close(graceMs), pool?.stop(graceMs)]);
   lambda?.close();
   await runtime?.close(graceMs);

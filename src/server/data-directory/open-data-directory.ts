@@ -18,6 +18,8 @@ export interface DataDirectory {
   /** Where the store lies; `:memory:` when ephemeral. */
   readonly storePath: string;
   readonly functionsDirectory: string;
+  /** Certificates and their keys; made by the first that is written. */
+  readonly tlsDirectory: string;
   readonly rootCredentials: RootCredentials;
   /** The file with the root credentials; undefined when they came from the environment. */
   readonly credentialsPath: string | undefined;
@@ -60,6 +62,7 @@ async function fill(
     path: layout.path,
     storePath: settings.ephemeral ? ':memory:' : layout.storeFile,
     functionsDirectory: layout.functionsDirectory,
+    tlsDirectory: layout.tlsDirectory,
     rootCredentials: given ?? (await readRootCredentials(path)) ?? (await makeRootCredentials(path, randomBytes)),
     credentialsPath: given === undefined ? path : undefined,
     close: () => leave(layout, lock),

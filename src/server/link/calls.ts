@@ -1,3 +1,4 @@
+import type { CertificatePem, MinTlsVersion } from '../../http/index.ts';
 import type { InvocationRequest, InvocationResult, StageRef, StageSnapshot } from '../../model/index.ts';
 
 /** What the control process answers to a gateway worker. */
@@ -16,6 +17,13 @@ export type WorkerCalls = {
   putStage(ref: StageRef): void;
   removeStage(ref: StageRef): void;
   setStages(refs: readonly StageRef[]): void;
+  /** Shows this certificate from the next handshake on, in place of the one with the same id. */
+  putCertificate(certificate: IdentifiedCertificate): void;
+  /** 48 bytes that encrypt session tickets from now on. */
+  setTicketKeys(keys: Uint8Array): void;
+  /** Answers a certificate authority's question on the plain port (RFC 8555 section 8.3). */
+  putChallenge(challenge: Challenge): void;
+  removeChallenge(token: string): void;
   /** Stops accepting, finishes running requests (bounded), and resolves when the worker may be ended. */
   drain(graceMs: number): Promise<void>;
 };
@@ -25,7 +33,37 @@ export interface ServeOrder {
   /** 0 for any free port. */
   readonly port: number;
   readonly stages: readonly StageRef[];
+  /** Absent without certificates. */
+  readonly https?: HttpsOrder;
+}
+
+export interface HttpsOrder {
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly minVersion: MinTlsVersion;
+  readonly ticketKeys: Uint8Array;
+  /** Answer plain requests with a redirect to the HTTPS port. */
+  readonly redirect: boolean;
+  readonly certificates: readonly IdentifiedCertificate[];
+  readonly challenges: readonly Challenge[];
+}
+
+export interface IdentifiedCertificate {
+  /** `files`, `dev` or `acme/NAME`. */
+  readonly id: string;
+  readonly pem: CertificatePem;
+}
+
+export interface Challenge {
+  readonly token: string;
+  readonly keyAuthorization: string;
 }
 
 /** Failing to listen is an answer, because its code decides what the operator is told. */
-export type Served = { readonly port: number } | { readonly code: string };
+export type Served = Ports | { readonly code: string; readonly listener: keyof Ports };
+
+/** The ports that were really taken. */
+export interface Ports {
+  readonly gateway: number;
+  readonly https?: number;
+}

@@ -1,3 +1,12 @@
 /** The typed calls between the control process and its gateway workers. */
-export type { ControlCalls, Served, ServeOrder, WorkerCalls } from './calls.ts';
+export type {
+  Challenge,
+  ControlCalls,
+  HttpsOrder,
+  IdentifiedCertificate,
+  Ports,
+  Served,
+  ServeOrder,
+  WorkerCalls,
+} from './calls.ts';
 export { type Channel, type Link, openLink } from './link.ts';

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
+import { contradictions } from './contradictions.ts';
 import { readEnvironment } from './from-environment.ts';
 import { readSettingsFile } from './from-file.ts';
 import { readFlags } from './from-flags.ts';
 import type { Given } from './given.ts';
-import { type Setting, type Surroundings, variableOf } from './setting.ts';
+import type { Setting, Surroundings } from './setting.ts';
 import { SettingsError } from './settings-error.ts';
 import { SETTINGS, type Settings } from './table.ts';
 
@@ -48,21 +49,4 @@ function valuesOf(given: readonly Given[], surroundings: Surroundings): Settings
     return [key, value ?? standard(surroundings)];
   });
   return Object.fromEntries(entries) as Settings;
-}
-
-/** What no setting shows by itself. */
-function contradictions(settings: Settings): string[] {
-  const problems: string[] = [];
-  const { rootAccessKeyId, rootSecretAccessKey, controlPort, gatewayPort } = settings;
-  if ((rootAccessKeyId === undefined) !== (rootSecretAccessKey === undefined)) {
-    const [present, absent] =
-      rootAccessKeyId === undefined
-        ? [SETTINGS.rootSecretAccessKey, SETTINGS.rootAccessKeyId]
-        : [SETTINGS.rootAccessKeyId, SETTINGS.rootSecretAccessKey];
-    problems.push(`${variableOf(present)} is given without ${variableOf(absent)}; give both or none.`);
-  }
-  if (controlPort === gatewayPort && controlPort !== 0) {
-    problems.push(`${SETTINGS.controlPort.name} and ${SETTINGS.gatewayPort.name} are both ${controlPort}.`);
-  }
-  return problems;
 }

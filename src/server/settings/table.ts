@@ -1,9 +1,9 @@
 import { isAbsolute, join } from 'node:path';
+import { optional, setting } from './define.ts';
+import { HTTPS_SETTINGS } from './https-settings.ts';
 import type { Secret } from './secret.ts';
-import type { Setting, Source, Surroundings } from './setting.ts';
-import { oneOf, onOrOff, secondsAsMs, secretOf, textOf, type ValueKind, wholeNumber } from './value-kinds.ts';
-
-const anywhere: readonly Source[] = ['flag', 'environment', 'file'];
+import type { Setting, Surroundings } from './setting.ts';
+import { oneOf, onOrOff, secondsAsMs, secretOf, textOf, wholeNumber } from './value-kinds.ts';
 
 const port = wholeNumber(0, 65_535);
 const path = textOf(/^[^\0]+$/, 'a path', 'PATH');
@@ -66,6 +66,7 @@ export const SETTINGS = {
       description: 'Secret access key of the root user; no message and no log shows it.',
     },
   ),
+  ...HTTPS_SETTINGS,
   logLevel: setting('log-level', oneOf('error', 'warn', 'info', 'debug'), 'info', {
     description: 'The least important messages that are logged.',
   }),
@@ -80,26 +81,6 @@ export const SETTINGS = {
 export type Settings = {
   readonly [Key in keyof typeof SETTINGS]: (typeof SETTINGS)[Key] extends Setting<infer Value> ? Value : never;
 };
-
-interface Details {
-  readonly description: string;
-  readonly sources?: readonly Source[];
-  readonly defaultText?: string;
-}
-
-function setting<Value>(
-  name: string,
-  kind: ValueKind<Value>,
-  standard: Value | ((surroundings: Surroundings) => Value),
-  { description, sources = anywhere, defaultText = String(standard) }: Details,
-): Setting<Value> {
-  const fallback = standard instanceof Function ? standard : () => standard;
-  return { name, kind, sources, default: fallback, defaultText, description };
-}
-
-function optional<Value>(kind: ValueKind<Value>): ValueKind<Value | undefined> {
-  return kind;
-}
 
 /** XDG Base Directory Specification 0.8: a relative `$XDG_DATA_HOME` is invalid and ignored. */
 function defaultDataDirectory({ environment, homeDirectory }: Surroundings): string {

@@ -4,16 +4,17 @@
  */
 import { randomUUID } from 'node:crypto';
 import { createGateway } from '../../gateway/index.ts';
-import { H1Client, type H1Listener, listenH1 } from '../../http/index.ts';
+import { H1Client } from '../../http/index.ts';
 import type { FunctionInvoker, InvocationResult } from '../../model/index.ts';
 import { type ControlCalls, openLink, type WorkerCalls } from '../link/index.ts';
 import { startLoadMeter } from './load-meter.ts';
+import { createPorts } from './ports.ts';
 
 /** As often as the control process looks at the load. */
 const LOAD_REPORT_MS = 1_000;
 
 const upstream = new H1Client();
-let listener: H1Listener | undefined;
+const ports = createPorts((exchange) => gateway.handle(exchange));
 
 const link = openLink<WorkerCalls, ControlCalls>(
   'child',
@@ -22,21 +23,20 @@ const link = openLink<WorkerCalls, ControlCalls>(
     on: (event, received) => process.on(event, received),
   },
   {
-    async serve({ host, port, stages }) {
-      gateway.setStages(stages);
-      try {
-        listener = await listenH1({ host, port, onExchange: (exchange) => gateway.handle(exchange) });
-        startLoadMeter(LOAD_REPORT_MS, (load) => void link.call('report', load).catch(() => undefined));
-        return { port: listener.port };
-      } catch (error) {
-        return { code: (error as NodeJS.ErrnoException).code ?? String(error) };
-      }
+    async serve(order) {
+      gateway.setStages(order.stages);
+      startLoadMeter(LOAD_REPORT_MS, (load) => void link.call('report', load).catch(() => undefined));
+      return ports.open(order);
     },
     putStage: (ref) => gateway.putStage(ref),
     removeStage: (ref) => gateway.removeStage(ref.apiId, ref.stageName),
     setStages: (refs) => gateway.setStages(refs),
+    putCertificate: (certificate) => ports.putCertificate(certificate),
+    setTicketKeys: (keys) => ports.setTicketKeys(keys),
+    putChallenge: ({ token, keyAuthorization }) => ports.challenges.put(token, keyAuthorization),
+    removeChallenge: (token) => ports.challenges.remove(token),
     async drain(graceMs) {
-      await listener?.close(graceMs);
+      await ports.close(graceMs);
       upstream.close();
     },
   },

@@ -1,6 +1,13 @@
 import cluster from 'node:cluster';
 import { once } from 'node:events';
-import { type ControlCalls, type Link, openLink, type ServeOrder, type WorkerCalls } from '../link/index.ts';
+import {
+  type ControlCalls,
+  type Link,
+  openLink,
+  type Ports,
+  type ServeOrder,
+  type WorkerCalls,
+} from '../link/index.ts';
 import type { WorkerLoad } from './scaling.ts';
 
 /** One gateway worker, seen from the control process. */
@@ -11,8 +18,8 @@ export interface Member {
   readonly gone: Promise<Ending>;
   /** What it reported last; undefined before its first report. */
   readonly load: WorkerLoad | undefined;
-  /** Takes its list of stages and listens; resolves with the port. @throws {ListenError} and ends it */
-  serve(order: ServeOrder): Promise<number>;
+  /** Takes its list of stages and listens; resolves with the ports. @throws {ListenError} and ends it */
+  serve(order: ServeOrder): Promise<Ports>;
   /** Lets it finish its requests (bounded), then ends it. */
   end(graceMs: number): Promise<void>;
 }
@@ -23,14 +30,16 @@ export interface Ending {
   readonly livedMs: number;
 }
 
-/** The gateway's port could not be taken; `code` is the system's, such as `EADDRINUSE`. */
+/** A port of the gateway could not be taken; `code` is the system's, such as `EADDRINUSE`. */
 export class ListenError extends Error {
   readonly code: string;
+  readonly listener: keyof Ports;
 
-  constructor(code: string) {
-    super(`The gateway cannot listen: ${code}`);
+  constructor(code: string, listener: keyof Ports) {
+    super(`The gateway cannot listen: ${code} (${listener})`);
     this.name = 'ListenError';
     this.code = code;
+    this.listener = listener;
   }
 }
 
@@ -76,12 +85,12 @@ export function startMember(answers: Omit<ControlCalls, 'report'>): Member {
     },
     async serve(order) {
       const answer = await link.call('serve', order);
-      if ('port' in answer) {
+      if (!('code' in answer)) {
         served = true;
-        return answer.port;
+        return answer;
       }
       worker.process.kill('SIGKILL');
-      throw new ListenError(answer.code);
+      throw new ListenError(answer.code, answer.listener);
     },
     async end(graceMs) {
       if (served) {

@@ -1,6 +1,6 @@
 import cluster from 'node:cluster';
 import type { StageRef } from '../../model/index.ts';
-import type { ControlCalls, Link, WorkerCalls } from '../link/index.ts';
+import type { ControlCalls, Link, Ports, ServeOrder, WorkerCalls } from '../link/index.ts';
 import { type Member, startMember } from './member.ts';
 import type { Sample } from './scaling.ts';
 
@@ -8,14 +8,11 @@ export interface WorkerPoolOptions {
   /** The built worker, `dist/worker.js`. */
   readonly workerFile: string;
   readonly count: number;
-  readonly host: string;
-  /** 0 for any free port. */
-  readonly port: number;
   /** How long a worker that leaves may finish its requests. */
   readonly drainMs: number;
   readonly answers: Omit<ControlCalls, 'report'>;
-  /** The stages that a worker that starts now shall serve; read in the moment in which it begins to be told of changes. */
-  stages(): readonly StageRef[];
+  /** What a worker that starts now shall serve; asked in the moment in which it begins to be told of changes. */
+  order(): ServeOrder;
   info(message: string, detail: Readonly<Record<string, unknown>>): void;
   warn(message: string, detail: Readonly<Record<string, unknown>>): void;
 }
@@ -23,7 +20,7 @@ export interface WorkerPoolOptions {
 /** The gateway workers of this machine, seen from the control process. */
 export interface WorkerPool {
   /** Resolves when every worker listens. @throws {ListenError} */
-  listen(): Promise<number>;
+  listen(): Promise<Ports>;
   /** Workers that listen now. */
   readonly size: number;
   /** How often a worker ended by itself and was replaced. */
@@ -34,7 +31,9 @@ export interface WorkerPool {
   resize(workers: number): Promise<void>;
   /** Replaces every worker by a new process, one after the other; no request fails. */
   reload(): Promise<void>;
-  /** Each resolves when every worker that serves has taken the news. */
+  /** Tells every worker that serves; resolves when each has taken the news. */
+  tell(news: (link: Link<WorkerCalls>) => Promise<void>): Promise<void>;
+  /** The same for stages. */
   putStage(ref: StageRef): Promise<void>;
   removeStage(ref: StageRef): Promise<void>;
   setStages(refs: readonly StageRef[]): Promise<void>;
@@ -60,9 +59,9 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
   const ready = new Set<Member>();
   /** Those that are meant to end. */
   const leaving = new Set<Member>();
-  /** What workers ask for: the same words name the same shared socket, so that 0 leads all of them to one port. */
-  let asked = options.port;
-  let taken = options.port;
+  let taken: Ports | undefined;
+  /** Once the socket that all shared is gone, port 0 would lead to another: the one that clients know is asked for. */
+  let insisting = false;
   let stopping = false;
   let delayMs: number = RESTART_DELAY_MS.first;
   let replaced = 0;
@@ -78,8 +77,7 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
       if (stopping || leaving.delete(member) || !wasReady) return;
       options.warn('A gateway worker ended and is replaced.', { pid: member.pid, code, signal });
       replaced += 1;
-      // The socket went with the last worker: the next one must come back to the port that clients know.
-      if (ready.size === 0) asked = taken;
+      insisting ||= ready.size === 0;
       if (livedMs > HEALTHY_AFTER_MS) delayMs = RESTART_DELAY_MS.first;
       replaceLater();
     });
@@ -97,12 +95,13 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
     delayMs = Math.min(delayMs * 2, RESTART_DELAY_MS.most);
   }
 
-  async function serve(member: Member): Promise<number> {
+  async function serve(member: Member): Promise<Ports> {
     // From here on it is told of every change, and calls arrive in order: the list first.
     told.add(member);
-    const port = await member.serve({ host: options.host, port: asked, stages: options.stages() });
+    const ports = await member.serve(insisting && taken ? atPorts(options.order(), taken) : options.order());
     ready.add(member);
-    return port;
+    taken = ports;
+    return ports;
   }
 
   async function leave(member: Member, graceMs: number): Promise<void> {
@@ -120,9 +119,9 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
 
   return {
     async listen() {
-      const [port = options.port] = await Promise.all(first.map(serve));
-      taken = port;
-      return port;
+      const [ports] = await Promise.all(first.map(serve));
+      if (ports === undefined) throw new Error('A gateway needs at least one worker.');
+      return ports;
     },
     get size() {
       return ready.size;
@@ -143,6 +142,7 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
         await leave(old, options.drainMs);
       }
     },
+    tell,
     putStage: (ref) => tell((link) => link.call('putStage', ref)),
     removeStage: (ref) => tell((link) => link.call('removeStage', ref)),
     setStages: (refs) => tell((link) => link.call('setStages', refs)),
@@ -150,5 +150,13 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
       stopping = true;
       await Promise.all([...members].map((member) => member.end(graceMs)));
     },
+  };
+}
+
+function atPorts(order: ServeOrder, { gateway, https }: Ports): ServeOrder {
+  return {
+    ...order,
+    port: gateway,
+    ...(order.https !== undefined && https !== undefined && { https: { ...order.https, port: https } }),
   };
 }

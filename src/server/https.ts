@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import { loadTls } from '../http/index.ts';
+import { packageVersion } from '../package/index.ts';
+import type { Challenge, HttpsOrder, IdentifiedCertificate } from './link/index.ts';
+import type { Log } from './log.ts';
+import { type Settings, usesHttps } from './settings/index.ts';
+import { DEV_NAMES } from './tls/dev/names.ts';
+import type { CertificateWishes } from './tls/index.ts';
+import type { WorkerPool } from './worker/pool.ts';
+
+/** What the control process does for HTTPS: it brings the certificates and hands them to the workers. */
+export interface Https {
+  /** For a worker that starts now. */
+  order(): HttpsOrder;
+  /** Brings certificates and renews them and the ticket keys; resolves with how to stop. @throws {StartError} */
+  start(pool: WorkerPool): Promise<() => Promise<void>>;
+}
+
+const TICKET_KEYS_EVERY_MS = 86_400_000;
+
+/** @returns undefined without any source of certificates: then nothing of TLS is loaded */
+export async function prepareHttps(settings: Settings, directory: string, log: Log): Promise<Https | undefined> {
+  if (!usesHttps(settings)) return undefined;
+  const { TICKET_KEY_BYTES } = await loadTls();
+  const certificates = new Map<string, IdentifiedCertificate>();
+  const challenges = new Map<string, Challenge>();
+  let ticketKeys = randomBytes(TICKET_KEY_BYTES);
+
+  return {
+    order: () => ({
+      port: settings.httpsPort,
+      minVersion: settings.tlsMinVersion,
+      redirect: settings.redirectToHttps,
+      ticketKeys,
+      certificates: [...certificates.values()],
+      challenges: [...challenges.values()],
+    }),
+    async start(pool) {
+      const { startCertificates } = await import('./tls/index.ts');
+      const stop = await startCertificates({
+        wishes: wishesOf(settings),
+        directory,
+        async publish(id, pem) {
+          certificates.set(id, { id, pem });
+          await pool.tell((link) => link.call('putCertificate', { id, pem }));
+        },
+        challenges: {
+          async put(token, keyAuthorization) {
+            challenges.set(token, { token, keyAuthorization });
+            await pool.tell((link) => link.call('putChallenge', { token, keyAuthorization }));
+          },
+          async remove(token) {
+            challenges.delete(token);
+            await pool.tell((link) => link.call('removeChallenge', token));
+          },
+        },
+        userAgent: `Sallyport/${packageVersion()}`,
+        now: Date.now,
+        random: Math.random,
+        info: log.info,
+        warn: log.warn,
+      });
+      const renewal = setInterval(() => {
+        ticketKeys = randomBytes(TICKET_KEY_BYTES);
+        void pool.tell((link) => link.call('setTicketKeys', ticketKeys));
+      }, TICKET_KEYS_EVERY_MS).unref();
+      return async () => {
+        clearInterval(renewal);
+        await stop();
+      };
+    },
+  };
+}
+
+function wishesOf(settings: Settings): CertificateWishes {
+  const { tlsCertificate, tlsKey, tlsDev, acmeNames, acmeContact, acmeEabKeyId, acmeEabHmacKey } = settings;
+  return {
+    ...(tlsCertificate !== undefined &&
+      tlsKey !== undefined && { files: { certificateFile: tlsCertificate, privateKeyFile: tlsKey } }),
+    ...(acmeNames !== undefined && {
+      acme: {
+        directoryUrl: settings.acmeDirectory,
+        names: acmeNames,
+        terms: {
+          termsAgreed: settings.acmeAgreeToTerms,
+          ...(acmeContact !== undefined && { contact: acmeContact }),
+          ...(acmeEabKeyId !== undefined &&
+            acmeEabHmacKey !== undefined && {
+              externalAccount: { keyId: acmeEabKeyId, hmacKey: acmeEabHmacKey.reveal() },
+            }),
+        },
+      },
+    }),
+    ...(tlsDev && { dev: DEV_NAMES }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Socket } from 'node:net';
+import { type Exchange, loadTls } from '../../http/index.ts';
+import type { HttpsOrder, IdentifiedCertificate } from '../link/index.ts';
+
+/** The encrypted port of a worker. */
+export interface HttpsListener {
+  readonly port: number;
+  putCertificate(certificate: IdentifiedCertificate): void;
+  setTicketKeys(keys: Uint8Array): void;
+  close(graceMs: number): Promise<void>;
+}
+
+/**
+ * Opens the encrypted port. HTTP/2 is served here; connections of HTTP/1.1 clients are handed to the engine.
+ * @throws the system's error when it cannot listen
+ */
+export async function listenHttps(
+  host: string,
+  order: HttpsOrder,
+  onExchange: (exchange: Exchange) => void,
+  onHttp1Socket: (socket: Socket) => void,
+): Promise<HttpsListener> {
+  const { createCertificateStore, H2_LIMITS, listenTls, readCertificate } = await loadTls();
+  const certificates = createCertificateStore();
+  const putCertificate = ({ id, pem }: IdentifiedCertificate) => certificates.put(id, readCertificate(pem));
+  order.certificates.forEach(putCertificate);
+  const listener = await listenTls({
+    host,
+    port: order.port,
+    minVersion: order.minVersion,
+    certificates,
+    ticketKeys: Buffer.from(order.ticketKeys),
+    h2: H2_LIMITS,
+    now: Date.now,
+    onExchange,
+    onHttp1Socket,
+  });
+  return {
+    port: listener.port,
+    putCertificate,
+    setTicketKeys: (keys) => listener.setTicketKeys(Buffer.from(keys)),
+    close: (graceMs) => listener.close(graceMs),
+  };
+}

@@ -1,0 +1,61 @@
+import { type Exchange, type H1Listener, H1Server, listenH1 } from '../../http/index.ts';
+import type { HttpsOrder, IdentifiedCertificate, Served, ServeOrder } from '../link/index.ts';
+import { type ChallengeBoard, createChallengeBoard } from '../tls/acme/challenges.ts';
+import { createPlainPort } from '../tls/plain-port.ts';
+import type { HttpsListener } from './https.ts';
+
+/** The ports of a worker: the plain one, and with certificates the encrypted one. */
+export interface WorkerPorts {
+  readonly challenges: ChallengeBoard;
+  open(order: ServeOrder): Promise<Served>;
+  putCertificate(certificate: IdentifiedCertificate): void;
+  setTicketKeys(keys: Uint8Array): void;
+  /** Lets running requests finish and closes both. */
+  close(graceMs: number): Promise<void>;
+}
+
+/** @param serve the gateway; takes every exchange that is not about the connection itself */
+export function createPorts(serve: (exchange: Exchange) => void): WorkerPorts {
+  const challenges = createChallengeBoard();
+  /** HTTP/1.1 on connections that come with encryption. */
+  const encrypted = new H1Server({ onExchange: serve });
+  let plain: H1Listener | undefined;
+  let https: HttpsListener | undefined;
+
+  async function openHttps(host: string, order: HttpsOrder): Promise<HttpsListener> {
+    for (const { token, keyAuthorization } of order.challenges) challenges.put(token, keyAuthorization);
+    const { listenHttps } = await import('./https.ts');
+    return listenHttps(host, order, serve, (socket) => encrypted.serve(socket));
+  }
+
+  return {
+    challenges,
+    async open({ host, port, https: order }) {
+      try {
+        if (order) https = await openHttps(host, order);
+      } catch (error) {
+        return { code: codeOf(error), listener: 'https' };
+      }
+      try {
+        plain = await listenH1({ host, port, onExchange: order ? plainPort(order, https?.port) : serve });
+      } catch (error) {
+        return { code: codeOf(error), listener: 'gateway' };
+      }
+      return { gateway: plain.port, ...(https && { https: https.port }) };
+    },
+    putCertificate: (certificate) => https?.putCertificate(certificate),
+    setTicketKeys: (keys) => https?.setTicketKeys(keys),
+    async close(graceMs) {
+      await Promise.all([plain?.close(graceMs), https?.close(graceMs), encrypted.close(graceMs)]);
+    },
+  };
+
+  function plainPort({ redirect }: HttpsOrder, httpsPort: number | undefined): (exchange: Exchange) => void {
+    const challenge = (target: string) => challenges.answer(target);
+    return createPlainPort({ challenge, httpsPort: redirect ? httpsPort : undefined, serve });
+  }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
+}
