@@ -3,8 +3,5 @@
  * to whoever listens. The parts that issue and order certificates are loaded when they are wished for.
  */
 
-export { type ChallengeBoard, type Challenges, createChallengeBoard } from './acme/challenges.ts';
-export { acmeNameProblem, directoryUrlProblem } from './acme/names.ts';
+export type { ChallengeBoard, Challenges } from './acme/challenges.ts';
 export { type CertificateOptions, type CertificateWishes, startCertificates } from './certificates.ts';
-export { DEV_NAMES } from './dev/names.ts';
-export { createPlainPort, type PlainPortOptions } from './plain-port.ts';
