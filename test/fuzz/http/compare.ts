@@ -2,6 +2,7 @@ import { METHODS } from 'node:http';
 import { readWithEngine } from './engine-reading.ts';
 import type { ReadRequest } from './message.ts';
 import { readWithNode } from './node-reading.ts';
+import { readResponseWithEngine, readResponseWithNode } from './response-reading.ts';
 
 const NEXT: ReadRequest = { method: 'GET', target: '/next', headers: ['Host', 'next'], body: '' };
 const NEXT_BYTES = Buffer.from('GET /next HTTP/1.1\r\nHost: next\r\n\r\n');
@@ -55,4 +56,22 @@ function differing(ours: ReadRequest, theirs: ReadRequest): string | undefined {
   if (ours.target !== theirs.target) return `target ${ours.target}, Node ${theirs.target}`;
   const [our, their] = [ours.headers.join('\n'), theirs.headers.join('\n')];
   return our === their ? undefined : `fields ${JSON.stringify(our)}, Node ${JSON.stringify(their)}`;
+}
+
+const ANSWERED = ['GET', 'HEAD', 'POST'] as const;
+
+/** The same rule for answers: every one that the engine takes, Node takes too, with the same status, fields and body. */
+export async function responseDisagreement(stream: Buffer, pieces: readonly number[]): Promise<string | undefined> {
+  for (const method of ANSWERED) {
+    const ours = readResponseWithEngine(stream, method, pieces);
+    if (JSON.stringify(ours) !== JSON.stringify(readResponseWithEngine(stream, method, []))) {
+      return 'In pieces the engine reads something else than at once.';
+    }
+    if (ours === undefined) continue;
+    const theirs = await readResponseWithNode(stream, method);
+    if (JSON.stringify(ours) !== JSON.stringify(theirs)) {
+      return `To ${method}: ${JSON.stringify(ours)}, Node ${JSON.stringify(theirs)}`;
+    }
+  }
+  return undefined;
 }

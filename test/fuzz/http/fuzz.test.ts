@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { disagreement } from './compare.ts';
+import { disagreement, responseDisagreement } from './compare.ts';
 import { readWithEngine } from './engine-reading.ts';
 import { fuzz } from './run.ts';
-import { SEEDS } from './seeds.ts';
+import { RESPONSE_SEEDS, SEEDS } from './seeds.ts';
 
 describe('whatever the engine takes, Node takes with the same framing', () => {
   it.each(SEEDS.map((seed) => [seed]))('%j', async (seed) => {
     expect(await disagreement(Buffer.from(seed, 'latin1'), [1, 2, 3])).toBeUndefined();
+  });
+
+  it.each(RESPONSE_SEEDS.map((seed) => [seed]))('%j', async (seed) => {
+    expect(await responseDisagreement(Buffer.from(seed, 'latin1'), [1, 2, 3])).toBeUndefined();
   });
 
   // The seeds are fixed: the same streams in every run. `npm run fuzz -- http` goes on with others.

@@ -1,11 +1,11 @@
 import type { Random } from './random.ts';
-import { FRAGMENTS, SEEDS } from './seeds.ts';
+import { FRAGMENTS } from './seeds.ts';
 
 const MOST_MUTATIONS = 4;
 
 /** A seed with a few changes: pieces put in, taken out, repeated or exchanged, bytes flipped. */
-export function mutant(random: Random): Buffer {
-  let text = random.pick(SEEDS);
+export function mutant(random: Random, seeds: readonly string[]): Buffer {
+  let text = random.pick(seeds);
   for (let left = 1 + random.below(MOST_MUTATIONS); left > 0; left--) text = mutate(text, random);
   return Buffer.from(text, 'latin1');
 }

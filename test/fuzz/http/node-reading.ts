@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { Duplex } from 'node:stream';
 import type { Reading, ReadRequest } from './message.ts';
+import { OneWay, settled } from './one-way.ts';
 
 /**
  * Lets Node's own server, with its strict parser (llhttp), read a stream.
@@ -38,20 +38,4 @@ export async function readWithNode(pieces: readonly Buffer[]): Promise<Reading> 
   socket.destroy();
   server.close();
   return { requests, refusal };
-}
-
-/** A connection whose other end only sends; what is sent to it is dropped. */
-class OneWay extends Duplex {
-  override _read(): void {
-    // Bytes are pushed as the test has them.
-  }
-
-  override _write(_bytes: Buffer, _encoding: BufferEncoding, done: () => void): void {
-    done();
-  }
-}
-
-/** Everything that follows from bytes that are here happens in ticks and microtasks; two turns of the loop see them all. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
 }

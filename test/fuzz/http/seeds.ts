@@ -15,6 +15,19 @@ export const SEEDS: readonly string[] = [
   'GET / HTTP/1.1\r\nHost: h\r\nCookie: a=b; c=d\r\nCookie: e\r\nContent-Length: 0\r\n\r\nGET /2 HTTP/1.1\r\nHost: h\r\n\r\n',
 ];
 
+/** The same for answers. */
+export const RESPONSE_SEEDS: readonly string[] = [
+  'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello',
+  'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n',
+  'HTTP/1.1 404 Not Found\r\nDate: x\r\nX-A: \t a \xe4\t\r\nX-B:\r\nConnection: close\r\nContent-Length: 0\r\n\r\n',
+  'HTTP/1.1 200 OK\r\nContent-Type: a\r\n\r\nhello',
+  'HTTP/1.1 204 No Content\r\n\r\n',
+  'HTTP/1.1 304 Not Modified\r\nETag: "a"\r\nContent-Length: 5\r\n\r\n',
+  'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx',
+  'HTTP/1.0 200 OK\r\nConnection: keep-alive\r\nContent-Length: 2\r\n\r\nok',
+  'HTTP/1.1 200\r\nKeep-Alive: timeout=5\r\nTransfer-Encoding: Chunked\r\n\r\n1;a=b;c="d"\r\nx\r\n0\r\nT: 1\r\n\r\n',
+];
+
 /** Pieces that change what a stream means. */
 export const FRAGMENTS: readonly string[] = [
   ...[

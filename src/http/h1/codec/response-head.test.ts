@@ -61,6 +61,7 @@ it.each([
   ['a status of four digits', 'HTTP/1.1 2000 OK\r\n\r\n'],
   ['a status below 100', 'HTTP/1.1 099 x\r\n\r\n'],
   ['a control character in the reason', 'HTTP/1.1 200 O\0K\r\n\r\n'],
+  ['an interim response that closes', 'HTTP/1.1 103 Early Hints\r\nConnection: close\r\n\r\n'],
   ['something else', 'SSH-2.0-OpenSSH_9.2p1\r\n\r\n'],
 ])('refuses %s', (_, text) => {
   expect(() => read(text)).toThrow(MessageError);

@@ -58,11 +58,13 @@ function toResponseHead(reader: HeadReader, bytes: Buffer, start: number, method
   const fields = new Fields(reader, bytes, start, text);
   if (minor === 0 && fields.chunked) throw new MessageError('A transfer coding in HTTP/1.0 (RFC 9112 section 6.1).');
   const bodyLength = bodyLengthOf(method, status, fields);
+  const keepAlive = bodyLength !== 'until-close' && !fields.close && (minor === 1 || fields.keepAlive);
+  if (status < 200 && !keepAlive) throw new MessageError('An interim response behind which nothing may follow.');
   return {
     status,
     headers: fields.headers,
     bodyLength,
-    keepAlive: bodyLength !== 'until-close' && !fields.close && (minor === 1 || fields.keepAlive),
+    keepAlive,
     keepAliveMs: fields.keepAliveMs,
     headBytes: reader.length,
   };
