@@ -37,6 +37,23 @@ describe('a request', () => {
     expect(backend.received[0]).toBe(`${method} / HTTP/1.1\r\nHost: 127.0.0.1:${backend.port}\r\n${line}\r\n`);
   });
 
+  it('has taken a small body when it was given, whether it leaves at once or waits', async () => {
+    const backend = await ScriptedBackend.start((socket, received) => {
+      if (received.endsWith('hello')) setTimeout(() => socket.write(OK), 30);
+    });
+    const sender = client({ limits: { maxConnections: 1 } });
+    const responses: Promise<unknown>[] = [];
+    // The first waits for its connection, the second for the first; the third finds a connection that is free.
+    for (const pauseMs of [0, 100, 0]) {
+      const body = Buffer.from('hello');
+      responses.push(sender.send(request(backend.port, { method: 'POST', body })));
+      body.fill('X');
+      await later(pauseMs);
+    }
+    await Promise.all(responses);
+    expect(backend.received[0]?.match(/hello/g)).toHaveLength(3);
+  });
+
   it('streams its body in chunks, or in a length when that is known', async () => {
     const backend = await ScriptedBackend.start(
       (socket, received) => /llo(\r\n0\r\n\r\n)?$/.test(received) && socket.write(OK),
