@@ -26,6 +26,8 @@ async function bundle() {
     dir: dist,
     format: 'esm',
     sourcemap: true,
+    // Names stay, for stack traces; V8 keeps the source in memory, so comments and white space would cost a process their size.
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name]-[hash].js',
   });

@@ -2,6 +2,7 @@ import { packageVersion } from '../package/index.ts';
 import { loadServer, loadSettings } from '../server/index.ts';
 import { banner } from './banner.ts';
 import type { CommandIo } from './command-io.ts';
+import { resumeOptimizer } from './optimizer.ts';
 import { listenForStop } from './stop-signals.ts';
 
 /**
@@ -16,6 +17,7 @@ export async function startCommand(args: readonly string[], io: CommandIo): Prom
   try {
     const { startServer } = await loadServer();
     const server = await startServer(settings);
+    resumeOptimizer();
     io.print(banner(packageVersion(), server));
     const reload = () => void server.reload();
     process.on('SIGHUP', reload);

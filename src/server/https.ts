@@ -4,7 +4,6 @@ import { packageVersion } from '../package/index.ts';
 import type { Challenge, HttpsOrder, IdentifiedCertificate } from './link/index.ts';
 import type { Log } from './log.ts';
 import { type Settings, usesHttps } from './settings/index.ts';
-import { DEV_NAMES } from './tls/dev/names.ts';
 import type { CertificateWishes } from './tls/index.ts';
 import type { WorkerPool } from './worker/pool.ts';
 
@@ -36,9 +35,9 @@ export async function prepareHttps(settings: Settings, directory: string, log: L
       challenges: [...challenges.values()],
     }),
     async start(pool) {
-      const { startCertificates } = await import('./tls/index.ts');
+      const { DEV_NAMES, startCertificates } = await import('./tls/index.ts');
       const stop = await startCertificates({
-        wishes: wishesOf(settings),
+        wishes: wishesOf(settings, DEV_NAMES),
         directory,
         async publish(id, pem) {
           certificates.set(id, { id, pem });
@@ -72,7 +71,7 @@ export async function prepareHttps(settings: Settings, directory: string, log: L
   };
 }
 
-function wishesOf(settings: Settings): CertificateWishes {
+function wishesOf(settings: Settings, devNames: readonly string[]): CertificateWishes {
   const { tlsCertificate, tlsKey, tlsDev, acmeNames, acmeContact, acmeEabKeyId, acmeEabHmacKey } = settings;
   return {
     ...(tlsCertificate !== undefined &&
@@ -91,6 +90,6 @@ function wishesOf(settings: Settings): CertificateWishes {
         },
       },
     }),
-    ...(tlsDev && { dev: DEV_NAMES }),
+    ...(tlsDev && { dev: devNames }),
   };
 }

@@ -5,3 +5,4 @@
 
 export type { ChallengeBoard, Challenges } from './acme/challenges.ts';
 export { type CertificateOptions, type CertificateWishes, startCertificates } from './certificates.ts';
+export { DEV_NAMES } from './dev/names.ts';
