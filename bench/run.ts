@@ -2,8 +2,14 @@
 import controlPlane from './control-plane.ts';
 import proxy from './proxy.ts';
 import startup from './startup.ts';
+import vtl from './vtl.ts';
 
-const benchmarks: Readonly<Record<string, () => Promise<void>>> = { startup, 'control-plane': controlPlane, proxy };
+const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
+  startup,
+  vtl,
+  'control-plane': controlPlane,
+  proxy,
+};
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => benchmarks[name] === undefined);
