@@ -1,18 +1,20 @@
 import { temporaryFolder } from '../test/support/sallyport.ts';
 import { HAPROXY } from './proxy/haproxy.ts';
-import { load, type Round, wrkInstalled } from './proxy/load.ts';
+import { load, type Round } from './proxy/load.ts';
 import { NGINX, NGINX_LUA, startBackend } from './proxy/nginx.ts';
 import { ENGINE, NODE_HTTP } from './proxy/node.ts';
+import { SALLYPORT } from './proxy/sallyport.ts';
 import type { Running, Subject } from './proxy/subject.ts';
 import { median, spread } from './support/statistics.ts';
 import { publish } from './support/table.ts';
+import { wrkInstalled } from './support/wrk.ts';
 
 const ROUNDS = 5;
 const SECONDS = 3;
 const WARM_UP_SECONDS = 3;
 const CONNECTIONS = 64;
 
-const SUBJECTS: readonly Subject[] = [NGINX, NGINX_LUA, HAPROXY, NODE_HTTP, ENGINE];
+const SUBJECTS: readonly Subject[] = [NGINX, NGINX_LUA, HAPROXY, NODE_HTTP, ENGINE, SALLYPORT];
 
 /** CPU that a proxied request costs, in interleaved rounds, beside the proxies that others run. */
 export default async function proxy(): Promise<void> {
@@ -31,10 +33,10 @@ export default async function proxy(): Promise<void> {
     else running.set(subject, started);
   }
   const rounds = new Map([...running.keys()].map((subject): [Subject, Round[]] => [subject, []]));
-  for (const [subject, started] of running) await load(subject, started, folder.path, CONNECTIONS, WARM_UP_SECONDS);
+  for (const [subject, started] of running) await load(subject, started, CONNECTIONS, WARM_UP_SECONDS);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [subject, started] of running) {
-      rounds.get(subject)?.push(await load(subject, started, folder.path, CONNECTIONS, SECONDS));
+      rounds.get(subject)?.push(await load(subject, started, CONNECTIONS, SECONDS));
     }
   }
   for (const started of running.values()) await started.stop();

@@ -1,12 +1,19 @@
 /** `npm run bench -- NAME ...`: runs the named benchmarks one after the other. */
+
+import connections from './connections.ts';
 import controlPlane from './control-plane.ts';
 import proxy from './proxy.ts';
+import scale from './scale.ts';
 import startup from './startup.ts';
 import vtl from './vtl.ts';
+import workers from './workers.ts';
 
 const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   startup,
   vtl,
+  workers,
+  connections,
+  scale,
   'control-plane': controlPlane,
   proxy,
 };

@@ -26,6 +26,8 @@ export interface Places {
 export interface Running {
   readonly pid: number;
   readonly port: number;
+  /** What is called instead of the plain path on that port. */
+  readonly url?: string;
   stop(): Promise<void>;
 }
 

@@ -13,17 +13,22 @@ export interface TreeUsage {
 const TICK_MS = 10;
 
 export function treeUsage(rootPid: number): TreeUsage {
-  const parents = new Map<number, number>();
-  for (const name of readdirSync('/proc')) {
-    const stat = /^\d+$/.test(name) ? statOf(Number(name)) : undefined;
-    if (stat) parents.set(Number(name), stat.parent);
-  }
-  const pids = [...parents.keys()].filter((pid) => descends(pid, rootPid, parents));
+  const pids = processTree(rootPid);
   return {
     cpuMs: sum(pids.map((pid) => statOf(pid)?.cpuMs ?? 0)),
     residentBytes: sum(pids.map(residentBytes)),
     processes: pids.length,
   };
+}
+
+/** A process and all its living descendants. */
+export function processTree(rootPid: number): readonly number[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    const stat = /^\d+$/.test(name) ? statOf(Number(name)) : undefined;
+    if (stat) parents.set(Number(name), stat.parent);
+  }
+  return [...parents.keys()].filter((pid) => descends(pid, rootPid, parents));
 }
 
 function descends(pid: number, root: number, parents: ReadonlyMap<number, number>): boolean {
@@ -45,7 +50,8 @@ function statOf(pid: number): { readonly parent: number; readonly cpuMs: number 
   return { parent: fields[1] ?? 0, cpuMs: (user + system + childUser + childSystem) * TICK_MS };
 }
 
-function residentBytes(pid: number): number {
+/** Resident memory of one process. */
+export function residentBytes(pid: number): number {
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readProc(pid, 'status') ?? '')?.[1];
   return Number(kilobytes ?? 0) * 1024;
 }
