@@ -7,4 +7,4 @@ export { Carry } from './carry.ts';
 export { ChunkPool } from './chunk-pool.ts';
 export { type Address, type DialEvents, dial, type TlsOptions } from './dial.ts';
 export { COPIED_BYTES, send, sendBetween, sendLarge } from './send.ts';
-export { type OnSocket, type WireEvents, watch, watchWithData } from './wire-events.ts';
+export { type OnSocket, type WireEvents, watchWithData } from './wire-events.ts';
