@@ -151,9 +151,12 @@ describe('a method that wants what is not built is never served open', () => {
     expect(warnings.filter((warning) => warning.includes(authorizationType))).toHaveLength(1);
   });
 
-  it('an API key (fact D112)', async () => {
+  it('an API key from an authorizer (fact D118)', async () => {
     const { call, warnings } = await keep(
-      startGateway({ methods: { '/a': { GET: { ...says('open'), apiKeyRequired: true } } } }),
+      startGateway({
+        restApi: { apiKeySource: 'AUTHORIZER' },
+        methods: { '/a': { GET: { ...says('open'), apiKeyRequired: true } } },
+      }),
     );
     expect(await call('/a', { headers: ['x-api-key', 'k'] })).toMatchObject({
       status: 403,

@@ -7,6 +7,7 @@ import { configurationError } from './method/index.ts';
 import { sendOutcome } from './pipeline/index.ts';
 import { extendedRequestId, requestIdOf } from './request-context/index.ts';
 import { StageTable } from './stages/index.ts';
+import { UsageLimits, UsagePlans } from './usage-plans/index.ts';
 
 /** For an API or a stage that does not exist, AWS answers like this; it does not tell which it is. */
 const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'FORBIDDEN' };
@@ -21,7 +22,11 @@ const UNADDRESSED: Readonly<Record<AddressProblem, GatewayFailure>> = {
 
 /** Makes the data plane of one worker. It serves nothing until it is told of stages. */
 export function createGateway(environment: GatewayEnvironment): Gateway {
-  const stages = new StageTable(async (ref) => compileStage(await environment.loadSnapshot(ref), environment));
+  const usagePlans = new UsagePlans((scope) => environment.loadUsagePlans(scope));
+  const usageLimits = new UsageLimits(environment, () => environment.now());
+  const stages = new StageTable(async (ref) =>
+    compileStage(await environment.loadSnapshot(ref), { ...environment, usagePlans, usageLimits }),
+  );
 
   const answer = (exchange: Exchange, failure: GatewayFailure): void => {
     const { uuid } = environment;
@@ -62,6 +67,13 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
     setStages: (refs) => stages.set(refs),
     putStage: (ref) => stages.put(ref),
     removeStage: (apiId, stageName) => stages.remove(apiId, stageName),
+    usage: {
+      putUsagePlans: (change) => usagePlans.apply(change),
+      forgetUsagePlans: () => usagePlans.clear(),
+      ownThrottles: (levels) => usageLimits.ownThrottles(levels),
+      shareThrottles: () => usageLimits.shareThrottles(),
+      settle: (all) => usageLimits.settle(all),
+    },
   };
 }
 

@@ -1,10 +1,25 @@
 import type { Exchange, UpstreamClient } from '../http/index.ts';
-import type { FunctionInvoker, StageRef, StageSnapshot } from '../model/index.ts';
+import type {
+  FunctionInvoker,
+  QuotaTerms,
+  Scope,
+  StageRef,
+  StageSnapshot,
+  UsagePlanChange,
+  UsagePlanSnapshot,
+} from '../model/index.ts';
+import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../rate-limit/index.ts';
 
 /** What the data plane needs from the process that it runs in. */
 export interface GatewayEnvironment {
   /** Fetches what is deployed at a stage; asked once a revision, not once a request. */
   loadSnapshot(ref: StageRef): Promise<StageSnapshot>;
+  /** Fetches all keys and plans of an account and region; asked once, when the first request there needs a key. */
+  loadUsagePlans(scope: Scope): Promise<UsagePlanSnapshot>;
+  /** Asks the ledger of the installation for tokens of a throttle. */
+  leaseTokens(ask: Ask<Rate>): Promise<Lease>;
+  /** Asks the ledger of the installation for requests of a quota. */
+  leaseQuota(ask: Ask<QuotaTerms>): Promise<Lease>;
   readonly functions: FunctionInvoker;
   readonly upstream: UpstreamClient;
   /** Milliseconds since the epoch. */
@@ -43,4 +58,19 @@ export interface Gateway {
   /** A stage is new or has a new revision: requests from now on see it. */
   putStage(ref: StageRef): void;
   removeStage(apiId: string, stageName: string): void;
+  readonly usage: GatewayUsage;
+}
+
+/** API keys and usage plans of one worker: what changes, and what it counts. */
+export interface GatewayUsage {
+  /** Keys and plans changed: requests from now on see it. */
+  putUsagePlans(change: UsagePlanChange): void;
+  /** Every key and plan was deleted. */
+  forgetUsagePlans(): void;
+  /** No other process counts against throttles: goes on from these levels, exactly. */
+  ownThrottles(levels: readonly BucketLevel[]): void;
+  /** Others count, too: gives its levels away and leases tokens from now on. */
+  shareThrottles(): readonly BucketLevel[];
+  /** Requests of quotas that were leased and not served: of leases that ran out, or all of them. */
+  settle(all: boolean): readonly Unspent<QuotaTerms>[];
 }

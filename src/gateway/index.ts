@@ -4,4 +4,4 @@
  * `compile/` (router) and the phases of `pipeline/` to one of `integrations/` and back.
  */
 export { createGateway } from './create-gateway.ts';
-export type { Gateway, GatewayEnvironment, RequestAddress, StagePlan } from './gateway.ts';
+export type { Gateway, GatewayEnvironment, GatewayUsage, RequestAddress, StagePlan } from './gateway.ts';

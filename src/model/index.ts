@@ -2,6 +2,7 @@
  * What is stored and what is deployed: plain, immutable data in AWS's own words. No behaviour, no I/O; every other room
  * may read these shapes, none may add to them what it alone needs.
  */
+export type { ApiKey } from './api-key.ts';
 export type { ApiSnapshot, Deployment } from './deployment.ts';
 export type { ExecutionRequest, FunctionRuntime, FunctionVersion } from './function-runtime.ts';
 export type { ContentHandling, Integration, IntegrationResponse, IntegrationType } from './integration.ts';
@@ -20,3 +21,14 @@ export type { EndpointConfiguration, EndpointType, RestApi } from './rest-api.ts
 export type { Scope } from './scope.ts';
 export type { CanarySettings, MethodSetting, Stage } from './stage.ts';
 export type { StageRef, StageSnapshot } from './stage-snapshot.ts';
+export type {
+  ApiStage,
+  QuotaSettings,
+  QuotaTerms,
+  ThrottleSettings,
+  UsageKey,
+  UsagePlan,
+  UsagePlanChange,
+  UsagePlanSnapshot,
+  UsagePlanTerms,
+} from './usage-plan.ts';

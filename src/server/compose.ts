@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { createControlPlane } from '../control/index.ts';
 import { createFunctionRuntime } from '../functions/index.ts';
 import type { Listener } from '../http/index.ts';
-import type { FunctionRuntime } from '../model/index.ts';
+import type { FunctionRuntime, QuotaTerms } from '../model/index.ts';
 import { distPath, packageVersion } from '../package/index.ts';
+import type { Unspent } from '../rate-limit/index.ts';
 import { listStageRefs, loadStageSnapshot } from '../services/apigateway/index.ts';
 import type { LambdaService } from '../services/lambda/index.ts';
 import { type Store, StoreOpenError } from '../store/index.ts';
@@ -22,6 +23,7 @@ import { createServices } from './services.ts';
 import type { Settings } from './settings/index.ts';
 import { createStageDirectory } from './stage-directory.ts';
 import { StartError } from './start-error.ts';
+import { createThrottleOffice, createUsage, type Usage } from './usage-plans/index.ts';
 import { startWorkerPool, type WorkerPool } from './worker/pool.ts';
 import { type Scaler, startScaler } from './worker/scaler.ts';
 
@@ -32,6 +34,7 @@ export interface Parts {
   scaler?: Scaler;
   stopHttps?: () => Promise<void>;
   store?: Store;
+  usage?: Usage;
   runtime?: FunctionRuntime;
   lambda?: LambdaService;
   controlListener?: Listener;
@@ -58,6 +61,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   parts.data = data;
 
   const https = await prepareHttps(settings, data.tlsDirectory, log);
+  const throttles = createThrottleOffice(Date.now);
   // The workers' processes load while the store opens; their first call comes when they are told to serve.
   const pool = startWorkerPool({
     workerFile: distPath('worker.js'),
@@ -65,9 +69,14 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     drainMs: settings.drainTimeoutMs,
     answers: {
       loadSnapshot: (ref) => loadStageSnapshot(store, ref),
+      loadUsagePlans: (scope) => usage.directory.snapshot(scope),
+      leaseTokens: (ask) => throttles.lease(ask),
+      leaseQuota: (ask) => usage.ledger.lease(ask),
+      giveBackQuota: (unspent) => usage.ledger.giveBack(unspent),
       invoke: (request) => lambda.invoker.invoke(request),
       warn: ({ message, detail }) => log.warn(message, detail),
     },
+    throttles,
     order: () => ({
       host,
       port: settings.gatewayPort,
@@ -82,6 +91,13 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   parts.store = store;
   const directory = createStageDirectory(await listStageRefs(store));
   directory.subscribe(pool);
+  const usage = createUsage(store, Date.now);
+  parts.usage = usage;
+  usage.attach({
+    putUsagePlans: (change) => pool.tell((link) => link.call('putUsagePlans', change)),
+    forgetUsagePlans: () => pool.tell((link) => link.call('forgetUsagePlans', undefined)),
+    settleQuotas: () => settleQuotas(pool),
+  });
 
   const runtime = createFunctionRuntime({
     bootstraps: distPath('bootstraps'),
@@ -94,7 +110,14 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   });
   parts.runtime = runtime;
   const codeDirectory = join(data.functionsDirectory, 'code');
-  const { served, lambda } = createServices({ store, publisher: directory, runtime, codeDirectory, warn: log.warn });
+  const { served, lambda } = createServices({
+    store,
+    publisher: { ...directory, usagePlansChanged: usage.directory.usagePlansChanged },
+    usage: usage.ledger,
+    runtime,
+    codeDirectory,
+    warn: log.warn,
+  });
   parts.lambda = lambda;
 
   const controlPlane = createControlPlane({
@@ -108,7 +131,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   let gatewayUrl: string | undefined;
   const controlPort = createControlPort({
     aws: (exchange) => controlPlane.handle(exchange),
-    gateway: createLocalGateway({ store, functions: lambda.invoker, directory, log }),
+    gateway: createLocalGateway({ store, functions: lambda.invoker, directory, usage, throttles, log }),
     health: () => ({
       ready: gatewayUrl !== undefined && pool.size > 0,
       version: packageVersion(),
@@ -131,6 +154,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     await lambda.prepareReset();
     await store.reset();
     await directory.clear();
+    await usage.clear();
     await lambda.removeUnusedCode();
   }
 
@@ -156,6 +180,15 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     httpsUrl: ports.https === undefined ? undefined : urlOf('https', host, ports.https),
     credentialsPath: data.credentialsPath,
   };
+}
+
+/** What every worker gives back of the quotas that it has leased. */
+async function settleQuotas(pool: WorkerPool): Promise<readonly Unspent<QuotaTerms>[]> {
+  const back: Unspent<QuotaTerms>[] = [];
+  await pool.tell(async (link) => {
+    back.push(...(await link.call('settleQuotas', undefined)));
+  });
+  return back;
 }
 
 function explainStore(error: unknown): never {

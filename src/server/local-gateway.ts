@@ -6,13 +6,19 @@ import { loadStageSnapshot } from '../services/apigateway/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Log } from './log.ts';
 import type { StageDirectory } from './stage-directory.ts';
+import type { ThrottleOffice, Usage } from './usage-plans/index.ts';
 
 export interface LocalGatewayOptions {
   readonly store: Store;
   readonly functions: FunctionInvoker;
   readonly directory: StageDirectory;
+  readonly usage: Usage;
+  readonly throttles: ThrottleOffice;
   readonly log: Log;
 }
+
+/** How often requests of quotas whose lease ran out are given back; workers do it as often. */
+const SETTLE_MS = 1_000;
 
 /**
  * The data plane inside the control process, for requests to APIs on the control port. Most installations never send one,
@@ -26,7 +32,8 @@ export function createLocalGateway(options: LocalGatewayOptions): (exchange: Exc
   };
 }
 
-async function load({ store, functions, directory, log }: LocalGatewayOptions): Promise<Gateway> {
+async function load(options: LocalGatewayOptions): Promise<Gateway> {
+  const { store, functions, directory, usage, throttles, log } = options;
   const [{ createGateway }, { H1Client }] = await Promise.all([
     import('../gateway/index.ts'),
     import('../http/index.ts'),
@@ -37,6 +44,9 @@ async function load({ store, functions, directory, log }: LocalGatewayOptions): 
       if (snapshot === undefined) throw new Error(`Stage ${ref.stageName} of API ${ref.apiId} is deployed no more.`);
       return snapshot;
     },
+    loadUsagePlans: (scope) => usage.directory.snapshot(scope),
+    leaseTokens: async (ask) => throttles.lease(ask),
+    leaseQuota: (ask) => usage.ledger.lease(ask),
     functions,
     upstream: new H1Client(),
     now: Date.now,
@@ -48,6 +58,16 @@ async function load({ store, functions, directory, log }: LocalGatewayOptions): 
     putStage: (ref) => gateway.putStage(ref),
     removeStage: (ref) => gateway.removeStage(ref.apiId, ref.stageName),
     setStages: (refs) => gateway.setStages(refs),
+  });
+  usage.attach({
+    putUsagePlans: (change) => gateway.usage.putUsagePlans(change),
+    forgetUsagePlans: () => gateway.usage.forgetUsagePlans(),
+    settleQuotas: async () => gateway.usage.settle(true),
+  });
+  setInterval(() => usage.ledger.giveBack(gateway.usage.settle(false)), SETTLE_MS).unref();
+  await throttles.join({
+    ownThrottles: async (levels) => gateway.usage.ownThrottles(levels),
+    shareThrottles: async () => gateway.usage.shareThrottles(),
   });
   return gateway;
 }

@@ -4,14 +4,21 @@ import type { Lambda } from '@aws-sdk/client-lambda';
 import type { STS } from '@aws-sdk/client-sts';
 import { type Service, serveService } from '../control/index.ts';
 import type { FunctionRuntime } from '../model/index.ts';
-import { createApiGatewayService, type DeploymentPublisher, randomIds } from '../services/apigateway/index.ts';
+import {
+  createApiGatewayService,
+  type DeploymentPublisher,
+  randomIds,
+  type UsageCounters,
+  type UsagePlanPublisher,
+} from '../services/apigateway/index.ts';
 import { createLambdaService, type LambdaService } from '../services/lambda/index.ts';
 import { createStsService } from '../services/sts/index.ts';
 import type { Store } from '../store/index.ts';
 
 export interface ServicesOptions {
   readonly store: Store;
-  readonly publisher: DeploymentPublisher;
+  readonly publisher: DeploymentPublisher & UsagePlanPublisher;
+  readonly usage: UsageCounters;
   readonly runtime: FunctionRuntime;
   /** The folder of unpacked function code. */
   readonly codeDirectory: string;
@@ -25,12 +32,13 @@ export interface Services {
 }
 
 /** Builds the AWS APIs over the store. */
-export function createServices({ store, publisher, runtime, codeDirectory, warn }: ServicesOptions): Services {
+export function createServices(options: ServicesOptions): Services {
+  const { store, publisher, usage, runtime, codeDirectory, warn } = options;
   const ids = randomIds((bound) => randomInt(bound));
   const lambda = createLambdaService({ store, runtime, codeDirectory, now: Date.now, uuid: randomUUID, warn });
   return {
     served: [
-      serveService<APIGateway>('apigateway', createApiGatewayService({ store, publisher, ids })),
+      serveService<APIGateway>('apigateway', createApiGatewayService({ store, publisher, usage, ids })),
       serveService<Lambda>('lambda', lambda.handlers),
       serveService<STS>('sts', createStsService()),
     ],

@@ -31,7 +31,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 
 /** From the outside in: what is still running may need what is ended after it. */
 async function end(
-  { controlListener, scaler, stopHttps, pool, lambda, runtime, store, data }: Parts,
+  { controlListener, scaler, stopHttps, pool, lambda, runtime, usage, store, data }: Parts,
   graceMs: number,
 ): Promise<void> {
   scaler?.stop();
@@ -39,6 +39,7 @@ async function end(
   await Promise.all([controlListener?.close(graceMs), pool?.stop(graceMs)]);
   lambda?.close();
   await runtime?.close(graceMs);
+  await usage?.ledger.close();
   await store?.close();
   await data?.close();
 }

@@ -3,7 +3,7 @@ import { APIGateway } from '@aws-sdk/client-api-gateway';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveService } from '../../src/control/index.ts';
 import { type ControlPlaneServer, KEY, serveControlPlane } from '../../src/control/testing/control-plane-server.ts';
-import { createApiGatewayService, randomIds } from '../../src/services/apigateway/index.ts';
+import { createApiGatewayService, createUsageLedger, randomIds } from '../../src/services/apigateway/index.ts';
 import type { Store } from '../../src/store/index.ts';
 import { openSqliteStore } from '../../src/store/sqlite/index.ts';
 
@@ -15,8 +15,13 @@ let server: ControlPlaneServer;
 let client: APIGateway;
 beforeAll(async () => {
   store = await openSqliteStore({ path: ':memory:' });
-  const publisher = { stageChanged: async () => undefined, stageRemoved: async () => undefined };
-  const service = createApiGatewayService({ store, publisher, ids: randomIds((bound) => randomInt(bound)) });
+  const publisher = {
+    stageChanged: async () => undefined,
+    stageRemoved: async () => undefined,
+    usagePlansChanged: async () => undefined,
+  };
+  const usage = createUsageLedger({ store, now: Date.now, reclaim: async () => undefined });
+  const service = createApiGatewayService({ store, publisher, usage, ids: randomIds((bound) => randomInt(bound)) });
   server = await serveControlPlane([serveService<APIGateway>('apigateway', service)]);
   client = new APIGateway({ endpoint: server.endpoint, region: 'us-east-1', credentials: KEY, maxAttempts: 1 });
 });

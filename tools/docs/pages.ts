@@ -30,7 +30,8 @@ async function servedApis() {
   const { served, lambda } = createServices({
     store,
     runtime: noRuntime,
-    publisher: { stageChanged: neverCalled, stageRemoved: neverCalled },
+    publisher: { stageChanged: neverCalled, stageRemoved: neverCalled, usagePlansChanged: neverCalled },
+    usage: { usageOf: neverCalled, extend: neverCalled, forget: neverCalled },
     codeDirectory: '/nonexistent',
     warn: neverCalled,
   });

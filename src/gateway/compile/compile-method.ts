@@ -42,7 +42,7 @@ export function compileMethod(
   const guards = [
     compileResourcePolicy(restApi, scope),
     compileAuthorization(method, scope),
-    compileApiKey(method, scope),
+    compileApiKey(restApi, resource, method, scope),
     compileRequestValidation(method, scope),
   ].filter((guard) => guard !== undefined);
   return { place, guards, integration: integrationOrProblem(method, place, scope) };

@@ -15,8 +15,11 @@ import { warnOnce } from './warn-once.ts';
 const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'FORBIDDEN' };
 const NO_METHOD: GatewayFailure = { kind: 'failure', type: 'MISSING_AUTHENTICATION_TOKEN' };
 
+/** Keys and limits, which all stages of a gateway share. */
+type UsageRooms = Pick<CompileScope, 'usagePlans' | 'usageLimits'>;
+
 /** Compiles what is deployed at a stage. Nothing that a request needs is looked up anywhere else. */
-export function compileStage(snapshot: StageSnapshot, environment: GatewayEnvironment): StagePlan {
+export function compileStage(snapshot: StageSnapshot, environment: GatewayEnvironment & UsageRooms): StagePlan {
   const { ref, stage, deployment } = snapshot;
   const { restApi } = deployment;
   const facts: StageFacts = {
@@ -38,6 +41,8 @@ export function compileStage(snapshot: StageSnapshot, environment: GatewayEnviro
     binaryMediaTypes: restApi.binaryMediaTypes ?? [],
     functions: environment.functions,
     upstream: environment.upstream,
+    usagePlans: environment.usagePlans,
+    usageLimits: environment.usageLimits,
     warn: (message) => warn(message, {}),
   };
   for (const feature of notApplied(restApi, stage))

@@ -64,6 +64,7 @@ export const GATEWAY_RESPONSES = {
       'or this host at /restapis/{apiId}/{stage}/_user_request_/{path}.',
     'NotFoundException',
   ),
+  QUOTA_EXCEEDED: front(429, 'Limit Exceeded', 'LimitExceededException'),
   REQUEST_HEADERS_TOO_LARGE: front(431, 'Request Header Fields Too Large', 'BadRequestException'),
   REQUEST_TOO_LARGE: {
     status: 413,
@@ -71,6 +72,7 @@ export const GATEWAY_RESPONSES = {
     layout: 'text',
   },
   REQUEST_URI_TOO_LONG: front(414, 'Request URI too long', 'BadRequestException'),
+  THROTTLED: front(429, 'Too Many Requests', 'TooManyRequestsException'),
   UNAUTHORIZED: front(401, 'Unauthorized', 'UnauthorizedException'),
   UNSUPPORTED_MEDIA_TYPE: behind(415, 'Unsupported Media Type', 'BadRequestException'),
 } as const satisfies Record<string, GatewayResponse>;

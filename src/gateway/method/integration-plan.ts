@@ -2,6 +2,7 @@ import type { UpstreamClient } from '../../http/index.ts';
 import type { FunctionInvoker } from '../../model/index.ts';
 import type { StageFacts } from '../request-context/index.ts';
 import type { MediaTypes } from '../text/index.ts';
+import type { UsageLimits, UsagePlans } from '../usage-plans/index.ts';
 import type { MethodRequest } from './method-request.ts';
 import type { MaybePromise, MethodOutcome } from './outcome.ts';
 import type { StageVariables } from './stage-variables.ts';
@@ -18,6 +19,8 @@ export interface CompileScope {
   readonly binaryMediaTypes: MediaTypes;
   readonly functions: FunctionInvoker;
   readonly upstream: UpstreamClient;
+  readonly usagePlans: UsagePlans;
+  readonly usageLimits: UsageLimits;
   /** One line for the operator about the method that is being compiled. */
   warn(message: string): void;
 }

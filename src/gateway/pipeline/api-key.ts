@@ -1,13 +1,80 @@
-import type { Method } from '../../model/index.ts';
+import type { Method, Resource, RestApi } from '../../model/index.ts';
 import type { GatewayFailure } from '../gateway-responses/index.ts';
-import type { CompileScope } from '../method/index.ts';
+import { type CompileScope, configurationError, type MaybePromise, type MethodRequest } from '../method/index.ts';
+import { firstHeader } from '../text/index.ts';
+import { ApiKeyTable, type Subscription } from '../usage-plans/index.ts';
 import type { Guard } from './guard.ts';
 
 const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'INVALID_API_KEY' };
+const THROTTLED: GatewayFailure = { kind: 'failure', type: 'THROTTLED' };
+const QUOTA_EXCEEDED: GatewayFailure = { kind: 'failure', type: 'QUOTA_EXCEEDED' };
 
-/** The phase "API key". There are no keys to know, so a method that wants one admits nobody (fact D112). */
-export function compileApiKey(method: Method, scope: CompileScope): Guard | undefined {
+type Verdict = MaybePromise<GatewayFailure | undefined>;
+
+/**
+ * The phase "API key": the key must be known, enabled and in a plan that opens this stage (fact D112), and is counted first
+ * against the plan's throttle, then against its quota (facts D113 to D116). It waits only where the keys are not loaded yet
+ * or no lease is in hand. A method that needs no key counts nothing, even if one is sent (fact D112).
+ */
+export function compileApiKey(
+  restApi: RestApi,
+  resource: Resource,
+  method: Method,
+  scope: CompileScope,
+): Guard | undefined {
   if (!method.apiKeyRequired) return undefined;
-  scope.warn('API keys are not built: every request is refused.');
-  return () => FORBIDDEN;
+  if (restApi.apiKeySource === 'AUTHORIZER') {
+    scope.warn('API keys from authorizers are not built: every request is refused.');
+    return () => FORBIDDEN;
+  }
+  const { accountId, region, apiId, stage } = scope.facts;
+  const account = { accountId, region };
+  const apiStage = `${apiId}/${stage}`;
+  const count = compileCount(resource.path, method.httpMethod, scope);
+
+  const admit = (table: ApiKeyTable, key: string, request: MethodRequest): Verdict => {
+    const subscription = table.find(key, apiStage);
+    return subscription === undefined ? FORBIDDEN : count(subscription, request);
+  };
+  return (request) => {
+    const key = firstHeader(request.headers, 'x-api-key');
+    if (key === undefined) return FORBIDDEN;
+    const table = scope.usagePlans.table(account);
+    if (table instanceof ApiKeyTable) return admit(table, key, request);
+    return table.then(
+      (loaded) => admit(loaded, key, request),
+      (error: unknown) => configurationError(`The API keys cannot be read: ${String(error)}`),
+    );
+  };
+}
+
+/** Counts a request against the throttle of its method or, where the plan has none for it, of the plan, then the quota. */
+function compileCount(resourcePath: string, httpMethod: string, scope: CompileScope) {
+  const { usageLimits } = scope;
+  /** As AWS serves a request whose plan it cannot check, with this text in its log (guide, "Test usage plans"). */
+  const admitUnchecked = (error: unknown): true => {
+    scope.warn(`Usage Plan check failed due to an internal error: ${String(error)}`);
+    return true;
+  };
+
+  const countQuota = ({ quota }: Subscription, nowMs: number): Verdict => {
+    if (quota === undefined) return undefined;
+    const isWithin = usageLimits.takeQuota(quota.id, quota.terms, nowMs);
+    if (typeof isWithin === 'boolean') return isWithin ? undefined : QUOTA_EXCEEDED;
+    return isWithin.catch(admitUnchecked).then((within) => (within ? undefined : QUOTA_EXCEEDED));
+  };
+  return (subscription: Subscription, { context }: MethodRequest): Verdict => {
+    const nowMs = context.requestTimeEpoch;
+    const { methods } = subscription;
+    const throttle =
+      methods.size === 0
+        ? subscription.throttle
+        : (methods.get(`${resourcePath}/${context.httpMethod}`) ??
+          methods.get(`${resourcePath}/${httpMethod}`) ??
+          subscription.throttle);
+    if (throttle === undefined) return countQuota(subscription, nowMs);
+    const isWithin = usageLimits.takeToken(throttle.id, throttle.terms, nowMs);
+    if (typeof isWithin === 'boolean') return isWithin ? countQuota(subscription, nowMs) : THROTTLED;
+    return isWithin.catch(admitUnchecked).then((within) => (within ? countQuota(subscription, nowMs) : THROTTLED));
+  };
 }

@@ -6,6 +6,7 @@ import type { FunctionInvoker, InvocationRequest, InvocationResult, StageSnapsho
 import { createGateway } from '../create-gateway.ts';
 import type { Gateway } from '../gateway.ts';
 import { type StageChange, snapshot } from './snapshots.ts';
+import { NO_USAGE_PLANS, type TestUsage } from './usage.ts';
 
 /** An answer as a client sees it. */
 export interface Answer {
@@ -41,15 +42,24 @@ export type TestFunction = (request: InvocationRequest, signal?: AbortSignal) =>
 
 export const noFunctions: TestFunction = async () => ({ kind: 'refused', reason: 'NotFound', message: 'no function' });
 
-export function startGateway(change: StageChange, run: TestFunction = noFunctions): Promise<Harness> {
-  return startGatewayWith([snapshot(change)], run);
+export function startGateway(
+  change: StageChange,
+  run: TestFunction = noFunctions,
+  usage?: TestUsage,
+): Promise<Harness> {
+  return startGatewayWith([snapshot(change)], run, usage);
 }
 
-export async function startGatewayWith(snapshots: readonly StageSnapshot[], run: TestFunction): Promise<Harness> {
+export async function startGatewayWith(
+  snapshots: readonly StageSnapshot[],
+  run: TestFunction,
+  usage: TestUsage = NO_USAGE_PLANS,
+): Promise<Harness> {
   const warnings: string[] = [];
   const upstream = new H1Client({ limits: { connectTimeoutMs: 500 } });
   const functions: FunctionInvoker = { invoke: run };
   const gateway = createGateway({
+    ...usage,
     functions,
     upstream,
     now: Date.now,

@@ -1,10 +1,25 @@
 import type { CertificatePem, MinTlsVersion } from '../../http/index.ts';
-import type { InvocationRequest, InvocationResult, StageRef, StageSnapshot } from '../../model/index.ts';
+import type {
+  InvocationRequest,
+  InvocationResult,
+  QuotaTerms,
+  Scope,
+  StageRef,
+  StageSnapshot,
+  UsagePlanChange,
+  UsagePlanSnapshot,
+} from '../../model/index.ts';
+import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../../rate-limit/index.ts';
 
 /** What the control process answers to a gateway worker. */
 export type ControlCalls = {
   loadSnapshot(ref: StageRef): Promise<StageSnapshot | undefined>;
   invoke(request: InvocationRequest): Promise<InvocationResult>;
+  /** All keys and usage plans of an account and region; later changes are told by `putUsagePlans`. */
+  loadUsagePlans(scope: Scope): Promise<UsagePlanSnapshot>;
+  leaseTokens(ask: Ask<Rate>): Lease;
+  leaseQuota(ask: Ask<QuotaTerms>): Promise<Lease>;
+  giveBackQuota(unspent: readonly Unspent<QuotaTerms>[]): void;
   /** How busy the worker was since its last report. */
   report(load: { readonly utilization: number; readonly delayP99Ms: number }): void;
   warn(warning: { readonly message: string; readonly detail: Readonly<Record<string, unknown>> }): void;
@@ -17,6 +32,14 @@ export type WorkerCalls = {
   putStage(ref: StageRef): void;
   removeStage(ref: StageRef): void;
   setStages(refs: readonly StageRef[]): void;
+  putUsagePlans(change: UsagePlanChange): void;
+  forgetUsagePlans(nothing: undefined): void;
+  /** No other process serves: count throttles alone, from these levels. */
+  ownThrottles(levels: readonly BucketLevel[]): void;
+  /** Another process serves, too: give the levels away and lease tokens. */
+  shareThrottles(nothing: undefined): readonly BucketLevel[];
+  /** Gives back all that was leased of quotas and not served. */
+  settleQuotas(nothing: undefined): readonly Unspent<QuotaTerms>[];
   /** Shows this certificate from the next handshake on, in place of the one with the same id. */
   putCertificate(certificate: IdentifiedCertificate): void;
   /** 48 bytes that encrypt session tickets from now on. */

@@ -12,6 +12,8 @@ import { createPorts } from './ports.ts';
 
 /** As often as the control process looks at the load. */
 const LOAD_REPORT_MS = 1_000;
+/** How often requests of quotas whose lease ran out are given back. */
+const SETTLE_MS = 1_000;
 
 const upstream = new H1Client();
 const ports = createPorts((exchange) => gateway.handle(exchange));
@@ -26,17 +28,24 @@ const link = openLink<WorkerCalls, ControlCalls>(
     async serve(order) {
       gateway.setStages(order.stages);
       startLoadMeter(LOAD_REPORT_MS, (load) => void link.call('report', load).catch(() => undefined));
+      setInterval(() => giveBack(false), SETTLE_MS).unref();
       return ports.open(order);
     },
     putStage: (ref) => gateway.putStage(ref),
     removeStage: (ref) => gateway.removeStage(ref.apiId, ref.stageName),
     setStages: (refs) => gateway.setStages(refs),
+    putUsagePlans: (change) => gateway.usage.putUsagePlans(change),
+    forgetUsagePlans: () => gateway.usage.forgetUsagePlans(),
+    ownThrottles: (levels) => gateway.usage.ownThrottles(levels),
+    shareThrottles: () => gateway.usage.shareThrottles(),
+    settleQuotas: () => gateway.usage.settle(true),
     putCertificate: (certificate) => ports.putCertificate(certificate),
     setTicketKeys: (keys) => ports.setTicketKeys(keys),
     putChallenge: ({ token, keyAuthorization }) => ports.challenges.put(token, keyAuthorization),
     removeChallenge: (token) => ports.challenges.remove(token),
     async drain(graceMs) {
       await ports.close(graceMs);
+      await giveBack(true);
       upstream.close();
     },
   },
@@ -55,6 +64,9 @@ const gateway = createGateway({
     if (snapshot === undefined) throw new Error(`Stage ${ref.stageName} of API ${ref.apiId} is deployed no more.`);
     return snapshot;
   },
+  loadUsagePlans: (scope) => link.call('loadUsagePlans', scope),
+  leaseTokens: (ask) => link.call('leaseTokens', ask),
+  leaseQuota: (ask) => link.call('leaseQuota', ask),
   functions,
   upstream,
   now: Date.now,
@@ -70,6 +82,12 @@ process.on('SIGTERM', ignore);
 
 function ignore(): void {
   // See above.
+}
+
+/** What cannot be given back stays counted as used. */
+async function giveBack(all: boolean): Promise<void> {
+  const unspent = gateway.usage.settle(all);
+  if (unspent.length > 0) await link.call('giveBackQuota', unspent).catch(() => undefined);
 }
 
 function unreachable(error: Error): InvocationResult {

@@ -8,12 +8,14 @@ import {
   type ServeOrder,
   type WorkerCalls,
 } from '../link/index.ts';
+import type { ThrottlePeer } from '../usage-plans/index.ts';
 import type { WorkerLoad } from './scaling.ts';
 
 /** One gateway worker, seen from the control process. */
 export interface Member {
   readonly pid: number | undefined;
   readonly link: Link<WorkerCalls>;
+  readonly throttles: ThrottlePeer;
   /** Resolves when its process has ended. */
   readonly gone: Promise<Ending>;
   /** What it reported last; undefined before its first report. */
@@ -79,6 +81,10 @@ export function startMember(answers: Omit<ControlCalls, 'report'>): Member {
   return {
     pid: worker.process.pid,
     link,
+    throttles: {
+      ownThrottles: (levels) => link.call('ownThrottles', levels),
+      shareThrottles: () => link.call('shareThrottles', undefined),
+    },
     gone,
     get load() {
       return load;

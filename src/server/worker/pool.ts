@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import type { StageRef } from '../../model/index.ts';
 import type { ControlCalls, Link, Ports, ServeOrder, WorkerCalls } from '../link/index.ts';
+import type { ThrottleOffice } from '../usage-plans/index.ts';
 import { type Member, startMember } from './member.ts';
 import type { Sample } from './scaling.ts';
 
@@ -11,6 +12,8 @@ export interface WorkerPoolOptions {
   /** How long a worker that leaves may finish its requests. */
   readonly drainMs: number;
   readonly answers: Omit<ControlCalls, 'report'>;
+  /** Who counts throttles is decided anew whenever a worker comes or goes. */
+  readonly throttles: ThrottleOffice;
   /** What a worker that starts now shall serve; asked in the moment in which it begins to be told of changes. */
   order(): ServeOrder;
   info(message: string, detail: Readonly<Record<string, unknown>>): void;
@@ -74,6 +77,7 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
       const wasReady = ready.delete(member);
       told.delete(member);
       members.delete(member);
+      void options.throttles.leave(member.throttles);
       if (stopping || leaving.delete(member) || !wasReady) return;
       options.warn('A gateway worker ended and is replaced.', { pid: member.pid, code, signal });
       replaced += 1;
@@ -98,6 +102,7 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
   async function serve(member: Member): Promise<Ports> {
     // From here on it is told of every change, and calls arrive in order: the list first.
     told.add(member);
+    await options.throttles.join(member.throttles);
     const ports = await member.serve(insisting && taken ? atPorts(options.order(), taken) : options.order());
     ready.add(member);
     taken = ports;

@@ -1,4 +1,5 @@
-import type { StageRef } from '../../model/index.ts';
+import type { QuotaSettings, Scope, StageRef } from '../../model/index.ts';
+import type { QuotaUsage } from '../../rate-limit/index.ts';
 import type { Store } from '../../store/index.ts';
 
 /**
@@ -12,17 +13,53 @@ export interface DeploymentPublisher {
   stageRemoved(ref: StageRef): Promise<void>;
 }
 
+/**
+ * Tells the data plane about keys and plans that changed. Called after a change is committed; a call that made the change
+ * is answered only when the promise resolves.
+ */
+export interface UsagePlanPublisher {
+  usagePlansChanged(change: UsagePlansChanged): Promise<void>;
+}
+
+/** Which keys and plans changed, came or went. */
+export interface UsagePlansChanged {
+  readonly scope: Scope;
+  readonly keyIds?: readonly string[];
+  readonly planIds?: readonly string[];
+}
+
+/** A key in a plan. */
+export interface UsageMember {
+  readonly planId: string;
+  readonly keyId: string;
+}
+
+/** The counters of quotas, as the control plane reads and changes them. */
+export interface UsageCounters {
+  /** What keys have used of a plan up to this moment; those that have never used anything are not in it. */
+  usageOf(scope: Scope, planId: string, keyIds: readonly string[]): Promise<ReadonlyMap<string, QuotaUsage>>;
+  /** Sets what a key may still use in the running period. */
+  extend(scope: Scope, member: UsageMember, quota: QuotaSettings, remaining: number): Promise<QuotaUsage>;
+  /** Forgets members that are gone, after their documents were deleted. */
+  forget(scope: Scope, members: readonly UsageMember[]): Promise<void>;
+}
+
 /** Makes the identifiers of new entities; see `randomIds`. */
 export interface IdMakers {
   /** For APIs and their root resources: ten characters of `[a-z0-9]`. */
   restApiId(): string;
-  /** For resources and deployments: six characters of `[a-z0-9]`. */
+  /** For resources, deployments and usage plans: six characters of `[a-z0-9]`. */
   entityId(): string;
+  /** Ten characters of `[a-z0-9]`. */
+  apiKeyId(): string;
+  /** For keys whose value is not given: 40 characters of `[A-Za-z0-9]`. */
+  apiKeyValue(): string;
 }
 
 /** What the service works with. */
 export interface ServiceContext {
   readonly store: Store;
-  readonly publisher: DeploymentPublisher;
+  readonly publisher: DeploymentPublisher & UsagePlanPublisher;
+  readonly usage: UsageCounters;
   readonly ids: IdMakers;
 }

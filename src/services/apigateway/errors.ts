@@ -30,6 +30,8 @@ export const missing = {
   integration: () => notFound('Invalid Integration identifier specified'),
   deployment: () => notFound('Invalid Deployment identifier specified'),
   stage: () => notFound('Invalid stage identifier specified'),
+  apiKey: () => notFound('Invalid API Key identifier specified'),
+  usagePlan: () => notFound('Invalid Usage Plan ID specified'),
   parameter: () => notFound('Invalid parameter name specified'),
   contentType: () => notFound('Content-Type specified was not found'),
 } as const;

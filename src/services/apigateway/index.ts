@@ -3,7 +3,16 @@
  * tells the data plane what stages serve. A room an entity; what they share (errors, constraints, patch engine, documents,
  * limits) stands beside them. Knows nothing of HTTP.
  */
-export type { DeploymentPublisher, IdMakers, ServiceContext } from './context.ts';
+export type {
+  DeploymentPublisher,
+  IdMakers,
+  ServiceContext,
+  UsageCounters,
+  UsagePlanPublisher,
+  UsagePlansChanged,
+} from './context.ts';
 export { randomIds } from './random-ids.ts';
 export { createApiGatewayService } from './service.ts';
 export { listStageRefs, loadStageSnapshot } from './stage-snapshots.ts';
+export { createUsageLedger, type UsageLedger } from './usage/index.ts';
+export { loadUsagePlanChange, loadUsagePlans } from './usage-plan-snapshots.ts';

@@ -25,6 +25,13 @@ export const LIMITS = {
   /** `throttlingBurstLimit`, `throttlingRateLimit` and their defaults (features A8.3). */
   throttlingBurst: { default: 5000 },
   throttlingRate: { default: 10_000 },
+  /** An API key's value, its name, and the value in an imported file (fact D110; guide page api-key-file-format). */
+  apiKeyValueLength: { min: 20, max: 128, importMin: 30 },
+  apiKeyNameLength: 1024,
+  /** A quota's offset by its period (checked alike by Terraform's AWS provider, `validUsagePlanQuotaSettings`). */
+  quotaOffset: { DAY: 0, WEEK: 6, MONTH: 27 },
+  /** Days of one usage report. Ours: usage is kept for 90 days. */
+  usageReportDays: 366,
   /** `cacheTtlInSeconds` (features A8.3, A8.5). */
   cacheTtlSeconds: { min: 0, max: 3600, default: 300 },
 } as const;

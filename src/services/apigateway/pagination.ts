@@ -17,6 +17,7 @@ export interface Page<T> {
 
 /**
  * Reads one page of documents whose ids begin with `prefix`, in order of ids. A limit beyond 500 gives 500.
+ * @param isWanted leaves documents out; the page is filled with later ones
  * @throws {ServiceError} 400 for a limit below 1 or a position that no page gave
  */
 export async function listPage<T>(
@@ -25,17 +26,24 @@ export async function listPage<T>(
   scope: Scope,
   prefix: string,
   input: PageInput,
+  isWanted: (value: T) => boolean | Promise<boolean> = () => true,
 ): Promise<Page<T>> {
   const limit = Math.min(input.limit ?? LIMITS.defaultPageSize, LIMITS.maxPageSize);
   if (!Number.isInteger(limit) || limit < 1) throw badRequest('Invalid limit specified');
-  const after = input.position === undefined ? {} : { after: prefix + readPosition(input.position) };
-  const found = await reader.list(kind, scope, { ...(prefix && { prefix }), ...after, limit: limit + 1 });
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    items: page.map(({ value }) => value),
-    ...(found.length > limit && last && { position: writePosition(last.id.slice(prefix.length)) }),
-  };
+  let after = input.position === undefined ? {} : { after: prefix + readPosition(input.position) };
+  const items: T[] = [];
+  for (;;) {
+    const found = await reader.list(kind, scope, { ...(prefix && { prefix }), ...after, limit: limit + 1 });
+    for (const [index, { id, value }] of found.slice(0, limit).entries()) {
+      if (!(await isWanted(value))) continue;
+      items.push(value);
+      if (items.length < limit) continue;
+      return index + 1 < found.length ? { items, position: writePosition(id.slice(prefix.length)) } : { items };
+    }
+    const last = found[limit - 1];
+    if (found.length <= limit || last === undefined) return { items };
+    after = { after: last.id };
+  }
 }
 
 function writePosition(id: string): string {

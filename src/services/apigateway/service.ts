@@ -1,3 +1,5 @@
+import { accountHandlers } from './account/index.ts';
+import { apiKeyHandlers } from './api-keys/index.ts';
 import type { ServiceContext } from './context.ts';
 import { deploymentHandlers } from './deployments/index.ts';
 import { integrationHandlers, integrationResponseHandlers } from './integrations/index.ts';
@@ -7,6 +9,8 @@ import { restApiHandlers } from './rest-apis/index.ts';
 import { stageHandlers } from './stages/index.ts';
 import { tagHandlers } from './tags/index.ts';
 import type { ApiGatewayHandlers } from './types.ts';
+import { usageHandlers } from './usage/index.ts';
+import { usagePlanHandlers, usagePlanKeyHandlers } from './usage-plans/index.ts';
 
 /**
  * The API Gateway REST service over a store. Handlers throw `ServiceError` with AWS's codes and texts; each makes its changes
@@ -22,6 +26,11 @@ export function createApiGatewayService(context: ServiceContext) {
     ...integrationResponseHandlers(context),
     ...deploymentHandlers(context),
     ...stageHandlers(context),
+    ...apiKeyHandlers(context),
+    ...usagePlanHandlers(context),
+    ...usagePlanKeyHandlers(context),
+    ...usageHandlers(context),
+    ...accountHandlers(context),
     ...tagHandlers(context),
   } satisfies ApiGatewayHandlers;
 }

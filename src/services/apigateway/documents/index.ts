@@ -3,6 +3,14 @@
  * else in the service spells a document's id. Every reader throws AWS's "not found" of its entity.
  */
 export {
+  apiKeyDigest,
+  dropApiKey,
+  findApiKey,
+  findApiKeyByValue,
+  putApiKey,
+  requireApiKey,
+} from './api-keys.ts';
+export {
   dropDeployment,
   findDeployment,
   findSnapshot,
@@ -10,8 +18,18 @@ export {
   putSnapshot,
   requireDeployment,
 } from './deployments.ts';
-export { insideApi } from './key.ts';
-export { deployments, resources, restApis, stages } from './kinds.ts';
+export { documentId, insideApi } from './key.ts';
+export {
+  apiKeyPlans,
+  apiKeys,
+  deployments,
+  resources,
+  restApis,
+  stages,
+  usagePlanKeys,
+  usagePlans,
+  usages,
+} from './kinds.ts';
 export {
   allResources,
   descendants,
@@ -32,3 +50,14 @@ export {
   stageRef,
   stagesOf,
 } from './stages.ts';
+export {
+  closeApiStages,
+  dropUsagePlan,
+  findUsagePlan,
+  joinUsagePlan,
+  keysOfPlan,
+  leaveUsagePlan,
+  plansOfKey,
+  putUsagePlan,
+  requireUsagePlan,
+} from './usage-plans.ts';

@@ -1,4 +1,14 @@
-import type { ApiSnapshot, Deployment, Resource, RestApi, Scope, Stage } from '../../../model/index.ts';
+import type {
+  ApiKey,
+  ApiSnapshot,
+  Deployment,
+  Resource,
+  RestApi,
+  Scope,
+  Stage,
+  UsagePlan,
+} from '../../../model/index.ts';
+import type { QuotaUsage } from '../../../rate-limit/index.ts';
 import { defineKind } from '../../../store/index.ts';
 
 /** By `apiId`. */
@@ -31,6 +41,24 @@ export const stages = defineKind<StageDocument>('Stage');
 
 /** The last revision given to any stage, in the installation's scope. */
 export const stageRevisions = defineKind<number>('StageRevision');
+
+/** By `keyId`. */
+export const apiKeys = defineKind<ApiKey>('ApiKey');
+
+/** A key's id by the SHA-256 of its value in hexadecimal: keeps values unique. */
+export const apiKeyValues = defineKind<string>('ApiKeyValue');
+
+/** By `planId`. */
+export const usagePlans = defineKind<UsagePlan>('UsagePlan');
+
+/** A key's id by `planId/keyId`: the keys of a plan. */
+export const usagePlanKeys = defineKind<string>('UsagePlanKey');
+
+/** A plan's id by `keyId/planId`: the plans of a key. */
+export const apiKeyPlans = defineKind<string>('ApiKeyPlan');
+
+/** What a key has used of a plan, by `planId/keyId`. */
+export const usages = defineKind<QuotaUsage>('Usage');
 
 /** The scope of what belongs to no account: no credential scope can name it. */
 export const installation: Scope = { accountId: '-', region: '-' };

@@ -1,7 +1,15 @@
 import { refuseViolations } from '../../../aws/index.ts';
 import { patchOpViolations } from '../constraints.ts';
 import type { ServiceContext } from '../context.ts';
-import { deleteRestApiTree, putRestApi, requireRestApi, restApis, stageRef, stagesOf } from '../documents/index.ts';
+import {
+  closeApiStages,
+  deleteRestApiTree,
+  putRestApi,
+  requireRestApi,
+  restApis,
+  stageRef,
+  stagesOf,
+} from '../documents/index.ts';
 import { listPage } from '../pagination.ts';
 import type { ApiGatewayHandlers } from '../types.ts';
 import { createRestApi } from './create.ts';
@@ -34,13 +42,14 @@ export function restApiHandlers({ store, publisher, ids }: ServiceContext) {
     },
 
     deleteRestApi: async ({ restApiId }, { scope }) => {
-      const removed = await store.transact(async (tx) => {
+      const { removed, planIds } = await store.transact(async (tx) => {
         await requireRestApi(tx, scope, restApiId);
         const deployed = await stagesOf(tx, scope, restApiId);
         await deleteRestApiTree(tx, scope, restApiId);
-        return deployed;
+        return { removed: deployed, planIds: await closeApiStages(tx, scope, (apiId) => apiId === restApiId) };
       });
       for (const stage of removed) await publisher.stageRemoved(stageRef(scope, restApiId, stage));
+      if (planIds.length > 0) await publisher.usagePlansChanged({ scope, planIds });
       return {};
     },
   } satisfies ApiGatewayHandlers;

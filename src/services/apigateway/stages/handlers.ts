@@ -4,6 +4,7 @@ import type { Reader } from '../../../store/index.ts';
 import { patchOpViolations } from '../constraints.ts';
 import type { ServiceContext } from '../context.ts';
 import {
+  closeApiStages,
   dropStage,
   findDeployment,
   findStage,
@@ -65,12 +66,14 @@ export function stageHandlers({ store, publisher }: ServiceContext) {
     },
 
     deleteStage: async ({ restApiId, stageName }, { scope }) => {
-      const ref = await store.transact(async (tx) => {
+      const { ref, planIds } = await store.transact(async (tx) => {
         const document = await requireStage(tx, scope, restApiId, stageName);
         await dropStage(tx, scope, restApiId, stageName);
-        return stageRef(scope, restApiId, document);
+        const isClosed = (apiId: string, stage: string) => apiId === restApiId && stage === stageName;
+        return { ref: stageRef(scope, restApiId, document), planIds: await closeApiStages(tx, scope, isClosed) };
       });
       await publisher.stageRemoved(ref);
+      if (planIds.length > 0) await publisher.usagePlansChanged({ scope, planIds });
       return {};
     },
   } satisfies ApiGatewayHandlers;

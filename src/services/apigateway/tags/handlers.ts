@@ -1,7 +1,16 @@
 import type { Scope } from '../../../model/index.ts';
 import type { Reader, Transaction } from '../../../store/index.ts';
 import type { ServiceContext } from '../context.ts';
-import { putRestApi, putStage, requireRestApi, requireStage } from '../documents/index.ts';
+import {
+  putApiKey,
+  putRestApi,
+  putStage,
+  putUsagePlan,
+  requireApiKey,
+  requireRestApi,
+  requireStage,
+  requireUsagePlan,
+} from '../documents/index.ts';
 import type { ApiGatewayHandlers } from '../types.ts';
 import { readTaggedArn, type TaggedResource } from './arn.ts';
 import { checkTags, type Tags } from './check-tags.ts';
@@ -29,11 +38,18 @@ export function tagHandlers({ store }: ServiceContext) {
 }
 
 async function readTags(reader: Reader, scope: Scope, resource: TaggedResource): Promise<Tags> {
-  if (resource.kind === 'RestApi') return (await requireRestApi(reader, scope, resource.restApiId)).tags;
-  return (await requireStage(reader, scope, resource.restApiId, resource.stageName)).stage.tags;
+  switch (resource.kind) {
+    case 'RestApi':
+      return (await requireRestApi(reader, scope, resource.restApiId)).tags;
+    case 'Stage':
+      return (await requireStage(reader, scope, resource.restApiId, resource.stageName)).stage.tags;
+    case 'ApiKey':
+      return (await requireApiKey(reader, scope, resource.keyId)).tags;
+    case 'UsagePlan':
+      return (await requireUsagePlan(reader, scope, resource.planId)).tags;
+  }
 }
 
-/** Tags change nothing that is served, so a stage keeps its revision. */
 async function changeTags(
   tx: Transaction,
   scope: Scope,
@@ -42,10 +58,21 @@ async function changeTags(
 ): Promise<void> {
   const tags = change(await readTags(tx, scope, resource));
   checkTags(tags);
-  if (resource.kind === 'RestApi') {
-    await putRestApi(tx, scope, { ...(await requireRestApi(tx, scope, resource.restApiId)), tags });
-    return;
+  await writeTags(tx, scope, resource, tags);
+}
+
+/** Tags change nothing that is served, so a stage keeps its revision. */
+async function writeTags(tx: Transaction, scope: Scope, resource: TaggedResource, tags: Tags): Promise<void> {
+  switch (resource.kind) {
+    case 'RestApi':
+      return putRestApi(tx, scope, { ...(await requireRestApi(tx, scope, resource.restApiId)), tags });
+    case 'ApiKey':
+      return putApiKey(tx, scope, { ...(await requireApiKey(tx, scope, resource.keyId)), tags });
+    case 'UsagePlan':
+      return putUsagePlan(tx, scope, { ...(await requireUsagePlan(tx, scope, resource.planId)), tags });
+    case 'Stage': {
+      const document = await requireStage(tx, scope, resource.restApiId, resource.stageName);
+      return putStage(tx, scope, resource.restApiId, { ...document, stage: { ...document.stage, tags } });
+    }
   }
-  const document = await requireStage(tx, scope, resource.restApiId, resource.stageName);
-  await putStage(tx, scope, resource.restApiId, { ...document, stage: { ...document.stage, tags } });
 }

@@ -2,7 +2,8 @@ import type { Call } from '../../../aws/index.ts';
 import type { StageRef } from '../../../model/index.ts';
 import type { Store } from '../../../store/index.ts';
 import { openSqliteStore } from '../../../store/sqlite/index.ts';
-import { createApiGatewayService, randomIds } from '../index.ts';
+import type { UsagePlansChanged } from '../context.ts';
+import { createApiGatewayService, createUsageLedger, randomIds, type UsageLedger } from '../index.ts';
 
 export const ACCOUNT_ID = '111111111111';
 /** 2025-07-02T13:13:23.456Z: a moment within a second, so that rounding shows. */
@@ -14,6 +15,9 @@ export interface TestService {
   readonly store: Store;
   /** In order of publication; whether the stage's document was committed by then is asked at that moment. */
   readonly published: { readonly event: 'changed' | 'removed'; readonly ref: StageRef; readonly stored: boolean }[];
+  /** Keys and plans that the data plane was told of, in order. */
+  readonly plansPublished: UsagePlansChanged[];
+  readonly ledger: UsageLedger;
   call(options?: { readonly region?: string; readonly nowMs?: number }): Call;
 }
 
@@ -24,12 +28,19 @@ export async function startService(): Promise<TestService> {
     const stages = await store.scan({ name: 'Stage' });
     published.push({ event, ref, stored: stages.some(({ id }) => id === `${ref.apiId}/${ref.stageName}`) });
   };
+  const plansPublished: UsagePlansChanged[] = [];
+  const ledger = createUsageLedger({ store, now: () => NOW_MS, reclaim: async () => undefined });
   const api = createApiGatewayService({
     store,
-    publisher: { stageChanged: publish('changed'), stageRemoved: publish('removed') },
+    publisher: {
+      stageChanged: publish('changed'),
+      stageRemoved: publish('removed'),
+      usagePlansChanged: async (change) => void plansPublished.push(change),
+    },
+    usage: ledger,
     ids: randomIds(repeatableInts()),
   });
-  return { api, store, published, call };
+  return { api, store, published, plansPublished, ledger, call };
 }
 
 function call({ region = 'us-east-1', nowMs = NOW_MS }: { region?: string; nowMs?: number } = {}): Call {
