@@ -5,7 +5,7 @@ import type { Gateway, GatewayEnvironment, StagePlan } from './gateway.ts';
 import type { GatewayFailure } from './gateway-responses/index.ts';
 import { configurationError } from './method/index.ts';
 import { sendOutcome } from './pipeline/index.ts';
-import { extendedRequestId, requestIdOf } from './request-context/index.ts';
+import { IdSource, UnaddressedRequest } from './request-context/index.ts';
 import { StageTable } from './stages/index.ts';
 import { UsageLimits, UsagePlans } from './usage-plans/index.ts';
 
@@ -22,47 +22,40 @@ const UNADDRESSED: Readonly<Record<AddressProblem, GatewayFailure>> = {
 
 /** Makes the data plane of one worker. It serves nothing until it is told of stages. */
 export function createGateway(environment: GatewayEnvironment): Gateway {
+  const ids = new IdSource(environment.fillRandom);
+  const observe = environment.observeStage(undefined);
   const usagePlans = new UsagePlans((scope) => environment.loadUsagePlans(scope));
   const usageLimits = new UsageLimits(environment, () => environment.now());
   const stages = new StageTable(async (ref) =>
-    compileStage(await environment.loadSnapshot(ref), { ...environment, usagePlans, usageLimits }),
+    compileStage(await environment.loadSnapshot(ref), { ...environment, ids, usagePlans, usageLimits }),
   );
 
   const answer = (exchange: Exchange, failure: GatewayFailure): void => {
-    const { uuid } = environment;
-    const ids = { requestId: requestIdOf(exchange.headers, uuid), extendedRequestId: extendedRequestId(uuid) };
-    sendOutcome(exchange, ids, failure, (detail) => environment.warn(detail, { requestId: ids.requestId }));
+    sendOutcome(exchange, new UnaddressedRequest(exchange, ids, observe, environment.warn), failure);
   };
-  const guarded = (exchange: Exchange, work: () => void): void => {
+  const handle = (plan: StagePlan, exchange: Exchange, address: Address): void => {
     try {
-      work();
+      plan.handle(exchange, address);
     } catch (error) {
       answer(exchange, defect(error));
     }
   };
-  const serve = (exchange: Exchange, address: Address, plan: StagePlan | Promise<StagePlan>): void => {
-    if (!(plan instanceof Promise)) {
-      plan.handle(exchange, address);
-      return;
-    }
-    plan.then(
-      (ready) => guarded(exchange, () => ready.handle(exchange, address)),
-      (error: unknown) => answer(exchange, defect(error)),
-    );
-  };
 
   return {
     handle(exchange) {
-      guarded(exchange, () => {
-        const address = addressOf(exchange);
-        if (typeof address === 'string') {
-          answer(exchange, UNADDRESSED[address]);
-          return;
-        }
-        const plan = stages.find(address.apiId, address.stageName);
-        if (plan === undefined) answer(exchange, FORBIDDEN);
-        else serve(exchange, address, plan);
-      });
+      const address = addressOf(exchange);
+      if (typeof address === 'string') {
+        answer(exchange, UNADDRESSED[address]);
+        return;
+      }
+      const plan = stages.find(address.apiId, address.stageName);
+      if (plan === undefined) answer(exchange, FORBIDDEN);
+      else if (!(plan instanceof Promise)) handle(plan, exchange, address);
+      else
+        plan.then(
+          (ready) => handle(ready, exchange, address),
+          (error: unknown) => answer(exchange, defect(error)),
+        );
     },
     setStages: (refs) => stages.set(refs),
     putStage: (ref) => stages.put(ref),

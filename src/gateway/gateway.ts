@@ -1,6 +1,7 @@
 import type { Exchange, UpstreamClient } from '../http/index.ts';
 import type {
   FunctionInvoker,
+  ObserveStage,
   QuotaTerms,
   Scope,
   StageRef,
@@ -8,6 +9,7 @@ import type {
   UsagePlanChange,
   UsagePlanSnapshot,
 } from '../model/index.ts';
+
 import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../rate-limit/index.ts';
 
 /** What the data plane needs from the process that it runs in. */
@@ -24,8 +26,11 @@ export interface GatewayEnvironment {
   readonly upstream: UpstreamClient;
   /** Milliseconds since the epoch. */
   now(): number;
-  /** A random UUID, version 4. */
-  uuid(): string;
+  /** Milliseconds that never go backwards, with fractions. */
+  nowMs(): number;
+  /** Fills bytes with randomness that cannot be predicted. */
+  fillRandom(bytes: Uint8Array): void;
+  readonly observeStage: ObserveStage;
   /** One line for the operator about something that went wrong while serving. */
   warn(message: string, detail: Readonly<Record<string, unknown>>): void;
 }

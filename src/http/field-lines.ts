@@ -1,4 +1,4 @@
-import type { HeaderList } from './exchange.ts';
+import type { HeaderList } from './header-list.ts';
 
 /** What RFC 9110 section 5.5 lets a field value hold, a character a byte. */
 const UNSENDABLE_VALUE = /[^\t\x20-\x7e\x80-\xff]/;

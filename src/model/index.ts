@@ -19,6 +19,7 @@ export { HTTP_METHODS, type HttpMethod, type Method, type MethodResponse } from 
 export type { Resource } from './resource.ts';
 export type { EndpointConfiguration, EndpointType, RestApi } from './rest-api.ts';
 export type { Scope } from './scope.ts';
+export type { ObserveStage, RequestObserver, ServedRequest, ServedStage } from './served-request.ts';
 export type { CanarySettings, MethodSetting, Stage } from './stage.ts';
 export type { StageRef, StageSnapshot } from './stage-snapshot.ts';
 export type {

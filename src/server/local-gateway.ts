@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import type { Gateway } from '../gateway/index.ts';
 import type { Exchange } from '../http/index.ts';
 import type { FunctionInvoker } from '../model/index.ts';
@@ -50,7 +50,9 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     functions,
     upstream: new H1Client(),
     now: Date.now,
-    uuid: randomUUID,
+    nowMs: () => performance.now(),
+    fillRandom: (bytes) => void randomFillSync(bytes),
+    observeStage: () => () => undefined,
     warn: log.warn,
   });
   gateway.setStages(directory.list());

@@ -2,7 +2,7 @@ import type { Exchange } from '../../http/index.ts';
 import type { RequestAddress } from '../gateway.ts';
 import { firstHeader, hasDotSegment } from '../text/index.ts';
 import { apiIdOfHost, hostnameOf, portOf } from './host.ts';
-import { splitTarget } from './target.ts';
+import { splitTarget, type Target } from './target.ts';
 
 /** A stage that a request is for, whether or not it exists. */
 export interface Address extends RequestAddress {
@@ -19,34 +19,60 @@ export function addressOf(exchange: Exchange): Address | AddressProblem {
   const target = splitTarget(exchange.target);
   if (target === undefined) return 'malformed';
   const authority = target.authority ?? firstHeader(exchange.headers, 'host') ?? '';
-  if (hasDotSegment(target.path)) return 'malformed';
-  const domainName = hostnameOf(authority);
-  const rest = { query: target.query, domainName, port: portOf(authority) };
-  const apiId = apiIdOfHost(domainName);
-  if (apiId !== undefined) return { ...rest, apiId, ...stageAndPath(target.path, 1) };
   const { path } = target;
-  if (path.startsWith('/_aws/execute-api/')) return byPath(path, '/_aws/execute-api/', '', rest);
-  if (path.startsWith('/restapis/')) return byPath(path, '/restapis/', '/_user_request_', rest);
+  if (hasDotSegment(path)) return 'malformed';
+  const domainName = hostnameOf(authority);
+  const apiId = apiIdOfHost(domainName);
+  if (apiId !== undefined) return addressIn(target, authority, domainName, apiId, 1, '');
+  if (path.startsWith(BY_PATH)) return addressByPath(target, authority, domainName, BY_PATH.length, '');
+  if (path.startsWith(BY_INVOKE_PATH))
+    return addressByPath(target, authority, domainName, BY_INVOKE_PATH.length, INVOKE_MARK);
   return 'nobody';
 }
 
-function byPath(
-  path: string,
-  prefix: string,
+const BY_PATH = '/_aws/execute-api/';
+const BY_INVOKE_PATH = '/restapis/';
+const INVOKE_MARK = '/_user_request_';
+
+/** @param apiStart where the API's id begins in the path */
+function addressByPath(
+  target: Target,
+  authority: string,
+  domainName: string,
+  apiStart: number,
   mark: string,
-  rest: Pick<Address, 'query' | 'domainName' | 'port'>,
 ): Address | AddressProblem {
-  const slash = path.indexOf('/', prefix.length);
-  const apiId = path.slice(prefix.length, slash < 0 ? undefined : slash);
-  if (apiId === '' || slash < 0) return 'nobody';
-  const found = stageAndPath(path, slash + 1);
-  if (mark === '') return { ...rest, apiId, ...found };
-  if (found.path !== mark && !found.path.startsWith(`${mark}/`)) return 'nobody';
-  return { ...rest, apiId, stageName: found.stageName, path: found.path.slice(mark.length) || '/' };
+  const slash = target.path.indexOf('/', apiStart);
+  if (slash <= apiStart) return 'nobody';
+  return addressIn(target, authority, domainName, target.path.slice(apiStart, slash), slash + 1, mark);
 }
 
-function stageAndPath(path: string, from: number): { stageName: string; path: string } {
-  const slash = path.indexOf('/', from);
-  if (slash < 0) return { stageName: path.slice(from), path: '/' };
-  return { stageName: path.slice(from, slash), path: path.slice(slash) };
+/**
+ * @param stageStart where the stage's name begins in the path
+ * @param mark what must follow the stage's name before the path that the API sees
+ */
+function addressIn(
+  { path, query }: Target,
+  authority: string,
+  domainName: string,
+  apiId: string,
+  stageStart: number,
+  mark: string,
+): Address | AddressProblem {
+  const slash = path.indexOf('/', stageStart);
+  const stageEnd = slash < 0 ? path.length : slash;
+  const pathStart = stageEnd + mark.length;
+  const isMarked =
+    path.startsWith(mark, stageEnd) && (pathStart === path.length || path.charCodeAt(pathStart) === SLASH);
+  if (mark !== '' && !isMarked) return 'nobody';
+  return {
+    apiId,
+    stageName: path.slice(stageStart, stageEnd),
+    path: pathStart === path.length ? '/' : path.slice(pathStart),
+    query,
+    domainName,
+    port: portOf(authority),
+  };
 }
+
+const SLASH = 0x2f;

@@ -10,13 +10,16 @@ export function hostnameOf(authority: string): string {
 
 /** The port that an authority names, as text; undefined when it names none. */
 export function portOf(authority: string): string | undefined {
-  return /:(\d+)$/.exec(authority)?.[1];
+  const port = authority.slice(authority.lastIndexOf(':') + 1);
+  return port.length < authority.length && /^\d+$/.test(port) ? port : undefined;
 }
 
 const MARK = '.execute-api.';
 
 /** The API that a host name `{apiId}.execute-api.<anything>` names; host names know no case (RFC 9110 section 4.2.3). */
 export function apiIdOfHost(hostname: string): string | undefined {
+  // Most host names are no API's, and no name that is shorter can be.
+  if (hostname.length <= MARK.length + 1) return undefined;
   const lower = hostname.toLowerCase();
   const mark = lower.indexOf(MARK);
   if (mark <= 0 || mark + MARK.length === lower.length) return undefined;

@@ -5,21 +5,21 @@ import type { GatewayFailure } from '../gateway-responses/index.ts';
 import { MAX_WARNINGS_PER_STAGE } from '../limits.ts';
 import { type CompileScope, MethodRequest } from '../method/index.ts';
 import { checkMethodArn, checkRequestLimits, effectiveMethod, sendOutcome } from '../pipeline/index.ts';
-import { RequestContext, type StageFacts } from '../request-context/index.ts';
+import { RequestContext, type StageFacts, type StageRuntime } from '../request-context/index.ts';
 import { compileMethod, type MethodPlan } from './compile-method.ts';
 import { notApplied } from './not-applied.ts';
 import { compileRouter } from './router.ts';
-import { runMethod } from './run-method.ts';
+import { completeRequest, runMethod } from './run-method.ts';
 import { warnOnce } from './warn-once.ts';
 
 const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'FORBIDDEN' };
 const NO_METHOD: GatewayFailure = { kind: 'failure', type: 'MISSING_AUTHENTICATION_TOKEN' };
 
-/** Keys and limits, which all stages of a gateway share. */
-type UsageRooms = Pick<CompileScope, 'usagePlans' | 'usageLimits'>;
+/** Keys, limits and ids, which all stages of a gateway share. */
+type SharedRooms = Pick<CompileScope, 'usagePlans' | 'usageLimits'> & Pick<StageRuntime, 'ids'>;
 
 /** Compiles what is deployed at a stage. Nothing that a request needs is looked up anywhere else. */
-export function compileStage(snapshot: StageSnapshot, environment: GatewayEnvironment & UsageRooms): StagePlan {
+export function compileStage(snapshot: StageSnapshot, environment: GatewayEnvironment & SharedRooms): StagePlan {
   const { ref, stage, deployment } = snapshot;
   const { restApi } = deployment;
   const facts: StageFacts = {
@@ -35,6 +35,13 @@ export function compileStage(snapshot: StageSnapshot, environment: GatewayEnviro
     (message, detail) => environment.warn(message, { ...place, ...detail }),
     MAX_WARNINGS_PER_STAGE,
   );
+  const runtime: StageRuntime = {
+    facts,
+    ids: environment.ids,
+    nowMs: environment.nowMs,
+    observe: environment.observeStage({ ...place, apiName: restApi.name }),
+    report: (detail, { httpMethod, resourcePath, requestId }) => warn(detail, { httpMethod, resourcePath, requestId }),
+  };
   const scope: CompileScope = {
     facts,
     stageVariables: stage.variables,
@@ -61,26 +68,20 @@ export function compileStage(snapshot: StageSnapshot, environment: GatewayEnviro
   return {
     ref,
     handle(exchange: Exchange, address: RequestAddress) {
-      const context = new RequestContext(facts, exchange, address, effectiveMethod(exchange), environment.uuid);
-      const report = (detail: string): void =>
-        warn(detail, {
-          httpMethod: context.httpMethod,
-          resourcePath: context.resourcePath,
-          requestId: context.requestId,
-        });
+      const context = new RequestContext(runtime, exchange, address, effectiveMethod(exchange));
       const refused =
         checkRequestLimits(exchange, facts) ?? checkMethodArn(context) ?? (closed ? FORBIDDEN : undefined);
       if (refused !== undefined) {
-        sendOutcome(exchange, context, refused, report);
+        sendOutcome(exchange, context, refused);
         return;
       }
       const found = route(context.httpMethod, address.path);
       if (found === undefined) {
-        sendOutcome(exchange, context, NO_METHOD, report);
+        sendOutcome(exchange, context, NO_METHOD);
         return;
       }
       context.routedTo(found.method.place);
-      runMethod(found.method, new MethodRequest(exchange, context, address, found.pathParameters), report);
+      runMethod(found.method, new MethodRequest(exchange, context, address, found.pathParameters, completeRequest));
     },
   };
 }

@@ -42,8 +42,16 @@ export function compileRouter<Method>(
   methodsOf: (resource: Resource) => ReadonlyMap<string, Method>,
 ): Router<Method> {
   const root = newNode<Method>();
-  for (const resource of resources) insert(root, resource, methodsOf(resource));
+  const literalRoutes = new Map<string, ReadonlyMap<string, Route<Method>>>();
+  for (const resource of resources) {
+    const methods = methodsOf(resource);
+    insert(root, resource, methods);
+    if (isLiteral(resource.path)) literalRoutes.set(resource.path, routesOf(methods));
+  }
   return (httpMethod, path) => {
+    // Nothing wins over a resource that is spelled like the path.
+    const literal = literalRoutes.get(path)?.get(httpMethod);
+    if (literal !== undefined) return literal;
     const segments = segmentsOf(path);
     const exact = findExact(root, segments, 0, []);
     const method = exact === undefined ? undefined : methodOf(exact.leaf, httpMethod);
@@ -53,6 +61,20 @@ export function compileRouter<Method>(
     const inherited = methodOf(greedy.leaf, httpMethod);
     return inherited === undefined ? undefined : route(inherited, greedy);
   };
+}
+
+/** Without parameters, and without anything that decoding would change. */
+function isLiteral(path: string): boolean {
+  return !path.includes('{') && !path.includes('%');
+}
+
+/** What each verb leads to on a resource without parameters, made once. */
+function routesOf<Method>(methods: ReadonlyMap<string, Method>): ReadonlyMap<string, Route<Method>> {
+  const routes = new Map<string, Route<Method>>();
+  const any = methods.get('ANY');
+  if (any !== undefined) for (const verb of ANY_VERBS) routes.set(verb, { method: any, pathParameters: undefined });
+  for (const [verb, method] of methods) if (verb !== 'ANY') routes.set(verb, { method, pathParameters: undefined });
+  return routes;
 }
 
 function newNode<Method>(): Node<Method> {

@@ -1,47 +1,55 @@
-import type { MethodOutcome, MethodRequest } from '../method/index.ts';
-import { configurationError } from '../method/index.ts';
+import { configurationError, type MethodOutcome, type MethodRequest } from '../method/index.ts';
 import { sendOutcome } from '../pipeline/index.ts';
 import type { MethodPlan } from './compile-method.ts';
 
 /** Takes a request through the phases of its method's plan. */
-export function runMethod(plan: MethodPlan, request: MethodRequest, report: (detail: string) => void): void {
-  passGuards(plan, 0, request, report);
+export function runMethod(plan: MethodPlan, request: MethodRequest): void {
+  runGuards(plan, request, 0);
 }
 
-/** Asks the guards from one on; where one must wait, the rest goes on when it knows. */
-function passGuards(plan: MethodPlan, from: number, request: MethodRequest, report: (detail: string) => void): void {
+/** The guards from a place on, and then the integration: in the same turn, unless a guard has to wait. */
+function runGuards(plan: MethodPlan, request: MethodRequest, from: number): void {
   const { exchange, context } = request;
-  for (let index = from; index < plan.guards.length; index++) {
-    const failure = plan.guards[index]?.(request);
-    if (failure === undefined) continue;
-    if (failure instanceof Promise) {
-      failure
-        .catch((error: unknown) => configurationError(`A defect of the gateway: ${describe(error)}`))
-        .then((settled) => {
-          if (settled === undefined) passGuards(plan, index + 1, request, report);
-          else sendOutcome(exchange, context, settled, report);
-        })
-        .catch((error: unknown) => report(`A defect of the gateway: ${describe(error)}`));
+  for (let place = from; place < plan.guards.length; place++) {
+    const verdict = plan.guards[place]?.(request);
+    if (verdict === undefined) continue;
+    if (!(verdict instanceof Promise)) {
+      sendOutcome(exchange, context, verdict);
       return;
     }
-    sendOutcome(exchange, context, failure, report);
+    verdict
+      .then((failure) => {
+        if (failure === undefined) runGuards(plan, request, place + 1);
+        else sendOutcome(exchange, context, failure);
+      })
+      .catch((error: unknown) => sendOutcome(exchange, context, defect(error)));
     return;
   }
-  invokeIntegration(plan, request, report);
+  integrate(plan, request);
 }
 
-function invokeIntegration(plan: MethodPlan, request: MethodRequest, report: (detail: string) => void): void {
-  const { exchange, context } = request;
+function integrate(plan: MethodPlan, request: MethodRequest): void {
+  request.context.integrationStarted();
   const outcome = plan.integration.invoke(request);
   if (!(outcome instanceof Promise)) {
-    sendOutcome(exchange, context, outcome, report);
+    if (outcome.kind !== 'pending') completeRequest(request, outcome);
     return;
   }
-  outcome
-    .catch((error: unknown): MethodOutcome => configurationError(`A defect of the gateway: ${describe(error)}`))
-    .then((settled) => sendOutcome(exchange, context, settled, report));
+  outcome.then(
+    (settled) => {
+      if (settled.kind !== 'pending') completeRequest(request, settled);
+    },
+    (error: unknown) => completeRequest(request, defect(error)),
+  );
 }
 
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** The end of every request that came as far as its integration. */
+export function completeRequest(request: MethodRequest, outcome: MethodOutcome): void {
+  request.context.integrationEnded();
+  sendOutcome(request.exchange, request.context, outcome);
+}
+
+function defect(error: unknown): MethodOutcome {
+  const description = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return configurationError(`A defect of the gateway: ${description}`);
 }

@@ -1,13 +1,13 @@
+import { FieldLines, type HeaderList } from '../../http/index.ts';
 import type { MethodRequest } from '../method/index.ts';
-import { forwardedHeaders } from './forwarded.ts';
+import { FieldRules } from './field-rules.ts';
 import { isSigV4 } from './sigv4.ts';
 
 /**
  * Never pass from a client to an HTTP_PROXY backend (facts D12, D31), are ours to set (D33, D34), or belong to the client's
  * connection alone (RFC 9110 section 7.6.1; so `Connection` is not passed, although the guide's table says that it is).
  */
-const DROPPED = new Set([
-  'connection',
+const DROPPED = [
   'content-length',
   'content-md5',
   'expect',
@@ -25,48 +25,73 @@ const DROPPED = new Set([
   'www-authenticate',
   'x-amzn-apigateway-api-id',
   'x-amzn-trace-id',
-  'x-forwarded-for',
   'x-forwarded-port',
   'x-forwarded-proto',
   'x-http-method-override',
-]);
+];
+
+type Rule = 'pass' | 'drop' | 'accept' | 'authorization' | 'connection' | 'user-agent' | 'x-forwarded-for';
+
+const RULES = new FieldRules<Rule>(
+  [
+    ...DROPPED.map((name): [string, Rule] => [name, 'drop']),
+    ...(['accept', 'authorization', 'connection', 'user-agent', 'x-forwarded-for'] as const).map(
+      (name): [string, Rule] => [name, name],
+    ),
+  ],
+  'pass',
+);
+
+const NONE: ReadonlySet<string> = new Set();
 
 /**
- * The header fields that an HTTP_PROXY backend gets of the client's, with AWS's defaults and additions (facts D33, D34).
- * @param host the backend's own `Host`
+ * The header fields that an HTTP_PROXY backend gets of the client's, without `Host`, with AWS's defaults and additions
+ * (facts D33, D34).
  * @param replaced lower-case names of headers that a mapping sets instead
  */
-export function backendHeaders(request: MethodRequest, host: string, replaced: ReadonlySet<string>): string[] {
+export function backendHeaders(request: MethodRequest, replaced: ReadonlySet<string> = NONE): FieldLines {
   const { headers, context } = request;
   const { apiId } = context.stageFacts;
-  const sent = ['Host', host];
-  let hasAccept = false;
-  let hasUserAgent = false;
-  const named = connectionOptions(headers);
+  const { address, encrypted } = request.exchange.peer;
+  const sent = new FieldLines();
+  let hasAccept = replaced.has('accept');
+  let hasUserAgent = replaced.has('user-agent');
+  let forwardedFor = '';
+  const hidden = hiddenNames(headers, replaced);
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i] as string;
     const value = headers[i + 1] as string;
-    const lower = name.toLowerCase();
-    if (DROPPED.has(lower) || replaced.has(lower) || named?.has(lower) === true) continue;
-    if (lower === 'authorization' && isSigV4(value)) continue;
-    if (lower === 'accept') hasAccept = true;
-    else if (lower === 'user-agent') hasUserAgent = true;
-    sent.push(name, value);
+    const rule = RULES.of(name);
+    if (rule === 'drop' || rule === 'connection') continue;
+    if (rule === 'x-forwarded-for') {
+      if (forwardedFor === '') forwardedFor = `${value}, `;
+      continue;
+    }
+    if (hidden !== NONE && hidden.has(name.toLowerCase())) continue;
+    if (rule === 'accept') hasAccept = true;
+    else if (rule === 'user-agent') hasUserAgent = true;
+    else if (rule === 'authorization' && isSigV4(value)) continue;
+    sent.pass(name, value);
   }
-  if (!hasAccept && !replaced.has('accept')) sent.push('Accept', 'application/json');
-  if (!hasUserAgent && !replaced.has('user-agent')) sent.push('User-Agent', `AmazonAPIGateway_${apiId}`);
-  sent.push('X-Amzn-Trace-Id', context.traceId, 'X-Amzn-Apigateway-Api-Id', apiId, ...forwardedHeaders(request));
+  if (!hasAccept) sent.pass('Accept', 'application/json');
+  if (!hasUserAgent) sent.pass('User-Agent', `AmazonAPIGateway_${apiId}`);
+  sent.pass('X-Amzn-Trace-Id', context.traceId);
+  sent.pass('X-Amzn-Apigateway-Api-Id', apiId);
+  // The peer appended to what the client sent, port and protocol as the client used them here (fact D34).
+  sent.pass('X-Forwarded-For', forwardedFor + address);
+  sent.pass('X-Forwarded-Port', request.address.port ?? (encrypted ? '443' : '80'));
+  sent.pass('X-Forwarded-Proto', encrypted ? 'https' : 'http');
   return sent;
 }
 
-/** The fields that a `Connection` field declares to be for this connection only; undefined in the common cases. */
-function connectionOptions(headers: readonly string[]): ReadonlySet<string> | undefined {
+/** Names to leave out beside those of the table: replaced ones, and those that `Connection` keeps to this connection. */
+function hiddenNames(headers: HeaderList, replaced: ReadonlySet<string>): ReadonlySet<string> {
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i] as string;
     if (name.length !== 10 || name.toLowerCase() !== 'connection') continue;
     const options = (headers[i + 1] as string).toLowerCase();
     if (options !== 'keep-alive' && options !== 'close')
-      return new Set(options.split(',').map((option) => option.trim()));
+      return new Set([...replaced, ...options.split(',').map((option) => option.trim())]);
   }
-  return undefined;
+  return replaced;
 }

@@ -1,11 +1,12 @@
-import type { HeaderList } from '../../http/index.ts';
+import { FieldLines, type HeaderList } from '../../http/index.ts';
 import { headerText } from '../text/index.ts';
+import { FieldRules } from './field-rules.ts';
 
-/** Where a response's headers come from: each has its own rules on the way to the client. */
-export type HeaderOrigin = 'mapped' | 'http-proxy' | 'lambda-proxy';
+/** Where headers come from that did not come over HTTP: each has its own rules on the way to the client. */
+export type HeaderOrigin = 'mapped' | 'lambda-proxy';
 
-/** `drop`: does not reach the client. `remap`: reaches it as `x-amzn-Remapped-<Name>`. */
-type Rule = 'drop' | 'remap';
+/** `drop`: does not reach the client. `remap`: reaches it as `x-amzn-Remapped-<Name>`. `type`: `Content-Type`. */
+type Rule = 'pass' | 'drop' | 'remap' | 'type';
 
 /** Set by the gateway on every answer (fact D18). */
 const OWN = ['x-amzn-requestid', 'x-amz-apigw-id'];
@@ -15,25 +16,6 @@ const OWN = ['x-amzn-requestid', 'x-amz-apigw-id'];
  * recorded on AWS; proxied ones the guide's table ("important notes"), with `Content-Length` remapped as recorded. A
  * backend's `Content-Encoding` passes: without it the client could not read the body.
  */
-const MAPPED = rules({
-  remap: [
-    'authorization',
-    'connection',
-    'content-length',
-    'content-md5',
-    'date',
-    'expect',
-    'host',
-    'max-forwards',
-    'proxy-authenticate',
-    'server',
-    'trailer',
-    'upgrade',
-    'user-agent',
-    'www-authenticate',
-  ],
-  drop: ['transfer-encoding', ...OWN, 'x-amzn-trace-id'],
-});
 const PROXIED_REMAP = [
   'authorization',
   'connection',
@@ -57,20 +39,42 @@ const PROXIED_DROP = [
   'upgrade',
   'via',
 ];
-const RULES: Readonly<Record<HeaderOrigin, ReadonlyMap<string, Rule>>> = {
-  mapped: MAPPED,
-  'http-proxy': rules({
-    remap: [...PROXIED_REMAP, 'x-amzn-requestid'],
-    drop: [...PROXIED_DROP, 'x-amz-apigw-id'],
+const RULES: Readonly<Record<HeaderOrigin, FieldRules<Rule>>> = {
+  mapped: rules({
+    remap: [
+      'authorization',
+      'connection',
+      'content-length',
+      'content-md5',
+      'date',
+      'expect',
+      'host',
+      'max-forwards',
+      'proxy-authenticate',
+      'server',
+      'trailer',
+      'upgrade',
+      'user-agent',
+      'www-authenticate',
+    ],
+    drop: ['transfer-encoding', ...OWN, 'x-amzn-trace-id'],
   }),
   'lambda-proxy': rules({ remap: PROXIED_REMAP, drop: [...PROXIED_DROP, ...OWN, 'x-amzn-trace-id'] }),
 };
+const HTTP_PROXY_RULES = rules({
+  remap: [...PROXIED_REMAP, 'x-amzn-requestid'],
+  drop: [...PROXIED_DROP, 'x-amz-apigw-id'],
+});
 
-function rules(lists: { remap: readonly string[]; drop: readonly string[] }): ReadonlyMap<string, Rule> {
-  return new Map<string, Rule>([
-    ...lists.remap.map((name): [string, Rule] => [name, 'remap']),
-    ...lists.drop.map((name): [string, Rule] => [name, 'drop']),
-  ]);
+function rules(lists: { remap: readonly string[]; drop: readonly string[] }): FieldRules<Rule> {
+  return new FieldRules<Rule>(
+    [
+      ['content-type', 'type'],
+      ...lists.remap.map((name): [string, Rule] => [name, 'remap']),
+      ...lists.drop.map((name): [string, Rule] => [name, 'drop']),
+    ],
+    'pass',
+  );
 }
 
 /** A header's name: a token (RFC 9110 section 5.1). */
@@ -86,15 +90,28 @@ export function clientHeaders(headers: HeaderList, origin: HeaderOrigin): string
   let typed = false;
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i] as string;
-    const lower = name.toLowerCase();
-    const rule = table.get(lower);
+    const rule = table.of(name);
     if (rule === 'drop' || !TOKEN.test(name)) continue;
-    // What HTTP backends send was bytes on the wire already.
-    const value = origin === 'http-proxy' ? headers[i + 1] : headerText(headers[i + 1] as string);
+    const value = headerText(headers[i + 1] as string);
     if (value === undefined) continue;
-    if (lower === 'content-type') typed = true;
+    if (rule === 'type') typed = true;
     kept.push(rule === 'remap' ? `x-amzn-Remapped-${name}` : name, value);
   }
   if (!typed) kept.push('Content-Type', 'application/json');
+  return kept;
+}
+
+/** The same for headers that an HTTP_PROXY backend sent: what was in a message can stand in one. */
+export function proxiedHeaders(headers: HeaderList): FieldLines {
+  const kept = new FieldLines();
+  let typed = false;
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] as string;
+    const rule = HTTP_PROXY_RULES.of(name);
+    if (rule === 'drop') continue;
+    if (rule === 'type') typed = true;
+    kept.pass(rule === 'remap' ? `x-amzn-Remapped-${name}` : name, headers[i + 1] as string);
+  }
+  if (!typed) kept.pass('Content-Type', 'application/json');
   return kept;
 }

@@ -3,5 +3,5 @@
  * D31 to D35): AWS's tables, as data.
  */
 export { backendHeaders } from './backend-headers.ts';
-export { clientHeaders, type HeaderOrigin } from './client-headers.ts';
+export { clientHeaders, type HeaderOrigin, proxiedHeaders } from './client-headers.ts';
 export { eventHeaders } from './event-headers.ts';

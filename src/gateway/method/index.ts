@@ -10,6 +10,7 @@ export {
   type MaybePromise,
   type MethodOutcome,
   type MethodResponse,
+  PENDING,
 } from './outcome.ts';
 export type { PathParameters } from './path-parameters.ts';
 export { ConfigurationProblem } from './problem.ts';

@@ -4,12 +4,16 @@ import type { StageFacts } from '../request-context/index.ts';
 import type { MediaTypes } from '../text/index.ts';
 import type { UsageLimits, UsagePlans } from '../usage-plans/index.ts';
 import type { MethodRequest } from './method-request.ts';
-import type { MaybePromise, MethodOutcome } from './outcome.ts';
+import type { MaybePromise, MethodOutcome, PENDING } from './outcome.ts';
 import type { StageVariables } from './stage-variables.ts';
 
 /** A compiled integration: everything between a request that may pass and the method's answer. */
 export interface IntegrationPlan {
-  invoke(request: MethodRequest): MaybePromise<MethodOutcome>;
+  /**
+   * Serves a request: gives its outcome, a promise of it, or `PENDING` when it calls the request's `complete` by itself,
+   * which it may do before it returns.
+   */
+  invoke(request: MethodRequest): MaybePromise<MethodOutcome | typeof PENDING>;
 }
 
 /** What compiling a method of one stage may need. */

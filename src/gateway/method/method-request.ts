@@ -2,7 +2,11 @@ import type { Exchange, HeaderList } from '../../http/index.ts';
 import type { RequestAddress } from '../gateway.ts';
 import type { RequestContext } from '../request-context/index.ts';
 import { parseQuery, type QueryParameter } from '../text/index.ts';
+import type { MethodOutcome } from './outcome.ts';
 import type { PathParameters } from './path-parameters.ts';
+
+/** Takes what a request came to. */
+export type Complete = (request: MethodRequest, outcome: MethodOutcome) => void;
 
 /** One request that has found its method, on its way through the phases. */
 export class MethodRequest {
@@ -10,6 +14,7 @@ export class MethodRequest {
   readonly context: RequestContext;
   readonly address: RequestAddress;
   readonly pathParameters: PathParameters | undefined;
+  readonly #complete: Complete;
   #query: readonly QueryParameter[] | undefined;
 
   constructor(
@@ -17,11 +22,18 @@ export class MethodRequest {
     context: RequestContext,
     address: RequestAddress,
     pathParameters: PathParameters | undefined,
+    complete: Complete,
   ) {
     this.exchange = exchange;
     this.context = context;
     this.address = address;
     this.pathParameters = pathParameters;
+    this.#complete = complete;
+  }
+
+  /** Called once by an integration that answers by itself, with what the request came to. */
+  complete(outcome: MethodOutcome): void {
+    this.#complete(this, outcome);
   }
 
   get headers(): HeaderList {

@@ -1,11 +1,11 @@
-import type { BodySource } from '../../http/index.ts';
+import type { BodySource, FieldLines } from '../../http/index.ts';
 import type { GatewayFailure } from '../gateway-responses/index.ts';
 
 /** The method's answer, complete but for the ids that every answer carries. */
 export interface MethodResponse {
   readonly kind: 'response';
   readonly status: number;
-  readonly headers: readonly string[];
+  readonly headers: readonly string[] | FieldLines;
   readonly body: Uint8Array | BodySource;
 }
 
@@ -18,6 +18,9 @@ export interface Abandoned {
 export type MethodOutcome = MethodResponse | GatewayFailure | Abandoned;
 
 export type MaybePromise<T> = T | Promise<T>;
+
+/** The integration has taken the request over and will call its `complete`. */
+export const PENDING = { kind: 'pending' } as const;
 
 /** A failure of the method's configuration: 500, with the reason for the operator. */
 export function configurationError(detail: string): GatewayFailure {

@@ -1,13 +1,17 @@
 import type { Method } from '../../model/index.ts';
+import type { GatewayFailure } from '../gateway-responses/index.ts';
 import { clientHeaders } from '../headers/index.ts';
 import { compileResponseParameters, type IntegrationResult, type ResponseParameters } from '../mapping/index.ts';
-import { type CompileScope, configurationError, type MethodOutcome, type MethodRequest } from '../method/index.ts';
+import { type CompileScope, configurationError, type MethodRequest, type MethodResponse } from '../method/index.ts';
 import { compileSelection } from '../selection/index.ts';
 import { compileTemplates, responseTemplate, type Templates } from '../templates/index.ts';
 import { firstHeader } from '../text/index.ts';
 
+/** The method's answer, to which an integration may add headers of its own. */
+export type MappedOutcome = (MethodResponse & { readonly headers: readonly string[] }) | GatewayFailure;
+
 /** Turns what a non-proxy backend answered into the method's answer. */
-export type IntegrationResponseMapping = (result: IntegrationResult, request: MethodRequest) => MethodOutcome;
+export type IntegrationResponseMapping = (result: IntegrationResult, request: MethodRequest) => MappedOutcome;
 
 interface CompiledResponse {
   readonly statusCode: string;

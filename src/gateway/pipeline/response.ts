@@ -1,53 +1,73 @@
-import type { Exchange } from '../../http/index.ts';
+import { type BodySource, type Exchange, FieldLines } from '../../http/index.ts';
 import { type GatewayFailure, renderFailure } from '../gateway-responses/index.ts';
-import { configurationError, type MethodOutcome } from '../method/index.ts';
+import { configurationError, type MethodOutcome, type MethodResponse } from '../method/index.ts';
+import { CountedBody } from './counted-body.ts';
 
-/** The ids that every answer carries (fact D18). */
-export interface ResponseIds {
+/** A request as its response sees it. */
+export interface Answerable {
+  /** The ids that every answer carries (fact D18). */
   readonly requestId: string;
   readonly extendedRequestId: string;
+  /** Told once, when the response has been given to the connection whole, or is known never to be. */
+  answered(status: number, responseLength: number): void;
+  /** Told why the request failed, where there is something to tell an operator. */
+  report(detail: string): void;
 }
 
-/**
- * The last phase: sends what a request came to. Never throws.
- * @param report told why a request failed, where there is something to tell an operator
- */
-export function sendOutcome(
-  exchange: Exchange,
-  ids: ResponseIds,
-  outcome: MethodOutcome,
-  report: (detail: string) => void,
-): void {
-  if (outcome.kind === 'abandoned') return;
-  try {
-    if (outcome.kind === 'response') exchange.respond(outcome.status, withIds(outcome.headers, ids), outcome.body);
-    else sendFailure(exchange, ids, outcome, report);
-  } catch (error) {
-    sendInstead(exchange, ids, error, report);
+/** The status that is recorded for a client that did not wait for its answer (as nginx records it). */
+const CLIENT_GONE = 499;
+
+/** The last phase: sends what a request came to. Never throws. */
+export function sendOutcome(exchange: Exchange, request: Answerable, outcome: MethodOutcome): void {
+  if (outcome.kind === 'abandoned') {
+    request.answered(CLIENT_GONE, 0);
+    return;
   }
+  try {
+    if (outcome.kind === 'response') sendResponse(exchange, request, outcome);
+    else sendFailure(exchange, request, outcome);
+  } catch (error) {
+    sendInstead(exchange, request, error);
+  }
+}
+
+function sendResponse(exchange: Exchange, request: Answerable, { status, headers, body }: MethodResponse): void {
+  const fields = withIds(headers, request);
+  if (body instanceof Uint8Array) {
+    exchange.respond(status, fields, body);
+    request.answered(status, body.length);
+  } else {
+    exchange.respond(status, fields, counted(body, status, request));
+  }
+}
+
+/** A body that goes out as it comes in: when it has ended, its length and the time it took are known. */
+function counted(body: BodySource, status: number, request: Answerable): BodySource {
+  return new CountedBody(body, (bytes) => request.answered(status, bytes));
 }
 
 /** After an answer that could not be sent, for a header that cannot stand in a message: the client can still be told. */
-function sendInstead(exchange: Exchange, ids: ResponseIds, error: unknown, report: (detail: string) => void): void {
+function sendInstead(exchange: Exchange, request: Answerable, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
   try {
-    sendFailure(exchange, ids, configurationError(`The response cannot be sent: ${reason}`), report);
+    sendFailure(exchange, request, configurationError(`The response cannot be sent: ${reason}`));
   } catch (second) {
-    report(`A request could not be answered: ${reason}; ${String(second)}`);
+    request.report(`A request could not be answered: ${reason}; ${String(second)}`);
   }
 }
 
-function sendFailure(
-  exchange: Exchange,
-  ids: ResponseIds,
-  failure: GatewayFailure,
-  report: (detail: string) => void,
-): void {
-  if (failure.detail !== undefined) report(failure.detail);
+function sendFailure(exchange: Exchange, request: Answerable, failure: GatewayFailure): void {
+  if (failure.detail !== undefined) request.report(failure.detail);
   const { status, headers, body } = renderFailure(failure);
-  exchange.respond(status, withIds(headers, ids), body);
+  exchange.respond(status, withIds(headers, request), body);
+  request.answered(status, body.length);
 }
 
-function withIds(headers: readonly string[], ids: ResponseIds): string[] {
-  return [...headers, 'x-amzn-RequestId', ids.requestId, 'x-amz-apigw-id', ids.extendedRequestId];
+function withIds(headers: readonly string[] | FieldLines, ids: Answerable): readonly string[] | FieldLines {
+  if (!(headers instanceof FieldLines)) {
+    return [...headers, 'x-amzn-RequestId', ids.requestId, 'x-amz-apigw-id', ids.extendedRequestId];
+  }
+  headers.pass('x-amzn-RequestId', ids.requestId);
+  headers.pass('x-amz-apigw-id', ids.extendedRequestId);
+  return headers;
 }

@@ -2,6 +2,9 @@
  * What AWS calls `$context`: everything that is known of one request beside what the client sent. Parameter mappings and
  * proxy events read it; mapping templates, authorizers and access logs will read the same.
  */
-export { extendedRequestId, requestIdOf } from './ids.ts';
-export { RequestContext, type StageFacts } from './request-context.ts';
+export { IdSource } from './ids.ts';
+export type { FillRandom } from './random-text.ts';
+export { RequestContext } from './request-context.ts';
+export type { StageFacts, StageRuntime } from './stage-runtime.ts';
+export { UnaddressedRequest } from './unaddressed-request.ts';
 export { type ContextReader, contextVariable } from './variables.ts';

@@ -1,30 +1,34 @@
 import { describe, expect, it } from 'vitest';
-import { extendedRequestId, requestIdOf, traceIdOf } from './ids.ts';
+import { IdSource } from './ids.ts';
 import { requestTime } from './request-time.ts';
 import { contextVariable } from './variables.ts';
 
-const uuid = () => '01234567-89ab-4def-8123-456789abcdef';
+/** Ids of bytes that count up from 1. */
+const ids = () => new IdSource((bytes) => bytes.set(bytes.map((_, i) => i + 1)));
 
 describe('ids', () => {
   it('are the client’s own UUID or a new one (fact D19)', () => {
     const sent = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
-    expect(requestIdOf(['X-AMZN-RequestId', sent], uuid)).toBe(sent);
-    expect(requestIdOf(['X-AMZN-RequestId', `${sent}\t`], uuid)).toBe(uuid());
-    expect(requestIdOf([], uuid)).toBe(uuid());
+    expect(ids().requestId(['X-AMZN-RequestId', sent])).toBe(sent);
+    const made = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+    expect(ids().requestId(['X-AMZN-RequestId', `${sent}\t`])).toMatch(made);
+    expect(ids().requestId([])).toMatch(made);
   });
 
   it('have the form of x-amz-apigw-id, as in the recorded FiV9AHvHoAMFtsg=', () => {
-    expect(extendedRequestId(uuid)).toMatch(/^[\w-]{15}=$/);
+    expect(ids().extendedRequestId()).toMatch(/^[\w-]{15}=$/);
   });
 
   it('of traces begin with the time in hexadecimal seconds (telemetry E.4)', () => {
-    expect(traceIdOf([], 0x5759e988 * 1000 + 999, uuid)).toBe('Root=1-5759e988-0123456789ab4def81234567');
+    const source = ids();
+    expect(source.traceId([], 0x5759e988 * 1000 + 999)).toBe('Root=1-5759e988-0102030405060708090a0b0c');
+    expect(source.traceId([], 0x5759e989 * 1000)).toBe('Root=1-5759e989-0d0e0f101112131415161718');
   });
 
   it('of traces are the client’s when they name a root, with all that comes with it', () => {
     const sent = 'Self=1-67891234-12456789abcdef012345678;Root=1-67891233-abcdef012345678912345678;Own=x';
-    expect(traceIdOf(['x-amzn-trace-id', sent], 0, uuid)).toBe(sent);
-    expect(traceIdOf(['x-amzn-trace-id', 'nonsense'], 0, uuid)).toMatch(/^Root=1-00000000-/);
+    expect(ids().traceId(['x-amzn-trace-id', sent], 0)).toBe(sent);
+    expect(ids().traceId(['x-amzn-trace-id', 'nonsense'], 0)).toMatch(/^Root=1-00000000-/);
   });
 });
 

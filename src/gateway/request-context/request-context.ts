@@ -1,19 +1,9 @@
 import type { Exchange } from '../../http/index.ts';
-import type { EndpointType } from '../../model/index.ts';
+import type { ServedRequest } from '../../model/index.ts';
 import type { RequestAddress } from '../gateway.ts';
 import { firstHeader } from '../text/index.ts';
-import { extendedRequestId, requestIdOf, traceIdOf } from './ids.ts';
 import { requestTime } from './request-time.ts';
-
-/** What is the same for every request to a stage. */
-export interface StageFacts {
-  readonly accountId: string;
-  readonly region: string;
-  readonly apiId: string;
-  readonly stage: string;
-  readonly deploymentId: string;
-  readonly endpointType: EndpointType;
-}
+import type { StageFacts, StageRuntime } from './stage-runtime.ts';
 
 /** The resource that a request was routed to. */
 export interface ResourceFacts {
@@ -21,34 +11,42 @@ export interface ResourceFacts {
   readonly resourcePath: string;
 }
 
-/** One request's `$context`. What costs something is worked out when somebody asks for it. */
-export class RequestContext {
-  readonly stageFacts: StageFacts;
+/**
+ * One request's `$context`. What costs something is worked out when somebody asks for it. In the end it is the record of
+ * the request for metrics and logs.
+ */
+export class RequestContext implements ServedRequest {
   /** The verb that counts, after `X-HTTP-Method-Override` (fact D12). */
   readonly httpMethod: string;
-  readonly requestTimeEpoch: number;
   readonly requestId: string;
+  readonly #stage: StageRuntime;
   readonly #exchange: Exchange;
   readonly #address: RequestAddress;
-  readonly #uuid: () => string;
+  readonly #startedAtMs: number;
   #resource: ResourceFacts | undefined;
   #extendedRequestId: string | undefined;
   #traceId: string | undefined;
+  #integrationStartedAtMs = 0;
+  #integrationLatencyMs: number | undefined;
+  #status = 0;
+  #responseLength = 0;
+  #latencyMs = 0;
 
-  constructor(
-    stageFacts: StageFacts,
-    exchange: Exchange,
-    address: RequestAddress,
-    httpMethod: string,
-    uuid: () => string,
-  ) {
-    this.stageFacts = stageFacts;
+  constructor(stage: StageRuntime, exchange: Exchange, address: RequestAddress, httpMethod: string) {
     this.httpMethod = httpMethod;
-    this.requestTimeEpoch = exchange.receivedAtMs;
-    this.requestId = requestIdOf(exchange.headers, uuid);
+    this.requestId = stage.ids.requestId(exchange.headers);
+    this.#stage = stage;
     this.#exchange = exchange;
     this.#address = address;
-    this.#uuid = uuid;
+    this.#startedAtMs = stage.nowMs();
+  }
+
+  get stageFacts(): StageFacts {
+    return this.#stage.facts;
+  }
+
+  get requestTimeEpoch(): number {
+    return this.#exchange.receivedAtMs;
   }
 
   /** Called once, when routing has found the resource. */
@@ -56,20 +54,62 @@ export class RequestContext {
     this.#resource = resource;
   }
 
+  /** Called when the integration is called. */
+  integrationStarted(): void {
+    this.#integrationStartedAtMs = this.#stage.nowMs();
+  }
+
+  /** Called when the integration has answered or failed. */
+  integrationEnded(): void {
+    this.#integrationLatencyMs = this.#stage.nowMs() - this.#integrationStartedAtMs;
+  }
+
+  /**
+   * Called once, when the response has been given to the connection whole, or is known never to be.
+   * @param responseLength bytes of its body
+   */
+  answered(status: number, responseLength: number): void {
+    this.#status = status;
+    this.#responseLength = responseLength;
+    this.#latencyMs = this.#stage.nowMs() - this.#startedAtMs;
+    this.#stage.observe(this);
+  }
+
+  /** One line for the operator about why this request failed. */
+  report(detail: string): void {
+    this.#stage.report(detail, this);
+  }
+
+  get status(): number {
+    return this.#status;
+  }
+
+  get responseLength(): number {
+    return this.#responseLength;
+  }
+
+  get latencyMs(): number {
+    return this.#latencyMs;
+  }
+
+  get integrationLatencyMs(): number | undefined {
+    return this.#integrationLatencyMs;
+  }
+
   get extendedRequestId(): string {
-    this.#extendedRequestId ??= extendedRequestId(this.#uuid);
+    this.#extendedRequestId ??= this.#stage.ids.extendedRequestId();
     return this.#extendedRequestId;
   }
 
   /** The value of `X-Amzn-Trace-Id` for the integration and for the client. */
   get traceId(): string {
-    this.#traceId ??= traceIdOf(this.#exchange.headers, this.requestTimeEpoch, this.#uuid);
+    this.#traceId ??= this.#stage.ids.traceId(this.#exchange.headers, this.requestTimeEpoch);
     return this.#traceId;
   }
 
   /** With the stage, percent-encoding and repeated slashes as received (facts D7, D8, D14). */
   get path(): string {
-    return `/${this.stageFacts.stage}${this.#address.path}`;
+    return `/${this.#stage.facts.stage}${this.#address.path}`;
   }
 
   /** Always this, whatever the client spoke (features A2.17). */

@@ -35,7 +35,8 @@ class StageEntry {
 /** Knows every deployed stage by API and name. */
 export class StageTable {
   readonly #load: PlanLoader;
-  #stages = new Map<string, StageEntry>();
+  /** By API, then by name: two short names are found more cheaply than one that is put together for each request. */
+  #apis = new Map<string, Map<string, StageEntry>>();
 
   constructor(load: PlanLoader) {
     this.#load = load;
@@ -43,35 +44,35 @@ export class StageTable {
 
   /** The plan of a stage; undefined when there is no such stage. */
   find(apiId: string, stageName: string): StagePlan | Promise<StagePlan> | undefined {
-    return this.#stages.get(keyOf(apiId, stageName))?.plan(this.#load);
+    return this.#apis.get(apiId)?.get(stageName)?.plan(this.#load);
   }
 
   /** Replaces the whole list; stages whose revision is the same keep their plans. */
   set(refs: readonly StageRef[]): void {
-    const known = this.#stages;
-    this.#stages = new Map(
-      refs.map((ref) => {
-        const key = keyOf(ref.apiId, ref.stageName);
-        const entry = known.get(key);
-        return [key, entry?.ref.revision === ref.revision ? entry : new StageEntry(ref)];
-      }),
-    );
+    const known = this.#apis;
+    this.#apis = new Map();
+    for (const ref of refs) {
+      const entry = known.get(ref.apiId)?.get(ref.stageName);
+      this.#add(entry?.ref.revision === ref.revision ? entry : new StageEntry(ref));
+    }
   }
 
   /** Adds a stage or a newer revision of one; news that come late are ignored. */
   put(ref: StageRef): void {
-    const key = keyOf(ref.apiId, ref.stageName);
-    const entry = this.#stages.get(key);
-    if (entry !== undefined && entry.ref.revision >= ref.revision) return;
-    this.#stages.set(key, new StageEntry(ref));
+    const entry = this.#apis.get(ref.apiId)?.get(ref.stageName);
+    if (entry === undefined || entry.ref.revision < ref.revision) this.#add(new StageEntry(ref));
   }
 
   remove(apiId: string, stageName: string): void {
-    this.#stages.delete(keyOf(apiId, stageName));
+    const stages = this.#apis.get(apiId);
+    stages?.delete(stageName);
+    if (stages?.size === 0) this.#apis.delete(apiId);
   }
-}
 
-/** Neither part can hold a slash. */
-function keyOf(apiId: string, stageName: string): string {
-  return `${apiId}/${stageName}`;
+  #add(entry: StageEntry): void {
+    const { apiId, stageName } = entry.ref;
+    const stages = this.#apis.get(apiId);
+    if (stages === undefined) this.#apis.set(apiId, new Map([[stageName, entry]]));
+    else stages.set(stageName, entry);
+  }
 }

@@ -1,8 +1,15 @@
-import { randomUUID } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { H1Client, listenH1 } from '../../http/index.ts';
-import type { FunctionInvoker, InvocationRequest, InvocationResult, StageSnapshot } from '../../model/index.ts';
+import type {
+  FunctionInvoker,
+  InvocationRequest,
+  InvocationResult,
+  ServedRequest,
+  ServedStage,
+  StageSnapshot,
+} from '../../model/index.ts';
 import { createGateway } from '../create-gateway.ts';
 import type { Gateway } from '../gateway.ts';
 import { type StageChange, snapshot } from './snapshots.ts';
@@ -30,11 +37,24 @@ export interface Harness {
   readonly gateway: Gateway;
   readonly port: number;
   readonly warnings: string[];
+  /** What observers were told of the requests that have been answered. */
+  readonly served: Served[];
   /** Calls the stage `dev` at a path. */
   call(path: string, options?: CallOptions): Promise<Answer>;
   /** Calls a whole target. */
   callTarget(target: string, options?: CallOptions): Promise<Answer>;
   close(): Promise<void>;
+}
+
+/** What an observer was told of one request. */
+export interface Served {
+  readonly stage: ServedStage | undefined;
+  readonly status: number;
+  readonly responseLength: number;
+  readonly latencyMs: number;
+  readonly integrationLatencyMs: number | undefined;
+  readonly path: string;
+  readonly resourcePath: string | undefined;
 }
 
 /** A function runtime of one function, in the test's own words. */
@@ -56,6 +76,7 @@ export async function startGatewayWith(
   usage: TestUsage = NO_USAGE_PLANS,
 ): Promise<Harness> {
   const warnings: string[] = [];
+  const served: Served[] = [];
   const upstream = new H1Client({ limits: { connectTimeoutMs: 500 } });
   const functions: FunctionInvoker = { invoke: run };
   const gateway = createGateway({
@@ -63,7 +84,9 @@ export async function startGatewayWith(
     functions,
     upstream,
     now: Date.now,
-    uuid: randomUUID,
+    nowMs: () => performance.now(),
+    fillRandom: (bytes) => void randomFillSync(bytes),
+    observeStage: (stage) => (request) => served.push(copied(stage, request)),
     warn: (message) => warnings.push(message),
     async loadSnapshot(ref) {
       const found = snapshots.find(
@@ -82,6 +105,7 @@ export async function startGatewayWith(
     gateway,
     port: listener.port,
     warnings,
+    served,
     call: (path, options) => callTarget(`/restapis/api1234567/dev/_user_request_${path}`, options),
     callTarget,
     async close() {
@@ -89,6 +113,11 @@ export async function startGatewayWith(
       await listener.close(0);
     },
   };
+}
+
+function copied(stage: ServedStage | undefined, request: ServedRequest): Served {
+  const { status, responseLength, latencyMs, integrationLatencyMs, path, resourcePath } = request;
+  return { stage, status, responseLength, latencyMs, integrationLatencyMs, path, resourcePath };
 }
 
 function callOnce(port: number, target: string, options: CallOptions): Promise<Answer> {

@@ -2,7 +2,7 @@
  * A gateway worker: one process that serves requests and knows no database. Everything it needs comes over the link to
  * the control process: which stages there are, their snapshots, and the functions' answers.
  */
-import { randomUUID } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import { createGateway } from '../../gateway/index.ts';
 import { H1Client } from '../../http/index.ts';
 import type { FunctionInvoker, InvocationResult } from '../../model/index.ts';
@@ -70,7 +70,9 @@ const gateway = createGateway({
   functions,
   upstream,
   now: Date.now,
-  uuid: randomUUID,
+  nowMs: () => performance.now(),
+  fillRandom: (bytes) => void randomFillSync(bytes),
+  observeStage: () => () => undefined,
   warn: (message, detail) => void link.call('warn', { message, detail }).catch(() => undefined),
 });
 

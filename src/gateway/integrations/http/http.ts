@@ -10,10 +10,10 @@ import {
   type MethodRequest,
   resolveStageVariables,
 } from '../../method/index.ts';
-import { compileIntegrationResponse } from '../../pipeline/integration-response.ts';
+import { compileIntegrationResponse, type MappedOutcome } from '../../pipeline/integration-response.ts';
 import { compileTemplates, requestTemplate } from '../../templates/index.ts';
 import { firstHeader } from '../../text/index.ts';
-import { callBackend, callFailure } from './call.ts';
+import { type CallFailure, callBackend, callFailure } from './call.ts';
 import { compileEndpoint } from './endpoint.ts';
 import { type MappedHeaders, mappedHeaders } from './mapped-headers.ts';
 import { emptyBody, type OutgoingBody, outgoingBody } from './request-body.ts';
@@ -64,7 +64,11 @@ export function compileHttp(
     return { ...outcome, headers: [...outcome.headers, 'X-Amzn-Trace-Id', request.context.traceId] };
   };
 
-  const mapped = async (response: UpstreamResponse, verb: string, request: MethodRequest): Promise<MethodOutcome> => {
+  const mapped = async (
+    response: UpstreamResponse,
+    verb: string,
+    request: MethodRequest,
+  ): Promise<MappedOutcome | CallFailure> => {
     try {
       const { body, contentLength } = await passBody(response, { backend: verb, client: request.exchange.method });
       const result = { selectionValue: String(response.status), headers: response.headers, body };

@@ -1,0 +1,37 @@
+/** The stage that a request was for, as metrics and logs name it. */
+export interface ServedStage {
+  readonly apiId: string;
+  readonly apiName: string;
+  readonly stage: string;
+}
+
+/** A request that has been answered: what metrics count and access logs tell (telemetry E.1, E.2). */
+export interface ServedRequest {
+  readonly requestId: string;
+  readonly extendedRequestId: string;
+  /** When its head had been read, in milliseconds since the epoch. */
+  readonly requestTimeEpoch: number;
+  readonly sourceIp: string;
+  readonly httpMethod: string;
+  /** Without the query. */
+  readonly path: string;
+  /** Undefined when no resource was found. */
+  readonly resourcePath: string | undefined;
+  /** Such as `HTTP/1.1`. */
+  readonly protocol: string;
+  readonly userAgent: string | undefined;
+  /** 499 when the client went away before it could be answered. */
+  readonly status: number;
+  /** Bytes of the response's body. */
+  readonly responseLength: number;
+  /** From the request's head to the last byte given to the connection, with fractions. */
+  readonly latencyMs: number;
+  /** From the call of the integration to its answer; undefined when none was called. */
+  readonly integrationLatencyMs: number | undefined;
+}
+
+/** Is told of each request of one stage. What it is given is good until it returns: it takes out what it wants to keep. */
+export type RequestObserver = (request: ServedRequest) => void;
+
+/** Gives the observer of a stage, asked once a plan; undefined stands for requests that name no deployed stage. */
+export type ObserveStage = (stage: ServedStage | undefined) => RequestObserver;
