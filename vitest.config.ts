@@ -11,12 +11,13 @@ export default defineConfig({
   test: {
     reporters: ['default', './tools/count-reporter.ts'],
     projects: [
-      { test: { name: 'unit', env, include: ['src/**/*.test.ts', 'tools/**/*.test.ts'], testTimeout: 20_000 } },
+      { test: { name: 'unit', env, include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'test/fuzz/**/*.test.ts'], testTimeout: 20_000 } },
       {
         test: {
           name: 'clients',
           env,
           include: ['test/**/*.test.ts'],
+          exclude: ['test/fuzz/**'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
           globalSetup: ['test/support/shared-server.ts'],

@@ -49,6 +49,8 @@ export async function listenTls(options: TlsListenOptions): Promise<TlsListener>
   const policy = policyOptions(minVersion);
   let ticketKeys = options.ticketKeys;
   const server = createServer({
+    // A client that has sent its request and closes its half still reads the answer.
+    allowHalfOpen: true,
     ...policy,
     ...defaultOf(certificates),
     ...(ticketKeys === undefined ? {} : { ticketKeys }),
