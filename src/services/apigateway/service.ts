@@ -30,7 +30,7 @@ export function createApiGatewayService(context: ServiceContext) {
     ...usagePlanHandlers(context),
     ...usagePlanKeyHandlers(context),
     ...usageHandlers(context),
-    ...accountHandlers(context),
+    ...accountHandlers(),
     ...tagHandlers(context),
   } satisfies ApiGatewayHandlers;
 }

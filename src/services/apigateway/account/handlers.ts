@@ -1,6 +1,5 @@
 import { refuseViolations } from '../../../aws/index.ts';
 import { patchOpViolations } from '../constraints.ts';
-import type { ServiceContext } from '../context.ts';
 import { badRequest, notSupported } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { compilePatch, refuseListingPaths } from '../patch/index.ts';
@@ -38,7 +37,7 @@ const patchAccount = compilePatch<Out<'getAccount'>>({
   ],
 });
 
-export function accountHandlers(_context: ServiceContext) {
+export function accountHandlers() {
   return {
     getAccount: async () => ACCOUNT,
 
