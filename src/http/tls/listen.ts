@@ -78,6 +78,8 @@ export async function listenTls(options: TlsListenOptions): Promise<TlsListener>
       options.onHttp1Socket(socket);
       return;
     }
+    // An HTTP/2 connection has no halves: one that the client ends is over.
+    socket.allowHalfOpen = false;
     const connection = serveH2(socket, peerOf(socket), {
       limits: options.h2,
       now: options.now,
