@@ -1,4 +1,5 @@
 import type { Exchange } from '../http/index.ts';
+import type { RequestObserver } from '../model/index.ts';
 import { type Address, type AddressProblem, addressOf } from './addressing/index.ts';
 import { compileStage } from './compile/index.ts';
 import type { Gateway, GatewayEnvironment, StagePlan } from './gateway.ts';
@@ -23,7 +24,7 @@ const UNADDRESSED: Readonly<Record<AddressProblem, GatewayFailure>> = {
 /** Makes the data plane of one worker. It serves nothing until it is told of stages. */
 export function createGateway(environment: GatewayEnvironment): Gateway {
   const ids = new IdSource(environment.fillRandom);
-  const observe = environment.observeStage(undefined);
+  let observe: RequestObserver | undefined;
   const usagePlans = new UsagePlans((scope) => environment.loadUsagePlans(scope));
   const usageLimits = new UsageLimits(environment, () => environment.now());
   const stages = new StageTable(async (ref) =>
@@ -31,6 +32,7 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
   );
 
   const answer = (exchange: Exchange, failure: GatewayFailure): void => {
+    observe ??= environment.observeStage(undefined);
     sendOutcome(exchange, new UnaddressedRequest(exchange, ids, observe, environment.warn), failure);
   };
   const handle = (plan: StagePlan, exchange: Exchange, address: Address): void => {

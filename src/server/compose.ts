@@ -10,9 +10,11 @@ import { listStageRefs, loadStageSnapshot } from '../services/apigateway/index.t
 import type { LambdaService } from '../services/lambda/index.ts';
 import { type Store, StoreOpenError } from '../store/index.ts';
 import { openSqliteStore } from '../store/sqlite/index.ts';
+import { StageTotals, type Telemetry } from '../telemetry/index.ts';
 import { createControlPort } from './control-port.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory/index.ts';
 import { describeError } from './describe-error.ts';
+import { forgetting } from './forgetting.ts';
 import { prepareHttps } from './https.ts';
 import { createLocalGateway } from './local-gateway.ts';
 import { createLog } from './log.ts';
@@ -23,6 +25,7 @@ import { createServices } from './services.ts';
 import type { Settings } from './settings/index.ts';
 import { createStageDirectory } from './stage-directory.ts';
 import { StartError } from './start-error.ts';
+import { openTelemetry } from './telemetry.ts';
 import { createThrottleOffice, createUsage, type Usage } from './usage-plans/index.ts';
 import { startWorkerPool, type WorkerPool } from './worker/pool.ts';
 import { type Scaler, startScaler } from './worker/scaler.ts';
@@ -35,6 +38,7 @@ export interface Parts {
   stopHttps?: () => Promise<void>;
   store?: Store;
   usage?: Usage;
+  telemetry?: Telemetry;
   runtime?: FunctionRuntime;
   lambda?: LambdaService;
   controlListener?: Listener;
@@ -62,6 +66,9 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
 
   const https = await prepareHttps(settings, data.tlsDirectory, log);
   const throttles = createThrottleOffice(Date.now);
+  const telemetry = openTelemetry(settings.accessLog, log.warn);
+  parts.telemetry = telemetry;
+  const totals = new StageTotals();
   // The workers' processes load while the store opens; their first call comes when they are told to serve.
   const pool = startWorkerPool({
     workerFile: distPath('worker.js'),
@@ -74,6 +81,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
       leaseQuota: (ask) => usage.ledger.lease(ask),
       giveBackQuota: (unspent) => usage.ledger.giveBack(unspent),
       invoke: (request) => lambda.invoker.invoke(request),
+      countRequests: (counted) => totals.add(counted),
       warn: ({ message, detail }) => log.warn(message, detail),
     },
     throttles,
@@ -81,6 +89,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
       host,
       port: settings.gatewayPort,
       stages: directory.list(),
+      ...(settings.accessLog !== undefined && { accessLog: settings.accessLog }),
       ...(https && { https: https.order() }),
     }),
     info: log.info,
@@ -91,6 +100,13 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   parts.store = store;
   const directory = createStageDirectory(await listStageRefs(store));
   directory.subscribe(pool);
+  directory.subscribe({
+    putStage: () => undefined,
+    ...forgetting((isDeployed) => {
+      telemetry.keep(isDeployed);
+      totals.keep(isDeployed);
+    }),
+  });
   const usage = createUsage(store, Date.now);
   parts.usage = usage;
   usage.attach({
@@ -131,22 +147,32 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   let gatewayUrl: string | undefined;
   const controlPort = createControlPort({
     aws: (exchange) => controlPlane.handle(exchange),
-    gateway: createLocalGateway({ store, functions: lambda.invoker, directory, usage, throttles, log }),
+    gateway: createLocalGateway({
+      store,
+      functions: lambda.invoker,
+      directory,
+      usage,
+      throttles,
+      observeStage: telemetry.observeStage,
+      log,
+    }),
     health: () => ({
       ready: gatewayUrl !== undefined && pool.size > 0,
       version: packageVersion(),
       gateway: gatewayUrl,
       workers: pool.size,
     }),
-    metrics: () =>
-      metricsPage({
+    metrics() {
+      totals.add(telemetry.take());
+      return `${metricsPage({
         workers: pool.size,
         replaced: pool.replaced,
         loads: pool.loads(),
         grown: parts.scaler?.decisions.grown ?? 0,
         shrunk: parts.scaler?.decisions.shrunk ?? 0,
         last: parts.scaler?.last,
-      }),
+      })}${totals.page()}`;
+    },
     ...(settings.ephemeral && { reset }),
     onError: (error) => log.error('The reset failed.', { error: describeError(error) }),
   });

@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import type { Gateway } from '../gateway/index.ts';
 import type { Exchange } from '../http/index.ts';
-import type { FunctionInvoker } from '../model/index.ts';
+import type { FunctionInvoker, ObserveStage } from '../model/index.ts';
 import { loadStageSnapshot } from '../services/apigateway/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Log } from './log.ts';
@@ -14,6 +14,7 @@ export interface LocalGatewayOptions {
   readonly directory: StageDirectory;
   readonly usage: Usage;
   readonly throttles: ThrottleOffice;
+  readonly observeStage: ObserveStage;
   readonly log: Log;
 }
 
@@ -33,7 +34,7 @@ export function createLocalGateway(options: LocalGatewayOptions): (exchange: Exc
 }
 
 async function load(options: LocalGatewayOptions): Promise<Gateway> {
-  const { store, functions, directory, usage, throttles, log } = options;
+  const { store, functions, directory, usage, throttles, observeStage, log } = options;
   const [{ createGateway }, { H1Client }] = await Promise.all([
     import('../gateway/index.ts'),
     import('../http/index.ts'),
@@ -52,7 +53,7 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     now: Date.now,
     nowMs: () => performance.now(),
     fillRandom: (bytes) => void randomFillSync(bytes),
-    observeStage: () => () => undefined,
+    observeStage,
     warn: log.warn,
   });
   gateway.setStages(directory.list());

@@ -10,6 +10,7 @@ import type {
   UsagePlanSnapshot,
 } from '../../model/index.ts';
 import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../../rate-limit/index.ts';
+import type { StageCounts } from '../../telemetry/index.ts';
 
 /** What the control process answers to a gateway worker. */
 export type ControlCalls = {
@@ -20,6 +21,8 @@ export type ControlCalls = {
   leaseTokens(ask: Ask<Rate>): Lease;
   leaseQuota(ask: Ask<QuotaTerms>): Promise<Lease>;
   giveBackQuota(unspent: readonly Unspent<QuotaTerms>[]): void;
+  /** What the worker has served since it said so last. */
+  countRequests(counted: readonly StageCounts[]): void;
   /** How busy the worker was since its last report. */
   report(load: { readonly utilization: number; readonly delayP99Ms: number }): void;
   warn(warning: { readonly message: string; readonly detail: Readonly<Record<string, unknown>> }): void;
@@ -56,6 +59,8 @@ export interface ServeOrder {
   /** 0 for any free port. */
   readonly port: number;
   readonly stages: readonly StageRef[];
+  /** The file of the access log; absent without one. */
+  readonly accessLog?: string;
   /** Absent without certificates. */
   readonly https?: HttpsOrder;
 }

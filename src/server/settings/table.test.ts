@@ -24,6 +24,7 @@ test.each([
   [SETTINGS.functionConcurrency, '--function-concurrency', 'SALLYPORT_FUNCTION_CONCURRENCY'],
   [SETTINGS.drainTimeoutMs, '--drain-timeout', 'SALLYPORT_DRAIN_TIMEOUT'],
   [SETTINGS.logLevel, '--log-level', 'SALLYPORT_LOG_LEVEL'],
+  [SETTINGS.accessLog, '--access-log', 'SALLYPORT_ACCESS_LOG'],
 ])('%o', (setting, flag, variable) => {
   expect([flagOf(setting), variableOf(setting)]).toEqual([flag, variable]);
 });

@@ -67,6 +67,10 @@ export const SETTINGS = {
     },
   ),
   ...HTTPS_SETTINGS,
+  accessLog: setting('access-log', optional(path), undefined, {
+    defaultText: 'none',
+    description: 'File to which a line of JSON is appended for every request to an API.',
+  }),
   logLevel: setting('log-level', oneOf('error', 'warn', 'info', 'debug'), 'info', {
     description: 'The least important messages that are logged.',
   }),

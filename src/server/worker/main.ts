@@ -6,6 +6,8 @@ import { randomFillSync } from 'node:crypto';
 import { createGateway } from '../../gateway/index.ts';
 import { H1Client } from '../../http/index.ts';
 import type { FunctionInvoker, InvocationResult } from '../../model/index.ts';
+import { createTelemetry } from '../../telemetry/index.ts';
+import { forgetting } from '../forgetting.ts';
 import { type ControlCalls, openLink, type WorkerCalls } from '../link/index.ts';
 import { startLoadMeter } from './load-meter.ts';
 import { createPorts } from './ports.ts';
@@ -14,8 +16,12 @@ import { createPorts } from './ports.ts';
 const LOAD_REPORT_MS = 1_000;
 /** How often requests of quotas whose lease ran out are given back. */
 const SETTLE_MS = 1_000;
+/** How often the control process hears what was served. */
+const COUNT_REPORT_MS = 1_000;
 
 const upstream = new H1Client();
+const telemetry = createTelemetry(warn);
+const counters = forgetting(telemetry.keep);
 const ports = createPorts((exchange) => gateway.handle(exchange));
 
 const link = openLink<WorkerCalls, ControlCalls>(
@@ -29,11 +35,19 @@ const link = openLink<WorkerCalls, ControlCalls>(
       gateway.setStages(order.stages);
       startLoadMeter(LOAD_REPORT_MS, (load) => void link.call('report', load).catch(() => undefined));
       setInterval(() => giveBack(false), SETTLE_MS).unref();
+      setInterval(reportCounts, COUNT_REPORT_MS).unref();
+      if (order.accessLog !== undefined) openAccessLog(order.accessLog);
       return ports.open(order);
     },
     putStage: (ref) => gateway.putStage(ref),
-    removeStage: (ref) => gateway.removeStage(ref.apiId, ref.stageName),
-    setStages: (refs) => gateway.setStages(refs),
+    removeStage(ref) {
+      gateway.removeStage(ref.apiId, ref.stageName);
+      counters.removeStage(ref);
+    },
+    setStages(refs) {
+      gateway.setStages(refs);
+      counters.setStages(refs);
+    },
     putUsagePlans: (change) => gateway.usage.putUsagePlans(change),
     forgetUsagePlans: () => gateway.usage.forgetUsagePlans(),
     ownThrottles: (levels) => gateway.usage.ownThrottles(levels),
@@ -45,7 +59,7 @@ const link = openLink<WorkerCalls, ControlCalls>(
     removeChallenge: (token) => ports.challenges.remove(token),
     async drain(graceMs) {
       await ports.close(graceMs);
-      await giveBack(true);
+      await Promise.all([giveBack(true), reportCounts(), telemetry.close()]);
       upstream.close();
     },
   },
@@ -72,8 +86,8 @@ const gateway = createGateway({
   now: Date.now,
   nowMs: () => performance.now(),
   fillRandom: (bytes) => void randomFillSync(bytes),
-  observeStage: () => () => undefined,
-  warn: (message, detail) => void link.call('warn', { message, detail }).catch(() => undefined),
+  observeStage: telemetry.observeStage,
+  warn,
 });
 
 // Without its control process a worker would serve stale stages for ever; the process tree ends as one.
@@ -84,6 +98,24 @@ process.on('SIGTERM', ignore);
 
 function ignore(): void {
   // See above.
+}
+
+function warn(message: string, detail: Readonly<Record<string, unknown>>): void {
+  void link.call('warn', { message, detail }).catch(() => undefined);
+}
+
+/** The control process could open the file when it started; requests are served also where it has become impossible since. */
+function openAccessLog(path: string): void {
+  try {
+    telemetry.openAccessLog(path);
+  } catch (error) {
+    warn('The access log cannot be opened; this worker writes none.', { path, error: String(error) });
+  }
+}
+
+async function reportCounts(): Promise<void> {
+  const counted = telemetry.take();
+  if (counted.length > 0) await link.call('countRequests', counted).catch(() => undefined);
 }
 
 /** What cannot be given back stays counted as used. */

@@ -1,0 +1,110 @@
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { BATCH_CHARACTERS, WAITING_CHARACTERS } from './limits.ts';
+import { LogFile } from './log-file.ts';
+
+let folder: string;
+let path: string;
+const open: LogFile[] = [];
+const warnings: string[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sallyport-log-'));
+  path = join(folder, 'access.log');
+  warnings.length = 0;
+});
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((file) => file.close()));
+  rmSync(folder, { recursive: true });
+});
+
+function openLog(): LogFile {
+  const file = new LogFile(path, (message) => warnings.push(message));
+  open.push(file);
+  return file;
+}
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+const lines = (of = path) => readFileSync(of, 'utf8').split('\n').slice(0, -1);
+
+describe('lines', () => {
+  it('are gathered, and written after a second', async () => {
+    const file = openLog();
+    file.append('one\n');
+    file.append('two\n');
+    expect(readFileSync(path, 'utf8')).toBe('');
+    await until(() => lines().length > 0);
+    expect(lines()).toEqual(['one', 'two']);
+  });
+
+  it('are all written, in order, however many there are, and the last ones at the end', async () => {
+    const file = openLog();
+    const expected = Array.from({ length: 20_000 }, (_, n) => `${n} ${'x'.repeat(n % 90)}`);
+    for (const [n, line] of expected.entries()) {
+      file.append(`${line}\n`);
+      if (n % 1_000 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await open.pop()?.close();
+    expect(lines()).toEqual(expected);
+  });
+
+  it('of several writers stay whole', async () => {
+    const files = [openLog(), openLog(), openLog()];
+    for (let n = 0; n < 3_000; n++) for (const [who, file] of files.entries()) file.append(`${who}${'.'.repeat(99)}\n`);
+    await Promise.all(open.splice(0).map((file) => file.close()));
+    expect(lines()).toHaveLength(9_000);
+    expect(lines().every((line) => /^[012]\.{99}$/.test(line))).toBe(true);
+  });
+
+  it('are for the owner and the group to read', () => {
+    openLog();
+    expect(statSync(path).mode & 0o137).toBe(0);
+  });
+});
+
+it('goes on in a new file when the old one was moved away, and loses nothing (logrotate)', async () => {
+  const file = openLog();
+  file.append('before\n');
+  await until(() => lines().length === 1);
+  renameSync(path, `${path}.1`);
+  file.append('after\n');
+  await until(() => existsSync(path) && lines().length === 1);
+  expect([lines(`${path}.1`), lines()]).toEqual([['before'], ['after']]);
+  expect(warnings).toEqual([]);
+});
+
+// Linux's /dev/full takes nothing: every write fails with ENOSPC.
+describe.runIf(existsSync('/dev/full'))('a full disk', () => {
+  it('is told once, costs lines and nothing else, and is told when it is over', async () => {
+    symlinkSync('/dev/full', path);
+    const file = openLog();
+    for (let n = 0; n < 5; n++) {
+      file.append(`${'x'.repeat(BATCH_CHARACTERS)}\n`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(warnings).toEqual([expect.stringContaining('cannot be written')]);
+    unlinkSync(path);
+    await until(() => existsSync(path));
+    file.append('well again\n');
+    await until(() => lines().length > 0);
+    expect(lines()).toEqual(['well again']);
+    expect(warnings).toEqual([expect.stringContaining('cannot be written'), expect.stringContaining('written again')]);
+  });
+});
+
+it('holds no more than it may while nothing can be written', async () => {
+  const file = openLog();
+  const line = `${'x'.repeat(999)}\n`;
+  // In one turn of the event loop nothing can reach the disk.
+  for (let n = 0; n < (2 * WAITING_CHARACTERS) / line.length; n++) file.append(line);
+  await open.pop()?.close();
+  const written = statSync(path).size;
+  expect(written).toBeGreaterThan(WAITING_CHARACTERS / 2);
+  expect(written).toBeLessThan(WAITING_CHARACTERS + 2 * BATCH_CHARACTERS);
+  expect(warnings).toContainEqual(expect.stringContaining('lines are lost'));
+});

@@ -1,0 +1,70 @@
+import type { ServedStage } from '../../model/index.ts';
+import { LATENCY_BOUNDS_MS } from './latency-bounds.ts';
+import { BUCKETS, ROW } from './layout.ts';
+import type { StageCounts } from './stage-counters.ts';
+
+/** CloudWatch's metrics that only count. */
+const COUNTERS: readonly { readonly name: string; readonly help: string; readonly place: number }[] = [
+  { name: 'count', help: 'Requests to a stage (CloudWatch: Count).', place: ROW.count },
+  { name: '4xxerror', help: 'Requests answered with 400 to 499 (CloudWatch: 4XXError).', place: ROW.clientErrors },
+  { name: '5xxerror', help: 'Requests answered with 500 or more (CloudWatch: 5XXError).', place: ROW.serverErrors },
+];
+
+const HISTOGRAMS = [
+  {
+    name: 'latency',
+    help: 'From request to response (CloudWatch: Latency).',
+    count: ROW.count,
+    sum: ROW.latencySumMs,
+    buckets: ROW.latencyBuckets,
+  },
+  {
+    name: 'integration_latency',
+    help: 'From the call of an integration to its response (CloudWatch: IntegrationLatency).',
+    count: ROW.integrationCount,
+    sum: ROW.integrationLatencySumMs,
+    buckets: ROW.integrationLatencyBuckets,
+  },
+] as const;
+
+/** The metrics in Prometheus's text format (Prometheus documentation, "Exposition formats", 0.0.4). */
+export function exposition(totals: readonly StageCounts[]): string {
+  const stages = totals.map(({ stage, row }) => ({ labels: labelsOf(stage), row }));
+  let text = '';
+  for (const { name, help, place } of COUNTERS) {
+    const family = `sallyport_apigateway_${name}_total`;
+    text += head(family, 'counter', help);
+    for (const { labels, row } of stages) text += `${family}{${labels}} ${row[place]}\n`;
+  }
+  for (const histogram of HISTOGRAMS) {
+    const family = `sallyport_apigateway_${histogram.name}_seconds`;
+    text += head(family, 'histogram', histogram.help);
+    for (const { labels, row } of stages) {
+      let below = 0;
+      for (let bucket = 0; bucket < BUCKETS; bucket++) {
+        below += row[histogram.buckets + bucket] as number;
+        text += `${family}_bucket{${labels},le="${boundOf(bucket)}"} ${below}\n`;
+      }
+      text += `${family}_sum{${labels}} ${(row[histogram.sum] as number) / 1000}\n`;
+      text += `${family}_count{${labels}} ${row[histogram.count]}\n`;
+    }
+  }
+  return text;
+}
+
+function boundOf(bucket: number): string {
+  const boundMs = LATENCY_BOUNDS_MS[bucket];
+  return boundMs === undefined ? '+Inf' : String(boundMs / 1000);
+}
+
+function head(family: string, type: string, help: string): string {
+  return `# HELP ${family} ${help}\n# TYPE ${family} ${type}\n`;
+}
+
+function labelsOf({ apiId, apiName, stage }: ServedStage): string {
+  return `api_id="${escaped(apiId)}",api_name="${escaped(apiName)}",stage="${escaped(stage)}"`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
+}

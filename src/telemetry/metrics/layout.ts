@@ -1,0 +1,17 @@
+import { LATENCY_BOUNDS_MS } from './latency-bounds.ts';
+
+/** How many buckets a histogram has. */
+export const BUCKETS: number = LATENCY_BOUNDS_MS.length + 1;
+
+/** Where the numbers of a stage lie in its row: one row is what workers send and the control process adds up. */
+export const ROW = {
+  count: 0,
+  clientErrors: 1,
+  serverErrors: 2,
+  latencySumMs: 3,
+  integrationCount: 4,
+  integrationLatencySumMs: 5,
+  latencyBuckets: 6,
+  integrationLatencyBuckets: 6 + BUCKETS,
+  length: 6 + 2 * BUCKETS,
+} as const;

@@ -1,0 +1,30 @@
+import { exposition } from './exposition.ts';
+import { addRow, type StageCounts } from './stage-counters.ts';
+import { keyOf } from './stage-metrics.ts';
+
+/** What all processes have counted since the start. */
+export class StageTotals {
+  readonly #totals = new Map<string, StageCounts>();
+
+  /** Adds what one process has counted since the last time. */
+  add(counted: readonly StageCounts[]): void {
+    for (const { stage, row } of counted) {
+      const key = keyOf(stage);
+      const total = this.#totals.get(key);
+      if (total === undefined) this.#totals.set(key, { stage, row: row.slice() });
+      else addRow(total.row, row);
+    }
+  }
+
+  /** Forgets stages that are deployed no more, so that those that come and go fill no memory. */
+  keep(isDeployed: (apiId: string, stageName: string) => boolean): void {
+    for (const [key, { stage }] of this.#totals) {
+      if (!isDeployed(stage.apiId, stage.stage)) this.#totals.delete(key);
+    }
+  }
+
+  /** The part of `/metrics` that tells of requests. */
+  page(): string {
+    return exposition([...this.#totals.values()]);
+  }
+}
