@@ -106,3 +106,13 @@ test('SIGHUP replaces every worker under load without one failed request', async
 test('a worker that is new knows what was deployed before it came', async () => {
   expect(await (await fetch(url)).text()).toBe('served');
 });
+
+test('a worker that does not hear is replaced before a deployment is answered', async () => {
+  const [stuck] = workerPids();
+  process.kill(stuck ?? 0, 'SIGSTOP');
+  const api = /execute-api\/(\w+)/.exec(url)?.[1] ?? '';
+  await sdk(server.controlUrl).apis.createDeployment({ restApiId: api, stageName: 'after' });
+  expect(workerPids()).not.toContain(stuck);
+  const deployed = url.replace('/dev/', '/after/');
+  for (let call = 0; call < 8; call += 1) expect((await fetch(deployed)).status).toBe(200);
+});

@@ -22,6 +22,8 @@ export interface Member {
   readonly load: WorkerLoad | undefined;
   /** Takes its list of stages and listens; resolves with the ports. @throws {ListenError} and ends it */
   serve(order: ServeOrder): Promise<Ports>;
+  /** Ends it at once. */
+  kill(): void;
   /** Lets it finish its requests (bounded), then ends it. */
   end(graceMs: number): Promise<void>;
 }
@@ -98,6 +100,7 @@ export function startMember(answers: Omit<ControlCalls, 'report'>): Member {
       worker.process.kill('SIGKILL');
       throw new ListenError(answer.code, answer.listener);
     },
+    kill: () => worker.process.kill('SIGKILL'),
     async end(graceMs) {
       if (served) {
         const drained = link.call('drain', graceMs).catch(() => undefined);

@@ -43,6 +43,8 @@ export interface WorkerPool {
   stop(graceMs: number): Promise<void>;
 }
 
+/** How long a control call waits for a worker to take a change; then the worker is replaced. */
+const TELL_MS = 5_000;
 const RESTART_DELAY_MS = { first: 100, most: 5_000 } as const;
 /** A worker that lived this long was healthy: its end starts the delays anew. */
 const HEALTHY_AFTER_MS = 10_000;
@@ -116,10 +118,17 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
   }
 
   async function tell(news: (link: Link<WorkerCalls>) => Promise<void>): Promise<void> {
-    // A worker that ends while it is told needs the news no more: its successor starts with the whole list.
-    await Promise.all(
-      [...told].map((member) => Promise.race([news(member.link).catch(() => member.gone), member.gone])),
-    );
+    await Promise.all([...told].map((member) => deliver(member, news)));
+  }
+
+  async function deliver(member: Member, news: (link: Link<WorkerCalls>) => Promise<void>): Promise<void> {
+    // One that does not hear would go on serving what was before; its successor starts with the whole list.
+    const replace = setTimeout(() => {
+      options.warn('A gateway worker does not answer and is replaced.', { pid: member.pid, waitedMs: TELL_MS });
+      member.kill();
+    }, TELL_MS);
+    await Promise.race([news(member.link).catch(() => member.gone), member.gone]);
+    clearTimeout(replace);
   }
 
   return {
