@@ -11,7 +11,14 @@ export default defineConfig({
   test: {
     reporters: ['default', './tools/count-reporter.ts'],
     projects: [
-      { test: { name: 'unit', env, include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'test/fuzz/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'unit',
+          env,
+          include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'test/fuzz/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
       {
         test: {
           name: 'clients',
