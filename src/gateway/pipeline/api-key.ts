@@ -34,7 +34,9 @@ export function compileApiKey(
 
   const admit = (table: ApiKeyTable, key: string, request: MethodRequest): Verdict => {
     const subscription = table.find(key, apiStage);
-    return subscription === undefined ? FORBIDDEN : count(subscription, request);
+    if (subscription === undefined) return FORBIDDEN;
+    request.context.openedBy({ apiKey: key, apiKeyId: subscription.keyId });
+    return count(subscription, request);
   };
   return (request) => {
     const key = firstHeader(request.headers, 'x-api-key');

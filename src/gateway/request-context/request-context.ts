@@ -11,6 +11,12 @@ export interface ResourceFacts {
   readonly resourcePath: string;
 }
 
+/** The API key that opened a method. */
+export interface ApiKeyFacts {
+  readonly apiKey: string;
+  readonly apiKeyId: string;
+}
+
 /**
  * One request's `$context`. What costs something is worked out when somebody asks for it. In the end it is the record of
  * the request for metrics and logs.
@@ -24,6 +30,7 @@ export class RequestContext implements ServedRequest {
   readonly #address: RequestAddress;
   readonly #startedAtMs: number;
   #resource: ResourceFacts | undefined;
+  #apiKey: ApiKeyFacts | undefined;
   #extendedRequestId: string | undefined;
   #traceId: string | undefined;
   #integrationStartedAtMs = 0;
@@ -52,6 +59,16 @@ export class RequestContext implements ServedRequest {
   /** Called once, when routing has found the resource. */
   routedTo(resource: ResourceFacts): void {
     this.#resource = resource;
+  }
+
+  /** Called when an API key opens the method. */
+  openedBy(apiKey: ApiKeyFacts): void {
+    this.#apiKey = apiKey;
+  }
+
+  /** Undefined where the method wants no key (fact D61). */
+  get apiKey(): ApiKeyFacts | undefined {
+    return this.#apiKey;
   }
 
   /** Called when the integration is called. */

@@ -7,8 +7,6 @@ export type ContextReader = (context: RequestContext) => string | undefined;
 const OF_AUTHENTICATED_CALLERS = [
   'identity.accessKey',
   'identity.accountId',
-  'identity.apiKey',
-  'identity.apiKeyId',
   'identity.caller',
   'identity.cognitoAuthenticationProvider',
   'identity.cognitoAuthenticationType',
@@ -29,6 +27,8 @@ const READERS: ReadonlyMap<string, ContextReader> = new Map<string, ContextReade
   ['endpointType', (context) => context.stageFacts.endpointType],
   ['extendedRequestId', (context) => context.extendedRequestId],
   ['httpMethod', (context) => context.httpMethod],
+  ['identity.apiKey', (context) => context.apiKey?.apiKey],
+  ['identity.apiKeyId', (context) => context.apiKey?.apiKeyId],
   ['identity.sourceIp', (context) => context.sourceIp],
   ['identity.userAgent', (context) => context.userAgent],
   ['path', (context) => context.path],

@@ -4,4 +4,3 @@
  */
 export { createThrottleOffice, type ThrottleOffice, type ThrottlePeer } from './throttle-office.ts';
 export { createUsage, type Usage, type UsagePeer } from './usage.ts';
-export { createUsagePlanDirectory, type UsagePlanDirectory, type UsagePlanSubscriber } from './usage-plan-directory.ts';

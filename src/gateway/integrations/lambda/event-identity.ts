@@ -1,10 +1,14 @@
 import type { RequestContext } from '../../request-context/index.ts';
 
-/** `requestContext.identity` of a caller who was not asked who he is (fact D61; the twelve keys as recorded on AWS). */
+/**
+ * `requestContext.identity` of a caller who was not asked who he is (fact D61; the twelve keys as
+ * recorded on AWS), with the API key where one opened the method.
+ */
 export function eventIdentity(context: RequestContext): Readonly<Record<string, string | null>> {
   return {
     accessKey: null,
     accountId: null,
+    ...context.apiKey,
     caller: null,
     cognitoAuthenticationProvider: null,
     cognitoAuthenticationType: null,

@@ -114,6 +114,24 @@ test('a large quota is written once a block, not once a request', async () => {
   expect(writes).toBeLessThanOrEqual(6);
 });
 
+test('counters that nobody uses leave memory, and are where they were when somebody does', async () => {
+  await ask(daily(1_000), 5);
+  const others = Array.from({ length: 9_999 }, (_, index) => `key${index}`);
+  await ledger.usageOf(scope, member.planId, others);
+  nowMs += 11 * 60_000;
+  await ledger.usageOf(scope, member.planId, ['last']);
+  while ((await onDisk()) !== 5) await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  let reads = 0;
+  const get = store.get.bind(store);
+  store.get = (...request) => {
+    reads += 1;
+    return get(...request);
+  };
+  expect(await used()).toBe(5);
+  expect(reads).toBe(1);
+});
+
 test('what is forgotten is not written again', async () => {
   await ask(daily(1_000), 5);
   await store.reset();

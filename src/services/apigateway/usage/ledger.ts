@@ -38,6 +38,7 @@ interface Account {
   reserved: { readonly day: string; readonly used: number };
   /** Resolves when `reserved` is on disk. */
   written: Promise<void>;
+  usedAtMs: number;
   forgotten: boolean;
 }
 
@@ -55,6 +56,7 @@ export function createUsageLedger(options: {
 }): UsageLedger {
   const { store, now, reclaim } = options;
   const accounts = new Map<string, Promise<Account>>();
+  let sweepAt = FIRST_SWEEP;
   const writer = new WriteBehind<Account>((batch) =>
     store.transact(async (tx) => {
       for (const account of batch) {
@@ -67,10 +69,28 @@ export function createUsageLedger(options: {
     const key = usageId(scope, planId, keyId);
     const known = accounts.get(key);
     if (known !== undefined) return known;
+    if (accounts.size >= sweepAt) sweep();
     const loading = load(scope, documentId(planId, keyId));
     accounts.set(key, loading);
     loading.catch(() => accounts.delete(key));
     return loading;
+  }
+
+  /** Writes counters that nobody used lately as they are, and lets go of them unless somebody did in the meantime. */
+  function sweep(): void {
+    const oldestMs = now() - IDLE_MS;
+    for (const id of accounts.keys()) {
+      change(id, (account) => {
+        if (account.usedAtMs >= oldestMs) return;
+        const isOnDisk = !isAhead(account);
+        account.reserved = NOTHING_RESERVED;
+        (isOnDisk ? writer.drained() : writer.put(account)).then(
+          () => account.usedAtMs < oldestMs && accounts.delete(id),
+          () => undefined,
+        );
+      });
+    }
+    sweepAt = Math.max(FIRST_SWEEP, accounts.size * 2);
   }
 
   async function load(scope: Scope, id: string): Promise<Account> {
@@ -82,6 +102,7 @@ export function createUsageLedger(options: {
       usage,
       reserved: { day, used: usage.days[day] ?? 0 },
       written: Promise.resolve(),
+      usedAtMs: now(),
       forgotten: false,
     };
   }
@@ -120,6 +141,7 @@ export function createUsageLedger(options: {
       const { quota, scope } = terms;
       const account = await accountOf(scope, terms);
       const nowMs = now();
+      account.usedAtMs = nowMs;
       if (unspent > 0) account.usage = useQuota(account.usage, -unspent, nowMs);
       const block = Math.floor(quota.limit * RATE_LIMITS.leaseShare);
       const wanted = waiting + Math.max(0, Math.min(spare, block - held));
@@ -183,6 +205,10 @@ export function createUsageLedger(options: {
     },
   };
 }
+
+/** How many counters are in memory before idle ones are let go for the first time; later whenever they have doubled. */
+const FIRST_SWEEP = 10_000;
+const IDLE_MS = 600_000;
 
 const NOTHING_RESERVED = { day: '', used: 0 };
 
