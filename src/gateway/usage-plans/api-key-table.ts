@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { UsageKey, UsagePlanChange, UsagePlanSnapshot } from '../../model/index.ts';
 import { type Plan, readPlan, type Subscription, subscribe } from './subscription.ts';
 
@@ -44,7 +44,7 @@ export class ApiKeyTable {
    * @param stage `apiId/stageName`
    */
   find(value: string, stage: string): Subscription | undefined {
-    const entry = this.#entries.get(createHash('sha256').update(value, 'latin1').digest('base64'));
+    const entry = this.#entries.get(hash('sha256', value, 'base64'));
     if (entry === undefined) return undefined;
     const known = entry.subscriptions.get(stage);
     if (known !== undefined || entry.subscriptions.has(stage)) return known;
