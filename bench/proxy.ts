@@ -3,7 +3,7 @@ import { HAPROXY } from './proxy/haproxy.ts';
 import { load, type Round } from './proxy/load.ts';
 import { NGINX, NGINX_LUA, startBackend } from './proxy/nginx.ts';
 import { ENGINE, NODE_HTTP } from './proxy/node.ts';
-import { SALLYPORT } from './proxy/sallyport.ts';
+import { SALLYPORT, SALLYPORT_KEYED } from './proxy/sallyport.ts';
 import type { Running, Subject } from './proxy/subject.ts';
 import { median, spread } from './support/statistics.ts';
 import { publish } from './support/table.ts';
@@ -14,7 +14,7 @@ const SECONDS = 3;
 const WARM_UP_SECONDS = 3;
 const CONNECTIONS = 64;
 
-const SUBJECTS: readonly Subject[] = [NGINX, NGINX_LUA, HAPROXY, NODE_HTTP, ENGINE, SALLYPORT];
+const SUBJECTS: readonly Subject[] = [NGINX, NGINX_LUA, HAPROXY, NODE_HTTP, ENGINE, SALLYPORT, SALLYPORT_KEYED];
 
 /** CPU that a proxied request costs, in interleaved rounds, beside the proxies that others run. */
 export default async function proxy(): Promise<void> {

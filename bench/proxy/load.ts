@@ -14,15 +14,10 @@ export interface Round {
 }
 
 /** Loads a proxy with as much as it takes. */
-export async function load(
-  { headers = {} }: Subject,
-  running: Running,
-  connections: number,
-  seconds: number,
-): Promise<Round> {
+export async function load(subject: Subject, running: Running, connections: number, seconds: number): Promise<Round> {
   const before = treeUsage(running.pid).cpuMs;
   const url = running.url ?? `http://127.0.0.1:${running.port}/users?limit=25`;
-  const report = await runWrk({ url, connections, seconds, headers });
+  const report = await runWrk({ url, connections, seconds, headers: { ...subject.headers, ...running.headers } });
   const cpuMs = treeUsage(running.pid).cpuMs - before;
   return { cpuUs: (cpuMs * 1000) / report.requests, ...report };
 }

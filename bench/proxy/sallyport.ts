@@ -1,25 +1,55 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { createPlan, deployKeyedApi } from '../../test/access/plan.ts';
 import { startSallyport } from '../../test/support/sallyport.ts';
-import { deployProxy, sdk } from '../../test/support/sdk.ts';
+import { deployProxy, type Sdk, sdk } from '../../test/support/sdk.ts';
 import { processTree } from '../support/process-tree.ts';
-import { CORES, installed, type Subject } from './subject.ts';
+import { CORES, installed, type Places, type Running, type Subject } from './subject.ts';
 
 /** The whole product: an HTTP_PROXY method of a deployed REST API, one worker, metrics and access log on. */
 export const SALLYPORT: Subject = {
   name: 'Sallyport',
   does: 'HTTP_PROXY method, metrics, JSON access log',
-  async start({ folder, upstreamPort }) {
-    const log = join(folder, 'sallyport-access.log');
-    const server = await startSallyport(['--ephemeral', '--workers', '1', '--max-workers', '1', '--access-log', log]);
-    const api = await deployProxy(sdk(server.controlUrl), 'users', `http://127.0.0.1:${upstreamPort}/users`, 'dev');
-    const url = `${server.gatewayUrl}/_aws/execute-api/${api}/dev/users?limit=25`;
-    // The first request compiles the stage.
-    await (await fetch(url)).arrayBuffer();
-    const pid = server.process.pid ?? 0;
-    if (installed('taskset', '-V')) {
-      for (const each of processTree(pid)) spawnSync('taskset', ['-acp', String(CORES.subject), String(each)]);
-    }
-    return { pid, port: Number(new URL(server.gatewayUrl).port), url, stop: () => server.stop() };
-  },
+  start: (places) =>
+    start(places, async (client, backend) => ({
+      path: `/_aws/execute-api/${await deployProxy(client, 'users', backend, 'dev')}/dev/users?limit=25`,
+    })),
 };
+
+/** The same for a caller with an API key, whose plan has a throttle and a quota that are not reached. */
+export const SALLYPORT_KEYED: Subject = {
+  name: 'Sallyport, API key',
+  does: 'and key, throttle, quota',
+  start: (places) =>
+    start(places, async (client, backend) => {
+      const api = await deployKeyedApi(client, backend);
+      const plan = await createPlan(client, api, {
+        throttle: { rateLimit: 1_000_000, burstLimit: 1_000_000 },
+        quota: { limit: 1_000_000_000, period: 'DAY' },
+      });
+      return { path: `/_aws/execute-api/${api}/dev/pets?limit=25`, headers: { 'x-api-key': plan.value } };
+    }),
+};
+
+interface Called {
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+async function start(
+  { folder, upstreamPort }: Places,
+  deploy: (client: Sdk, backend: string) => Promise<Called>,
+): Promise<Running> {
+  const log = join(folder, 'sallyport-access.log');
+  const server = await startSallyport(['--ephemeral', '--workers', '1', '--max-workers', '1', '--access-log', log]);
+  const { path, headers = {} } = await deploy(sdk(server.controlUrl), `http://127.0.0.1:${upstreamPort}/users`);
+  const url = `${server.gatewayUrl}${path}`;
+  // The first request compiles the stage and loads the plans.
+  const first = await fetch(url, { headers });
+  if (!first.ok) throw new Error(`${first.status} ${await first.text()}`);
+  const pid = server.process.pid ?? 0;
+  if (installed('taskset', '-V')) {
+    for (const each of processTree(pid)) spawnSync('taskset', ['-acp', String(CORES.subject), String(each)]);
+  }
+  return { pid, port: Number(new URL(server.gatewayUrl).port), url, headers, stop: () => server.stop() };
+}

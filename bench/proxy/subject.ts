@@ -28,6 +28,8 @@ export interface Running {
   readonly port: number;
   /** What is called instead of the plain path on that port. */
   readonly url?: string;
+  /** What is sent besides, as only the start of the proxy could tell. */
+  readonly headers?: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
 
