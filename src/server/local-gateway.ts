@@ -1,18 +1,14 @@
 import { randomFillSync } from 'node:crypto';
 import type { Gateway } from '../gateway/index.ts';
 import type { Exchange } from '../http/index.ts';
-import type { FunctionInvoker, ObserveStage } from '../model/index.ts';
+import type { ObserveStage } from '../model/index.ts';
 import { loadStageSnapshot } from '../services/apigateway/index.ts';
-import type { Store } from '../store/index.ts';
+import type { ControlSide } from './control-side.ts';
 import type { Log } from './log.ts';
-import type { StageDirectory } from './stage-directory.ts';
-import type { ThrottleOffice, Usage } from './usage-plans/index.ts';
+import type { ThrottleOffice } from './usage-plans/index.ts';
 
 export interface LocalGatewayOptions {
-  readonly store: Store;
-  readonly functions: FunctionInvoker;
-  readonly directory: StageDirectory;
-  readonly usage: Usage;
+  readonly control: ControlSide;
   readonly throttles: ThrottleOffice;
   readonly observeStage: ObserveStage;
   readonly log: Log;
@@ -34,7 +30,8 @@ export function createLocalGateway(options: LocalGatewayOptions): (exchange: Exc
 }
 
 async function load(options: LocalGatewayOptions): Promise<Gateway> {
-  const { store, functions, directory, usage, throttles, observeStage, log } = options;
+  const { control, throttles, observeStage, log } = options;
+  const { store, directory, usage, lambda } = control;
   const [{ createGateway }, { H1Client }] = await Promise.all([
     import('../gateway/index.ts'),
     import('../http/index.ts'),
@@ -48,7 +45,7 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     loadUsagePlans: (scope) => usage.directory.snapshot(scope),
     leaseTokens: async (ask) => throttles.lease(ask),
     leaseQuota: (ask) => usage.ledger.lease(ask),
-    functions,
+    functions: lambda.invoker,
     upstream: new H1Client(),
     now: Date.now,
     nowMs: () => performance.now(),

@@ -5,8 +5,41 @@ import type { Settings } from './settings/index.ts';
 import { ListenError } from './worker/member.ts';
 import type { WorkerPool } from './worker/pool.ts';
 
-/** @throws {StartError} when the port cannot be had */
-export async function openControlPort(
+/** Where a started server answers. */
+export interface PortAddresses {
+  readonly controlUrl: string;
+  readonly gatewayUrl: string;
+  /** Undefined without certificates. */
+  readonly httpsUrl: string | undefined;
+}
+
+/**
+ * Opens the control port here and the gateway's ports in the workers.
+ * @param opened is given the control listener as soon as it listens
+ * @throws {StartError} when a port cannot be had
+ */
+export async function openPorts(
+  settings: Settings,
+  pool: WorkerPool,
+  onExchange: (exchange: Exchange) => void,
+  opened: { controlListener?: Listener },
+): Promise<PortAddresses> {
+  const control = openControlPort(settings, onExchange).then((listener) => {
+    opened.controlListener = listener;
+    return listener;
+  });
+  const gateway = openGatewayPorts(settings, pool);
+  // Whichever fails, the other one must be known before anything is ended.
+  await Promise.allSettled([control, gateway]);
+  const [listener, ports] = await Promise.all([control, gateway]);
+  return {
+    controlUrl: urlOf('http', settings.host, listener.port),
+    gatewayUrl: urlOf('http', settings.host, ports.gateway),
+    httpsUrl: ports.https === undefined ? undefined : urlOf('https', settings.host, ports.https),
+  };
+}
+
+async function openControlPort(
   { host, controlPort }: Settings,
   onExchange: (exchange: Exchange) => void,
 ): Promise<Listener> {
@@ -17,8 +50,7 @@ export async function openControlPort(
   }
 }
 
-/** @throws {StartError} when the port cannot be had */
-export async function openGatewayPorts(settings: Settings, pool: WorkerPool): Promise<Ports> {
+async function openGatewayPorts(settings: Settings, pool: WorkerPool): Promise<Ports> {
   try {
     return await pool.listen();
   } catch (error) {
@@ -27,4 +59,8 @@ export async function openGatewayPorts(settings: Settings, pool: WorkerPool): Pr
     const [port, flag] = error.listener === 'https' ? [httpsPort, '--https-port'] : [gatewayPort, '--gateway-port'];
     throw listenFailure(error.code, port, host, flag);
   }
+}
+
+function urlOf(scheme: 'http' | 'https', host: string, port: number): string {
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

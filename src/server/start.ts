@@ -31,16 +31,16 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 
 /** From the outside in: what is still running may need what is ended after it. */
 async function end(
-  { controlListener, scaler, stopHttps, pool, telemetry, lambda, runtime, usage, store, data }: Parts,
+  { controlListener, scaler, stopHttps, pool, telemetry, control, store, data }: Parts,
   graceMs: number,
 ): Promise<void> {
   scaler?.stop();
   await stopHttps?.();
   await Promise.all([controlListener?.close(graceMs), pool?.stop(graceMs)]);
   await telemetry?.close();
-  lambda?.close();
-  await runtime?.close(graceMs);
-  await usage?.ledger.close();
+  control?.lambda.close();
+  await control?.runtime.close(graceMs);
+  await control?.usage.ledger.close();
   await store?.close();
   await data?.close();
 }

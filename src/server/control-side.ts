@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Service } from '../control/index.ts';
+import { createFunctionRuntime } from '../functions/index.ts';
+import type { FunctionRuntime } from '../model/index.ts';
+import { distPath } from '../package/index.ts';
+import { listStageRefs } from '../services/apigateway/index.ts';
+import type { LambdaService } from '../services/lambda/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Log } from './log.ts';
+import { createServices } from './services.ts';
+import type { Settings } from './settings/index.ts';
+import { createStageDirectory, type StageDirectory } from './stage-directory.ts';
+import { createUsage, type Usage } from './usage-plans/index.ts';
+
+/** Everything that the control process knows and does, but for its ports and its workers. */
+export interface ControlSide {
+  readonly store: Store;
+  /** What is deployed, and who is told of changes. */
+  readonly directory: StageDirectory;
+  /** API keys, usage plans and what they have used. */
+  readonly usage: Usage;
+  readonly runtime: FunctionRuntime;
+  readonly lambda: LambdaService;
+  readonly served: readonly Service[];
+}
+
+/** Builds the AWS APIs over an open store, and the runtime that executes functions. */
+export async function createControlSide(
+  store: Store,
+  functionsDirectory: string,
+  settings: Settings,
+  log: Log,
+): Promise<ControlSide> {
+  const directory = createStageDirectory(await listStageRefs(store));
+  const usage = createUsage(store, Date.now);
+  const runtime = createFunctionRuntime({
+    bootstraps: distPath('bootstraps'),
+    workDirectory: join(functionsDirectory, 'instances'),
+    nodePath: process.execPath,
+    searchPath: process.env.PATH ?? '',
+    maxInstances: settings.functionConcurrency,
+    now: () => performance.timeOrigin + performance.now(),
+    uuid: randomUUID,
+  });
+  const { served, lambda } = createServices({
+    store,
+    publisher: { ...directory, usagePlansChanged: usage.directory.usagePlansChanged },
+    usage: usage.ledger,
+    runtime,
+    codeDirectory: join(functionsDirectory, 'code'),
+    warn: log.warn,
+  });
+  return { store, directory, usage, runtime, lambda, served };
+}
+
+/** Forgets everything that was stored, deployed and counted: what `POST /_sallyport/reset` does. */
+export async function resetControlSide({ store, directory, usage, lambda }: ControlSide): Promise<void> {
+  await lambda.prepareReset();
+  await store.reset();
+  await directory.clear();
+  await usage.clear();
+  await lambda.removeUnusedCode();
+}

@@ -1,0 +1,70 @@
+import type { QuotaTerms } from '../model/index.ts';
+import { distPath } from '../package/index.ts';
+import type { Unspent } from '../rate-limit/index.ts';
+import { loadStageSnapshot } from '../services/apigateway/index.ts';
+import type { StageTotals } from '../telemetry/index.ts';
+import type { ControlSide } from './control-side.ts';
+import type { Https } from './https.ts';
+import type { Log } from './log.ts';
+import type { Settings } from './settings/index.ts';
+import type { ThrottleOffice } from './usage-plans/index.ts';
+import { startWorkerPool, type WorkerPool } from './worker/pool.ts';
+
+export interface WorkersOptions {
+  readonly settings: Settings;
+  readonly https: Https | undefined;
+  readonly throttles: ThrottleOffice;
+  /** Where the workers' request counts are added up. */
+  readonly totals: StageTotals;
+  readonly log: Log;
+  /** Answers the workers' questions. They ask none before they are told to serve. */
+  control(): ControlSide;
+}
+
+/** Starts the processes of the gateway workers, and says what each is told and what it may ask. */
+export function startWorkers({ settings, https, throttles, totals, log, control }: WorkersOptions): WorkerPool {
+  return startWorkerPool({
+    workerFile: distPath('worker.js'),
+    count: settings.workers,
+    drainMs: settings.drainTimeoutMs,
+    answers: {
+      loadSnapshot: (ref) => loadStageSnapshot(control().store, ref),
+      loadUsagePlans: (scope) => control().usage.directory.snapshot(scope),
+      leaseTokens: (ask) => throttles.lease(ask),
+      leaseQuota: (ask) => control().usage.ledger.lease(ask),
+      giveBackQuota: (unspent) => control().usage.ledger.giveBack(unspent),
+      invoke: (request) => control().lambda.invoker.invoke(request),
+      countRequests: (counted) => totals.add(counted),
+      warn: ({ message, detail }) => log.warn(message, detail),
+    },
+    throttles,
+    order: () => ({
+      host: settings.host,
+      port: settings.gatewayPort,
+      stages: control().directory.list(),
+      ...(settings.accessLog !== undefined && { accessLog: settings.accessLog }),
+      ...(https && { https: https.order() }),
+    }),
+    info: log.info,
+    warn: log.warn,
+  });
+}
+
+/** Lets the workers hear of every change from now on. */
+export function subscribeWorkers(pool: WorkerPool, { directory, usage }: ControlSide): void {
+  directory.subscribe(pool);
+  usage.attach({
+    putUsagePlans: (change) => pool.tell((link) => link.call('putUsagePlans', change)),
+    forgetUsagePlans: () => pool.tell((link) => link.call('forgetUsagePlans', undefined)),
+    settleQuotas: () => settleQuotas(pool),
+  });
+}
+
+/** What every worker gives back of the quotas that it has leased. */
+async function settleQuotas(pool: WorkerPool): Promise<readonly Unspent<QuotaTerms>[]> {
+  const back: Unspent<QuotaTerms>[] = [];
+  await pool.tell(async (link) => {
+    back.push(...(await link.call('settleQuotas', undefined)));
+  });
+  return back;
+}
