@@ -37,7 +37,7 @@ async function end(
   scaler?.stop();
   await stopHttps?.();
   await Promise.all([controlListener?.close(graceMs), pool?.stop(graceMs)]);
-  await telemetry?.close();
+  telemetry?.close();
   control?.lambda.close();
   await control?.runtime.close(graceMs);
   await control?.usage.ledger.close();

@@ -15,7 +15,7 @@ export interface Telemetry {
   /** Forgets stages that are deployed no more. */
   keep(isDeployed: (apiId: string, stageName: string) => boolean): void;
   /** Writes what the access log has gathered. */
-  close(): Promise<void>;
+  close(): void;
 }
 
 /** @param warn one line for the operator */
@@ -37,7 +37,7 @@ export function createTelemetry(warn: Warn): Telemetry {
     },
     take: () => metrics.take(),
     keep: (isDeployed) => metrics.keep(isDeployed),
-    close: async () => log?.close(),
+    close: () => log?.close(),
   };
 }
 

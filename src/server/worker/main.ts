@@ -59,7 +59,8 @@ const link = openLink<WorkerCalls, ControlCalls>(
     removeChallenge: (token) => ports.challenges.remove(token),
     async drain(graceMs) {
       await ports.close(graceMs);
-      await Promise.all([giveBack(true), reportCounts(), telemetry.close()]);
+      await Promise.all([giveBack(true), reportCounts()]);
+      telemetry.close();
       upstream.close();
     },
   },

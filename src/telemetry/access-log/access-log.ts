@@ -6,7 +6,7 @@ export interface AccessLog {
   /** The observer that writes the lines of a stage; undefined stands for requests that name none. */
   observe(stage: ServedStage | undefined): RequestObserver;
   /** Writes what has been gathered, and closes the file. */
-  close(): Promise<void>;
+  close(): void;
 }
 
 /**

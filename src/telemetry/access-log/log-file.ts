@@ -1,12 +1,7 @@
-import { close, fstatSync, openSync, stat, write } from 'node:fs';
-import { promisify } from 'node:util';
-import { BATCH_CHARACTERS, FLUSH_MS, WAITING_CHARACTERS } from './limits.ts';
+import { closeSync, fstatSync, openSync, statSync, writeSync } from 'node:fs';
+import { BATCH_BYTES, FLUSH_MS } from './limits.ts';
 
 export type Warn = (message: string, detail: Readonly<Record<string, unknown>>) => void;
-
-const closeFile = promisify(close);
-const statFile = promisify(stat);
-const writeFile = promisify(write);
 
 /** Readable by the owner and the group: it holds addresses of people. */
 const MODE = 0o640;
@@ -15,16 +10,18 @@ const MODE = 0o640;
  * A file that whole lines are appended to. Every batch is one write in append mode, so that processes that share the file
  * do not write into each other's lines. A file that was moved away (logrotate) is left and made anew; a disk that does not
  * take more costs lines and nothing else, and the operator is told once, until it is well again.
+ *
+ * Lines become bytes when they come, because text would keep alive what it was put together from. A batch is written at
+ * once, as nginx does: that is 20 us into the system's memory, while handing it to a thread costs more than twice that.
  */
 export class LogFile {
   readonly #path: string;
   readonly #warn: Warn;
   readonly #timer: NodeJS.Timeout;
+  readonly #batch: Buffer = Buffer.allocUnsafeSlow(BATCH_BYTES);
+  #length = 0;
   #file: number;
-  #lines = '';
-  #writing: Promise<void> | undefined;
   #failing = false;
-  #dropped = 0;
   /** The last write ended within a line. */
   #torn = false;
 
@@ -36,97 +33,77 @@ export class LogFile {
     this.#timer = setInterval(() => this.#tick(), FLUSH_MS).unref();
   }
 
-  /** @param line with its line end */
+  /** @param line in ASCII, with its line end */
   append(line: string): void {
-    if (this.#lines.length >= WAITING_CHARACTERS) {
-      this.#dropped++;
-      this.#fail(new Error('The disk is too slow.'));
-      return;
+    if (this.#length + line.length > BATCH_BYTES) {
+      this.#flush();
+      if (line.length > BATCH_BYTES) {
+        this.#write(Buffer.from(line, 'latin1'));
+        return;
+      }
     }
-    this.#lines += line;
-    if (this.#lines.length >= BATCH_CHARACTERS) this.#flush();
+    this.#length += this.#batch.write(line, this.#length, 'latin1');
   }
 
   /** Writes what has been gathered, and closes the file. */
-  async close(): Promise<void> {
+  close(): void {
     clearInterval(this.#timer);
-    while (this.#writing !== undefined) await this.#writing;
-    await this.#write();
-    await closeFile(this.#file);
+    this.#flush();
+    closeSync(this.#file);
   }
 
   #tick(): void {
-    if (this.#writing !== undefined) return;
-    this.#writing = this.#reopen()
-      .then(() => this.#write())
-      .finally(() => {
-        this.#writing = undefined;
-      });
+    this.#reopen();
+    this.#flush();
   }
 
   #flush(): void {
-    if (this.#writing !== undefined) return;
-    this.#writing = this.#write().finally(() => {
-      this.#writing = undefined;
-      if (this.#lines.length >= BATCH_CHARACTERS && !this.#failing) this.#flush();
-    });
+    if (this.#length > 0) this.#write(this.#batch.subarray(0, this.#length));
+    this.#length = 0;
   }
 
-  /** Never rejects. */
-  async #write(): Promise<void> {
-    if (this.#lines === '') return;
-    const text = this.#torn ? `\n${this.#lines}` : this.#lines;
-    this.#lines = '';
+  #write(lines: Buffer): void {
     try {
-      const batch = Buffer.from(text);
-      const { bytesWritten } = await writeFile(this.#file, batch);
-      if (bytesWritten > 0) this.#torn = batch[bytesWritten - 1] !== LINE_END;
-      if (bytesWritten < batch.length) throw new Error('The file took a part of what was written.');
+      if (this.#torn) writeSync(this.#file, '\n');
+      this.#torn = false;
+      const written = writeSync(this.#file, lines);
+      this.#torn = written > 0 && written < lines.length;
+      if (written < lines.length) throw new Error('The file took only a part of what was written.');
       this.#recover();
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  /** Leaves a file that has been moved away or deleted, and makes a new one in its place. Never rejects. */
-  async #reopen(): Promise<void> {
+  /** Leaves a file that has been moved away or deleted, and makes a new one in its place. */
+  #reopen(): void {
     try {
-      if (await this.#isInPlace()) return;
+      if (this.#isInPlace()) return;
       const left = this.#file;
       this.#file = openSync(this.#path, 'a', MODE);
       this.#torn = false;
-      await closeFile(left);
+      closeSync(left);
     } catch (error) {
       this.#fail(error);
     }
   }
 
-  async #isInPlace(): Promise<boolean> {
+  #isInPlace(): boolean {
+    const there = statSync(this.#path, { throwIfNoEntry: false });
     const ours = fstatSync(this.#file);
-    try {
-      const there = await statFile(this.#path);
-      return there.ino === ours.ino && there.dev === ours.dev;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-      throw error;
-    }
+    return there !== undefined && there.ino === ours.ino && there.dev === ours.dev;
   }
 
   #fail(error: unknown): void {
     if (this.#failing) return;
     this.#failing = true;
-    this.#warn('The access log cannot be written; lines are lost until it can.', {
-      path: this.#path,
-      error: String(error),
-    });
+    const detail = { path: this.#path, error: String(error) };
+    this.#warn('The access log cannot be written; lines are lost until it can.', detail);
   }
 
   #recover(): void {
-    if (!this.#failing || this.#lines.length >= BATCH_CHARACTERS) return;
-    this.#warn('The access log is written again.', { path: this.#path, droppedLines: this.#dropped });
+    if (!this.#failing) return;
     this.#failing = false;
-    this.#dropped = 0;
+    this.#warn('The access log is written again.', { path: this.#path });
   }
 }
-
-const LINE_END = 0x0a;
