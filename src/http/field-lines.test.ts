@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
-import { FieldLines, listOf } from './field-lines.ts';
+import { FieldLines, FieldName, listOf } from './field-lines.ts';
 
 it('holds fields as they go over the wire (RFC 9112 section 5)', () => {
   const fields = new FieldLines();
-  fields.pass('Accept', 'text/html, */*;q=0.1');
+  expect(fields.text).toBe('');
+  fields.pass(new FieldName('Accept'), 'text/html, */*;q=0.1');
   fields.add('X-Empty', '');
   fields.add('x-ratio', 'a: b');
   expect(fields.text).toBe('Accept: text/html, */*;q=0.1\r\nX-Empty: \r\nx-ratio: a: b\r\n');

@@ -3,7 +3,7 @@
  * This room knows connections and messages, nothing of APIs.
  */
 export { type BodySource, BodyTooLargeError, type Exchange, type HeaderList, type Peer } from './exchange.ts';
-export { FieldLines } from './field-lines.ts';
+export { FieldLines, FieldName } from './field-lines.ts';
 export { H1Client, type H1ClientOptions, type H1Listener, H1Server, listenH1 } from './h1/index.ts';
 export {
   CONTROL_LIMITS,

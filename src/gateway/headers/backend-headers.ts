@@ -1,4 +1,4 @@
-import { FieldLines, type HeaderList } from '../../http/index.ts';
+import { FieldLines, FieldName, type HeaderList } from '../../http/index.ts';
 import type { MethodRequest } from '../method/index.ts';
 import { FieldRules } from './field-rules.ts';
 import { isSigV4 } from './sigv4.ts';
@@ -44,6 +44,14 @@ const RULES = new FieldRules<Rule>(
 
 const NONE: ReadonlySet<string> = new Set();
 
+const ACCEPT = new FieldName('Accept');
+const USER_AGENT = new FieldName('User-Agent');
+const TRACE_ID = new FieldName('X-Amzn-Trace-Id');
+const API_ID = new FieldName('X-Amzn-Apigateway-Api-Id');
+const FORWARDED_FOR = new FieldName('X-Forwarded-For');
+const FORWARDED_PORT = new FieldName('X-Forwarded-Port');
+const FORWARDED_PROTO = new FieldName('X-Forwarded-Proto');
+
 /**
  * The header fields that an HTTP_PROXY backend gets of the client's, without `Host`, with AWS's defaults and additions
  * (facts D33, D34).
@@ -61,7 +69,8 @@ export function backendHeaders(request: MethodRequest, replaced: ReadonlySet<str
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i] as string;
     const value = headers[i + 1] as string;
-    const rule = RULES.of(name);
+    const field = RULES.of(name);
+    const { rule } = field;
     if (rule === 'drop' || rule === 'connection') continue;
     if (rule === 'x-forwarded-for') {
       if (forwardedFor === '') forwardedFor = `${value}, `;
@@ -71,16 +80,16 @@ export function backendHeaders(request: MethodRequest, replaced: ReadonlySet<str
     if (rule === 'accept') hasAccept = true;
     else if (rule === 'user-agent') hasUserAgent = true;
     else if (rule === 'authorization' && isSigV4(value)) continue;
-    sent.pass(name, value);
+    sent.pass(field.name, value);
   }
-  if (!hasAccept) sent.pass('Accept', 'application/json');
-  if (!hasUserAgent) sent.pass('User-Agent', `AmazonAPIGateway_${apiId}`);
-  sent.pass('X-Amzn-Trace-Id', context.traceId);
-  sent.pass('X-Amzn-Apigateway-Api-Id', apiId);
+  if (!hasAccept) sent.pass(ACCEPT, 'application/json');
+  if (!hasUserAgent) sent.pass(USER_AGENT, `AmazonAPIGateway_${apiId}`);
+  sent.pass(TRACE_ID, context.traceId);
+  sent.pass(API_ID, apiId);
   // The peer appended to what the client sent, port and protocol as the client used them here (fact D34).
-  sent.pass('X-Forwarded-For', forwardedFor + address);
-  sent.pass('X-Forwarded-Port', request.address.port ?? (encrypted ? '443' : '80'));
-  sent.pass('X-Forwarded-Proto', encrypted ? 'https' : 'http');
+  sent.pass(FORWARDED_FOR, forwardedFor + address);
+  sent.pass(FORWARDED_PORT, request.address.port ?? (encrypted ? '443' : '80'));
+  sent.pass(FORWARDED_PROTO, encrypted ? 'https' : 'http');
   return sent;
 }
 

@@ -1,4 +1,4 @@
-import { FieldLines, type HeaderList } from '../../http/index.ts';
+import { FieldLines, FieldName, type HeaderList } from '../../http/index.ts';
 import { headerText } from '../text/index.ts';
 import { FieldRules } from './field-rules.ts';
 
@@ -74,8 +74,11 @@ function rules(lists: { remap: readonly string[]; drop: readonly string[] }): Fi
       ...lists.drop.map((name): [string, Rule] => [name, 'drop']),
     ],
     'pass',
+    (name, rule) => (rule === 'remap' ? `x-amzn-Remapped-${name}` : name),
   );
 }
+
+const CONTENT_TYPE = new FieldName('Content-Type');
 
 /** A header's name: a token (RFC 9110 section 5.1). */
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
@@ -90,12 +93,13 @@ export function clientHeaders(headers: HeaderList, origin: HeaderOrigin): string
   let typed = false;
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i] as string;
-    const rule = table.of(name);
-    if (rule === 'drop' || !TOKEN.test(name)) continue;
+    if (!TOKEN.test(name)) continue;
+    const field = table.of(name);
+    if (field.rule === 'drop') continue;
     const value = headerText(headers[i + 1] as string);
     if (value === undefined) continue;
-    if (rule === 'type') typed = true;
-    kept.push(rule === 'remap' ? `x-amzn-Remapped-${name}` : name, value);
+    if (field.rule === 'type') typed = true;
+    kept.push(field.name.text, value);
   }
   if (!typed) kept.push('Content-Type', 'application/json');
   return kept;
@@ -106,12 +110,11 @@ export function proxiedHeaders(headers: HeaderList): FieldLines {
   const kept = new FieldLines();
   let typed = false;
   for (let i = 0; i < headers.length; i += 2) {
-    const name = headers[i] as string;
-    const rule = HTTP_PROXY_RULES.of(name);
+    const { rule, name } = HTTP_PROXY_RULES.of(headers[i] as string);
     if (rule === 'drop') continue;
     if (rule === 'type') typed = true;
-    kept.pass(rule === 'remap' ? `x-amzn-Remapped-${name}` : name, headers[i + 1] as string);
+    kept.pass(name, headers[i + 1] as string);
   }
-  if (!typed) kept.pass('Content-Type', 'application/json');
+  if (!typed) kept.pass(CONTENT_TYPE, 'application/json');
   return kept;
 }

@@ -1,4 +1,4 @@
-import { type BodySource, type Exchange, FieldLines } from '../../http/index.ts';
+import { type BodySource, type Exchange, FieldLines, FieldName } from '../../http/index.ts';
 import { type GatewayFailure, renderFailure } from '../gateway-responses/index.ts';
 import { configurationError, type MethodOutcome, type MethodResponse } from '../method/index.ts';
 import { CountedBody } from './counted-body.ts';
@@ -13,6 +13,9 @@ export interface Answerable {
   /** Told why the request failed, where there is something to tell an operator. */
   report(detail: string): void;
 }
+
+const REQUEST_ID = new FieldName('x-amzn-RequestId');
+const EXTENDED_REQUEST_ID = new FieldName('x-amz-apigw-id');
 
 /** The status that is recorded for a client that did not wait for its answer (as nginx records it). */
 const CLIENT_GONE = 499;
@@ -65,9 +68,9 @@ function sendFailure(exchange: Exchange, request: Answerable, failure: GatewayFa
 
 function withIds(headers: readonly string[] | FieldLines, ids: Answerable): readonly string[] | FieldLines {
   if (!(headers instanceof FieldLines)) {
-    return [...headers, 'x-amzn-RequestId', ids.requestId, 'x-amz-apigw-id', ids.extendedRequestId];
+    return [...headers, REQUEST_ID.text, ids.requestId, EXTENDED_REQUEST_ID.text, ids.extendedRequestId];
   }
-  headers.pass('x-amzn-RequestId', ids.requestId);
-  headers.pass('x-amz-apigw-id', ids.extendedRequestId);
+  headers.pass(REQUEST_ID, ids.requestId);
+  headers.pass(EXTENDED_REQUEST_ID, ids.extendedRequestId);
   return headers;
 }

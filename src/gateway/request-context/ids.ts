@@ -39,6 +39,6 @@ export class IdSource {
       this.#second = second;
       this.#traceTime = second.toString(16).padStart(8, '0');
     }
-    return `Root=1-${this.#traceTime}-${this.#random.hex(24)}`;
+    return `Root=1-${this.#traceTime}-${this.#random.twelveBytes()}`;
   }
 }
