@@ -30,7 +30,7 @@ export interface ServedRequest {
   readonly integrationLatencyMs: number | undefined;
 }
 
-/** Is told of each request of one stage. What it is given is good until it returns: it takes out what it wants to keep. */
+/** Is told of each request of one stage, once; what it is given does not change any more. */
 export type RequestObserver = (request: ServedRequest) => void;
 
 /** Gives the observer of a stage, asked once a plan; undefined stands for requests that name no deployed stage. */

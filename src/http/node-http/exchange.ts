@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { collectBody, EMPTY_BODY } from '../body.ts';
 import { type BodySource, BodyTooLargeError, type Exchange, type HeaderList, type Peer } from '../exchange.ts';
 import { type FieldLines, listOf } from '../field-lines.ts';
@@ -17,6 +18,7 @@ export class NodeExchange implements Exchange {
   readonly target: string;
   readonly httpVersion: string;
   readonly headers: HeaderList;
+  readonly peer: Peer;
   readonly receivedAtMs: number;
   readonly framing: Framing;
   readonly #request: IncomingMessage;
@@ -42,17 +44,8 @@ export class NodeExchange implements Exchange {
     this.httpVersion = `HTTP/${request.httpVersion}`;
     this.headers = request.rawHeaders;
     this.framing = framingOf(request.rawHeaders);
+    this.peer = peerOf(request.socket);
     this.receivedAtMs = receivedAtMs;
-  }
-
-  get peer(): Peer {
-    const { socket } = this.#request;
-    const address = socket.remoteAddress ?? '';
-    return {
-      address: address.startsWith('::ffff:') ? address.slice(7) : address,
-      port: socket.remotePort ?? 0,
-      encrypted: 'encrypted' in socket,
-    };
   }
 
   /** Made when somebody asks for it: most exchanges end before anybody wants to know of an abort. */
@@ -135,4 +128,14 @@ export class NodeExchange implements Exchange {
     request.on('error', end);
     request.resume();
   }
+}
+
+/** Asked while the connection stands: a closed one knows no addresses. */
+function peerOf(socket: Socket): Peer {
+  const { remoteAddress = '', remotePort = 0 } = socket;
+  return {
+    address: remoteAddress.startsWith('::ffff:') ? remoteAddress.slice(7) : remoteAddress,
+    port: remotePort,
+    encrypted: 'encrypted' in socket,
+  };
 }

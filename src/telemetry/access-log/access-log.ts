@@ -1,5 +1,5 @@
-import type { RequestObserver, ServedStage } from '../../model/index.ts';
-import { compileLineFormat } from './line-format.ts';
+import type { RequestObserver, ServedRequest, ServedStage } from '../../model/index.ts';
+import { compileLineFormat, type LineFormat } from './line-format.ts';
 import { LogFile, type Warn } from './log-file.ts';
 
 export interface AccessLog {
@@ -10,16 +10,34 @@ export interface AccessLog {
 }
 
 /**
- * Opens the access log of this process.
+ * Opens the access log of this process. Lines are put together when the event loop has served all that had come, one after
+ * the other: between two requests the same work takes more than twice as long, because serving a request leaves nothing
+ * of it in the processor's caches.
  * @throws the system's error (`ENOENT`, `EACCES`, ...) when the file cannot be appended to
  */
 export function openAccessLog(path: string, warn: Warn): AccessLog {
   const file = new LogFile(path, warn);
+  const requests: ServedRequest[] = [];
+  const formats: LineFormat[] = [];
+  const write = (): void => {
+    for (let place = 0; place < requests.length; place++) {
+      file.append((formats[place] as LineFormat)(requests[place] as ServedRequest));
+    }
+    requests.length = 0;
+    formats.length = 0;
+  };
   return {
     observe(stage) {
       const format = compileLineFormat(stage);
-      return (request) => file.append(format(request));
+      return (request) => {
+        if (requests.length === 0) setImmediate(write);
+        requests.push(request);
+        formats.push(format);
+      };
     },
-    close: () => file.close(),
+    close() {
+      write();
+      file.close();
+    },
   };
 }
