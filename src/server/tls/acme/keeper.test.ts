@@ -231,20 +231,24 @@ describe('failures', () => {
 
   it('of one name do not harm another', async () => {
     await serve();
+    // The first challenge is never answered; which name it belongs to is for the orders' race to say.
+    let dropped = false;
     await keep({
-      names: ['bad.test', 'good.test'],
+      names: ['one.test', 'other.test'],
       challenges: {
         put: async (token, keyAuthorization) => {
-          if (server.events.at(-1) !== 'order bad.test') plainPort.board.put(token, keyAuthorization);
+          if (dropped) plainPort.board.put(token, keyAuthorization);
+          dropped = true;
         },
         remove: async (token) => plainPort.board.remove(token),
       },
     });
     await line(2);
-    expect(lines.map(({ message, detail }) => `${detail.name}: ${message}`)).toEqual([
-      'bad.test: A certificate was not issued.',
-      'good.test: A certificate was issued.',
+    expect(lines.map(({ message }) => message).sort()).toEqual([
+      'A certificate was issued.',
+      'A certificate was not issued.',
     ]);
+    expect(new Set(lines.map(({ detail }) => detail.name))).toEqual(new Set(['one.test', 'other.test']));
   });
 
   it('name the terms that were not agreed to', async () => {
