@@ -42,7 +42,11 @@ function startLoad(): { stop(): Promise<Load> } {
           else failed += 1;
           resolve();
         });
-        response.on('error', () => undefined);
+        // A worker that dies in the middle of its answer: no `end` comes after this.
+        response.on('error', () => {
+          failed += 1;
+          resolve();
+        });
       });
       call.on('error', () => {
         // A kept connection that the server had closed in the meantime never carried the request: clients send it again.
