@@ -1,5 +1,4 @@
 import cluster from 'node:cluster';
-import { once } from 'node:events';
 import {
   type ControlCalls,
   type Link,
@@ -47,8 +46,12 @@ export class ListenError extends Error {
   }
 }
 
-/** A worker inherits the environment; it has no use for the root user's key. */
-const NO_SECRETS = { SALLYPORT_ROOT_ACCESS_KEY_ID: '', SALLYPORT_ROOT_SECRET_ACCESS_KEY: '' } as const;
+/** A worker inherits the environment; it has no use for the secrets of the control process. */
+const NO_SECRETS = {
+  SALLYPORT_ROOT_ACCESS_KEY_ID: '',
+  SALLYPORT_ROOT_SECRET_ACCESS_KEY: '',
+  SALLYPORT_ACME_EAB_HMAC_KEY: '',
+} as const;
 /** How long a worker that has drained may take to end before it is killed. */
 const EXIT_MS = 1_000;
 
@@ -56,13 +59,15 @@ const EXIT_MS = 1_000;
 export function startMember(answers: Omit<ControlCalls, 'report'>): Member {
   const startedAtMs = performance.now();
   const worker = cluster.fork(NO_SECRETS);
-  // A channel that breaks is followed by `exit`, which says all there is to say.
-  worker.on('error', () => undefined);
-  const gone = once(worker, 'exit').then(([code, signal]) => ({
-    code,
-    signal,
-    livedMs: performance.now() - startedAtMs,
-  }));
+  const gone = new Promise<Ending>((resolve) => {
+    const end = (code: number | null, signal: string | null) =>
+      resolve({ code, signal, livedMs: performance.now() - startedAtMs });
+    worker.once('exit', end);
+    // A channel that breaks is followed by `exit`, which says all there is to say; a process that never began is not.
+    worker.on('error', () => {
+      if (worker.process.pid === undefined) end(null, null);
+    });
+  });
   let load: WorkerLoad | undefined;
   let served = false;
   const link = openLink<ControlCalls, WorkerCalls>(

@@ -32,7 +32,7 @@ export interface WorkerPool {
   loads(): Sample;
   /** Starts workers, or lets the youngest finish and end, until there are so many. */
   resize(workers: number): Promise<void>;
-  /** Replaces every worker by a new process, one after the other; no request fails. */
+  /** Replaces every worker by a new process, one after the other; no request fails. Never rejects: the log tells. */
   reload(): Promise<void>;
   /** Tells every worker that serves; resolves when each has taken the news. */
   tell(news: (link: Link<WorkerCalls>) => Promise<void>): Promise<void>;
@@ -67,6 +67,8 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
   let taken: Ports | undefined;
   /** Once the socket that all shared is gone, port 0 would lead to another: the one that clients know is asked for. */
   let insisting = false;
+  /** The replacement of all workers that runs now; who asks again meanwhile waits for the same one. */
+  let reloading: Promise<void> | undefined;
   let stopping = false;
   let delayMs: number = RESTART_DELAY_MS.first;
   let replaced = 0;
@@ -117,6 +119,19 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
     await member.end(graceMs);
   }
 
+  async function replaceAll(): Promise<void> {
+    for (const old of [...ready]) {
+      try {
+        await serve(start());
+      } catch (error) {
+        options.warn('A gateway worker could not be replaced; the old ones go on.', { error: String(error) });
+        return;
+      }
+      options.info('A gateway worker is replaced by a new one.', { pid: old.pid });
+      await leave(old, options.drainMs);
+    }
+  }
+
   async function tell(news: (link: Link<WorkerCalls>) => Promise<void>): Promise<void> {
     await Promise.all([...told].map((member) => deliver(member, news)));
   }
@@ -149,12 +164,11 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
       await Promise.all(Array.from({ length: missing }, () => serve(start())));
       await Promise.all([...ready].slice(workers).map((member) => leave(member, options.drainMs)));
     },
-    async reload() {
-      for (const old of [...ready]) {
-        await serve(start());
-        options.info('A gateway worker is replaced by a new one.', { pid: old.pid });
-        await leave(old, options.drainMs);
-      }
+    reload() {
+      reloading ??= replaceAll().finally(() => {
+        reloading = undefined;
+      });
+      return reloading;
     },
     tell,
     putStage: (ref) => tell((link) => link.call('putStage', ref)),
