@@ -4,6 +4,7 @@ import type { Exchange } from '../http/index.ts';
 import type { ObserveStage } from '../model/index.ts';
 import { loadStageSnapshot } from '../services/apigateway/index.ts';
 import type { ControlSide } from './control-side.ts';
+import { describeError } from './describe-error.ts';
 import type { Log } from './log.ts';
 import type { ThrottleOffice } from './usage-plans/index.ts';
 
@@ -14,6 +15,8 @@ export interface LocalGatewayOptions {
   readonly log: Log;
 }
 
+/** Features A18, API_CONFIGURATION_ERROR. */
+const INTERNAL_ERROR = Buffer.from('{"message":"Internal server error"}');
 /** How often requests of quotas whose lease ran out are given back; workers do it as often. */
 const SETTLE_MS = 1_000;
 
@@ -25,7 +28,15 @@ export function createLocalGateway(options: LocalGatewayOptions): (exchange: Exc
   let gateway: Promise<Gateway> | undefined;
   return (exchange) => {
     gateway ??= load(options);
-    void gateway.then((loaded) => loaded.handle(exchange));
+    gateway.then(
+      (loaded) => loaded.handle(exchange),
+      (error: unknown) => {
+        // The next request tries again.
+        gateway = undefined;
+        options.log.error('The gateway of the control port could not be loaded.', { error: describeError(error) });
+        exchange.respond(500, ['Content-Type', 'application/json'], INTERNAL_ERROR);
+      },
+    );
   };
 }
 
