@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CORES, freePort, installed, type Subject, startOn } from './subject.ts';
+import { freePort } from '../../test/support/ports.ts';
+import { CORES, installed, type Subject, startOn } from './subject.ts';
 
 /** HAProxy has no log file of its own; its lines would go to a syslog server, and are left out. */
 export const HAPROXY: Subject = {

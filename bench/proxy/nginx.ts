@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CORES, freePort, installed, type Places, type Running, type Subject, startOn } from './subject.ts';
+import { freePort } from '../../test/support/ports.ts';
+import { CORES, installed, type Places, type Running, type Subject, startOn } from './subject.ts';
 
 /** Debian's place for the modules of its own nginx. */
 const MODULES = '/usr/share/nginx/modules-available';

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { packageRoot } from '../../src/package/index.ts';
-import { CORES, freePort, type Subject, startOn } from './subject.ts';
+import { freePort } from '../../test/support/ports.ts';
+import { CORES, type Subject, startOn } from './subject.ts';
 
 /** `node:http` on both sides, as most gateways on Node are built. */
 export const NODE_HTTP: Subject = nodeSubject('node:http', 'proxy, counter, access log', 'node-proxy.ts');
