@@ -1,3 +1,4 @@
+import type { Authorizer } from './authorizer.ts';
 import type { Resource } from './resource.ts';
 import type { RestApi } from './rest-api.ts';
 
@@ -17,4 +18,6 @@ export interface Deployment {
 export interface ApiSnapshot {
   readonly restApi: RestApi;
   readonly resources: readonly Resource[];
+  /** Absent when the API had none. */
+  readonly authorizers?: readonly Authorizer[];
 }

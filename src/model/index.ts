@@ -3,6 +3,7 @@
  * may read these shapes, none may add to them what it alone needs.
  */
 export type { ApiKey } from './api-key.ts';
+export type { Authorizer, AuthorizerType } from './authorizer.ts';
 export type { ApiSnapshot, Deployment } from './deployment.ts';
 export type { ExecutionRequest, FunctionRuntime, FunctionVersion } from './function-runtime.ts';
 export type { ContentHandling, Integration, IntegrationResponse, IntegrationType } from './integration.ts';

@@ -27,6 +27,7 @@ export const missing = {
   resource: () => notFound('Invalid Resource identifier specified'),
   method: () => notFound('Invalid Method identifier specified'),
   response: () => notFound('Invalid Response status code specified'),
+  authorizer: () => notFound('Invalid Authorizer identifier specified'),
   integration: () => notFound('Invalid Integration identifier specified'),
   deployment: () => notFound('Invalid Deployment identifier specified'),
   stage: () => notFound('Invalid stage identifier specified'),

@@ -2,6 +2,7 @@ import type { ApiSnapshot, Deployment, Resource, Scope, StageRef } from '../../.
 import type { Transaction } from '../../../store/index.ts';
 import type { IdMakers } from '../context.ts';
 import {
+  allAuthorizers,
   allResources,
   findDeployment,
   findStage,
@@ -36,7 +37,8 @@ export async function createDeployment(
     ...(input.description && { description: input.description }),
     createdDate: Math.floor(nowMs / 1000),
   };
-  const snapshot: ApiSnapshot = { restApi, resources };
+  const authorizers = await allAuthorizers(tx, scope, restApiId);
+  const snapshot: ApiSnapshot = { restApi, resources, ...(authorizers.length > 0 && { authorizers }) };
   await putDeployment(tx, scope, restApiId, deployment);
   await putSnapshot(tx, scope, id, snapshot);
   return { deployment, ref: await deployToStage(tx, scope, input, id, nowMs) };

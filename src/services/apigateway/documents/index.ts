@@ -10,6 +10,7 @@ export {
   putApiKey,
   requireApiKey,
 } from './api-keys.ts';
+export { allAuthorizers, putAuthorizer } from './authorizers.ts';
 export {
   dropDeployment,
   findDeployment,

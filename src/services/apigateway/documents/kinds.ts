@@ -1,6 +1,7 @@
 import type {
   ApiKey,
   ApiSnapshot,
+  Authorizer,
   Deployment,
   Resource,
   RestApi,
@@ -22,6 +23,9 @@ export const resources = defineKind<Resource>('Resource');
 
 /** A resource's id by `apiId/parentId/pathPart`: finds children and namesakes without reading every resource. */
 export const resourceNames = defineKind<string>('ResourceName');
+
+/** By `apiId/authorizerId`. */
+export const authorizers = defineKind<Authorizer>('Authorizer');
 
 /** By `apiId/deploymentId`. */
 export const deployments = defineKind<Deployment>('Deployment');

@@ -4,6 +4,7 @@ import { missing } from '../errors.ts';
 import { documentId, insideApi } from './key.ts';
 import {
   apiSnapshots,
+  authorizers,
   deployments,
   installation,
   resourceNames,
@@ -39,6 +40,7 @@ export async function deleteRestApiTree(tx: Transaction, scope: Scope, restApiId
   await tx.delete(restApiScopes, installation, restApiId);
   await tx.deletePrefix(resources, scope, insideApi(restApiId));
   await tx.deletePrefix(resourceNames, scope, insideApi(restApiId));
+  await tx.deletePrefix(authorizers, scope, insideApi(restApiId));
   await tx.deletePrefix(deployments, scope, insideApi(restApiId));
   await tx.deletePrefix(apiSnapshots, scope, insideApi(restApiId));
   await tx.deletePrefix(stages, scope, insideApi(restApiId));

@@ -2,12 +2,9 @@ import type { Integration, Method, Resource } from '../../../model/index.ts';
 
 /**
  * The resources of an API under new ids, for `cloneFrom`: the tree, the methods and everything declared on them.
- * @param newId the id of the copy of a resource, the root included
+ * @param newId the id of the copy of a resource (the root included) or of an authorizer
  */
-export function cloneResources(
-  resources: readonly Resource[],
-  newId: (resourceId: string) => string,
-): readonly Resource[] {
+export function cloneResources(resources: readonly Resource[], newId: (id: string) => string): readonly Resource[] {
   return resources.map((resource) => ({
     ...resource,
     id: newId(resource.id),
@@ -18,9 +15,17 @@ export function cloneResources(
   }));
 }
 
+function cloneMethod(method: Method, resourceId: string, newId: (id: string) => string): Method {
+  const { authorizerId, methodIntegration } = method;
+  return {
+    ...method,
+    ...(authorizerId !== undefined && { authorizerId: newId(authorizerId) }),
+    ...(methodIntegration && { methodIntegration: cloneIntegration(methodIntegration, resourceId, newId) }),
+  };
+}
+
 /** A cache namespace that was left at its default is the resource's id and follows it. */
-function cloneMethod(method: Method, resourceId: string, newId: (resourceId: string) => string): Method {
-  const integration: Integration | undefined = method.methodIntegration;
-  if (integration?.cacheNamespace !== resourceId) return method;
-  return { ...method, methodIntegration: { ...integration, cacheNamespace: newId(resourceId) } };
+function cloneIntegration(integration: Integration, resourceId: string, newId: (id: string) => string): Integration {
+  if (integration.cacheNamespace !== resourceId) return integration;
+  return { ...integration, cacheNamespace: newId(resourceId) };
 }

@@ -3,9 +3,11 @@ import type { Resource, RestApi, Scope } from '../../../model/index.ts';
 import type { Transaction } from '../../../store/index.ts';
 import type { IdMakers } from '../context.ts';
 import {
+  allAuthorizers,
   allResources,
   claimRestApiId,
   isRestApiIdTaken,
+  putAuthorizer,
   putResource,
   putRestApi,
   requireRestApi,
@@ -53,14 +55,22 @@ export async function createRestApi(
     disableExecuteApiEndpoint: input.disableExecuteApiEndpoint ?? false,
     rootResourceId,
   };
-  const resources = origin
-    ? cloneResources(await allResources(tx, scope, origin.id), idMap(origin.rootResourceId, rootResourceId, ids))
-    : [rootResource(rootResourceId)];
-
   await claimRestApiId(tx, scope, id);
   await putRestApi(tx, scope, restApi);
-  for (const resource of resources) await putResource(tx, scope, id, resource);
+  if (origin) await putCopies(tx, scope, origin, restApi, ids);
+  else await putResource(tx, scope, id, rootResource(rootResourceId));
   return restApi;
+}
+
+/** Copies what is inside an API into one that is new, under ids of its own. */
+async function putCopies(tx: Transaction, scope: Scope, origin: RestApi, copy: RestApi, ids: IdMakers): Promise<void> {
+  const newId = idMap(origin.rootResourceId, copy.rootResourceId, ids);
+  for (const authorizer of await allAuthorizers(tx, scope, origin.id)) {
+    await putAuthorizer(tx, scope, copy.id, { ...authorizer, id: newId(authorizer.id) });
+  }
+  for (const resource of cloneResources(await allResources(tx, scope, origin.id), newId)) {
+    await putResource(tx, scope, copy.id, resource);
+  }
 }
 
 function checkInput(input: CreateInput): void {
@@ -93,17 +103,17 @@ function rootResource(id: string): Resource {
   return { id, path: '/', resourceMethods: {} };
 }
 
-/** Gives every resource that is asked for a new id, the same one each time. */
-function idMap(oldRootId: string, newRootId: string, ids: IdMakers): (resourceId: string) => string {
+/** Gives everything that is asked for a new id, the same one each time. */
+function idMap(oldRootId: string, newRootId: string, ids: IdMakers): (id: string) => string {
   const newIds = new Map([[oldRootId, newRootId]]);
   const taken = new Set<string>();
-  return (resourceId) => {
-    const known = newIds.get(resourceId);
+  return (id) => {
+    const known = newIds.get(id);
     if (known !== undefined) return known;
-    let id = ids.entityId();
-    while (taken.has(id)) id = ids.entityId();
-    taken.add(id);
-    newIds.set(resourceId, id);
-    return id;
+    let made = ids.entityId();
+    while (taken.has(made)) made = ids.entityId();
+    taken.add(made);
+    newIds.set(id, made);
+    return made;
   };
 }
