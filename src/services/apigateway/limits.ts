@@ -10,6 +10,8 @@ export const LIMITS = {
   minimumCompressionBytes: { min: 0, max: 10_485_760 },
   /** `timeoutInMillis` of an integration (features A2.13, fact D167). */
   integrationTimeoutMs: { min: 50, max: 29_000, default: 29_000 },
+  /** `authorizerResultTtlInSeconds` (API reference, `Authorizer`; fact D90). */
+  authorizerTtlSeconds: { min: 0, max: 3600, default: 300 },
   /** One mapping template (features A17, fact D47). */
   templateBytes: 300 * 1024,
   /** A resource policy, in characters (features A17). */

@@ -1,5 +1,6 @@
 import { accountHandlers } from './account/index.ts';
 import { apiKeyHandlers } from './api-keys/index.ts';
+import { authorizerHandlers } from './authorizers/index.ts';
 import type { ServiceContext } from './context.ts';
 import { deploymentHandlers } from './deployments/index.ts';
 import { integrationHandlers, integrationResponseHandlers } from './integrations/index.ts';
@@ -24,6 +25,7 @@ export function createApiGatewayService(context: ServiceContext) {
     ...methodResponseHandlers(context),
     ...integrationHandlers(context),
     ...integrationResponseHandlers(context),
+    ...authorizerHandlers(context),
     ...deploymentHandlers(context),
     ...stageHandlers(context),
     ...apiKeyHandlers(context),

@@ -10,7 +10,7 @@ export {
   putApiKey,
   requireApiKey,
 } from './api-keys.ts';
-export { allAuthorizers, putAuthorizer } from './authorizers.ts';
+export { allAuthorizers, dropAuthorizer, findAuthorizer, putAuthorizer, requireAuthorizer } from './authorizers.ts';
 export {
   dropDeployment,
   findDeployment,
@@ -23,6 +23,7 @@ export { documentId, insideApi } from './key.ts';
 export {
   apiKeyPlans,
   apiKeys,
+  authorizers,
   deployments,
   resources,
   restApis,

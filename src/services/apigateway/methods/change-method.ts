@@ -34,11 +34,11 @@ export async function changeMethod<M extends Method | undefined>(
   store: Store,
   scope: Scope,
   { restApiId, resourceId, httpMethod }: MethodAddress,
-  change: (method: Method | undefined, resource: Resource) => M,
+  change: (method: Method | undefined, resource: Resource, reader: Reader) => M | Promise<M>,
 ): Promise<M> {
   return store.transact(async (tx) => {
     const resource = await requireResource(tx, scope, restApiId, resourceId);
-    const changed = change(findMethod(resource, httpMethod), resource);
+    const changed = await change(findMethod(resource, httpMethod), resource, tx);
     const { [httpMethod]: _, ...others } = resource.resourceMethods;
     const resourceMethods = changed === undefined ? others : { ...others, [httpMethod]: changed };
     await putResource(tx, scope, restApiId, { ...resource, resourceMethods });
@@ -51,10 +51,10 @@ export async function changeExistingMethod(
   store: Store,
   scope: Scope,
   address: MethodAddress,
-  change: (method: Method, resource: Resource) => Method,
+  change: (method: Method, resource: Resource, reader: Reader) => Method | Promise<Method>,
 ): Promise<Method> {
-  return changeMethod(store, scope, address, (method, resource) => {
+  return changeMethod(store, scope, address, (method, resource, reader) => {
     if (!method) throw missing.method();
-    return change(method, resource);
+    return change(method, resource, reader);
   });
 }

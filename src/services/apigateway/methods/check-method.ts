@@ -1,4 +1,6 @@
-import { HTTP_METHODS, type HttpMethod, type Method } from '../../../model/index.ts';
+import { HTTP_METHODS, type HttpMethod, type Method, type Scope } from '../../../model/index.ts';
+import type { Reader } from '../../../store/index.ts';
+import { findAuthorizer } from '../documents/index.ts';
 import { badRequest } from '../errors.ts';
 import { checkParameterName, invalidExpression, readRequestParameter } from '../mapping-expressions.ts';
 import { checkModels } from './models.ts';
@@ -25,19 +27,37 @@ export function readAuthorizationType(type: string | undefined): Method['authori
 
 /**
  * Checks what a method refers to, and drops an authorizer that its authorization type does not use (recorded). An API here
- * has no authorizers and no request validators, so naming one is naming what does not exist.
+ * has no request validators, so naming one is naming what does not exist.
  * @throws {ServiceError} 400 with AWS's text
  */
-export function checkedMethod({ authorizerId: _, ...method }: Method): Method {
-  if (method.authorizationType === 'CUSTOM' || method.authorizationType === 'COGNITO_USER_POOLS') {
-    throw badRequest(
-      'Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.',
-    );
-  }
+export async function checkedMethod(
+  reader: Reader,
+  scope: Scope,
+  restApiId: string,
+  { authorizerId, ...rest }: Method,
+): Promise<Method> {
+  const method = { ...rest, ...(await usedAuthorizer(reader, scope, restApiId, rest, authorizerId)) };
   if (method.requestValidatorId !== undefined) throw badRequest('Invalid Request Validator identifier specified');
   checkModels(method.requestModels);
   checkRequestParameters(method.requestParameters);
   return method;
+}
+
+/** The authorizer that a method's authorization type needs; it must be there and be of a fitting type. */
+async function usedAuthorizer(
+  reader: Reader,
+  scope: Scope,
+  restApiId: string,
+  { authorizationType }: Pick<Method, 'authorizationType'>,
+  authorizerId: string | undefined,
+): Promise<Pick<Method, 'authorizerId'>> {
+  if (authorizationType !== 'CUSTOM' && authorizationType !== 'COGNITO_USER_POOLS') return {};
+  const authorizer = authorizerId && (await findAuthorizer(reader, scope, restApiId, authorizerId));
+  const isPools = authorizationType === 'COGNITO_USER_POOLS';
+  if (authorizer && (authorizer.type === 'COGNITO_USER_POOLS') === isPools) return { authorizerId: authorizer.id };
+  throw badRequest(
+    'Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.',
+  );
 }
 
 /** Keys are `method.request.{path,querystring,header}.NAME`, each name once over all three (features A1.6, recorded). */

@@ -11,8 +11,8 @@ import { patchMethod } from './patches.ts';
 export function methodHandlers({ store }: ServiceContext) {
   return {
     putMethod: async (input, { scope }) =>
-      changeMethod(store, scope, input, (existing) => {
-        const method = newMethod(input);
+      changeMethod(store, scope, input, async (existing, _, reader) => {
+        const method = await checkedMethod(reader, scope, input.restApiId, newMethod(input));
         if (existing) throw conflict('Method already exists for this resource');
         return method;
       }),
@@ -21,8 +21,8 @@ export function methodHandlers({ store }: ServiceContext) {
 
     updateMethod: async ({ patchOperations, ...address }, { scope }) => {
       refuseViolations(patchOpViolations('updateMethodInput', patchOperations));
-      return changeExistingMethod(store, scope, address, (method) =>
-        checkedMethod(patchMethod(method, patchOperations)),
+      return changeExistingMethod(store, scope, address, (method, _, reader) =>
+        checkedMethod(reader, scope, address.restApiId, patchMethod(method, patchOperations)),
       );
     },
 
@@ -37,7 +37,7 @@ export function methodHandlers({ store }: ServiceContext) {
 }
 
 function newMethod(input: In<'putMethod'>): Method {
-  return checkedMethod({
+  return {
     httpMethod: readHttpMethod(input.httpMethod),
     authorizationType: readAuthorizationType(input.authorizationType),
     ...(input.authorizerId !== undefined && { authorizerId: input.authorizerId }),
@@ -47,5 +47,5 @@ function newMethod(input: In<'putMethod'>): Method {
     ...(input.requestParameters && { requestParameters: input.requestParameters }),
     ...(input.requestModels && { requestModels: input.requestModels }),
     ...(input.authorizationScopes?.length && { authorizationScopes: input.authorizationScopes }),
-  });
+  };
 }

@@ -1,0 +1,58 @@
+import { enumViolations, refuseViolations } from '../../../aws/index.ts';
+import type { Authorizer, AuthorizerType, Scope } from '../../../model/index.ts';
+import type { Reader, Transaction } from '../../../store/index.ts';
+import type { IdMakers } from '../context.ts';
+import { allAuthorizers, findAuthorizer, putAuthorizer, requireRestApi } from '../documents/index.ts';
+import { conflict } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
+import type { In } from '../types.ts';
+import { checkAuthorizer } from './check-authorizer.ts';
+
+type CreateInput = In<'createAuthorizer'>;
+
+export const AUTHORIZER_TYPES: readonly AuthorizerType[] = ['TOKEN', 'REQUEST', 'COGNITO_USER_POOLS'];
+
+export async function createAuthorizer(
+  tx: Transaction,
+  scope: Scope,
+  input: CreateInput,
+  ids: IdMakers,
+): Promise<Authorizer> {
+  refuseViolations(enumViolations(input.type, 'createAuthorizerInput.type', AUTHORIZER_TYPES));
+  const { restApiId } = input;
+  await requireRestApi(tx, scope, restApiId);
+  let id = ids.entityId();
+  while (await findAuthorizer(tx, scope, restApiId, id)) id = ids.entityId();
+  const authorizer = newAuthorizer(id, input);
+  checkAuthorizer(authorizer);
+  await checkName(tx, scope, restApiId, authorizer);
+  await putAuthorizer(tx, scope, restApiId, authorizer);
+  return authorizer;
+}
+
+/** With AWS's defaults (API reference, `CreateAuthorizer`; CLI reference, create-authorizer, examples). */
+function newAuthorizer(id: string, input: CreateInput): Authorizer {
+  const type = input.type as AuthorizerType;
+  const isPools = type === 'COGNITO_USER_POOLS';
+  const ttl = input.authorizerResultTtlInSeconds ?? (isPools ? undefined : LIMITS.authorizerTtlSeconds.default);
+  return {
+    id,
+    name: input.name,
+    type,
+    ...(isPools && { providerARNs: input.providerARNs ?? [] }),
+    authType: input.authType || (isPools ? 'cognito_user_pools' : 'custom'),
+    ...(!isPools && input.authorizerUri && { authorizerUri: input.authorizerUri }),
+    ...(!isPools && input.authorizerCredentials && { authorizerCredentials: input.authorizerCredentials }),
+    ...(input.identitySource && { identitySource: input.identitySource }),
+    ...(input.identityValidationExpression && { identityValidationExpression: input.identityValidationExpression }),
+    ...(ttl !== undefined && { authorizerResultTtlInSeconds: ttl }),
+  };
+}
+
+/** @throws {ServiceError} 409 with AWS's text when another authorizer of the API has the name */
+export async function checkName(reader: Reader, scope: Scope, restApiId: string, { id, name }: Authorizer) {
+  const others = await allAuthorizers(reader, scope, restApiId);
+  if (others.some((other) => other.id !== id && other.name === name)) {
+    throw conflict(`Authorizer name must be unique. Authorizer ${name} already exists in this RestApi.`);
+  }
+}
