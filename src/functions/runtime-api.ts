@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** One invocation as `GET /invocation/next` hands it to a runtime (Lambda guide, "Using the Lambda runtime API"). */
@@ -48,6 +48,8 @@ const REPLIES: Readonly<Record<RuntimeReply, readonly [status: number, body: str
 
 /** @param maxBodyBytes a larger body is read to its end, not kept, and handed on as `too-large` */
 export async function listenRuntimeApi(handler: RuntimeApiHandler, maxBodyBytes: number): Promise<RuntimeApi> {
+  // Loaded with the first function: a server without one saves the memory.
+  const { createServer } = await import('node:http');
   const server = createServer((request, response) => route(request, response, handler, maxBodyBytes));
   // A runtime waits for its next invocation as long as it takes.
   server.keepAliveTimeout = 0;

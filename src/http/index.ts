@@ -4,14 +4,7 @@
  */
 export { type BodySource, BodyTooLargeError, type Exchange, type HeaderList, type Peer } from './exchange.ts';
 export { FieldLines, FieldName } from './field-lines.ts';
-export { H1Client, type H1ClientOptions, type H1Listener, H1Server, listenH1 } from './h1/index.ts';
-export {
-  CONTROL_LIMITS,
-  type Listener,
-  type ListenOptions,
-  listen,
-  type ServerLimits,
-} from './node-http/index.ts';
+export { H1Client, type H1ClientOptions, type H1Listener, H1Server, listenH1, type ServerLimits } from './h1/index.ts';
 export type {
   Certificate,
   CertificateFiles,

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createControlPlane } from '../control/index.ts';
-import type { Listener } from '../http/index.ts';
+import type { H1Listener } from '../http/index.ts';
 import { packageVersion } from '../package/index.ts';
 import { type Store, StoreOpenError } from '../store/index.ts';
 import { openSqliteStore } from '../store/sqlite/index.ts';
@@ -32,7 +32,7 @@ export interface Parts {
   pool?: WorkerPool;
   store?: Store;
   control?: ControlSide;
-  controlListener?: Listener;
+  controlListener?: H1Listener;
   stopHttps?: () => Promise<void>;
   scaler?: Scaler;
 }

@@ -1,4 +1,4 @@
-import { CONTROL_LIMITS, type Exchange, type Listener, listen } from '../http/index.ts';
+import { type Exchange, type H1Listener, listenH1, type ServerLimits } from '../http/index.ts';
 import type { Ports } from './link/index.ts';
 import { listenFailure } from './listen-failure.ts';
 import type { Settings } from './settings/index.ts';
@@ -14,6 +14,12 @@ export interface PortAddresses {
 }
 
 /**
+ * Clients of AWS keep connections for seconds, and a console for a minute. They send a call again when a kept connection
+ * turns out to be closed, so a stop waits for none that is idle.
+ */
+const CONTROL_LIMITS: Partial<ServerLimits> = { keepAliveIdleMs: 65_000, drainIdleMs: 0 };
+
+/**
  * Opens the control port here and the gateway's ports in the workers.
  * @param opened is given the control listener as soon as it listens
  * @throws {StartError} when a port cannot be had
@@ -22,7 +28,7 @@ export async function openPorts(
   settings: Settings,
   pool: WorkerPool,
   onExchange: (exchange: Exchange) => void,
-  opened: { controlListener?: Listener },
+  opened: { controlListener?: H1Listener },
 ): Promise<PortAddresses> {
   const control = openControlPort(settings, onExchange).then((listener) => {
     opened.controlListener = listener;
@@ -42,9 +48,9 @@ export async function openPorts(
 async function openControlPort(
   { host, controlPort }: Settings,
   onExchange: (exchange: Exchange) => void,
-): Promise<Listener> {
+): Promise<H1Listener> {
   try {
-    return await listen({ host, port: controlPort, limits: CONTROL_LIMITS, now: Date.now, onExchange });
+    return await listenH1({ host, port: controlPort, limits: CONTROL_LIMITS, onExchange });
   } catch (error) {
     throw listenFailure((error as NodeJS.ErrnoException).code ?? String(error), controlPort, host, '--control-port');
   }

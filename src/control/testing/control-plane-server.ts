@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CONTROL_LIMITS, listen } from '../../http/index.ts';
+import { listenH1 } from '../../http/index.ts';
 import type { Service } from '../control.ts';
 import { type ControlPlaneOptions, createControlPlane, type FailedCall } from '../index.ts';
 
@@ -34,11 +34,9 @@ export async function serveControlPlane(
     onError: (error, call) => errors.push({ error, call }),
     ...changes,
   });
-  const listener = await listen({
+  const listener = await listenH1({
     host: '127.0.0.1',
     port: 0,
-    limits: CONTROL_LIMITS,
-    now: Date.now,
     onExchange: (exchange) => control.handle(exchange),
   });
   return { endpoint: `http://127.0.0.1:${listener.port}`, errors, close: () => listener.close(0) };

@@ -2,7 +2,6 @@ import type { Socket } from 'node:net';
 import { createServer, type Server, type TLSSocket } from 'node:tls';
 import type { Exchange, Peer } from '../exchange.ts';
 import { type H2Connection, type H2Limits, serveH2 } from '../h2/index.ts';
-import type { Listener } from '../node-http/index.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import { HANDSHAKE_TIMEOUT_MS } from './limits.ts';
 import { ALPN_PROTOCOLS, type MinTlsVersion, policyOptions } from './policy.ts';
@@ -29,7 +28,9 @@ export interface TlsListenOptions {
   onHttp1Socket(socket: TLSSocket): void;
 }
 
-export interface TlsListener extends Listener {
+export interface TlsListener {
+  readonly address: string;
+  readonly port: number;
   /** For handshakes from now on; tickets under the keys before are no longer honoured. */
   setTicketKeys(keys: Buffer): void;
   /**

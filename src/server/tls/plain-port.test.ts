@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { CONTROL_LIMITS, type Exchange, type Listener, listen } from '../../http/index.ts';
+import { type Exchange, type H1Listener, listenH1 } from '../../http/index.ts';
 import { rawRequest } from '../../http/testing/raw-client.ts';
 import { createPlainPort } from './plain-port.ts';
 
-let listener: Listener;
+let listener: H1Listener;
 
 afterEach(() => listener.close(0));
 
@@ -12,7 +12,7 @@ async function ask(httpsPort: number | undefined, request: string): Promise<stri
     target === '/.well-known/acme-challenge/token' ? 'token.thumbprint' : undefined;
   const serve = (exchange: Exchange): void => exchange.respond(200, [], Buffer.from('served'));
   const onExchange = createPlainPort({ challenge, httpsPort, serve });
-  listener = await listen({ host: '127.0.0.1', port: 0, limits: CONTROL_LIMITS, now: Date.now, onExchange });
+  listener = await listenH1({ host: '127.0.0.1', port: 0, onExchange });
   return rawRequest(listener.port, `${request}\r\nConnection: close\r\n\r\n`);
 }
 

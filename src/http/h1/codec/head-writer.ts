@@ -1,5 +1,5 @@
-import { STATUS_CODES } from 'node:http';
 import { checkName, type WrittenFields } from './fields-writer.ts';
+import { REASON_PHRASES } from './reason-phrases.ts';
 
 /** The last line of a head. */
 const END = '\r\n';
@@ -55,7 +55,7 @@ function statusLine(status: number): string {
   const known = statusLines.get(status);
   if (known !== undefined) return known;
   if (!Number.isInteger(status) || status < 100 || status > 999) throw new RangeError(`${status} is no HTTP status.`);
-  const line = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Unknown'}\r\n`;
+  const line = `HTTP/1.1 ${status} ${REASON_PHRASES[status] ?? 'Unknown'}\r\n`;
   statusLines.set(status, line);
   return line;
 }

@@ -39,6 +39,17 @@ it('answers one more request on a connection that was just used, and closes one 
   expect(idle.received.match(/200 OK/g)).toHaveLength(1);
 });
 
+it('closes an idle connection at once that was just used, when its limits say so', async () => {
+  const listener = await serve((exchange) => text(exchange, 'ok'), { drainIdleMs: 0 });
+  const used = new RawConnection(listener.port);
+  used.send(GET);
+  await used.untilReceived('ok');
+  const startedAtMs = performance.now();
+  await listener.close(5_000);
+  await used.untilEnd();
+  expect(performance.now() - startedAtMs).toBeLessThan(500);
+});
+
 it('breaks off what is still running after the grace time', async () => {
   const listener = await serve(() => undefined);
   const client = new RawConnection(listener.port);

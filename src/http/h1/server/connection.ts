@@ -7,7 +7,7 @@ import { Carry, type WireEvents } from '../wire/index.ts';
 import type { Drainable, ServerContext } from './context.ts';
 import { type ExchangeConnection, H1Exchange } from './exchange.ts';
 import { HeadIntake } from './head-intake.ts';
-import { BODY_PROGRESS_BYTES, DRAIN_IDLE_MS, HALF_CLOSED_MS, LINGER_MS, PIPELINED_BYTES } from './limits.ts';
+import { BODY_PROGRESS_BYTES, HALF_CLOSED_MS, LINGER_MS, PIPELINED_BYTES } from './limits.ts';
 import { peerOf } from './peer.ts';
 import { refusal } from './refusal.ts';
 import { UpgradedStream } from './upgraded.ts';
@@ -178,9 +178,10 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
   drain(): void {
     if (this.#phase !== 'open' || this.#waiting !== 'request') return;
     const leftMs = this.#deadline.dueMs - this.#context.wheel.clock.nowMs();
-    const idleMs = this.#context.limits.keepAliveIdleMs - leftMs;
-    if (idleMs >= DRAIN_IDLE_MS) this.#leave();
-    else this.#deadline.set(DRAIN_IDLE_MS - idleMs);
+    const { keepAliveIdleMs, drainIdleMs } = this.#context.limits;
+    const idleMs = keepAliveIdleMs - leftMs;
+    if (idleMs >= drainIdleMs) this.#leave();
+    else this.#deadline.set(drainIdleMs - idleMs);
   }
 
   #read(bytes: Buffer, start: number, end: number): void {
@@ -294,7 +295,8 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
   }
 
   #idleMs(): number {
-    return this.#context.draining ? DRAIN_IDLE_MS : this.#context.limits.keepAliveIdleMs;
+    const { keepAliveIdleMs, drainIdleMs } = this.#context.limits;
+    return this.#context.draining ? drainIdleMs : keepAliveIdleMs;
   }
 
   #wait(what: Waiting, ms: number): void {

@@ -10,6 +10,8 @@ export interface ServerLimits extends HeadLimits {
   readonly writeTimeoutMs: number;
   /** How long a connection may stay open without a request. */
   readonly keepAliveIdleMs: number;
+  /** How long a connection must have been idle for a closing server to close it at once; else it may send one more request. */
+  readonly drainIdleMs: number;
 }
 
 /** The limits for API traffic; the idle time is AWS's (features A17: 310 s), the others are nginx's order of magnitude. */
@@ -19,6 +21,7 @@ export const SERVER_LIMITS: ServerLimits = {
   bodyTimeoutMs: 30_000,
   writeTimeoutMs: 60_000,
   keepAliveIdleMs: 310_000,
+  drainIdleMs: 1_000,
 };
 
 /** A body stands still unless this much comes within `bodyTimeoutMs`: a byte now and then is no progress. */
@@ -32,6 +35,3 @@ export const PIPELINED_BYTES = 65_536;
 
 /** A client that has gone half (it sends no more) may wait this long for its response: beyond AWS's 29 s. */
 export const HALF_CLOSED_MS = 35_000;
-
-/** While draining, a connection that was just used may send one more request, which is then answered with a close. */
-export const DRAIN_IDLE_MS = 1_000;

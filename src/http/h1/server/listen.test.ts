@@ -100,6 +100,14 @@ describe('a body beyond the limit', () => {
   });
 });
 
+it('can be answered before its body has come, and the client has the whole answer however much it still sends', async () => {
+  const { port } = await serve((exchange) => text(exchange, 'x'.repeat(100_000)));
+  const sent = `POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 30000000\r\n\r\n${'y'.repeat(30_000_000)}`;
+  const answer = await rawRequest(port, sent);
+  expect(answer).toContain('Connection: close');
+  expect(answer.endsWith('x'.repeat(100_000))).toBe(true);
+});
+
 describe('Expect: 100-continue (RFC 9110 section 10.1.1)', () => {
   const HEAD = 'POST / HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n';
 

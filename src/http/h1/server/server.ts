@@ -56,7 +56,7 @@ export class H1Server {
 
   /**
    * Lets running requests finish, and breaks off what is still running after `graceMs`. A connection that has been idle for
-   * a second is closed at once; one that was just used may send one more request, whose response closes it. Resolves when
+   * `drainIdleMs` is closed at once; one that was just used may send one more request, whose response closes it. Resolves when
    * every connection is closed.
    */
   async close(graceMs: number): Promise<void> {
