@@ -1,11 +1,12 @@
 import { constants, type ServerHttp2Stream } from 'node:http2';
-import { collectBody, EMPTY_BODY } from '../body.ts';
+import { EMPTY_BODY, releaseBody } from '../body.ts';
 import { type BodySource, BodyTooLargeError, type Exchange, type HeaderList, type Peer } from '../exchange.ts';
 import { type FieldLines, listOf } from '../field-lines.ts';
-import { releaseBody, writeBody } from '../write-body.ts';
+import { collectBody } from './collect-body.ts';
 import type { RequestHead } from './request-head.ts';
 import { responseHead } from './response-head.ts';
 import { guardRequestBody, guardResponse } from './stall.ts';
+import { writeBody } from './write-body.ts';
 
 /** The exchange over one stream of an HTTP/2 connection. */
 export class H2Exchange implements Exchange {

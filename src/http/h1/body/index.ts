@@ -4,4 +4,4 @@
 export type { BodySink } from './body-sink.ts';
 export { type BodyOrigin, IncomingBody } from './incoming-body.ts';
 export { type BodyDestination, OutgoingBody } from './outgoing-body.ts';
-export { pump, relay, release, SLICE_BYTES, sendSlices } from './pump.ts';
+export { pump, relay, SLICE_BYTES, sendSlices } from './pump.ts';

@@ -77,11 +77,3 @@ function room(to: OutgoingBody): Promise<void> {
     to.onBroken = resolve;
   });
 }
-
-/** Tells a source that nobody will read it. */
-export function release(source: BodySource): void {
-  // A source that fails to stop has nobody left who would care.
-  source[Symbol.asyncIterator]()
-    .return?.()
-    .catch(() => undefined);
-}

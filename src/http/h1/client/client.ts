@@ -1,4 +1,5 @@
 import type { LookupFunction } from 'node:net';
+import { releaseBody } from '../../body.ts';
 import type { BodySource } from '../../exchange.ts';
 import type {
   UpstreamClient,
@@ -8,7 +9,6 @@ import type {
   UpstreamResponse,
   UpstreamRoute,
 } from '../../upstream.ts';
-import { release } from '../body/index.ts';
 import { requestHead, writeFields } from '../codec/index.ts';
 import { DeadlineWheel } from '../timers/index.ts';
 import type { TlsOptions } from '../wire/index.ts';
@@ -111,6 +111,6 @@ function hostOf({ protocol, hostname, port }: UpstreamOrigin): string {
 }
 
 function abandoned(body: Uint8Array | BodySource): UpstreamError {
-  if (!(body instanceof Uint8Array)) release(body);
+  if (!(body instanceof Uint8Array)) releaseBody(body);
   return abortedError();
 }

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
-import { EMPTY_BODY } from '../../body.ts';
+import { EMPTY_BODY, releaseBody } from '../../body.ts';
 import type { BodySource, Exchange, HeaderList, Peer } from '../../exchange.ts';
 import type { FieldLines } from '../../field-lines.ts';
-import { type IncomingBody, OutgoingBody, pump, release, SLICE_BYTES, sendSlices } from '../body/index.ts';
+import { type IncomingBody, OutgoingBody, pump, SLICE_BYTES, sendSlices } from '../body/index.ts';
 import {
   type RequestHead,
   responseHead,
@@ -110,7 +110,7 @@ export class H1Exchange implements Exchange {
       const outgoing = this.#begin(status, fields, fields.contentLength);
       if (!outgoing.open || this.method === 'HEAD' || isBodiless(status)) {
         outgoing.end();
-        release(body);
+        releaseBody(body);
       } else {
         this.#flushSoon(outgoing);
         void pump(body, outgoing);

@@ -1,5 +1,5 @@
 import { Readable, type Writable } from 'node:stream';
-import type { BodySource } from './exchange.ts';
+import type { BodySource } from '../exchange.ts';
 
 /**
  * Writes a body piece by piece as fast as the other end takes it, and ends the stream after it.
@@ -8,17 +8,6 @@ import type { BodySource } from './exchange.ts';
 export function writeBody(body: BodySource, destination: Writable, breakOff: () => void): void {
   if (body instanceof Readable) pipe(body, destination, breakOff);
   else void pump(body, destination, breakOff);
-}
-
-/** Tells a source that nobody will read it. */
-export function releaseBody(body: BodySource): void {
-  if (body instanceof Readable) {
-    body.on('error', () => undefined);
-    body.destroy();
-    return;
-  }
-  const ending = body[Symbol.asyncIterator]().return?.();
-  ending?.catch(() => undefined);
 }
 
 function pipe(body: Readable, destination: Writable, breakOff: () => void): void {
