@@ -121,6 +121,23 @@ describe('a request that is too large (features A17, fact D15)', () => {
     expect((await call('/hello', { headers: ['X', 'a'.repeat(20_481 - used)] })).status).toBe(431);
   });
 
+  it('by its headers to a private API is 431 above 8000 bytes (guide page api-gateway-execution-service-limits-table)', async () => {
+    const restApi = { endpointConfiguration: { types: ['PRIVATE' as const], ipAddressType: 'ipv4' as const } };
+    const { call } = await keep(startGateway({ methods: hello, restApi }));
+    const used = 'Host: gateway\r\nConnection: close\r\nX: \r\n'.length;
+    // Without a policy a private API is closed to everybody.
+    expect((await call('/hello', { headers: ['X', 'a'.repeat(8_000 - used)] })).status).toBe(403);
+    expect((await call('/hello', { headers: ['X', 'a'.repeat(8_001 - used)] })).status).toBe(431);
+  });
+
+  it('is served under the limits `off`, as far as the HTTP engine takes it', async () => {
+    const methods = { '/{proxy+}': { GET: says('any') } };
+    const { call } = await keep(startGateway({ methods }, undefined, undefined, 'off'));
+    expect((await call(`/${'x'.repeat(2_000)}?${'y'.repeat(20_000)}`)).status).toBe(200);
+    expect((await call('/x', { headers: ['X', 'a'.repeat(30_000)] })).status).toBe(200);
+    expect((await call('/x', { headers: ['X', 'a'.repeat(66_000)] })).status).toBe(431);
+  });
+
   it('by its body is 413 above 10 MB, whatever the method does with it', async () => {
     const { port } = await keep(startGateway({ methods: hello }));
     const socket = connect({ host: '127.0.0.1', port });

@@ -1,6 +1,7 @@
 import type { Exchange, UpstreamClient } from '../http/index.ts';
 import type {
   FunctionInvoker,
+  LimitProfile,
   ObserveStage,
   QuotaTerms,
   Scope,
@@ -22,6 +23,8 @@ export interface GatewayEnvironment {
   leaseTokens(ask: Ask<Rate>): Promise<Lease>;
   /** Asks the ledger of the installation for requests of a quota. */
   leaseQuota(ask: Ask<QuotaTerms>): Promise<Lease>;
+  /** How closely AWS's limits are kept; asked once a revision of a stage. */
+  limitProfile(): LimitProfile;
   readonly functions: FunctionInvoker;
   readonly upstream: UpstreamClient;
   /** Milliseconds since the epoch. */

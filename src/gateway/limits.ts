@@ -1,19 +1,38 @@
+import type { EndpointType, LimitProfile } from '../model/index.ts';
+
 /** Every limit and default of the data plane, once, with its source. */
 
-/** Method, headers and body of one request and its response (features A17, A2.12). */
+/** What a request or response is refused for; what AWS has no limit for, and what is left to the HTTP engine, is `Infinity`. */
+export interface GatewayLimits {
+  /** A body that passes through from client to backend or back. */
+  readonly passedBodyBytes: number;
+  /** Names, values, separators and line ends of all header fields. */
+  readonly headerBytes: Readonly<Record<EndpointType, number>>;
+  /** Path and query. */
+  readonly urlBytes: Readonly<Record<EndpointType, number>>;
+  /** `arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/VERB/path`. */
+  readonly methodArnBytes: number;
+}
+
+/** A body that is gathered in memory, under any profile; AWS's limit of a payload (features A17, A2.12). */
 export const MAX_PAYLOAD_BYTES = 10_485_760;
 
-/** Names, values, separators and line ends of all header fields (features A17, fact D15). */
-export const MAX_HEADER_BYTES = 20_480;
+/** Features A17, fact D15; guide page api-gateway-execution-service-limits-table. None of these can be raised. */
+const AWS: GatewayLimits = {
+  passedBodyBytes: MAX_PAYLOAD_BYTES,
+  headerBytes: { REGIONAL: 20_480, EDGE: 20_480, PRIVATE: 8_000 },
+  urlBytes: { REGIONAL: 10_240, EDGE: 8_192, PRIVATE: 8_192 },
+  methodArnBytes: 1_600,
+};
 
-/** Path and query, for a regional API (features A17, fact D15). */
-export const MAX_URL_BYTES_REGIONAL = 10_240;
+const NONE = { REGIONAL: Infinity, EDGE: Infinity, PRIVATE: Infinity } as const;
 
-/** Path and query, for an edge-optimized or private API (features A17, fact D15). */
-export const MAX_URL_BYTES_EDGE = 8_192;
-
-/** `arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/VERB/path` (fact D15). */
-export const MAX_METHOD_ARN_BYTES = 1_600;
+export const GATEWAY_LIMITS: Readonly<Record<LimitProfile, GatewayLimits>> = {
+  aws: AWS,
+  relaxed: AWS,
+  /** The engine bounds heads (`HEAD_LIMITS` in `src/http`); a body that passes through is never in memory as a whole. */
+  off: { passedBodyBytes: Infinity, headerBytes: NONE, urlBytes: NONE, methodArnBytes: Infinity },
+};
 
 /** Larger request bodies of a known length are passed on as they come in instead of being gathered first. Ours. */
 export const GATHER_BODY_BYTES = 65_536;

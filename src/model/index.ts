@@ -16,6 +16,7 @@ export type {
   InvocationSuccess,
   InvocationType,
 } from './invocation.ts';
+export type { LimitProfile } from './limit-profile.ts';
 export { HTTP_METHODS, type HttpMethod, type Method, type MethodResponse } from './method.ts';
 export type { Resource } from './resource.ts';
 export type { EndpointConfiguration, EndpointType, RestApi } from './rest-api.ts';

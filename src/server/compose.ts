@@ -78,7 +78,13 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   const state: { gatewayUrl?: string } = {};
   const controlPort = createControlPort({
     aws: (exchange) => controlPlane.handle(exchange),
-    gateway: createLocalGateway({ control, throttles, observeStage: telemetry.observeStage, log }),
+    gateway: createLocalGateway({
+      control,
+      throttles,
+      limits: settings.limits,
+      observeStage: telemetry.observeStage,
+      log,
+    }),
     health: () => healthOf(pool, state.gatewayUrl),
     metrics() {
       totals.add(telemetry.take());

@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import type { Gateway } from '../gateway/index.ts';
 import type { Exchange } from '../http/index.ts';
-import type { ObserveStage } from '../model/index.ts';
+import type { LimitProfile, ObserveStage } from '../model/index.ts';
 import { loadStageSnapshot } from '../services/apigateway/index.ts';
 import type { ControlSide } from './control-side.ts';
 import { describeError } from './describe-error.ts';
@@ -11,6 +11,7 @@ import type { ThrottleOffice } from './usage-plans/index.ts';
 export interface LocalGatewayOptions {
   readonly control: ControlSide;
   readonly throttles: ThrottleOffice;
+  readonly limits: LimitProfile;
   readonly observeStage: ObserveStage;
   readonly log: Log;
 }
@@ -41,7 +42,7 @@ export function createLocalGateway(options: LocalGatewayOptions): (exchange: Exc
 }
 
 async function load(options: LocalGatewayOptions): Promise<Gateway> {
-  const { control, throttles, observeStage, log } = options;
+  const { control, throttles, limits, observeStage, log } = options;
   const { store, directory, usage, lambda } = control;
   const [{ createGateway }, { H1Client }] = await Promise.all([
     import('../gateway/index.ts'),
@@ -56,6 +57,7 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     loadUsagePlans: (scope) => usage.directory.snapshot(scope),
     leaseTokens: async (ask) => throttles.lease(ask),
     leaseQuota: (ask) => usage.ledger.lease(ask),
+    limitProfile: () => limits,
     functions: lambda.invoker,
     upstream: new H1Client(),
     now: Date.now,

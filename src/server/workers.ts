@@ -42,6 +42,7 @@ export function startWorkers({ settings, https, throttles, totals, log, control 
       host: settings.host,
       port: settings.gatewayPort,
       stages: control().directory.list(),
+      limits: settings.limits,
       ...(settings.accessLog !== undefined && { accessLog: settings.accessLog }),
       ...(https && { https: https.order() }),
     }),

@@ -2,9 +2,9 @@ import type { Exchange } from '../../http/index.ts';
 import type { StageSnapshot } from '../../model/index.ts';
 import type { GatewayEnvironment, RequestAddress, StagePlan } from '../gateway.ts';
 import type { GatewayFailure } from '../gateway-responses/index.ts';
-import { MAX_WARNINGS_PER_STAGE } from '../limits.ts';
+import { GATEWAY_LIMITS, MAX_WARNINGS_PER_STAGE } from '../limits.ts';
 import { type CompileScope, MethodRequest } from '../method/index.ts';
-import { checkMethodArn, checkRequestLimits, effectiveMethod, sendOutcome } from '../pipeline/index.ts';
+import { compileRequestLimits, effectiveMethod, sendOutcome } from '../pipeline/index.ts';
 import { RequestContext, type StageFacts, type StageRuntime } from '../request-context/index.ts';
 import { compileMethod, type MethodPlan } from './compile-method.ts';
 import { notApplied } from './not-applied.ts';
@@ -30,6 +30,7 @@ export function compileStage(snapshot: StageSnapshot, environment: GatewayEnviro
     deploymentId: stage.deploymentId,
     endpointType: restApi.endpointConfiguration.types[0] ?? 'EDGE',
   };
+  const limits = GATEWAY_LIMITS[environment.limitProfile()];
   const place = { apiId: ref.apiId, stage: ref.stageName };
   const warn = warnOnce(
     (message, detail) => environment.warn(message, { ...place, ...detail }),
@@ -46,6 +47,7 @@ export function compileStage(snapshot: StageSnapshot, environment: GatewayEnviro
     facts,
     stageVariables: stage.variables,
     binaryMediaTypes: restApi.binaryMediaTypes ?? [],
+    limits,
     functions: environment.functions,
     upstream: environment.upstream,
     usagePlans: environment.usagePlans,
@@ -64,13 +66,13 @@ export function compileStage(snapshot: StageSnapshot, environment: GatewayEnviro
         ]),
       ),
   );
+  const beyondLimits = compileRequestLimits(facts, limits);
   const closed = restApi.disableExecuteApiEndpoint;
   return {
     ref,
     handle(exchange: Exchange, address: RequestAddress) {
       const context = new RequestContext(runtime, exchange, address, effectiveMethod(exchange));
-      const refused =
-        checkRequestLimits(exchange, facts) ?? checkMethodArn(context) ?? (closed ? FORBIDDEN : undefined);
+      const refused = beyondLimits?.(exchange, context) ?? (closed ? FORBIDDEN : undefined);
       if (refused !== undefined) {
         sendOutcome(exchange, context, refused);
         return;

@@ -1,5 +1,6 @@
 import type { UpstreamClient } from '../../http/index.ts';
 import type { FunctionInvoker } from '../../model/index.ts';
+import type { GatewayLimits } from '../limits.ts';
 import type { StageFacts } from '../request-context/index.ts';
 import type { MediaTypes } from '../text/index.ts';
 import type { UsageLimits, UsagePlans } from '../usage-plans/index.ts';
@@ -21,6 +22,7 @@ export interface CompileScope {
   readonly facts: StageFacts;
   readonly stageVariables: StageVariables;
   readonly binaryMediaTypes: MediaTypes;
+  readonly limits: GatewayLimits;
   readonly functions: FunctionInvoker;
   readonly upstream: UpstreamClient;
   readonly usagePlans: UsagePlans;

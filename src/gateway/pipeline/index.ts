@@ -8,7 +8,7 @@ export { compileApiKey } from './api-key.ts';
 export { compileAuthorization } from './authorization.ts';
 export type { Guard } from './guard.ts';
 export { effectiveMethod } from './method-override.ts';
-export { checkMethodArn, checkRequestLimits } from './request-limits.ts';
+export { compileRequestLimits } from './request-limits.ts';
 export { compileRequestValidation } from './request-validation.ts';
 export { compileResourcePolicy } from './resource-policy.ts';
 export { sendOutcome } from './response.ts';

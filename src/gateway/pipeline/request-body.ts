@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { BodyTooLargeError, type HeaderList } from '../../http/index.ts';
+import { type BodySource, BodyTooLargeError, type HeaderList } from '../../http/index.ts';
 import type { GatewayFailure } from '../gateway-responses/index.ts';
 import { MAX_PAYLOAD_BYTES } from '../limits.ts';
 import type { Abandoned, MethodRequest } from '../method/index.ts';
@@ -12,7 +12,7 @@ export interface RequestBody {
 }
 
 /** The codings that AWS undoes before anything looks at a body (fact D77). */
-type Coding = 'gzip' | 'deflate';
+export type Coding = 'gzip' | 'deflate';
 
 /** The coding of a request's body that will be undone; undefined for none, or for one that passes as it is. */
 export function codingOf(headers: HeaderList): Coding | undefined {
@@ -45,4 +45,18 @@ async function decompress(bytes: Buffer, coding: Coding): Promise<RequestBody | 
     const tooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
     return { kind: 'failure', type: tooLarge ? 'REQUEST_TOO_LARGE' : 'BAD_REQUEST' };
   }
+}
+
+/** A body with its coding undone as it comes in, as slowly as it is taken. */
+export function decompressed(source: BodySource, coding: Coding): BodySource {
+  const { pipeline } = process.getBuiltinModule('node:stream');
+  const zlib = process.getBuiltinModule('node:zlib');
+  const undo = coding === 'gzip' ? zlib.createGunzip() : zlib.createInflate();
+  // Whoever takes the body is told of what goes wrong.
+  return pipeline(source, undo, () => undefined);
+}
+
+/** Whether a body is not what its coding says it is. */
+export function isCodingError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
 }

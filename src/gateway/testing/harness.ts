@@ -6,6 +6,7 @@ import type {
   FunctionInvoker,
   InvocationRequest,
   InvocationResult,
+  LimitProfile,
   ServedRequest,
   ServedStage,
   StageSnapshot,
@@ -66,14 +67,16 @@ export function startGateway(
   change: StageChange,
   run: TestFunction = noFunctions,
   usage?: TestUsage,
+  limits?: LimitProfile,
 ): Promise<Harness> {
-  return startGatewayWith([snapshot(change)], run, usage);
+  return startGatewayWith([snapshot(change)], run, usage, limits);
 }
 
 export async function startGatewayWith(
   snapshots: readonly StageSnapshot[],
   run: TestFunction,
   usage: TestUsage = NO_USAGE_PLANS,
+  limits: LimitProfile = 'relaxed',
 ): Promise<Harness> {
   const warnings: string[] = [];
   const served: Served[] = [];
@@ -81,6 +84,7 @@ export async function startGatewayWith(
   const functions: FunctionInvoker = { invoke: run };
   const gateway = createGateway({
     ...usage,
+    limitProfile: () => limits,
     functions,
     upstream,
     now: Date.now,

@@ -2,6 +2,7 @@ import type { CertificatePem, MinTlsVersion } from '../../http/index.ts';
 import type {
   InvocationRequest,
   InvocationResult,
+  LimitProfile,
   QuotaTerms,
   Scope,
   StageRef,
@@ -59,6 +60,7 @@ export interface ServeOrder {
   /** 0 for any free port. */
   readonly port: number;
   readonly stages: readonly StageRef[];
+  readonly limits: LimitProfile;
   /** The file of the access log; absent without one. */
   readonly accessLog?: string;
   /** Absent without certificates. */

@@ -39,6 +39,12 @@ export const SETTINGS = {
   functionConcurrency: setting('function-concurrency', wholeNumber(1, 10_000), 50, {
     description: 'Most function instances that run at the same time, over all functions.',
   }),
+  limits: setting('limits', oneOf('aws', 'relaxed', 'off'), 'relaxed', {
+    description:
+      "How closely AWS's limits are kept. aws: every quota, also those that an account can have raised. relaxed: what AWS " +
+      'holds every request and entity to, and integration timeouts up to 15 minutes. off: only what bounds memory and time; ' +
+      'bodies of any size pass through HTTP integrations.',
+  }),
   drainTimeoutMs: setting('drain-timeout', secondsAsMs(0, 3_600), 30_000, {
     defaultText: '30',
     description: 'How long SIGTERM waits for requests that are being served.',

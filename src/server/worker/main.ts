@@ -5,7 +5,7 @@
 import { randomFillSync } from 'node:crypto';
 import { createGateway } from '../../gateway/index.ts';
 import { H1Client } from '../../http/index.ts';
-import type { FunctionInvoker, InvocationResult } from '../../model/index.ts';
+import type { FunctionInvoker, InvocationResult, LimitProfile } from '../../model/index.ts';
 import { createTelemetry } from '../../telemetry/index.ts';
 import { forgetting } from '../forgetting.ts';
 import { type ControlCalls, openLink, type WorkerCalls } from '../link/index.ts';
@@ -22,6 +22,8 @@ const COUNT_REPORT_MS = 1_000;
 const upstream = new H1Client();
 const telemetry = createTelemetry(warn);
 const counters = forgetting(telemetry.keep);
+/** As ordered, before the first stage is known. */
+let limitProfile: LimitProfile = 'relaxed';
 const ports = createPorts((exchange) => gateway.handle(exchange));
 
 const link = openLink<WorkerCalls, ControlCalls>(
@@ -32,6 +34,7 @@ const link = openLink<WorkerCalls, ControlCalls>(
   },
   {
     async serve(order) {
+      limitProfile = order.limits;
       gateway.setStages(order.stages);
       startLoadMeter(LOAD_REPORT_MS, (load) => void link.call('report', load).catch(() => undefined));
       setInterval(() => giveBack(false), SETTLE_MS).unref();
@@ -82,6 +85,7 @@ const gateway = createGateway({
   loadUsagePlans: (scope) => link.call('loadUsagePlans', scope),
   leaseTokens: (ask) => link.call('leaseTokens', ask),
   leaseQuota: (ask) => link.call('leaseQuota', ask),
+  limitProfile: () => limitProfile,
   functions,
   upstream,
   now: Date.now,

@@ -33,6 +33,7 @@ export function compileHttpProxy(integration: Integration, place: MethodPlace, s
     endpoint,
     route: scope.upstream.route(endpoint.origin, insecureSkipVerification),
     timeoutMs: integration.timeoutInMillis,
+    limitBytes: scope.limits.passedBodyBytes,
   };
   return { invoke: (request) => invoke(plan, request) };
 }
@@ -45,7 +46,7 @@ function invoke(
   const undone = codingOf(request.headers) !== undefined;
   const arrived = undone ? undefined : exchange.takeArrivedBody();
   if (arrived !== undefined) return new ProxyCall(plan, request).send(arrived, undefined, undone);
-  return outgoingBody(request).then((outgoing) => {
+  return outgoingBody(request, plan.limitBytes).then((outgoing) => {
     if (outgoing.kind !== 'outgoing') return outgoing;
     if (exchange.signal.aborted) return { kind: 'abandoned' };
     return new ProxyCall(plan, request).send(outgoing.body, outgoing.contentLength, undone);

@@ -16,7 +16,7 @@ import { firstHeader } from '../../text/index.ts';
 import { type CallFailure, callBackend, callFailure } from './call.ts';
 import { compileEndpoint } from './endpoint.ts';
 import { type MappedHeaders, mappedHeaders } from './mapped-headers.ts';
-import { emptyBody, type OutgoingBody, outgoingBody } from './request-body.ts';
+import { brokenOff, emptyBody, type OutgoingBody, outgoingBody } from './request-body.ts';
 import { passBody } from './response-body.ts';
 import { backendVerb } from './verb.ts';
 
@@ -38,6 +38,7 @@ export function compileHttp(
   const choice = { templates, passthroughBehavior: integration.passthroughBehavior };
   const respond = compileIntegrationResponse(method, scope);
   const insecureSkipVerification = integration.tlsConfig?.insecureSkipVerification === true;
+  const limitBytes = scope.limits.passedBodyBytes;
 
   const send = async (request: MethodRequest, outgoing: OutgoingBody): Promise<MethodOutcome> => {
     const path = endpoint.pathFor(request, '');
@@ -58,7 +59,7 @@ export function compileHttp(
       },
       request.exchange.signal,
     );
-    if (answer.kind !== 'answered') return answer;
+    if (answer.kind !== 'answered') return brokenOff(answer, request);
     const outcome = await mapped(answer.response, verb, request);
     if (outcome.kind !== 'response') return outcome;
     return { ...outcome, headers: [...outcome.headers, 'X-Amzn-Trace-Id', request.context.traceId] };
@@ -70,7 +71,8 @@ export function compileHttp(
     request: MethodRequest,
   ): Promise<MappedOutcome | CallFailure> => {
     try {
-      const { body, contentLength } = await passBody(response, { backend: verb, client: request.exchange.method });
+      const verbs = { backend: verb, client: request.exchange.method };
+      const { body, contentLength } = await passBody(response, verbs, limitBytes);
       const result = { selectionValue: String(response.status), headers: response.headers, body };
       const outcome = respond(result, request);
       const passed = outcome.kind === 'response' && outcome.body === body;
@@ -87,7 +89,7 @@ export function compileHttp(
       const template = requestTemplate(choice, firstHeader(request.headers, 'content-type'));
       if (template === 'unsupported') return { kind: 'failure', type: 'UNSUPPORTED_MEDIA_TYPE' };
       if (template === 'passthrough') {
-        const body = emptyBody(request) ?? (await outgoingBody(request));
+        const body = emptyBody(request) ?? (await outgoingBody(request, limitBytes));
         return body.kind === 'outgoing' ? send(request, body) : body;
       }
       if (template.kind === 'refused') return configurationError(template.problem);

@@ -13,6 +13,7 @@ import { configurationError, type MethodOutcome, type MethodRequest, PENDING } f
 import { callFailure } from './call.ts';
 import type { Endpoint } from './endpoint.ts';
 import { mappedHeaders } from './mapped-headers.ts';
+import { brokenOff } from './request-body.ts';
 import { passBody } from './response-body.ts';
 import { backendVerb } from './verb.ts';
 
@@ -23,6 +24,8 @@ export interface ProxyPlan {
   readonly endpoint: Endpoint;
   readonly route: UpstreamRoute;
   readonly timeoutMs: number;
+  /** The largest body that passes through, either way. */
+  readonly limitBytes: number;
 }
 
 /** One request on its way to an HTTP_PROXY backend and back, by callbacks. */
@@ -78,7 +81,7 @@ export class ProxyCall implements UpstreamHandler {
   }
 
   onFailure(error: UpstreamError): void {
-    this.#request.complete(callFailure(error));
+    this.#request.complete(brokenOff(callFailure(error), this.#request));
   }
 
   #answer(status: number, headers: HeaderList, body: Uint8Array): void {
@@ -88,7 +91,7 @@ export class ProxyCall implements UpstreamHandler {
   /** A body that has not come yet, or of which there is more to know than that it is empty. */
   #gather(response: UpstreamResponse): void {
     const verbs = { backend: this.#method, client: this.#request.exchange.method };
-    passBody(response, verbs).then(
+    passBody(response, verbs, this.#plan.limitBytes).then(
       ({ body, contentLength }) => {
         const headers = proxiedHeaders(response.headers).toList();
         if (contentLength !== undefined) headers.push('Content-Length', String(contentLength));
