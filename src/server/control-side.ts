@@ -47,6 +47,7 @@ export async function createControlSide(
     store,
     publisher: { ...directory, usagePlansChanged: usage.directory.usagePlansChanged },
     usage: usage.ledger,
+    limits: settings.limits,
     runtime,
     codeDirectory: join(functionsDirectory, 'code'),
     warn: log.warn,

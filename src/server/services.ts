@@ -3,7 +3,7 @@ import type { APIGateway } from '@aws-sdk/client-api-gateway';
 import type { Lambda } from '@aws-sdk/client-lambda';
 import type { STS } from '@aws-sdk/client-sts';
 import { type Service, serveService } from '../control/index.ts';
-import type { FunctionRuntime } from '../model/index.ts';
+import type { FunctionRuntime, LimitProfile } from '../model/index.ts';
 import {
   createApiGatewayService,
   type DeploymentPublisher,
@@ -19,6 +19,7 @@ export interface ServicesOptions {
   readonly store: Store;
   readonly publisher: DeploymentPublisher & UsagePlanPublisher;
   readonly usage: UsageCounters;
+  readonly limits: LimitProfile;
   readonly runtime: FunctionRuntime;
   /** The folder of unpacked function code. */
   readonly codeDirectory: string;
@@ -33,12 +34,15 @@ export interface Services {
 
 /** Builds the AWS APIs over the store. */
 export function createServices(options: ServicesOptions): Services {
-  const { store, publisher, usage, runtime, codeDirectory, warn } = options;
+  const { store, publisher, usage, limits, runtime, codeDirectory, warn } = options;
   const ids = randomIds((bound) => randomInt(bound));
   const lambda = createLambdaService({ store, runtime, codeDirectory, now: Date.now, uuid: randomUUID, warn });
   return {
     served: [
-      serveService<APIGateway>('apigateway', createApiGatewayService({ store, publisher, usage, ids })),
+      serveService<APIGateway>(
+        'apigateway',
+        createApiGatewayService({ store, publisher, usage, ids, limitProfile: limits }),
+      ),
       serveService<Lambda>('lambda', lambda.handlers),
       serveService<STS>('sts', createStsService()),
     ],

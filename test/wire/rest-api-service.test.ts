@@ -21,7 +21,8 @@ beforeAll(async () => {
     usagePlansChanged: async () => undefined,
   };
   const usage = createUsageLedger({ store, now: Date.now, reclaim: async () => undefined });
-  const service = createApiGatewayService({ store, publisher, usage, ids: randomIds((bound) => randomInt(bound)) });
+  const ids = randomIds((bound) => randomInt(bound));
+  const service = createApiGatewayService({ store, publisher, usage, ids, limitProfile: 'relaxed' });
   server = await serveControlPlane([serveService<APIGateway>('apigateway', service)]);
   client = new APIGateway({ endpoint: server.endpoint, region: 'us-east-1', credentials: KEY, maxAttempts: 1 });
 });

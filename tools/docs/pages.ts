@@ -32,6 +32,7 @@ async function servedApis() {
     runtime: noRuntime,
     publisher: { stageChanged: neverCalled, stageRemoved: neverCalled, usagePlansChanged: neverCalled },
     usage: { usageOf: neverCalled, extend: neverCalled, forget: neverCalled },
+    limits: 'relaxed',
     codeDirectory: '/nonexistent',
     warn: neverCalled,
   });

@@ -1,6 +1,7 @@
 import type { QuotaSettings, Scope, StageRef } from '../../model/index.ts';
 import type { QuotaUsage } from '../../rate-limit/index.ts';
 import type { Store } from '../../store/index.ts';
+import type { AccountLimits } from './limits.ts';
 
 /**
  * Tells the data plane about deployed stages. Called after a change is committed; a call that made the change is answered
@@ -62,4 +63,5 @@ export interface ServiceContext {
   readonly publisher: DeploymentPublisher & UsagePlanPublisher;
   readonly usage: UsageCounters;
   readonly ids: IdMakers;
+  readonly limits: AccountLimits;
 }

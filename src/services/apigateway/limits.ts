@@ -1,21 +1,18 @@
-/**
- * The limits that the control plane checks, each with its source. AWS's quotas that an account can have raised (resources,
- * stages and APIs per account, calls per second) are not checked: whoever runs Sallyport owns the machine.
- */
+import type { LimitProfile } from '../../model/index.ts';
+
+/** The limits that the control plane checks under every profile, each with its source. How many of a thing there may be: `quotas/`. */
 export const LIMITS = {
   /** Page size of listings when none is asked for, and the most that is given (features A1.1). */
   defaultPageSize: 25,
   maxPageSize: 500,
   /** `minimumCompressionSize` (features A1.4, fact D164). */
   minimumCompressionBytes: { min: 0, max: 10_485_760 },
-  /** `timeoutInMillis` of an integration (features A2.13, fact D167). */
-  integrationTimeoutMs: { min: 50, max: 29_000, default: 29_000 },
+  /** `timeoutInMillis` of an integration that names none (features A2.13, fact D167). */
+  integrationTimeoutMs: 29_000,
   /** `authorizerResultTtlInSeconds` (API reference, `Authorizer`; fact D90). */
   authorizerTtlSeconds: { min: 0, max: 3600, default: 300 },
   /** One mapping template (features A17, fact D47). */
   templateBytes: 300 * 1024,
-  /** A resource policy, in characters (features A17). */
-  policyLength: 8192,
   /** Stage variables (features A8.2). */
   stageVariables: { count: 100, nameLength: 64, valueLength: 512 },
   /** A stage's name (features A8.1). */
@@ -37,3 +34,24 @@ export const LIMITS = {
   /** `cacheTtlInSeconds` (features A8.3, A8.5). */
   cacheTtlSeconds: { min: 0, max: 3600, default: 300 },
 } as const;
+
+/** What an account can have raised, and therefore depends on the profile. */
+export interface AccountLimits {
+  /** `timeoutInMillis` of an integration. */
+  readonly integrationTimeoutMs: { readonly min: number; readonly max: number };
+  /** A resource policy, in characters. */
+  readonly policyLength: number;
+}
+
+/**
+ * Sallyport's own: the longest that a Lambda function runs, which is also the longest that AWS lets an answer stream (facts
+ * D71, D167). It holds for edge-optimized APIs, too, since no distribution stands before them here.
+ */
+const RAISED: AccountLimits = { integrationTimeoutMs: { min: 50, max: 900_000 }, policyLength: Infinity };
+
+/** Features A17, fact D167; guide page api-gateway-execution-service-limits-table. */
+export const ACCOUNT_LIMITS: Readonly<Record<LimitProfile, AccountLimits>> = {
+  aws: { integrationTimeoutMs: { min: 50, max: 29_000 }, policyLength: 8192 },
+  relaxed: RAISED,
+  off: RAISED,
+};

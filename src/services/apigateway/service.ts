@@ -1,10 +1,13 @@
+import type { LimitProfile } from '../../model/index.ts';
 import { accountHandlers } from './account/index.ts';
 import { apiKeyHandlers } from './api-keys/index.ts';
 import { authorizerHandlers } from './authorizers/index.ts';
 import type { ServiceContext } from './context.ts';
 import { deploymentHandlers } from './deployments/index.ts';
 import { integrationHandlers, integrationResponseHandlers } from './integrations/index.ts';
+import { ACCOUNT_LIMITS } from './limits.ts';
 import { methodHandlers, methodResponseHandlers } from './methods/index.ts';
+import { QUOTAS, withQuotas } from './quotas/index.ts';
 import { resourceHandlers } from './resources/index.ts';
 import { restApiHandlers } from './rest-apis/index.ts';
 import { stageHandlers } from './stages/index.ts';
@@ -13,11 +16,18 @@ import type { ApiGatewayHandlers } from './types.ts';
 import { usageHandlers } from './usage/index.ts';
 import { usagePlanHandlers, usagePlanKeyHandlers } from './usage-plans/index.ts';
 
+/** What the service is made of: its context, but for what follows from the profile of limits. */
+export interface ApiGatewayOptions extends Omit<ServiceContext, 'limits'> {
+  readonly limitProfile: LimitProfile;
+}
+
 /**
  * The API Gateway REST service over a store. Handlers throw `ServiceError` with AWS's codes and texts; each makes its changes
  * in one transaction and answers when they are durable and, where a stage changed, published.
  */
-export function createApiGatewayService(context: ServiceContext) {
+export function createApiGatewayService({ limitProfile, ...given }: ApiGatewayOptions) {
+  const store = limitProfile === 'aws' ? withQuotas(given.store, QUOTAS) : given.store;
+  const context: ServiceContext = { ...given, store, limits: ACCOUNT_LIMITS[limitProfile] };
   return {
     ...restApiHandlers(context),
     ...resourceHandlers(context),

@@ -1,6 +1,6 @@
 import type { Integration, Method } from '../../../model/index.ts';
 import { badRequest, notFound } from '../errors.ts';
-import { LIMITS } from '../limits.ts';
+import type { AccountLimits } from '../limits.ts';
 import {
   checkParameterName,
   invalidExpression,
@@ -8,6 +8,7 @@ import {
   readMappingSource,
   readRequestParameter,
 } from '../mapping-expressions.ts';
+import { timeoutRefusal } from './patches.ts';
 import { checkTemplates } from './templates.ts';
 import { checkUri } from './uri.ts';
 
@@ -15,13 +16,13 @@ import { checkUri } from './uri.ts';
  * Checks an integration as a whole, against the method that it belongs to.
  * @throws {ServiceError} 400 with AWS's text
  */
-export function checkIntegration(integration: Integration, method: Method): void {
+export function checkIntegration(integration: Integration, method: Method, limits: AccountLimits): void {
   if (integration.type !== 'MOCK' && !integration.httpMethod) {
     throw badRequest('Enumeration value for HttpMethod must be non-empty');
   }
   checkUri(integration.type, integration.uri, integration.credentials);
   checkConnection(integration);
-  checkTimeout(integration.timeoutInMillis);
+  checkTimeout(integration.timeoutInMillis, limits.integrationTimeoutMs);
   checkTemplates(integration.requestTemplates);
   checkRequestParameters(integration, method);
   checkCacheKeyParameters(integration, method);
@@ -34,9 +35,8 @@ function checkConnection({ connectionType, connectionId }: Integration): void {
   if (!connectionId.includes('${stageVariables.')) throw notFound('Invalid Vpc Link identifier specified');
 }
 
-function checkTimeout(timeoutMs: number): void {
-  const { min, max } = LIMITS.integrationTimeoutMs;
-  if (timeoutMs < min || timeoutMs > max) throw badRequest(`Timeout should be between ${min} ms and ${max} ms`);
+function checkTimeout(timeoutMs: number, range: AccountLimits['integrationTimeoutMs']): void {
+  if (timeoutMs < range.min || timeoutMs > range.max) throw badRequest(timeoutRefusal(range));
 }
 
 /** `integration.request.LOCATION.NAME` from a source; a parameter of the method must be declared there (recorded). */

@@ -126,11 +126,25 @@ describe('PutIntegration', () => {
     );
   });
 
-  it.each([49, 29_001])('refuses a timeout of %d ms (fact D167)', async (timeoutInMillis) => {
-    await expect(put({ timeoutInMillis })).rejects.toMatchObject({ code: 'BadRequestException' });
-  });
-  it.each([50, 29_000])('takes a timeout of %d ms (fact D167)', async (timeoutInMillis) => {
-    expect(await put({ timeoutInMillis })).toMatchObject({ timeoutInMillis });
+  it.each([
+    // fact D167; beyond 29 s only where an account has had that raised, to which the guide's table of quotas gives no end
+    ['aws', 50, 29_000],
+    ['relaxed', 50, 900_000],
+    ['off', 50, 900_000],
+  ] as const)('takes a timeout under the limits %s from %d to %d ms, put or patched', async (profile, min, max) => {
+    service = await startService(profile);
+    address = await createApiWithMethod(service);
+    const patch = (ms: number) => update({ op: 'replace', path: '/timeoutInMillis', value: String(ms) });
+    for (const timeoutInMillis of [min, max]) {
+      expect(await put({ timeoutInMillis })).toMatchObject({ timeoutInMillis });
+      expect(await patch(timeoutInMillis)).toMatchObject({ timeoutInMillis });
+    }
+    const refused = refusal('BadRequestException', `Timeout should be between ${min} ms and ${max} ms`);
+    for (const timeoutInMillis of [min - 1, max + 1]) {
+      await expect(put({ timeoutInMillis })).rejects.toMatchObject(refused);
+      await expect(patch(timeoutInMillis)).rejects.toMatchObject(refused);
+    }
+    expect(await get()).toMatchObject({ timeoutInMillis: max });
   });
 
   it.each([

@@ -8,15 +8,16 @@ import { withMember } from '../patch/index.ts';
 import type { ApiGatewayHandlers } from '../types.ts';
 import { checkIntegration } from './check-integration.ts';
 import { integrationViolations, newIntegration } from './new-integration.ts';
-import { patchIntegration } from './patches.ts';
+import { integrationPatch } from './patches.ts';
 
-export function integrationHandlers({ store }: ServiceContext) {
+export function integrationHandlers({ store, limits }: ServiceContext) {
+  const patchIntegration = integrationPatch(limits);
   return {
     putIntegration: async (input, { scope }) => {
       refuseViolations(integrationViolations(input));
       const method = await changeExistingMethod(store, scope, input, (before) => ({
         ...before,
-        methodIntegration: newIntegration(input, before),
+        methodIntegration: newIntegration(input, before, limits),
       }));
       return requireIntegration(method);
     },
@@ -28,7 +29,7 @@ export function integrationHandlers({ store }: ServiceContext) {
       const method = await changeExistingMethod(store, scope, address, (before, resource) => {
         const patched = patchIntegration(requireIntegration(before), patchOperations);
         const methodIntegration = { ...patched, cacheNamespace: patched.cacheNamespace || resource.id };
-        checkIntegration(methodIntegration, before);
+        checkIntegration(methodIntegration, before, limits);
         return { ...before, methodIntegration };
       });
       return requireIntegration(method);

@@ -1,7 +1,7 @@
 import { enumViolations, type Violation } from '../../../aws/index.ts';
 import type { Integration, IntegrationType, Method } from '../../../model/index.ts';
 import { badRequest, notSupported } from '../errors.ts';
-import { LIMITS } from '../limits.ts';
+import { type AccountLimits, LIMITS } from '../limits.ts';
 import type { In } from '../types.ts';
 import { checkIntegration } from './check-integration.ts';
 import { CONNECTION_TYPES, CONTENT_HANDLINGS, PASSTHROUGH_BEHAVIORS, PASSTHROUGH_REFUSAL } from './patches.ts';
@@ -30,7 +30,7 @@ export function integrationViolations(input: PutInput): readonly Violation[] {
  * responses included.
  * @throws {ServiceError} 400 with AWS's text; 501 for streaming and for VPC links of the second kind
  */
-export function newIntegration(input: PutInput, method: Method): Integration {
+export function newIntegration(input: PutInput, method: Method, limits: AccountLimits): Integration {
   if (input.responseTransferMode === 'STREAM') throw notSupported('the responseTransferMode STREAM');
   if (input.integrationTarget !== undefined) throw notSupported('an integrationTarget');
   const type = INTEGRATION_TYPES.find((known) => known === input.type) ?? 'MOCK';
@@ -47,14 +47,14 @@ export function newIntegration(input: PutInput, method: Method): Integration {
     ...(input.requestTemplates && { requestTemplates: input.requestTemplates }),
     passthroughBehavior: readPassthroughBehavior(input.passthroughBehavior),
     ...(contentHandling && { contentHandling }),
-    timeoutInMillis: input.timeoutInMillis ?? LIMITS.integrationTimeoutMs.default,
+    timeoutInMillis: input.timeoutInMillis ?? LIMITS.integrationTimeoutMs,
     cacheNamespace: input.cacheNamespace || input.resourceId,
     cacheKeyParameters: input.cacheKeyParameters ?? [],
     ...(input.tlsConfig && {
       tlsConfig: { insecureSkipVerification: input.tlsConfig.insecureSkipVerification ?? false },
     }),
   };
-  checkIntegration(integration, method);
+  checkIntegration(integration, method, limits);
   return integration;
 }
 

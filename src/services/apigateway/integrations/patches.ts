@@ -1,6 +1,6 @@
 import type { Integration, IntegrationResponse } from '../../../model/index.ts';
 import { missing } from '../errors.ts';
-import { LIMITS } from '../limits.ts';
+import type { AccountLimits } from '../limits.ts';
 import {
   compilePatch,
   flag,
@@ -21,48 +21,52 @@ export const CONNECTION_TYPES = ['INTERNET', 'VPC_LINK'] as const;
 const integration = rulesOf<Integration>();
 const tlsConfig = rulesOf<NonNullable<Integration['tlsConfig']>>();
 const response = rulesOf<IntegrationResponse>();
-const { min, max } = LIMITS.integrationTimeoutMs;
 
 const contentHandling = optional(
   oneOf(CONTENT_HANDLINGS, `Invalid ContentHandling specified. Valid options are ${CONTENT_HANDLINGS.join(',')}`),
 );
 
+export function timeoutRefusal({ min, max }: AccountLimits['integrationTimeoutMs']): string {
+  return `Timeout should be between ${min} ms and ${max} ms`;
+}
+
 /** What `UpdateIntegration` may do (API reference, "Patch Operations", UpdateIntegration). */
-export const patchIntegration = compilePatch<Integration>({
-  refuse: refusePathThenOp,
-  rules: [
-    integration.replace('/uri', 'uri', optionalText),
-    integration.replace('/httpMethod', 'httpMethod', optionalText),
-    integration.replace('/credentials', 'credentials', optionalText),
-    integration.replace('/connectionId', 'connectionId', optionalText),
-    integration.replace(
-      '/connectionType',
-      'connectionType',
-      oneOf(CONNECTION_TYPES, `Invalid ConnectionType specified. Valid options are ${CONNECTION_TYPES.join(',')}`),
-    ),
-    integration.replace('/contentHandling', 'contentHandling', contentHandling),
-    integration.replace(
-      '/passthroughBehavior',
-      'passthroughBehavior',
-      oneOf(PASSTHROUGH_BEHAVIORS, PASSTHROUGH_REFUSAL),
-    ),
-    integration.replace(
-      '/timeoutInMillis',
-      'timeoutInMillis',
-      integer(min, max, `Timeout should be between ${min} ms and ${max} ms`),
-    ),
-    integration.replace('/cacheNamespace', 'cacheNamespace', text),
-    integration.items('/cacheKeyParameters/{parameter}', 'cacheKeyParameters', []),
-    integration.entries('/requestParameters/{parameter}', 'requestParameters', text, missing.parameter),
-    integration.entries('/requestTemplates/{contentType}', 'requestTemplates', text, missing.contentType),
-    ...integration.within(
-      '/tlsConfig',
-      'tlsConfig',
-      [tlsConfig.replace('/insecureSkipVerification', 'insecureSkipVerification', flag)],
-      () => ({ insecureSkipVerification: false }),
-    ),
-  ],
-});
+export const integrationPatch = ({ integrationTimeoutMs }: AccountLimits) =>
+  compilePatch<Integration>({
+    refuse: refusePathThenOp,
+    rules: [
+      integration.replace('/uri', 'uri', optionalText),
+      integration.replace('/httpMethod', 'httpMethod', optionalText),
+      integration.replace('/credentials', 'credentials', optionalText),
+      integration.replace('/connectionId', 'connectionId', optionalText),
+      integration.replace(
+        '/connectionType',
+        'connectionType',
+        oneOf(CONNECTION_TYPES, `Invalid ConnectionType specified. Valid options are ${CONNECTION_TYPES.join(',')}`),
+      ),
+      integration.replace('/contentHandling', 'contentHandling', contentHandling),
+      integration.replace(
+        '/passthroughBehavior',
+        'passthroughBehavior',
+        oneOf(PASSTHROUGH_BEHAVIORS, PASSTHROUGH_REFUSAL),
+      ),
+      integration.replace(
+        '/timeoutInMillis',
+        'timeoutInMillis',
+        integer(integrationTimeoutMs.min, integrationTimeoutMs.max, timeoutRefusal(integrationTimeoutMs)),
+      ),
+      integration.replace('/cacheNamespace', 'cacheNamespace', text),
+      integration.items('/cacheKeyParameters/{parameter}', 'cacheKeyParameters', []),
+      integration.entries('/requestParameters/{parameter}', 'requestParameters', text, missing.parameter),
+      integration.entries('/requestTemplates/{contentType}', 'requestTemplates', text, missing.contentType),
+      ...integration.within(
+        '/tlsConfig',
+        'tlsConfig',
+        [tlsConfig.replace('/insecureSkipVerification', 'insecureSkipVerification', flag)],
+        () => ({ insecureSkipVerification: false }),
+      ),
+    ],
+  });
 
 /** What `UpdateIntegrationResponse` may do (API reference, "Patch Operations", UpdateIntegrationResponse). */
 export const patchIntegrationResponse = compilePatch<IntegrationResponse>({

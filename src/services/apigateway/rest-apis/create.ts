@@ -1,7 +1,7 @@
 import { enumViolations, refuseViolations } from '../../../aws/index.ts';
 import type { Resource, RestApi, Scope } from '../../../model/index.ts';
 import type { Transaction } from '../../../store/index.ts';
-import type { IdMakers } from '../context.ts';
+import type { IdMakers, ServiceContext } from '../context.ts';
 import {
   allAuthorizers,
   allResources,
@@ -29,7 +29,7 @@ export async function createRestApi(
   tx: Transaction,
   scope: Scope,
   input: CreateInput,
-  ids: IdMakers,
+  { ids, limits }: Pick<ServiceContext, 'ids' | 'limits'>,
   nowMs: number,
 ): Promise<RestApi> {
   checkInput(input);
@@ -50,7 +50,7 @@ export async function createRestApi(
     ...(input.minimumCompressionSize !== undefined && { minimumCompressionSize: input.minimumCompressionSize }),
     apiKeySource: input.apiKeySource === 'AUTHORIZER' ? 'AUTHORIZER' : 'HEADER',
     endpointConfiguration,
-    ...(input.policy && { policy: readPolicy(input.policy, { scope, restApiId: id }) }),
+    ...(input.policy && { policy: readPolicy(input.policy, { scope, restApiId: id, ...limits }) }),
     tags,
     disableExecuteApiEndpoint: input.disableExecuteApiEndpoint ?? false,
     rootResourceId,

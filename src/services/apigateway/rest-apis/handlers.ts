@@ -17,10 +17,10 @@ import { checkEndpoint } from './endpoint.ts';
 import { patchRestApi } from './patches.ts';
 import { renderRestApi, renderTaggedRestApi } from './render.ts';
 
-export function restApiHandlers({ store, publisher, ids }: ServiceContext) {
+export function restApiHandlers({ store, publisher, ids, limits }: ServiceContext) {
   return {
     createRestApi: async (input, { scope, nowMs }) =>
-      renderRestApi(await store.transact((tx) => createRestApi(tx, scope, input, ids, nowMs))),
+      renderRestApi(await store.transact((tx) => createRestApi(tx, scope, input, { ids, limits }, nowMs))),
 
     getRestApi: async ({ restApiId }, { scope }) => renderTaggedRestApi(await requireRestApi(store, scope, restApiId)),
 
@@ -33,7 +33,7 @@ export function restApiHandlers({ store, publisher, ids }: ServiceContext) {
       refuseViolations(patchOpViolations('updateRestApiInput', patchOperations));
       const changed = await store.transact(async (tx) => {
         const restApi = await requireRestApi(tx, scope, restApiId);
-        const patched = patchRestApi({ scope, restApiId })(restApi, patchOperations);
+        const patched = patchRestApi({ scope, restApiId, ...limits })(restApi, patchOperations);
         checkEndpoint(patched.endpointConfiguration);
         await putRestApi(tx, scope, patched);
         return patched;

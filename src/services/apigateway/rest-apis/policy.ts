@@ -1,18 +1,18 @@
 import type { Scope } from '../../../model/index.ts';
 import { badRequest } from '../errors.ts';
-import { LIMITS } from '../limits.ts';
 
-/** Where a policy's short resources lead. */
+/** Where a policy's short resources lead, and how many characters it may have. */
 export interface PolicyOwner {
   readonly scope: Scope;
   readonly restApiId: string;
+  readonly policyLength: number;
 }
 
 /**
  * Reads a resource policy and gives it as compact JSON text. Accepts plain JSON and the escaped forms that `UpdateRestApi`
  * is documented with. Resources in the short form `execute-api:/stage/VERB/path` become full ARNs (guide page
  * apigateway-resource-policies-examples).
- * @throws {ServiceError} 400 when it is no JSON object or longer than 8192 characters
+ * @throws {ServiceError} 400 when it is no JSON object or too long
  */
 export function readPolicy(source: string, owner: PolicyOwner): string {
   const document = parsePolicy(source);
@@ -22,8 +22,8 @@ export function readPolicy(source: string, owner: PolicyOwner): string {
   const policy = JSON.stringify(document, (key, value: unknown) =>
     key === 'Resource' || key === 'NotResource' ? expandResources(value, api) : value,
   );
-  if (policy.length > LIMITS.policyLength) {
-    throw badRequest(`Resource policy exceeds the maximum length of ${LIMITS.policyLength} characters`);
+  if (policy.length > owner.policyLength) {
+    throw badRequest(`Resource policy exceeds the maximum length of ${owner.policyLength} characters`);
   }
   return policy;
 }

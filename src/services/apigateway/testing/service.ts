@@ -1,5 +1,5 @@
 import type { Call } from '../../../aws/index.ts';
-import type { StageRef } from '../../../model/index.ts';
+import type { LimitProfile, StageRef } from '../../../model/index.ts';
 import type { Store } from '../../../store/index.ts';
 import { openSqliteStore } from '../../../store/sqlite/index.ts';
 import type { UsagePlansChanged } from '../context.ts';
@@ -21,7 +21,7 @@ export interface TestService {
   call(options?: { readonly region?: string; readonly nowMs?: number }): Call;
 }
 
-export async function startService(): Promise<TestService> {
+export async function startService(limitProfile: LimitProfile = 'relaxed'): Promise<TestService> {
   const store = await openSqliteStore({ path: ':memory:' });
   const published: TestService['published'] = [];
   const publish = (event: 'changed' | 'removed') => async (ref: StageRef) => {
@@ -39,6 +39,7 @@ export async function startService(): Promise<TestService> {
     },
     usage: ledger,
     ids: randomIds(repeatableInts()),
+    limitProfile,
   });
   return { api, store, published, plansPublished, ledger, call };
 }
@@ -68,13 +69,19 @@ function repeatableInts(): (bound: number) => number {
 
 /** What a test expects of a refusal. */
 export function refusal(
-  code: 'BadRequestException' | 'NotFoundException' | 'ConflictException' | 'ValidationException',
+  code:
+    | 'BadRequestException'
+    | 'NotFoundException'
+    | 'ConflictException'
+    | 'LimitExceededException'
+    | 'ValidationException',
   message: string,
 ) {
   const statusCode = {
     BadRequestException: 400,
     NotFoundException: 404,
     ConflictException: 409,
+    LimitExceededException: 429,
     ValidationException: 400,
   }[code];
   return { code, statusCode, message };

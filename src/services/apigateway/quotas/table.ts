@@ -1,0 +1,30 @@
+import type { EndpointType, RestApi } from '../../../model/index.ts';
+import { apiKeyPlans, apiKeys, authorizers, resources, restApis, stages, usagePlans } from '../documents/index.ts';
+import { type Quota, quota } from './quota.ts';
+
+const APIS = { kind: restApis, per: 'account', owner: 'account' } as const;
+
+/** Guide page api-gateway-execution-service-limits-table (features A17). An API's root is one of its resources. */
+export const QUOTAS: readonly Quota[] = [
+  quota({ ...APIS, max: 600, what: 'Regional APIs', weigh: hasType('REGIONAL') }),
+  quota({ ...APIS, max: 120, what: 'Edge-optimized APIs', weigh: hasType('EDGE') }),
+  quota({ ...APIS, max: 600, what: 'Private APIs', weigh: hasType('PRIVATE') }),
+  quota({ kind: resources, per: 'parent', max: 300, what: 'Resources', owner: 'API' }),
+  quota({ kind: stages, per: 'parent', max: 10, what: 'Stages', owner: 'API' }),
+  quota({ kind: authorizers, per: 'parent', max: 10, what: 'Authorizers', owner: 'API' }),
+  quota({ kind: apiKeys, per: 'account', max: 10_000, what: 'API Keys', owner: 'account' }),
+  quota({ kind: usagePlans, per: 'account', max: 300, what: 'Usage Plans', owner: 'account' }),
+  quota({ kind: apiKeyPlans, per: 'parent', max: 10, what: 'Usage Plans', owner: 'API Key' }),
+  quota({
+    kind: usagePlans,
+    per: 'document',
+    max: 20,
+    what: 'method throttles',
+    owner: 'stage',
+    weigh: ({ apiStages }) => Math.max(0, ...apiStages.map(({ throttle = {} }) => Object.keys(throttle).length)),
+  }),
+];
+
+function hasType(type: EndpointType): (api: RestApi) => number {
+  return ({ endpointConfiguration }) => (endpointConfiguration.types.includes(type) ? 1 : 0);
+}
