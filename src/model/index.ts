@@ -2,9 +2,20 @@
  * What is stored and what is deployed: plain, immutable data in AWS's own words. No behaviour, no I/O; every other room
  * may read these shapes, none may add to them what it alone needs.
  */
+export type { AccountSettings } from './account.ts';
 export type { ApiKey } from './api-key.ts';
 export type { Authorizer, AuthorizerType } from './authorizer.ts';
+export type { ClientCertificate, ClientIdentity } from './client-certificate.ts';
+export type { CustomDomain } from './custom-domain.ts';
 export type { ApiSnapshot, Deployment } from './deployment.ts';
+export {
+  type BasePathMapping,
+  type DomainName,
+  type DomainNameAccessAssociation,
+  type MutualTlsAuthentication,
+  ROUTING_MODES,
+  type RoutingMode,
+} from './domain-name.ts';
 export type { ExecutionRequest, FunctionRuntime, FunctionVersion } from './function-runtime.ts';
 export type { ContentHandling, Integration, IntegrationResponse, IntegrationType } from './integration.ts';
 export type {
@@ -35,3 +46,4 @@ export type {
   UsagePlanSnapshot,
   UsagePlanTerms,
 } from './usage-plan.ts';
+export type { VpcLink } from './vpc-link.ts';

@@ -1,6 +1,8 @@
+import type { ClientIdentity } from './client-certificate.ts';
 import type { ApiSnapshot } from './deployment.ts';
 import type { Scope } from './scope.ts';
 import type { Stage } from './stage.ts';
+import type { VpcLink } from './vpc-link.ts';
 
 /**
  * Names one deployed stage and the state it is in. Every worker holds the list of these; it is all that a worker needs
@@ -19,4 +21,8 @@ export interface StageSnapshot {
   readonly ref: StageRef;
   readonly stage: Stage;
   readonly deployment: ApiSnapshot;
+  /** What the stage shows to its HTTPS backends; absent where it has no client certificate. */
+  readonly clientIdentity?: ClientIdentity;
+  /** The VPC links that methods of the stage call, by id; absent where none does. */
+  readonly vpcLinks?: Readonly<Record<string, VpcLink>>;
 }

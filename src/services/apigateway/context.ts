@@ -49,7 +49,7 @@ export interface UsageCounters {
 export interface IdMakers {
   /** For APIs and their root resources: ten characters of `[a-z0-9]`. */
   restApiId(): string;
-  /** For resources, deployments and usage plans: six characters of `[a-z0-9]`. */
+  /** For resources, deployments, usage plans, VPC links and client certificates: six characters of `[a-z0-9]`. */
   entityId(): string;
   /** Ten characters of `[a-z0-9]`. */
   apiKeyId(): string;

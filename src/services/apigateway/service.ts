@@ -2,6 +2,7 @@ import type { LimitProfile } from '../../model/index.ts';
 import { accountHandlers } from './account/index.ts';
 import { apiKeyHandlers } from './api-keys/index.ts';
 import { authorizerHandlers } from './authorizers/index.ts';
+import { clientCertificateHandlers } from './client-certificates/index.ts';
 import type { ServiceContext } from './context.ts';
 import { deploymentHandlers } from './deployments/index.ts';
 import { integrationHandlers, integrationResponseHandlers } from './integrations/index.ts';
@@ -15,6 +16,7 @@ import { tagHandlers } from './tags/index.ts';
 import type { ApiGatewayHandlers } from './types.ts';
 import { usageHandlers } from './usage/index.ts';
 import { usagePlanHandlers, usagePlanKeyHandlers } from './usage-plans/index.ts';
+import { vpcLinkHandlers } from './vpc-links/index.ts';
 
 /** What the service is made of: its context, but for what follows from the profile of limits. */
 export interface ApiGatewayOptions extends Omit<ServiceContext, 'limits'> {
@@ -42,7 +44,9 @@ export function createApiGatewayService({ limitProfile, ...given }: ApiGatewayOp
     ...usagePlanHandlers(context),
     ...usagePlanKeyHandlers(context),
     ...usageHandlers(context),
-    ...accountHandlers(),
+    ...vpcLinkHandlers(context),
+    ...clientCertificateHandlers(context),
+    ...accountHandlers(context),
     ...tagHandlers(context),
   } satisfies ApiGatewayHandlers;
 }

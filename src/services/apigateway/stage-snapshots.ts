@@ -1,6 +1,7 @@
-import type { StageRef, StageSnapshot } from '../../model/index.ts';
+import type { ApiSnapshot, Scope, Stage, StageRef, StageSnapshot, VpcLink } from '../../model/index.ts';
 import type { Reader } from '../../store/index.ts';
-import { findSnapshot, findStage, stageRef, stages } from './documents/index.ts';
+import { findClientIdentity, findSnapshot, findStage, findVpcLink, stageRef, stages } from './documents/index.ts';
+import { linkIdsOf } from './vpc-links/index.ts';
 
 /**
  * What is deployed at a stage now: `ref` of the result tells which revision that is, which may be a later one than asked
@@ -11,12 +12,34 @@ export async function loadStageSnapshot(reader: Reader, ref: StageRef): Promise<
   const document = await findStage(reader, ref.scope, ref.apiId, ref.stageName);
   if (!document) return undefined;
   const now = stageRef(ref.scope, ref.apiId, document);
-  const deployment = await findSnapshot(reader, ref.scope, ref.apiId, document.stage.deploymentId);
-  if (deployment) return { ref: now, stage: document.stage, deployment };
+  const { stage } = document;
+  const deployment = await findSnapshot(reader, ref.scope, ref.apiId, stage.deploymentId);
+  if (deployment)
+    return { ref: now, stage, deployment, ...(await connectionsOf(reader, ref.scope, stage, deployment)) };
   // A deployment that a stage serves is never deleted: between the two reads the stage has moved on, so look again.
   const later = await findStage(reader, ref.scope, ref.apiId, ref.stageName);
   if (later?.revision === now.revision) throw new Error(`Stage ${ref.apiId}/${ref.stageName} serves no snapshot.`);
   return loadStageSnapshot(reader, ref);
+}
+
+/** What the stage's way to its backends needs besides its integrations; no stage that has neither pays for a read. */
+async function connectionsOf(
+  reader: Reader,
+  scope: Scope,
+  stage: Stage,
+  { resources }: ApiSnapshot,
+): Promise<Pick<StageSnapshot, 'clientIdentity' | 'vpcLinks'>> {
+  const { clientCertificateId } = stage;
+  const clientIdentity = clientCertificateId && (await findClientIdentity(reader, scope, clientCertificateId));
+  const vpcLinks: Record<string, VpcLink> = {};
+  for (const id of linkIdsOf(resources, stage.variables)) {
+    const vpcLink = await findVpcLink(reader, scope, id);
+    if (vpcLink) vpcLinks[id] = vpcLink;
+  }
+  return {
+    ...(clientIdentity && { clientIdentity }),
+    ...(Object.keys(vpcLinks).length > 0 && { vpcLinks }),
+  };
 }
 
 /** Every deployed stage of the installation, for a data plane that starts. */

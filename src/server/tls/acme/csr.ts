@@ -1,5 +1,10 @@
-import { cryptoKeys, newPrivateKey, SIGNING } from '../x509/keys.ts';
-import { Pkcs10CertificateRequestGenerator, SubjectAlternativeNameExtension } from '../x509/library.ts';
+import {
+  cryptoKeys,
+  newPrivateKey,
+  Pkcs10CertificateRequestGenerator,
+  SIGNING,
+  SubjectAlternativeNameExtension,
+} from '../../../x509/index.ts';
 
 /** A new key and a request to certify it (RFC 2986). */
 export interface SigningRequest {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CertificatePem } from '../../../http/index.ts';
+import { newPrivateKey } from '../../../x509/index.ts';
 import { writeFileAtomically } from '../../data-directory/write-file-atomically.ts';
 import { readPem, writePem } from '../pem-file.ts';
-import { newPrivateKey } from '../x509/keys.ts';
 
 /** What certificates by ACME need to survive a restart, in a folder that only its owner can read. */
 export interface AcmeStorage {

@@ -1,19 +1,21 @@
 import { isIP } from 'node:net';
 import type { CertificatePem } from '../../../http/index.ts';
-import { cryptoKeys, newPrivateKey, SIGNING } from '../x509/keys.ts';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
+  cryptoKeys,
   DecodedCertificate,
   ExtendedKeyUsage,
   ExtendedKeyUsageExtension,
   KeyUsageFlags,
   KeyUsagesExtension,
+  nameConstraints,
+  newPrivateKey,
+  SIGNING,
   SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
-} from '../x509/library.ts';
-import { nameConstraints } from '../x509/name-constraints.ts';
+} from '../../../x509/index.ts';
 import { PRIVATE_DOMAINS, PRIVATE_RANGES } from './names.ts';
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,5 @@
 import { isIP } from 'node:net';
-import type { AddressRange } from '../x509/name-constraints.ts';
-import { ipv4Range } from '../x509/name-constraints.ts';
+import { type AddressRange, ipv4Range } from '../../../x509/index.ts';
 
 /**
  * What a development certificate is for. `*.localhost` needs no DNS, but OpenSSL and Node accept no wildcard for a whole

@@ -1,15 +1,16 @@
 import { createPublicKey, randomBytes, verify } from 'node:crypto';
 import { createServer, get, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type EcJwk, thumbprintOf } from '../acme/jws.ts';
-import { makeAuthority } from '../dev/issue.ts';
-import { cryptoKeys, SIGNING } from '../x509/keys.ts';
 import {
+  cryptoKeys,
   DecodedCertificate,
   Pkcs10CertificateRequest,
+  SIGNING,
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
-} from '../x509/library.ts';
+} from '../../../x509/index.ts';
+import { type EcJwk, thumbprintOf } from '../acme/jws.ts';
+import { makeAuthority } from '../dev/issue.ts';
 
 /** What a test wants the authority to be like. */
 export interface AcmeBehaviour {

@@ -2,6 +2,7 @@
  * How an API lies in the store: the kinds of documents, their ids, and reading and writing one entity at a time. Nobody
  * else in the service spells a document's id. Every reader throws AWS's "not found" of its entity.
  */
+export { findAccount, putAccount } from './accounts.ts';
 export {
   apiKeyDigest,
   dropApiKey,
@@ -11,6 +12,14 @@ export {
   requireApiKey,
 } from './api-keys.ts';
 export { allAuthorizers, dropAuthorizer, findAuthorizer, putAuthorizer, requireAuthorizer } from './authorizers.ts';
+export {
+  dropClientCertificate,
+  findClientCertificate,
+  findClientIdentity,
+  putClientCertificate,
+  putClientCertificateKey,
+  requireClientCertificate,
+} from './client-certificates.ts';
 export {
   dropDeployment,
   findDeployment,
@@ -24,6 +33,7 @@ export {
   apiKeyPlans,
   apiKeys,
   authorizers,
+  clientCertificates,
   deployments,
   resources,
   restApis,
@@ -31,6 +41,7 @@ export {
   usagePlanKeys,
   usagePlans,
   usages,
+  vpcLinks,
 } from './kinds.ts';
 export {
   allResources,
@@ -63,3 +74,4 @@ export {
   putUsagePlan,
   requireUsagePlan,
 } from './usage-plans.ts';
+export { dropVpcLink, findVpcLink, putVpcLink, requireVpcLink } from './vpc-links.ts';

@@ -1,13 +1,16 @@
 import type {
+  AccountSettings,
   ApiKey,
   ApiSnapshot,
   Authorizer,
+  ClientCertificate,
   Deployment,
   Resource,
   RestApi,
   Scope,
   Stage,
   UsagePlan,
+  VpcLink,
 } from '../../../model/index.ts';
 import type { QuotaUsage } from '../../../rate-limit/index.ts';
 import { defineKind } from '../../../store/index.ts';
@@ -63,6 +66,18 @@ export const apiKeyPlans = defineKind<string>('ApiKeyPlan');
 
 /** What a key has used of a plan, by `planId/keyId`. */
 export const usages = defineKind<QuotaUsage>('Usage');
+
+/** By `vpcLinkId`. */
+export const vpcLinks = defineKind<VpcLink>('VpcLink');
+
+/** By `clientCertificateId`. */
+export const clientCertificates = defineKind<ClientCertificate>('ClientCertificate');
+
+/** The private key (PEM, PKCS #8) of a client certificate, by `clientCertificateId`; it is never answered. */
+export const clientCertificateKeys = defineKind<string>('ClientCertificateKey');
+
+/** What an account has set in a region; one document a scope, `account`. */
+export const accounts = defineKind<AccountSettings>('Account');
 
 /** The scope of what belongs to no account: no credential scope can name it. */
 export const installation: Scope = { accountId: '-', region: '-' };

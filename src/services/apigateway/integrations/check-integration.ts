@@ -1,5 +1,7 @@
-import type { Integration, Method } from '../../../model/index.ts';
-import { badRequest, notFound } from '../errors.ts';
+import type { Integration, Method, Scope } from '../../../model/index.ts';
+import type { Reader } from '../../../store/index.ts';
+import { requireVpcLink } from '../documents/index.ts';
+import { badRequest } from '../errors.ts';
 import type { AccountLimits } from '../limits.ts';
 import {
   checkParameterName,
@@ -28,11 +30,20 @@ export function checkIntegration(integration: Integration, method: Method, limit
   checkCacheKeyParameters(integration, method);
 }
 
-/** A VPC link's id may come from a stage variable (recorded); an id as such names what does not exist. */
 function checkConnection({ connectionType, connectionId }: Integration): void {
-  if (connectionType !== 'VPC_LINK') return;
-  if (!connectionId) throw badRequest('Vpc Link id must be specified for connection type VPC_LINK');
-  if (!connectionId.includes('${stageVariables.')) throw notFound('Invalid Vpc Link identifier specified');
+  if (connectionType === 'VPC_LINK' && !connectionId) {
+    throw badRequest('Vpc Link id must be specified for connection type VPC_LINK');
+  }
+}
+
+/**
+ * A VPC link's id may come from a stage variable (recorded); a plain one must name a link.
+ * @throws {ServiceError} 404
+ */
+export async function checkVpcLink(reader: Reader, scope: Scope, integration: Integration): Promise<void> {
+  const { connectionType, connectionId = '' } = integration;
+  if (connectionType !== 'VPC_LINK' || connectionId.includes('${stageVariables.')) return;
+  await requireVpcLink(reader, scope, connectionId);
 }
 
 function checkTimeout(timeoutMs: number, range: AccountLimits['integrationTimeoutMs']): void {

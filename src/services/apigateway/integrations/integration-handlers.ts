@@ -6,7 +6,7 @@ import { missing } from '../errors.ts';
 import { changeExistingMethod, changeMethod, requireMethod } from '../methods/index.ts';
 import { withMember } from '../patch/index.ts';
 import type { ApiGatewayHandlers } from '../types.ts';
-import { checkIntegration } from './check-integration.ts';
+import { checkIntegration, checkVpcLink } from './check-integration.ts';
 import { integrationViolations, newIntegration } from './new-integration.ts';
 import { integrationPatch } from './patches.ts';
 
@@ -15,10 +15,11 @@ export function integrationHandlers({ store, limits }: ServiceContext) {
   return {
     putIntegration: async (input, { scope }) => {
       refuseViolations(integrationViolations(input));
-      const method = await changeExistingMethod(store, scope, input, (before) => ({
-        ...before,
-        methodIntegration: newIntegration(input, before, limits),
-      }));
+      const method = await changeExistingMethod(store, scope, input, async (before, _, tx) => {
+        const methodIntegration = newIntegration(input, before, limits);
+        await checkVpcLink(tx, scope, methodIntegration);
+        return { ...before, methodIntegration };
+      });
       return requireIntegration(method);
     },
 
@@ -26,10 +27,11 @@ export function integrationHandlers({ store, limits }: ServiceContext) {
 
     updateIntegration: async ({ patchOperations, ...address }, { scope }) => {
       refuseViolations(patchOpViolations('updateIntegrationInput', patchOperations));
-      const method = await changeExistingMethod(store, scope, address, (before, resource) => {
+      const method = await changeExistingMethod(store, scope, address, async (before, resource, tx) => {
         const patched = patchIntegration(requireIntegration(before), patchOperations);
         const methodIntegration = { ...patched, cacheNamespace: patched.cacheNamespace || resource.id };
         checkIntegration(methodIntegration, before, limits);
+        await checkVpcLink(tx, scope, methodIntegration);
         return { ...before, methodIntegration };
       });
       return requireIntegration(method);

@@ -9,6 +9,7 @@ import {
   findDeployment,
   findStage,
   putServedStage,
+  requireClientCertificate,
   requireRestApi,
   requireStage,
   stageRef,
@@ -57,6 +58,7 @@ export function stageHandlers({ store, publisher }: ServiceContext) {
         const { stage: before } = await requireStage(tx, scope, restApiId, stageName);
         const patched = patchStage(before, patchOperations);
         checkVariables(patched.variables);
+        await checkClientCertificate(tx, scope, patched);
         if (patched.deploymentId !== before.deploymentId) await checkDeployment(tx, scope, restApiId, patched);
         const changed: Stage = { ...patched, ...cacheCluster(patched), lastUpdatedDate: Math.floor(nowMs / 1000) };
         return { stage: changed, ref: await putServedStage(tx, scope, restApiId, changed, nowMs) };
@@ -77,6 +79,11 @@ export function stageHandlers({ store, publisher }: ServiceContext) {
       return {};
     },
   } satisfies ApiGatewayHandlers;
+}
+
+/** @throws {ServiceError} 404 for a certificate that does not exist */
+async function checkClientCertificate(reader: Reader, scope: Scope, { clientCertificateId }: Stage): Promise<void> {
+  if (clientCertificateId !== undefined) await requireClientCertificate(reader, scope, clientCertificateId);
 }
 
 /** @throws {ServiceError} 400 with AWS's text (recorded) */

@@ -62,7 +62,7 @@ export const patchStage = compilePatch<Stage>({
         ),
       ),
     ),
-    replace('/clientCertificateId', 'clientCertificateId', optional(refuseClientCertificate)),
+    replace('/clientCertificateId', 'clientCertificateId', optionalText),
     replace('/documentationVersion', 'documentationVersion', optional(refuseDocumentationVersion)),
     replace('/tracingEnabled', 'tracingEnabled', flag),
     { path: '/accessLogSettings', effects: { remove: (stage) => withMember(stage, 'accessLogSettings', undefined) } },
@@ -80,11 +80,6 @@ export const patchStage = compilePatch<Stage>({
     ...methodSettingRules,
   ],
 });
-
-/** @throws {ServiceError} 404: there are no client certificates */
-function refuseClientCertificate(): never {
-  throw notFound('Invalid Client Certificate identifier specified');
-}
 
 /** @throws {ServiceError} 404: there are no versions of documentation */
 export function refuseDocumentationVersion(): never {

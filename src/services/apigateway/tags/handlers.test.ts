@@ -39,6 +39,17 @@ describe('tags', () => {
     expect(service.published).toHaveLength(before);
   });
 
+  it('can be on a VPC link and on a client certificate', async () => {
+    const link = await service.api.createVpcLink({ name: 'l', targetArns: ['x'], tags: { a: '1' } }, service.call());
+    const certificate = await service.api.generateClientCertificate({}, service.call());
+    const arns = [`vpclinks/${link.id}`, `clientcertificates/${certificate.clientCertificateId}`];
+    for (const arn of arns.map((path) => `arn:aws:apigateway:us-east-1::/${path}`)) {
+      await tag(arn, { a: '2', b: '3' });
+      await service.api.untagResource({ resourceArn: arn, tagKeys: ['b'] }, service.call());
+      expect(await get(arn)).toEqual({ a: '2' });
+    }
+  });
+
   it('want the resource to be there', async () => {
     await expect(tag('arn:aws:apigateway:us-east-1::/restapis/nope', { a: '1' })).rejects.toMatchObject({
       code: 'NotFoundException',

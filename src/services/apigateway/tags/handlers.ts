@@ -3,13 +3,17 @@ import type { Reader, Transaction } from '../../../store/index.ts';
 import type { ServiceContext } from '../context.ts';
 import {
   putApiKey,
+  putClientCertificate,
   putRestApi,
   putStage,
   putUsagePlan,
+  putVpcLink,
   requireApiKey,
+  requireClientCertificate,
   requireRestApi,
   requireStage,
   requireUsagePlan,
+  requireVpcLink,
 } from '../documents/index.ts';
 import type { ApiGatewayHandlers } from '../types.ts';
 import { readTaggedArn, type TaggedResource } from './arn.ts';
@@ -47,6 +51,10 @@ async function readTags(reader: Reader, scope: Scope, resource: TaggedResource):
       return (await requireApiKey(reader, scope, resource.keyId)).tags;
     case 'UsagePlan':
       return (await requireUsagePlan(reader, scope, resource.planId)).tags;
+    case 'VpcLink':
+      return (await requireVpcLink(reader, scope, resource.vpcLinkId)).tags;
+    case 'ClientCertificate':
+      return (await requireClientCertificate(reader, scope, resource.clientCertificateId)).tags;
   }
 }
 
@@ -70,6 +78,12 @@ async function writeTags(tx: Transaction, scope: Scope, resource: TaggedResource
       return putApiKey(tx, scope, { ...(await requireApiKey(tx, scope, resource.keyId)), tags });
     case 'UsagePlan':
       return putUsagePlan(tx, scope, { ...(await requireUsagePlan(tx, scope, resource.planId)), tags });
+    case 'VpcLink':
+      return putVpcLink(tx, scope, { ...(await requireVpcLink(tx, scope, resource.vpcLinkId)), tags });
+    case 'ClientCertificate': {
+      const certificate = await requireClientCertificate(tx, scope, resource.clientCertificateId);
+      return putClientCertificate(tx, scope, { ...certificate, tags });
+    }
     case 'Stage': {
       const document = await requireStage(tx, scope, resource.restApiId, resource.stageName);
       return putStage(tx, scope, resource.restApiId, { ...document, stage: { ...document.stage, tags } });

@@ -1,0 +1,19 @@
+import type { BasePathMapping, DomainName } from './domain-name.ts';
+import type { Scope } from './scope.ts';
+
+/**
+ * A custom domain name as the data plane needs it: complete, so that no request needs the store. Every worker holds all
+ * of them.
+ */
+export interface CustomDomain extends Pick<DomainName, 'domainName' | 'endpointAccessMode' | 'routingMode'> {
+  readonly scope: Scope;
+  /** Grows with every change that a request could notice. */
+  readonly revision: number;
+  readonly mappings: readonly BasePathMapping[];
+  /** The oldest version of TLS that clients may speak, by its security policy. */
+  readonly minTlsVersion: 'TLSv1.2' | 'TLSv1.3';
+  /** PEM: the authorities that clients' certificates must come from. Absent without mutual TLS. */
+  readonly truststore?: string;
+  /** PEM: what was uploaded with the name; absent where the listener's own certificates serve it. */
+  readonly certificate?: { readonly certificate: string; readonly privateKey: string };
+}
