@@ -37,9 +37,6 @@ export const GATEWAY_LIMITS: Readonly<Record<LimitProfile, GatewayLimits>> = {
 /** Larger request bodies of a known length are passed on as they come in instead of being gathered first. Ours. */
 export const GATHER_BODY_BYTES = 65_536;
 
-/** A selection pattern's longest text, so that compiling it costs nothing to speak of. Ours; AWS names no limit. */
-export const MAX_SELECTION_PATTERN_LENGTH = 1_024;
-
 /** How much of a Lambda error message a selection pattern is tried on. Ours: it bounds what a bad pattern can cost. */
 export const MAX_SELECTION_INPUT_LENGTH = 4_096;
 

@@ -18,4 +18,12 @@ export { API_GATEWAY, type Dialect, VELOCITY_1_7 } from './dialect.ts';
 export { type Position, TemplateRenderError, TemplateSyntaxError } from './errors.ts';
 export { TEMPLATE_LIMITS, type TemplateLimits } from './limits.ts';
 export { compileTemplate, type Template, type TemplateOptions } from './template.ts';
-export { fromPlain, type HostObject, type Value } from './values/index.ts';
+export {
+  callMethod,
+  fromPlain,
+  type HostObject,
+  listItems,
+  textOf,
+  type Value,
+  type ValueMap,
+} from './values/index.ts';

@@ -1,5 +1,5 @@
 import { FieldLines, FieldName, type HeaderList } from '../../http/index.ts';
-import { headerText } from '../text/index.ts';
+import { headerText, isToken } from '../text/index.ts';
 import { FieldRules } from './field-rules.ts';
 
 /** Where headers come from that did not come over HTTP: each has its own rules on the way to the client. */
@@ -80,9 +80,6 @@ function rules(lists: { remap: readonly string[]; drop: readonly string[] }): Fi
 
 const CONTENT_TYPE = new FieldName('Content-Type');
 
-/** A header's name: a token (RFC 9110 section 5.1). */
-const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-
 /**
  * The headers that reach the client: passed, dropped or remapped by their origin, with the default `Content-Type:
  * application/json` (fact D35). What cannot stand in a header field is left out.
@@ -93,7 +90,7 @@ export function clientHeaders(headers: HeaderList, origin: HeaderOrigin): string
   let typed = false;
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i] as string;
-    if (!TOKEN.test(name)) continue;
+    if (!isToken(name)) continue;
     const field = table.of(name);
     if (field.rule === 'drop') continue;
     const value = headerText(headers[i + 1] as string);

@@ -19,7 +19,6 @@ export function compileIntegration(method: Method, place: MethodPlace, scope: Co
   if (integration === undefined) throw new ConfigurationProblem('The method has no integration.');
   if (integration.connectionType === 'VPC_LINK')
     throw new ConfigurationProblem('Private integrations (connection type VPC_LINK) are not built.');
-  refuseConversion(integration, scope);
   switch (integration.type) {
     case 'MOCK':
       return compileMock(method, integration, scope);
@@ -41,19 +40,4 @@ function functionOf(integration: Integration, scope: CompileScope): string {
   if (functionArn === undefined)
     throw new ConfigurationProblem(`Only the invocation of a function is built, not this operation of Lambda: ${uri}`);
   return functionArn;
-}
-
-/**
- * Conversions between text and binary change bodies of non-proxy integrations (facts D73, D74) and are not built. Text
- * that shall become text needs none as long as the API has no binary types.
- */
-function refuseConversion(integration: Integration, scope: CompileScope): void {
-  if (integration.type === 'HTTP_PROXY' || integration.type === 'AWS_PROXY') return;
-  const handlings = [
-    integration.contentHandling,
-    ...Object.values(integration.integrationResponses ?? {}).map((response) => response.contentHandling),
-  ];
-  const converts = (handling: string | undefined): boolean =>
-    handling === 'CONVERT_TO_BINARY' || (handling === 'CONVERT_TO_TEXT' && scope.binaryMediaTypes.length > 0);
-  if (handlings.some(converts)) throw new ConfigurationProblem('The conversion by contentHandling is not built.');
 }

@@ -1,8 +1,12 @@
 import { ConfigurationProblem, type MethodRequest, type StageVariables, stageVariable } from '../method/index.ts';
 import { contextVariable } from '../request-context/index.ts';
 import { lastHeaderExact } from '../text/index.ts';
+import { compileBodyExpression } from './body-expression.ts';
 
-/** Reads the values that an expression has on one request; none when the request does not have what it names. */
+/**
+ * Reads the values that an expression has on one request; none when the request does not have what it names.
+ * @throws what a `PayloadReader` throws, where the expression reads the body
+ */
 export type RequestReader = (request: MethodRequest) => readonly string[];
 
 const NONE: readonly string[] = [];
@@ -25,16 +29,15 @@ export function compileCommonExpression(text: string, variables: StageVariables)
 /**
  * Compiles the right side of a request parameter mapping (features A6.8). Names of headers and query parameters are told
  * apart by case (fact D11); a single-valued source gives its last value (fact D10).
- * @throws {ConfigurationProblem} for anything that is not understood, or needs the body
+ * @throws {ConfigurationProblem} for anything that is not understood
  */
 export function compileRequestExpression(text: string, variables: StageVariables): RequestReader {
   const common = compileCommonExpression(text, variables);
   if (common !== undefined) return common;
-  const parts =
-    /^method\.request\.(path|querystring|multivaluequerystring|header|multivalueheader|body)(?:\.(.+))?$/.exec(text);
+  const body = compileBodyExpression(text, 'method.request');
+  if (body !== undefined) return (request) => body(request.payload);
+  const parts = /^method\.request\.(path|querystring|multivaluequerystring|header|multivalueheader)\.(.+)$/.exec(text);
   const name = parts?.[2];
-  if (parts?.[1] === 'body')
-    throw new ConfigurationProblem(`The parameter mapping "${text}" reads the body, which is not built.`);
   if (parts === null || name === undefined)
     throw new ConfigurationProblem(`"${text}" is no parameter mapping expression.`);
   switch (parts[1]) {
@@ -49,6 +52,11 @@ export function compileRequestExpression(text: string, variables: StageVariables
     default:
       return (request) => headerValues(request.headers, name);
   }
+}
+
+/** Whether an expression of the request side needs the request's body. */
+export function readsRequestBody(text: string): boolean {
+  return /^method\.request\.body(?:[.[]|$)/.test(text);
 }
 
 /** All values of a header under exactly this spelling. */

@@ -1,6 +1,13 @@
 /**
  * Parameter mappings: what `requestParameters` and `responseParameters` of an integration put where. Expressions are
- * compiled once; what would need a body's JSON is refused by name.
+ * compiled once; those that read a payload say so, because then it has to be gathered first.
  */
-export { compileRequestParameters, type RequestParameters } from './request-parameters.ts';
-export { compileResponseParameters, type IntegrationResult, type ResponseParameters } from './response-parameters.ts';
+export { type MappedHeaders, mappedHeaders } from './mapped-headers.ts';
+export { mappingFailure } from './mapping-failure.ts';
+export {
+  compileRequestParameters,
+  isForbiddenHeader,
+  type RequestParameters,
+  type Towards,
+} from './request-parameters.ts';
+export { compileResponseParameters, type ResponseParameters, type ResponseSource } from './response-parameters.ts';

@@ -1,5 +1,5 @@
 import { ConfigurationProblem, type StageVariables } from '../method/index.ts';
-import { compileRequestExpression, type RequestReader } from './expression.ts';
+import { compileRequestExpression, type RequestReader, readsRequestBody } from './expression.ts';
 
 /** One target with the expression that fills it. */
 export interface RequestParameter {
@@ -14,36 +14,47 @@ export interface RequestParameters {
   readonly headers: readonly RequestParameter[];
   readonly query: readonly RequestParameter[];
   readonly path: ReadonlyMap<string, RequestParameter>;
+  /** The expressions that need the request's `payload`; read once it is there, they are known not to throw later. */
+  readonly fromBody: readonly RequestReader[];
 }
+
+/** Which kind of backend a request is for: towards AWS more headers are forbidden (fact D26). */
+export type Towards = 'http' | 'aws';
 
 /** Headers that no mapping may set: the request fails (fact D26). */
 const FORBIDDEN = new Set(['content-length', 'transfer-encoding', 'x-amzn-trace-id', 'x-amzn-apigateway-api-id']);
 const FORBIDDEN_FOR_AWS = new Set([...FORBIDDEN, 'authorization', 'connection', 'expect', 'proxy-authenticate', 'te']);
 
+/** Whether neither a mapping nor an override may set a header. */
+export function isForbiddenHeader(name: string, towards: Towards): boolean {
+  return (towards === 'aws' ? FORBIDDEN_FOR_AWS : FORBIDDEN).has(name.toLowerCase());
+}
+
 /**
  * Compiles an integration's `requestParameters`.
- * @param towards `aws` for AWS and AWS_PROXY, where more headers are forbidden
  * @throws {ConfigurationProblem} for a forbidden target, or an expression that is not understood
  */
 export function compileRequestParameters(
   mappings: Readonly<Record<string, string>> | undefined,
-  towards: 'http' | 'aws',
+  towards: Towards,
   variables: StageVariables,
 ): RequestParameters {
   const headers: RequestParameter[] = [];
   const query: RequestParameter[] = [];
   const path = new Map<string, RequestParameter>();
-  const forbidden = towards === 'aws' ? FORBIDDEN_FOR_AWS : FORBIDDEN;
+  const fromBody: RequestReader[] = [];
   for (const [target, source] of Object.entries(mappings ?? {})) {
     const parts = /^integration\.request\.(path|querystring|header)\.(.+)$/.exec(target);
     const name = parts?.[2];
     if (name === undefined) throw new ConfigurationProblem(`"${target}" is nothing that a request parameter can fill.`);
-    const parameter: RequestParameter = { name, source, read: compileRequestExpression(source, variables) };
+    const read = compileRequestExpression(source, variables);
+    if (readsRequestBody(source)) fromBody.push(read);
+    const parameter: RequestParameter = { name, source, read };
     if (parts?.[1] === 'path') path.set(name, parameter);
     else if (parts?.[1] === 'querystring') query.push(parameter);
-    else if (forbidden.has(name.toLowerCase()))
+    else if (isForbiddenHeader(name, towards))
       throw new ConfigurationProblem(`The header "${name}" must not be set by a parameter mapping.`);
     else headers.push(parameter);
   }
-  return { headers, query, path };
+  return { headers, query, path, fromBody };
 }

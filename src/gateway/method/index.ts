@@ -12,6 +12,8 @@ export {
   type MethodResponse,
   PENDING,
 } from './outcome.ts';
+export { type Override, Overrides } from './overrides.ts';
 export type { PathParameters } from './path-parameters.ts';
+export { Payload } from './payload.ts';
 export { ConfigurationProblem } from './problem.ts';
 export { resolveStageVariables, type StageVariables, stageVariable } from './stage-variables.ts';

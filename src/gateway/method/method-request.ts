@@ -3,7 +3,9 @@ import type { RequestAddress } from '../gateway.ts';
 import type { RequestContext } from '../request-context/index.ts';
 import { parseQuery, type QueryParameter } from '../text/index.ts';
 import type { MethodOutcome } from './outcome.ts';
+import type { Overrides } from './overrides.ts';
 import type { PathParameters } from './path-parameters.ts';
+import type { Payload } from './payload.ts';
 
 /** Takes what a request came to. */
 export type Complete = (request: MethodRequest, outcome: MethodOutcome) => void;
@@ -14,6 +16,10 @@ export class MethodRequest {
   readonly context: RequestContext;
   readonly address: RequestAddress;
   readonly pathParameters: PathParameters | undefined;
+  /** Set by the integration when its mappings need the body, and the body has been read. */
+  payload: Payload | undefined;
+  /** Set when a mapping template has spoken of overrides. */
+  overrides: Overrides | undefined;
   readonly #complete: Complete;
   #query: readonly QueryParameter[] | undefined;
 

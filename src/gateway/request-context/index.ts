@@ -7,4 +7,4 @@ export type { FillRandom } from './random-text.ts';
 export { RequestContext } from './request-context.ts';
 export type { StageFacts, StageRuntime } from './stage-runtime.ts';
 export { UnaddressedRequest } from './unaddressed-request.ts';
-export { type ContextReader, contextVariable } from './variables.ts';
+export { CONTEXT_VARIABLES, type ContextReader, contextVariable } from './variables.ts';

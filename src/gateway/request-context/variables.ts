@@ -17,8 +17,23 @@ const OF_AUTHENTICATED_CALLERS = [
   'identity.userArn',
 ];
 
+/** Variables that exist, but only with mutual TLS, a web ACL or a VPC endpoint. */
+const OF_OTHER_FEATURES = [
+  'awsEndpointRequestId',
+  'identity.clientCert.clientCertPem',
+  'identity.clientCert.issuerDN',
+  'identity.clientCert.serialNumber',
+  'identity.clientCert.subjectDN',
+  'identity.clientCert.validity.notAfter',
+  'identity.clientCert.validity.notBefore',
+  'identity.vpcId',
+  'identity.vpceId',
+  'wafResponseCode',
+  'webaclArn',
+];
+
 /** `$context` by name, without `$context.` (telemetry E.2.1, columns R and T). */
-const READERS: ReadonlyMap<string, ContextReader> = new Map<string, ContextReader>([
+export const CONTEXT_VARIABLES: ReadonlyMap<string, ContextReader> = new Map<string, ContextReader>([
   ['accountId', (context) => context.stageFacts.accountId],
   ['apiId', (context) => context.stageFacts.apiId],
   ['deploymentId', (context) => context.stageFacts.deploymentId],
@@ -40,10 +55,13 @@ const READERS: ReadonlyMap<string, ContextReader> = new Map<string, ContextReade
   ['resourcePath', (context) => context.resourcePath],
   ['stage', (context) => context.stageFacts.stage],
   ['xrayTraceId', (context) => context.traceId],
-  ...OF_AUTHENTICATED_CALLERS.map((name): [string, ContextReader] => [name, () => undefined]),
+  ...[...OF_AUTHENTICATED_CALLERS, ...OF_OTHER_FEATURES].map((name): [string, ContextReader] => [
+    name,
+    () => undefined,
+  ]),
 ]);
 
 /** The reader of a variable, by its name without `$context.`; undefined for a name that is not known. */
 export function contextVariable(name: string): ContextReader | undefined {
-  return READERS.get(name);
+  return CONTEXT_VARIABLES.get(name);
 }

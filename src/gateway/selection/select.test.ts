@@ -35,10 +35,34 @@ describe('the integration response', () => {
     expect(select([], '200')).toBeUndefined();
   });
 
-  it('is never one whose pattern cannot be used, and the operator hears of it', () => {
+  it.each([
+    ['no pattern of Java’s', '(a', 'a', /never matches/],
+    ['exponential', '(a*)*b', 'a'.repeat(4_000), /given up/],
+  ])('is never one whose pattern is %s, and the operator hears of it', (_what, selectionPattern, value, warning) => {
     const warnings: string[] = [];
-    const responses = [{ statusCode: '400', selectionPattern: '(a)\\1' }, { statusCode: '200' }];
-    expect(select(responses, 'aa', warnings)).toBe('200');
-    expect(warnings.join()).toContain('(a)\\1');
+    const responses = [{ statusCode: '400', selectionPattern }, { statusCode: '200' }];
+    const before = performance.now();
+    expect(select(responses, value, warnings)).toBe('200');
+    expect(performance.now() - before).toBeLessThan(2_000);
+    expect(warnings.join()).toMatch(warning);
+  });
+
+  it.each([
+    // Fact D50: over the whole value; `.` takes no line feed.
+    ['.+', 'a\nb', false],
+    // Guide, "Handle standard Lambda errors": the advice for messages with line feeds.
+    ['(\\n|.)+', 'a\nb', true],
+    // Fact D51: `.*` takes the empty text, `.+` does not.
+    ['.*', '', true],
+    ['.+', '', false],
+    // Guide, "Handle standard Lambda errors" and "Handle custom Lambda errors".
+    ['Malformed.*', 'Malformed input ...', true],
+    ['.*"httpStatus":500.*', '{"errorType":"X","httpStatus":500,"requestId":"r"}', true],
+    ['4\\d{2}|5\\d{2}', '503', true],
+    ['(?s).*Error.*', 'a\nError\nb', true],
+    ['(?!.*error).*', 'an error', false],
+  ])('by the pattern %s: %j matches: %s', (selectionPattern, value, matches) => {
+    const responses = [{ statusCode: '400', selectionPattern }, { statusCode: '200' }];
+    expect(select(responses, value)).toBe(matches ? '400' : '200');
   });
 });

@@ -1,5 +1,5 @@
-import { MAX_SELECTION_INPUT_LENGTH, MAX_SELECTION_PATTERN_LENGTH } from '../limits.ts';
-import { compileJavaRegex, JavaRegexError } from './java-regex/index.ts';
+import { compileJavaRegex, JavaRegexLimitError, JavaRegexSyntaxError } from '../../java-regex/index.ts';
+import { MAX_SELECTION_INPUT_LENGTH } from '../limits.ts';
 
 /** What of an integration response concerns its choice. */
 export interface Selectable {
@@ -16,7 +16,7 @@ export type Selection<T> = (value: string) => T | undefined;
 /**
  * Compiles the choice among integration responses. A pattern must match the whole value; without one a response is the
  * default; of several that match, the one whose own status is the value wins, then the first (facts D50, D51).
- * @param warn told of every pattern that cannot be used: it never matches
+ * @param warn told of every pattern that cannot be used, or takes too long: it does not match
  */
 export function compileSelection<T extends Selectable>(
   responses: readonly T[],
@@ -39,12 +39,22 @@ export function compileSelection<T extends Selectable>(
 
 function compilePattern(pattern: string, warn: (message: string) => void): (value: string) => boolean {
   try {
-    if (pattern.length > MAX_SELECTION_PATTERN_LENGTH)
-      throw new JavaRegexError(`A pattern is longer than ${MAX_SELECTION_PATTERN_LENGTH} characters.`);
-    return compileJavaRegex(pattern);
+    const regex = compileJavaRegex(pattern);
+    return (value) => bounded(() => regex.matches(value), warn);
   } catch (error) {
-    if (!(error instanceof JavaRegexError)) throw error;
+    if (!(error instanceof JavaRegexSyntaxError)) throw error;
     warn(`A selection pattern never matches: ${error.message}`);
     return () => false;
+  }
+}
+
+/** Clients can influence what a pattern is tried on, so a match that takes too long is given up. */
+function bounded(match: () => boolean, warn: (message: string) => void): boolean {
+  try {
+    return match();
+  } catch (error) {
+    if (!(error instanceof JavaRegexLimitError)) throw error;
+    warn(`A selection pattern was given up: ${error.message}`);
+    return false;
   }
 }

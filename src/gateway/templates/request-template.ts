@@ -8,8 +8,10 @@ export interface RequestTemplates {
   readonly passthroughBehavior: Integration['passthroughBehavior'];
 }
 
-/** The template that applies, or what happens to the body when none does. */
-export type RequestChoice = Template | 'passthrough' | 'unsupported';
+/** The template that applies; without one the body passes, or the request is refused with 415. */
+export type RequestChoice = Template | 'unsupported';
+
+const PASSTHROUGH: Template = { kind: 'passthrough' };
 
 /**
  * Chooses by the media type of the request's `Content-Type`, which is `application/json` when there is none, then the key
@@ -20,7 +22,7 @@ export function requestTemplate(choice: RequestTemplates, contentType: string | 
   const template = find(templates, mediaTypeOf(contentType ?? 'application/json')) ?? templates.get('$default');
   if (template !== undefined) return template;
   if (passthroughBehavior === 'NEVER') return 'unsupported';
-  return passthroughBehavior === 'WHEN_NO_TEMPLATES' && templates.size > 0 ? 'unsupported' : 'passthrough';
+  return passthroughBehavior === 'WHEN_NO_TEMPLATES' && templates.size > 0 ? 'unsupported' : PASSTHROUGH;
 }
 
 function find(templates: Templates, mediaType: string): Template | undefined {

@@ -1,26 +1,48 @@
-/** What a template gives. */
+import { compileMappingTemplate, fromPlain, type MappingTemplate, TemplateSyntaxError } from '../../vtl/index.ts';
+import type { MethodRequest, StageVariables } from '../method/index.ts';
+import { ContextVariable } from './context-variable.ts';
+import { TemplateParameters } from './template-parameters.ts';
+
+/** What a template does. */
 export type Template =
+  /** An empty template: the payload passes unchanged (fact D22). */
+  | { readonly kind: 'passthrough' }
+  /** Holds nothing of the template language: is its own text. */
   | { readonly kind: 'static'; readonly body: Buffer }
-  /** The template needs the template language. */
+  | {
+      readonly kind: 'rendered';
+      /**
+       * Renders a request's or response's payload; overrides that the template sets are then the request's.
+       * @throws {TemplateRenderError}
+       */
+      render(request: MethodRequest, payload: string): string;
+    }
+  /** Is not valid: whoever needs it fails. */
   | { readonly kind: 'refused'; readonly problem: string };
 
 /** By content type as configured, in the order of configuration. */
 export type Templates = ReadonlyMap<string, Template>;
 
+/** What templates of a stage are compiled with. */
+export interface TemplateScope {
+  readonly stageVariables: StageVariables;
+  /** Told once of every template that cannot be rendered. */
+  warn(message: string): void;
+}
+
 /**
  * Compiles an integration's templates.
  * @param place how a problem names them, such as `Request template`
- * @param warn told once of every template that cannot be rendered
  */
 export function compileTemplates(
   texts: Readonly<Record<string, string>> | undefined,
   place: string,
-  warn: (message: string) => void,
+  scope: TemplateScope,
 ): Templates {
   const templates = new Map<string, Template>();
   for (const [contentType, text] of Object.entries(texts ?? {})) {
-    const template = compileTemplate(text, `${place} "${contentType}"`);
-    if (template.kind === 'refused') warn(template.problem);
+    const template = compileTemplate(text, `${place} "${contentType}"`, scope);
+    if (template.kind === 'refused') scope.warn(template.problem);
     templates.set(contentType, template);
   }
   return templates;
@@ -29,7 +51,31 @@ export function compileTemplates(
 /** A reference (`$name`, `${...}`, `$!...`), a directive (`#if`, `#{else}`, `#@macro`), a comment or unparsed text. */
 const NEEDS_VTL = /\$!?\{?[A-Za-z_]|#[@{A-Za-z#*[]/;
 
-function compileTemplate(text: string, name: string): Template {
+function compileTemplate(text: string, name: string, scope: TemplateScope): Template {
+  if (text === '') return { kind: 'passthrough' };
   if (!NEEDS_VTL.test(text)) return { kind: 'static', body: Buffer.from(text) };
-  return { kind: 'refused', problem: `${name} uses the Velocity template language, which is not built.` };
+  try {
+    const template = compileMappingTemplate(text);
+    return { kind: 'rendered', render: (request, payload) => render(template, request, payload, scope) };
+  } catch (error) {
+    if (!(error instanceof TemplateSyntaxError)) throw error;
+    return { kind: 'refused', problem: `${name} cannot be used: ${error.message}` };
+  }
+}
+
+function render(
+  template: MappingTemplate,
+  request: MethodRequest,
+  payload: string,
+  { stageVariables }: TemplateScope,
+): string {
+  const context = new ContextVariable(request);
+  const text = template.render({
+    input: { body: payload, params: new TemplateParameters(request) },
+    context,
+    // Made anew each time: a template may change a map.
+    stageVariables: fromPlain(stageVariables ?? {}),
+  });
+  request.overrides = context.overrides;
+  return text;
 }

@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { compileTemplates, requestTemplate, responseTemplate } from './index.ts';
+import { compileTemplates, type RequestChoice, requestTemplate, responseTemplate } from './index.ts';
 
 const compile = (texts: Record<string, string>, warnings: string[] = []) =>
-  compileTemplates(texts, 'Request template', (message) => warnings.push(message));
+  compileTemplates(texts, 'Request template', {
+    stageVariables: undefined,
+    warn: (message) => warnings.push(message),
+  });
 
-const text = (template: ReturnType<typeof requestTemplate> | undefined): string | undefined =>
-  typeof template === 'object' && template.kind === 'static' ? template.body.toString() : undefined;
+const text = (template: RequestChoice | undefined): string | undefined => {
+  if (typeof template !== 'object') return template;
+  return template.kind === 'static' ? template.body.toString() : template.kind;
+};
 
 describe('a template', () => {
-  it.each(['{"statusCode": 200}', 'costs $5 or 5$', '# of things', '', '{"a": "#1"}'])(
-    '%j is its own text',
-    (source) => {
-      expect(text(compile({ a: source }).get('a'))).toBe(source);
-    },
-  );
+  it.each(['{"statusCode": 200}', 'costs $5 or 5$', '# of things', '{"a": "#1"}'])('%j is its own text', (source) => {
+    expect(text(compile({ a: source }).get('a'))).toBe(source);
+  });
+
+  it('that is empty lets the payload pass (fact D22)', () => {
+    expect(compile({ a: '' }).get('a')).toEqual({ kind: 'passthrough' });
+  });
 
   it.each([
     "$input.json('$')",
@@ -21,13 +27,17 @@ describe('a template', () => {
     '$!x',
     '#set($a = 1)',
     '#if(true)x#end',
-    '#{else}',
+    '#@macro',
     '## note',
     '#* note *#',
-  ])('%j is refused by name', (source) => {
+  ])('%j is rendered', (source) => {
+    expect(compile({ 'application/json': source }).get('application/json')?.kind).toBe('rendered');
+  });
+
+  it('that is not valid is refused by name, with line and column', () => {
     const warnings: string[] = [];
-    expect(compile({ 'application/json': source }, warnings).get('application/json')?.kind).toBe('refused');
-    expect(warnings).toEqual([expect.stringContaining('Request template "application/json"')]);
+    expect(compile({ 'application/json': '{\n  #if(' }, warnings).get('application/json')?.kind).toBe('refused');
+    expect(warnings).toEqual([expect.stringMatching(/^Request template "application\/json" .* line 2, column \d+$/)]);
   });
 });
 
@@ -51,9 +61,9 @@ describe('the request template', () => {
 
   it('when none fits, goes by passthroughBehavior (fact D21)', () => {
     const none = compile({});
-    expect(choose('text/plain', 'WHEN_NO_MATCH')).toBe('passthrough');
+    expect(text(choose('text/plain', 'WHEN_NO_MATCH'))).toBe('passthrough');
     expect(choose('text/plain', 'WHEN_NO_TEMPLATES')).toBe('unsupported');
-    expect(choose('text/plain', 'WHEN_NO_TEMPLATES', none)).toBe('passthrough');
+    expect(text(choose('text/plain', 'WHEN_NO_TEMPLATES', none))).toBe('passthrough');
     expect(choose('text/plain', 'NEVER')).toBe('unsupported');
     expect(choose('text/plain', 'NEVER', none)).toBe('unsupported');
   });
@@ -68,7 +78,9 @@ describe('the response template (fact D22)', () => {
     expect(text(responseTemplate(compile({ 'text/xml': 'xml', 'text/plain': 'plain' }), 'image/png'))).toBe('xml');
   });
 
-  it('does not exist when none is defined', () => {
-    expect(responseTemplate(compile({}), 'text/xml')).toBeUndefined();
+  it('lets the body pass when none is defined, and when it is empty', () => {
+    expect(text(responseTemplate(compile({}), 'text/xml'))).toBe('passthrough');
+    const both = compile({ 'application/json': '', 'application/xml': 'xml' });
+    expect(text(responseTemplate(both, undefined))).toBe('passthrough');
   });
 });

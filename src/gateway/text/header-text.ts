@@ -8,3 +8,10 @@ export function headerText(value: string): string | undefined {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them
   return /^[\x00-\x7f]*$/.test(value) ? value : Buffer.from(value, 'utf8').toString('latin1');
 }
+
+const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+/** Whether a text can be a header's name (RFC 9110 section 5.1). */
+export function isToken(text: string): boolean {
+  return TOKEN.test(text);
+}

@@ -12,6 +12,7 @@ export { jsonText, textOf } from './text.ts';
 export {
   Collection,
   type HostObject,
+  listItems,
   Renderable,
   type Value,
   type ValueMap,

@@ -1,6 +1,6 @@
 import type { UpstreamOrigin } from '../../../http/index.ts';
 import type { RequestParameters } from '../../mapping/index.ts';
-import { ConfigurationProblem, type MethodRequest } from '../../method/index.ts';
+import { ConfigurationProblem, type MethodRequest, type Override } from '../../method/index.ts';
 import { encodePath, encodePathSegment, encodeQueryPart, hasDotSegment } from '../../text/index.ts';
 
 /** A compiled endpoint URL. */
@@ -23,29 +23,44 @@ type Piece = string | ((request: MethodRequest) => string | undefined);
  * `/` in it is encoded); a greedy path parameter may fill several. Mapped query parameters are appended (fact D27).
  * @param uri with the stage's variables in place
  * @param resourcePath tells which path parameters are greedy
+ * @param overridable whether a template may fill a placeholder that no mapping fills (fact D30)
  * @throws {ConfigurationProblem} for an invalid URL, or a placeholder that no mapping fills
  */
-export function compileEndpoint(uri: string, parameters: RequestParameters, resourcePath: string): Endpoint {
+export function compileEndpoint(
+  uri: string,
+  parameters: RequestParameters,
+  resourcePath: string,
+  overridable = false,
+): Endpoint {
   const parts = /^(https?):\/\/([^/?#]+)([^?#]*)(?:\?([^#]*))?$/i.exec(uri);
   if (parts === null) throw new ConfigurationProblem(`Invalid endpoint address: ${uri}`);
   const [, scheme = '', authority = '', path = '', query = ''] = parts;
   const origin = originOf(scheme.toLowerCase(), authority, uri);
-  const pieces = compilePieces(path === '' ? '/' : path, parameters, resourcePath);
-  const queryPieces = compilePieces(query, parameters, resourcePath);
+  const pieces = compilePieces(path === '' ? '/' : path, parameters, resourcePath, overridable);
+  const queryPieces = compilePieces(query, parameters, resourcePath, overridable);
   const isStatic = pieces.every(isText) && queryPieces.every(isText) && parameters.query.length === 0;
   const fixed = isStatic ? join(pieces.join(''), queryPieces.join('')) : undefined;
+  const mappedQuery = (request: MethodRequest): string[] => {
+    const overrides = request.overrides?.query ?? [];
+    const replaced = new Set(overrides.map(([name]) => name));
+    const mapped = parameters.query
+      .filter(({ name }) => !replaced.has(name))
+      .map(({ name, read }): Override => [name, read(request)]);
+    return [...mapped, ...overrides].flatMap(([name, values]) =>
+      values.map((value) => `${encodeQueryPart(name)}=${encodeQueryPart(value)}`),
+    );
+  };
   return {
     origin,
     host: authority,
     pathFor(request, clientQuery) {
-      if (fixed !== undefined) return clientQuery === '' ? fixed : join(fixed, clientQuery);
+      if (fixed !== undefined && request.overrides === undefined)
+        return clientQuery === '' ? fixed : join(fixed, clientQuery);
       const renderedPath = render(pieces, request);
       const renderedQuery = render(queryPieces, request);
       if (renderedPath === undefined || renderedQuery === undefined) return undefined;
-      const mapped = parameters.query.flatMap(({ name, read }) =>
-        read(request).map((value) => `${encodeQueryPart(name)}=${encodeQueryPart(value)}`),
-      );
-      return join(renderedPath, [renderedQuery, clientQuery, ...mapped].filter((part) => part !== '').join('&'));
+      const query = [renderedQuery, clientQuery, ...mappedQuery(request)].filter((part) => part !== '');
+      return join(renderedPath, query.join('&'));
     },
   };
 }
@@ -61,7 +76,12 @@ function originOf(scheme: string, authority: string, uri: string): UpstreamOrigi
   return { protocol: 'http:', hostname, port: port === undefined ? 80 : Number(port) };
 }
 
-function compilePieces(text: string, parameters: RequestParameters, resourcePath: string): readonly Piece[] {
+function compilePieces(
+  text: string,
+  parameters: RequestParameters,
+  resourcePath: string,
+  overridable: boolean,
+): readonly Piece[] {
   return text
     .split(/(\{[^{}]+\})/)
     .filter((part) => part !== '')
@@ -69,12 +89,12 @@ function compilePieces(text: string, parameters: RequestParameters, resourcePath
       const name = /^\{([^{}]+?)\+?\}$/.exec(part)?.[1];
       if (name === undefined) return escapeUnsafe(part);
       const parameter = parameters.path.get(name);
-      if (parameter === undefined)
+      if (parameter === undefined && !overridable)
         throw new ConfigurationProblem(`No parameter mapping fills "${part}" in the endpoint address.`);
-      const greedy = /^method\.request\.path\.(.+)$/.exec(parameter.source)?.[1];
+      const greedy = /^method\.request\.path\.(.+)$/.exec(parameter?.source ?? '')?.[1];
       const encode = greedy !== undefined && resourcePath.includes(`{${greedy}+}`) ? encodePath : encodePathSegment;
       return (request) => {
-        const [value = ''] = parameter.read(request);
+        const value = request.overrides?.path(name) ?? parameter?.read(request)[0] ?? '';
         return hasDotSegment(`/${value}`) ? undefined : encode(value);
       };
     });

@@ -1,5 +1,5 @@
 import type { Integration } from '../../../model/index.ts';
-import { compileRequestParameters } from '../../mapping/index.ts';
+import { compileRequestParameters, mappingFailure } from '../../mapping/index.ts';
 import {
   type CompileScope,
   type IntegrationPlan,
@@ -9,7 +9,8 @@ import {
   type PENDING,
   resolveStageVariables,
 } from '../../method/index.ts';
-import { codingOf } from '../../pipeline/request-body.ts';
+import { readMappings } from '../../pipeline/integration-request.ts';
+import { codingOf, readRequestBody } from '../../pipeline/request-body.ts';
 import { compileEndpoint } from './endpoint.ts';
 import { ProxyCall, type ProxyPlan } from './proxy-call.ts';
 import { outgoingBody } from './request-body.ts';
@@ -35,7 +36,8 @@ export function compileHttpProxy(integration: Integration, place: MethodPlace, s
     timeoutMs: integration.timeoutInMillis,
     limitBytes: scope.limits.passedBodyBytes,
   };
-  return { invoke: (request) => invoke(plan, request) };
+  const run = parameters.fromBody.length === 0 ? invoke : invokeMapped;
+  return { invoke: (request) => run(plan, request) };
 }
 
 function invoke(
@@ -51,4 +53,16 @@ function invoke(
     if (exchange.signal.aborted) return { kind: 'abandoned' };
     return new ProxyCall(plan, request).send(outgoing.body, outgoing.contentLength, undone);
   });
+}
+
+/** Mappings read the body, so it is gathered first. */
+async function invokeMapped(plan: ProxyPlan, request: MethodRequest): Promise<MethodOutcome | typeof PENDING> {
+  const body = await readRequestBody(request);
+  if (body.kind !== 'body') return body;
+  try {
+    readMappings(request, plan.parameters, body.bytes);
+  } catch (error) {
+    return mappingFailure(error, 'request');
+  }
+  return new ProxyCall(plan, request).send(body.bytes, undefined, codingOf(request.headers) !== undefined);
 }

@@ -178,20 +178,4 @@ describe('the response of a non-proxy HTTP integration', () => {
     await closed;
     server.close();
   });
-
-  it('fails where a mapping reads the body, and the operator hears why', async () => {
-    const { call, warnings } = await http({
-      integrationResponses: {
-        200: { statusCode: '200', responseParameters: { 'method.response.header.X': 'integration.response.body.id' } },
-      },
-    });
-    expect(await call('/x')).toMatchObject({ status: 500 });
-    expect(warnings.join()).toContain('integration.response.body.id');
-  });
-
-  it('fails where text must become binary, which is not built', async () => {
-    const { call, warnings } = await http({ contentHandling: 'CONVERT_TO_BINARY' });
-    expect(await call('/x')).toMatchObject({ status: 500 });
-    expect(warnings.join()).toContain('contentHandling');
-  });
 });

@@ -1,23 +1,23 @@
 import type { UpstreamResponse } from '../../../http/index.ts';
 import type { Integration, Method } from '../../../model/index.ts';
-import { compileRequestParameters } from '../../mapping/index.ts';
+import { MAX_PAYLOAD_BYTES } from '../../limits.ts';
+import { compileRequestParameters, type MappedHeaders, mappedHeaders } from '../../mapping/index.ts';
 import {
   type CompileScope,
-  configurationError,
   type IntegrationPlan,
   type MethodOutcome,
   type MethodPlace,
   type MethodRequest,
   resolveStageVariables,
 } from '../../method/index.ts';
-import { compileIntegrationResponse, type MappedOutcome } from '../../pipeline/integration-response.ts';
-import { compileTemplates, requestTemplate } from '../../templates/index.ts';
+import { compileIntegrationRequest } from '../../pipeline/integration-request.ts';
+import { compileIntegrationResponse, type WaitingBody } from '../../pipeline/integration-response.ts';
+import type { RequestBody } from '../../pipeline/request-body.ts';
 import { firstHeader } from '../../text/index.ts';
-import { type CallFailure, callBackend, callFailure } from './call.ts';
+import { callBackend, callFailure } from './call.ts';
 import { compileEndpoint } from './endpoint.ts';
-import { type MappedHeaders, mappedHeaders } from './mapped-headers.ts';
 import { brokenOff, emptyBody, type OutgoingBody, outgoingBody } from './request-body.ts';
-import { passBody } from './response-body.ts';
+import { passBody, type Verbs } from './response-body.ts';
 import { backendVerb } from './verb.ts';
 
 /**
@@ -33,18 +33,22 @@ export function compileHttp(
 ): IntegrationPlan {
   const parameters = compileRequestParameters(integration.requestParameters, 'http', scope.stageVariables);
   const uri = resolveStageVariables(integration.uri ?? '', scope.stageVariables);
-  const endpoint = compileEndpoint(uri, parameters, place.resourcePath);
-  const templates = compileTemplates(integration.requestTemplates, 'Request template', scope.warn);
-  const choice = { templates, passthroughBehavior: integration.passthroughBehavior };
+  const endpoint = compileEndpoint(uri, parameters, place.resourcePath, integration.requestTemplates !== undefined);
+  const limitBytes = scope.limits.passedBodyBytes;
+  const mapRequest = compileIntegrationRequest(
+    integration,
+    parameters,
+    'http',
+    scope,
+    (request) => emptyBody(request) ?? outgoingBody(request, limitBytes),
+  );
   const respond = compileIntegrationResponse(method, scope);
   const insecureSkipVerification = integration.tlsConfig?.insecureSkipVerification === true;
-  const limitBytes = scope.limits.passedBodyBytes;
 
-  const send = async (request: MethodRequest, outgoing: OutgoingBody): Promise<MethodOutcome> => {
+  const send = async (request: MethodRequest, outgoing: OutgoingBody | RequestBody): Promise<MethodOutcome> => {
     const path = endpoint.pathFor(request, '');
     if (path === undefined) return { kind: 'failure', type: 'BAD_REQUEST' };
     const verb = backendVerb(integration, request);
-    const { contentLength } = outgoing;
     const answer = await callBackend(
       scope,
       {
@@ -52,33 +56,22 @@ export function compileHttp(
         origin: endpoint.origin,
         path,
         headers: requestHeaders(request, verb, endpoint.host, mappedHeaders(parameters, request)),
-        body: outgoing.body,
-        ...(contentLength === undefined ? {} : { contentLength }),
+        ...(outgoing.kind === 'body' ? { body: outgoing.bytes } : framed(outgoing)),
         timeoutMs: integration.timeoutInMillis,
         insecureSkipVerification,
       },
       request.exchange.signal,
     );
-    if (answer.kind !== 'answered') return brokenOff(answer, request);
-    const outcome = await mapped(answer.response, verb, request);
-    if (outcome.kind !== 'response') return outcome;
-    return { ...outcome, headers: [...outcome.headers, 'X-Amzn-Trace-Id', request.context.traceId] };
+    return answer.kind === 'answered' ? answered(answer.response, verb, request) : brokenOff(answer, request);
   };
 
-  const mapped = async (
-    response: UpstreamResponse,
-    verb: string,
-    request: MethodRequest,
-  ): Promise<MappedOutcome | CallFailure> => {
+  const answered = async (response: UpstreamResponse, verb: string, request: MethodRequest): Promise<MethodOutcome> => {
+    const body = waitingBody(response, { backend: verb, client: request.exchange.method }, limitBytes);
     try {
-      const verbs = { backend: verb, client: request.exchange.method };
-      const { body, contentLength } = await passBody(response, verbs, limitBytes);
       const result = { selectionValue: String(response.status), headers: response.headers, body };
-      const outcome = respond(result, request);
-      const passed = outcome.kind === 'response' && outcome.body === body;
-      if (!passed) response.discard();
-      if (!passed || contentLength === undefined) return outcome;
-      return { ...outcome, headers: [...outcome.headers, 'Content-Length', String(contentLength)] };
+      const outcome = await respond(result, request);
+      if (outcome.kind !== 'response') return outcome;
+      return { ...outcome, headers: [...outcome.headers, 'X-Amzn-Trace-Id', request.context.traceId] };
     } catch (error) {
       return callFailure(error);
     }
@@ -86,14 +79,23 @@ export function compileHttp(
 
   return {
     async invoke(request) {
-      const template = requestTemplate(choice, firstHeader(request.headers, 'content-type'));
-      if (template === 'unsupported') return { kind: 'failure', type: 'UNSUPPORTED_MEDIA_TYPE' };
-      if (template === 'passthrough') {
-        const body = emptyBody(request) ?? (await outgoingBody(request, limitBytes));
-        return body.kind === 'outgoing' ? send(request, body) : body;
-      }
-      if (template.kind === 'refused') return configurationError(template.problem);
-      return send(request, { kind: 'outgoing', body: template.body });
+      const body = await mapRequest(request);
+      return body.kind === 'body' || body.kind === 'outgoing' ? send(request, body) : body;
+    },
+  };
+}
+
+function framed({ body, contentLength }: OutgoingBody): Pick<OutgoingBody, 'body' | 'contentLength'> {
+  return contentLength === undefined ? { body } : { body, contentLength };
+}
+
+function waitingBody(response: UpstreamResponse, verbs: Verbs, limitBytes: number): WaitingBody {
+  return {
+    gather: () => response.readBody(verbs.backend === 'HEAD' ? 0 : MAX_PAYLOAD_BYTES),
+    discard: () => response.discard(),
+    async pass() {
+      const { body, contentLength } = await passBody(response, verbs, limitBytes);
+      return { body, headers: contentLength === undefined ? [] : ['Content-Length', String(contentLength)] };
     },
   };
 }

@@ -8,11 +8,10 @@ import type {
 } from '../../../http/index.ts';
 import type { Integration } from '../../../model/index.ts';
 import { backendHeaders, proxiedHeaders } from '../../headers/index.ts';
-import type { RequestParameters } from '../../mapping/index.ts';
+import { mappedHeaders, type RequestParameters } from '../../mapping/index.ts';
 import { configurationError, type MethodOutcome, type MethodRequest, PENDING } from '../../method/index.ts';
 import { callFailure } from './call.ts';
 import type { Endpoint } from './endpoint.ts';
-import { mappedHeaders } from './mapped-headers.ts';
 import { brokenOff } from './request-body.ts';
 import { passBody } from './response-body.ts';
 import { backendVerb } from './verb.ts';

@@ -1,16 +1,10 @@
 import type { Integration, InvocationSuccess, InvocationType, Method } from '../../../model/index.ts';
 import type { GatewayFailure } from '../../gateway-responses/index.ts';
-import { compileRequestParameters, type IntegrationResult, type RequestParameters } from '../../mapping/index.ts';
-import {
-  type CompileScope,
-  configurationError,
-  type IntegrationPlan,
-  type MethodPlace,
-  type MethodRequest,
-} from '../../method/index.ts';
-import { compileIntegrationResponse } from '../../pipeline/integration-response.ts';
+import { compileRequestParameters, mappedHeaders, type RequestParameters } from '../../mapping/index.ts';
+import type { CompileScope, IntegrationPlan, MethodPlace, MethodRequest } from '../../method/index.ts';
+import { compileIntegrationRequest } from '../../pipeline/integration-request.ts';
+import { compileIntegrationResponse, type IntegrationResult } from '../../pipeline/integration-response.ts';
 import { readRequestBody } from '../../pipeline/request-body.ts';
-import { compileTemplates, requestTemplate } from '../../templates/index.ts';
 import { firstHeader } from '../../text/index.ts';
 import { type FunctionCall, invocationSource, invokeFunction } from './invoke.ts';
 
@@ -30,8 +24,7 @@ export function compileLambda(
   scope: CompileScope,
 ): IntegrationPlan {
   const parameters = compileRequestParameters(integration.requestParameters, 'aws', scope.stageVariables);
-  const templates = compileTemplates(integration.requestTemplates, 'Request template', scope.warn);
-  const choice = { templates, passthroughBehavior: integration.passthroughBehavior };
+  const mapRequest = compileIntegrationRequest<never>(integration, parameters, 'aws', scope, readRequestBody);
   const respond = compileIntegrationResponse(method, scope);
   const call: FunctionCall = {
     functionArn,
@@ -40,18 +33,16 @@ export function compileLambda(
   };
   return {
     async invoke(request) {
-      const template = requestTemplate(choice, firstHeader(request.headers, 'content-type'));
-      if (template === 'unsupported') return { kind: 'failure', type: 'UNSUPPORTED_MEDIA_TYPE' };
-      if (typeof template === 'object' && template.kind === 'refused') return configurationError(template.problem);
-      const body = await readRequestBody(request);
+      const body = await mapRequest(request);
       if (body.kind !== 'body') return body;
-      const bytes = template === 'passthrough' ? body.bytes : template.body;
-      const payload = bytes.length === 0 ? EMPTY_EVENT : bytes;
+      const payload = body.bytes.length === 0 ? EMPTY_EVENT : body.bytes;
+      const problem = jsonProblem(payload);
+      if (problem !== undefined) return notJson(problem);
       const result = await invokeFunction(scope, call, payload, invocationType(parameters, request), request);
       if (result.kind === 'refused')
         return refusal(`Lambda refused the invocation: ${result.reason}. ${result.message}`);
       if (result.kind !== 'invoked') return result;
-      const outcome = respond(integrationResult(result), request);
+      const outcome = await respond(integrationResult(result), request);
       if (outcome.kind !== 'response') return outcome;
       return { ...outcome, headers: [...outcome.headers, 'X-Amzn-Trace-Id', request.context.traceId] };
     },
@@ -63,21 +54,37 @@ function refusal(detail: string): GatewayFailure {
   return { kind: 'failure', type: 'INTEGRATION_FAILURE', detail };
 }
 
+/** Why a payload is no JSON; undefined when it is. */
+function jsonProblem(payload: Buffer): string | undefined {
+  try {
+    JSON.parse(payload.toString('utf8'));
+    return undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return error.message;
+    throw error;
+  }
+}
+
+/** What Lambda says of a payload that is no JSON, which the client gets to see (seen in users' reports; guide: "a 400"). */
+function notJson(problem: string): GatewayFailure {
+  return { kind: 'failure', type: 'BAD_REQUEST', message: `Could not parse request body into json: ${problem}` };
+}
+
 /** By the mapped header `X-Amz-Invocation-Type` (fact D68). */
 function invocationType(parameters: RequestParameters, request: MethodRequest): InvocationType {
-  for (const { name, read } of parameters.headers) {
-    if (name.toLowerCase() !== 'x-amz-invocation-type') continue;
-    const [value] = read(request);
-    if (value === 'Event' || value === 'DryRun') return value;
-  }
-  return 'RequestResponse';
+  const value = firstHeader(mappedHeaders(parameters, request).fields, 'x-amz-invocation-type');
+  return value === 'Event' || value === 'DryRun' ? value : 'RequestResponse';
 }
 
 function integrationResult(result: InvocationSuccess): IntegrationResult {
   const headers = ['Content-Type', 'application/json', 'X-Amz-Executed-Version', result.executedVersion];
   if (result.functionError !== undefined) headers.push('X-Amz-Function-Error', result.functionError);
   const selectionValue = result.functionError === undefined ? '' : errorMessage(result.payload);
-  return { selectionValue, headers, body: result.payload };
+  return { selectionValue, headers, body: bufferOf(result.payload) };
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 /** The `errorMessage` of a function's error; empty when it has none. */

@@ -8,7 +8,10 @@ const keep = closing();
 
 const ok = { 200: { statusCode: '200', responseTemplates: { 'application/json': '{"ok":true}' } } };
 
-async function mock(change: Partial<Integration>, options: CallOptions = { method: 'POST' }) {
+async function mock(
+  change: Partial<Integration>,
+  { query = '', ...options }: CallOptions & { query?: string } = { method: 'POST' },
+) {
   const gateway = await keep(
     startGateway({
       methods: {
@@ -21,7 +24,7 @@ async function mock(change: Partial<Integration>, options: CallOptions = { metho
       },
     }),
   );
-  return { ...(await gateway.call('/mock', options)), warnings: gateway.warnings };
+  return { ...(await gateway.call(`/mock?${query}`, options)), warnings: gateway.warnings };
 }
 
 describe('MOCK (fact D63)', () => {
@@ -70,10 +73,21 @@ describe('MOCK (fact D63)', () => {
     expect(answer.headers['x-amzn-errortype']).toBe('BadRequestException');
   });
 
-  it('fails with the template language, and the operator hears which template', async () => {
-    const answer = await mock({ requestTemplates: { 'application/json': '{"statusCode": $context.stage}' } });
+  it('takes the status from a template’s rendering (guide, "Set up mock integrations")', async () => {
+    const template = '{ "statusCode": #if($input.params("scope") == "internal") 404 #else 500 #end }';
+    const integrationResponses = {
+      404: { statusCode: '404', selectionPattern: '404' },
+      500: { statusCode: '500', selectionPattern: '5\\d{2}' },
+    };
+    const change = { requestTemplates: { 'application/json': template }, integrationResponses };
+    expect(await mock(change, { method: 'POST', query: 'scope=internal' })).toMatchObject({ status: 404 });
+    expect(await mock(change, { method: 'POST', query: 'scope=public' })).toMatchObject({ status: 500, body: '' });
+  });
+
+  it('fails with a template that is not valid, and the operator hears which and where', async () => {
+    const answer = await mock({ requestTemplates: { 'application/json': '{"statusCode":\n #if( }' } });
     expect(answer.status).toBe(500);
-    expect(answer.warnings.join()).toMatch(/POST \/mock: Request template "application\/json" uses the Velocity/);
+    expect(answer.warnings.join()).toMatch(/POST \/mock: Request template "application\/json" .* line 2, column \d/);
   });
 });
 
