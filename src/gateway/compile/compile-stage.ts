@@ -9,7 +9,7 @@ import { RequestContext, type StageFacts, type StageRuntime } from '../request-c
 import { compileMethod, type MethodPlan } from './compile-method.ts';
 import { notApplied } from './not-applied.ts';
 import { compileRouter } from './router.ts';
-import { completeRequest, runMethod } from './run-method.ts';
+import { compileCompletion, runMethod } from './run-method.ts';
 import { warnOnce } from './warn-once.ts';
 
 const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'FORBIDDEN' };
@@ -54,8 +54,7 @@ export function compileStage(snapshot: StageSnapshot, environment: GatewayEnviro
     usageLimits: environment.usageLimits,
     warn: (message) => warn(message, {}),
   };
-  for (const feature of notApplied(restApi, stage))
-    scope.warn(`Not built, so the stage is served without: ${feature}.`);
+  for (const feature of notApplied(stage)) scope.warn(`Not built, so the stage is served without: ${feature}.`);
   const route = compileRouter<MethodPlan>(
     deployment.resources,
     (resource) =>
@@ -67,6 +66,7 @@ export function compileStage(snapshot: StageSnapshot, environment: GatewayEnviro
       ),
   );
   const beyondLimits = compileRequestLimits(facts, limits);
+  const complete = compileCompletion(restApi.minimumCompressionSize);
   const closed = restApi.disableExecuteApiEndpoint;
   return {
     ref,
@@ -83,7 +83,7 @@ export function compileStage(snapshot: StageSnapshot, environment: GatewayEnviro
         return;
       }
       context.routedTo(found.method.place);
-      runMethod(found.method, new MethodRequest(exchange, context, address, found.pathParameters, completeRequest));
+      runMethod(found.method, new MethodRequest(exchange, context, address, found.pathParameters, complete));
     },
   };
 }

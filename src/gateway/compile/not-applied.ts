@@ -1,10 +1,10 @@
-import type { RestApi, Stage } from '../../model/index.ts';
+import type { Stage } from '../../model/index.ts';
 
 /**
  * What a stage asks for that changes nothing in the meaning of its answers and is not applied: the operator is told once,
  * the stage is served without.
  */
-export function notApplied(restApi: RestApi, stage: Stage): readonly string[] {
+export function notApplied(stage: Stage): readonly string[] {
   const settings = Object.values(stage.methodSettings);
   const wanted: readonly [boolean, string][] = [
     [stage.cacheClusterEnabled, 'response caching'],
@@ -12,7 +12,6 @@ export function notApplied(restApi: RestApi, stage: Stage): readonly string[] {
     [stage.clientCertificateId !== undefined, 'client certificates towards backends'],
     [stage.accessLogSettings !== undefined, 'access logs'],
     [stage.tracingEnabled, 'traces'],
-    [restApi.minimumCompressionSize !== undefined, 'compression of responses'],
     [settings.some((setting) => setting.loggingLevel !== 'OFF'), 'execution logs'],
     [settings.some((setting) => setting.metricsEnabled), 'metrics'],
     [settings.some((s) => s.throttlingRateLimit < 10_000 || s.throttlingBurstLimit < 5_000), 'throttling'],

@@ -1,5 +1,5 @@
-import { configurationError, type MethodOutcome, type MethodRequest } from '../method/index.ts';
-import { sendOutcome } from '../pipeline/index.ts';
+import { type Complete, configurationError, type MethodOutcome, type MethodRequest } from '../method/index.ts';
+import { compressed, sendOutcome } from '../pipeline/index.ts';
 import type { MethodPlan } from './compile-method.ts';
 
 /** Takes a request through the phases of its method's plan. */
@@ -32,19 +32,32 @@ function integrate(plan: MethodPlan, request: MethodRequest): void {
   request.context.integrationStarted();
   const outcome = plan.integration.invoke(request);
   if (!(outcome instanceof Promise)) {
-    if (outcome.kind !== 'pending') completeRequest(request, outcome);
+    if (outcome.kind !== 'pending') request.complete(outcome);
     return;
   }
   outcome.then(
     (settled) => {
-      if (settled.kind !== 'pending') completeRequest(request, settled);
+      if (settled.kind !== 'pending') request.complete(settled);
     },
-    (error: unknown) => completeRequest(request, defect(error)),
+    (error: unknown) => request.complete(defect(error)),
   );
 }
 
-/** The end of every request that came as far as its integration. */
-export function completeRequest(request: MethodRequest, outcome: MethodOutcome): void {
+/**
+ * What ends every request of a stage that came as far as its integration.
+ * @param minimumCompressionSize the API's, in bytes; undefined for an API that compresses nothing
+ */
+export function compileCompletion(minimumCompressionSize: number | undefined): Complete {
+  if (minimumCompressionSize === undefined) return completeRequest;
+  return (request, outcome) => {
+    request.context.integrationEnded();
+    const ready = compressed(outcome, request, minimumCompressionSize);
+    if (!(ready instanceof Promise)) sendOutcome(request.exchange, request.context, ready);
+    else ready.catch(defect).then((settled) => sendOutcome(request.exchange, request.context, settled));
+  };
+}
+
+function completeRequest(request: MethodRequest, outcome: MethodOutcome): void {
   request.context.integrationEnded();
   sendOutcome(request.exchange, request.context, outcome);
 }

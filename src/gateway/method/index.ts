@@ -3,7 +3,7 @@
  * a method is given. Types for the most part; nothing here acts.
  */
 export type { CompileScope, IntegrationPlan, MethodPlace } from './integration-plan.ts';
-export { MethodRequest } from './method-request.ts';
+export { type Complete, MethodRequest } from './method-request.ts';
 export {
   type Abandoned,
   configurationError,

@@ -1,11 +1,12 @@
 /**
  * The phases of a request, one file each, in the order in which they run (fact D1): method override, request limits,
  * routing (in `compile/`), resource policy, authorization, API key, request validation, request body, integration (in
- * `integrations/`), integration response, response. A phase that a method does not use is not in its plan; each can end
+ * `integrations/`), integration response, compression, response. A phase that a method does not use is not in its plan; each can end
  * the request with a gateway response.
  */
 export { compileApiKey } from './api-key.ts';
 export { compileAuthorization } from './authorization.ts';
+export { compressed } from './compression.ts';
 export type { Guard } from './guard.ts';
 export { effectiveMethod } from './method-override.ts';
 export { compileRequestLimits } from './request-limits.ts';

@@ -14,15 +14,21 @@ export interface RequestBody {
 /** The codings that AWS undoes before anything looks at a body (fact D77). */
 export type Coding = 'gzip' | 'deflate';
 
-/** The coding of a request's body that will be undone; undefined for none, or for one that passes as it is. */
-export function codingOf(headers: HeaderList): Coding | undefined {
+/** A body in a coding that is not supported, or not in the coding that it claims (guide, "Call an API method with a compressed payload"). */
+export const WRONG_CODING: GatewayFailure = { kind: 'failure', type: 'UNSUPPORTED_MEDIA_TYPE' };
+
+/** The coding of a request's body, which will be undone; undefined for none. */
+export function codingOf(headers: HeaderList): Coding | 'unsupported' | undefined {
   const value = firstHeader(headers, 'content-encoding')?.trim().toLowerCase();
+  if (value === undefined || value === '' || value === 'identity') return undefined;
   if (value === 'gzip' || value === 'x-gzip') return 'gzip';
-  return value === 'deflate' ? 'deflate' : undefined;
+  return value === 'deflate' ? 'deflate' : 'unsupported';
 }
 
 /** Reads a request's body: at most 10 MB, as sent and as decompressed (features A17, fact D77). */
 export async function readRequestBody(request: MethodRequest): Promise<RequestBody | GatewayFailure | Abandoned> {
+  const coding = codingOf(request.headers);
+  if (coding === 'unsupported') return WRONG_CODING;
   let bytes: Buffer;
   try {
     bytes = await request.exchange.readBody(MAX_PAYLOAD_BYTES);
@@ -31,7 +37,6 @@ export async function readRequestBody(request: MethodRequest): Promise<RequestBo
     // Whatever else happens to a body on its way in, the client's connection is gone.
     return { kind: 'abandoned' };
   }
-  const coding = codingOf(request.headers);
   if (coding === undefined || bytes.length === 0) return { kind: 'body', bytes };
   return decompress(bytes, coding);
 }
@@ -43,7 +48,7 @@ async function decompress(bytes: Buffer, coding: Coding): Promise<RequestBody | 
     return { kind: 'body', bytes: await undo(bytes, { maxOutputLength: MAX_PAYLOAD_BYTES }) };
   } catch (error) {
     const tooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    return { kind: 'failure', type: tooLarge ? 'REQUEST_TOO_LARGE' : 'BAD_REQUEST' };
+    return tooLarge ? { kind: 'failure', type: 'REQUEST_TOO_LARGE' } : WRONG_CODING;
   }
 }
 

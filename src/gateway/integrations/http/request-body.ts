@@ -2,7 +2,14 @@ import type { BodySource } from '../../../http/index.ts';
 import type { GatewayFailure } from '../../gateway-responses/index.ts';
 import { GATHER_BODY_BYTES, MAX_PAYLOAD_BYTES } from '../../limits.ts';
 import type { Abandoned, MethodRequest } from '../../method/index.ts';
-import { type Coding, codingOf, decompressed, isCodingError, readRequestBody } from '../../pipeline/request-body.ts';
+import {
+  type Coding,
+  codingOf,
+  decompressed,
+  isCodingError,
+  readRequestBody,
+  WRONG_CODING,
+} from '../../pipeline/request-body.ts';
 import { firstHeader } from '../../text/index.ts';
 import type { CallFailure } from './call.ts';
 import { gatherSome } from './gather-some.ts';
@@ -38,6 +45,7 @@ export async function outgoingBody(
   const length = Number(declared ?? 0);
   if (length > limitBytes) return { kind: 'failure', type: 'REQUEST_TOO_LARGE' };
   const coding = codingOf(request.headers);
+  if (coding === 'unsupported') return WRONG_CODING;
   if (length > GATHER_BODY_BYTES && coding === undefined)
     return { kind: 'outgoing', body: request.exchange.streamBody(), contentLength: length };
   if (limitBytes > MAX_PAYLOAD_BYTES && (coding !== undefined || declared === undefined))
@@ -56,7 +64,7 @@ async function bodyOfUnknownLength(
     const body = await gatherSome(coding === undefined ? source : decompressed(source, coding), limitBytes);
     return { kind: 'outgoing', body };
   } catch (error) {
-    return isCodingError(error) ? { kind: 'failure', type: 'BAD_REQUEST' } : { kind: 'abandoned' };
+    return isCodingError(error) ? WRONG_CODING : { kind: 'abandoned' };
   }
 }
 
@@ -67,5 +75,5 @@ async function bodyOfUnknownLength(
 export function brokenOff(failure: CallFailure, request: MethodRequest): CallFailure {
   if (failure.kind !== 'abandoned' || request.exchange.signal.aborted || codingOf(request.headers) === undefined)
     return failure;
-  return { kind: 'failure', type: 'BAD_REQUEST' };
+  return WRONG_CODING;
 }
