@@ -6,7 +6,9 @@ import { packageRoot } from '../../src/package/index.ts';
 import { createServices } from '../../src/server/services.ts';
 import { configurationReference } from '../../src/server/settings/index.ts';
 import { openSqliteStore } from '../../src/store/sqlite/index.ts';
+import { testsByFact } from './cited-facts.ts';
 import { compatibilityPage } from './compatibility-page.ts';
+import { conformancePage } from './conformance-page.ts';
 
 /** A page that is written from the code. */
 export interface Page {
@@ -21,6 +23,7 @@ export async function writePages(): Promise<readonly Page[]> {
   return [
     { path: 'docs/reference/configuration.md', text: configurationReference() },
     { path: 'docs/compatibility.md', text: compatibilityPage(await listCompatibility(await servedApis()), notes) },
+    { path: 'docs/conformance.md', text: conformancePage(await testsByFact(packageRoot)) },
   ];
 }
 
