@@ -1,4 +1,7 @@
 import type { Authorizer } from './authorizer.ts';
+import type { GatewayResponse } from './gateway-response.ts';
+import type { Model } from './model.ts';
+import type { RequestValidator } from './request-validator.ts';
 import type { Resource } from './resource.ts';
 import type { RestApi } from './rest-api.ts';
 
@@ -20,4 +23,8 @@ export interface ApiSnapshot {
   readonly resources: readonly Resource[];
   /** Absent when the API had none. */
   readonly authorizers?: readonly Authorizer[];
+  readonly models: readonly Model[];
+  readonly requestValidators: readonly RequestValidator[];
+  /** Those that the API defines itself. */
+  readonly gatewayResponses: readonly GatewayResponse[];
 }

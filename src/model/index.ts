@@ -9,6 +9,13 @@ export type { ClientCertificate, ClientIdentity } from './client-certificate.ts'
 export type { CustomDomain } from './custom-domain.ts';
 export type { ApiSnapshot, Deployment } from './deployment.ts';
 export {
+  DOCUMENTATION_PART_TYPES,
+  type DocumentationPart,
+  type DocumentationPartLocation,
+  type DocumentationPartType,
+  type DocumentationVersion,
+} from './documentation.ts';
+export {
   type BasePathMapping,
   type DomainName,
   type DomainNameAccessAssociation,
@@ -16,7 +23,9 @@ export {
   ROUTING_MODES,
   type RoutingMode,
 } from './domain-name.ts';
+
 export type { ExecutionRequest, FunctionRuntime, FunctionVersion } from './function-runtime.ts';
+export { GATEWAY_RESPONSE_TYPES, type GatewayResponse, type GatewayResponseType } from './gateway-response.ts';
 export type { ContentHandling, Integration, IntegrationResponse, IntegrationType } from './integration.ts';
 export type {
   FunctionInvoker,
@@ -29,6 +38,8 @@ export type {
 } from './invocation.ts';
 export type { LimitProfile } from './limit-profile.ts';
 export { HTTP_METHODS, type HttpMethod, type Method, type MethodResponse } from './method.ts';
+export type { Model } from './model.ts';
+export type { RequestValidator } from './request-validator.ts';
 export type { Resource } from './resource.ts';
 export type { EndpointConfiguration, EndpointType, RestApi } from './rest-api.ts';
 export type { Scope } from './scope.ts';

@@ -1,9 +1,10 @@
-import type { Integration, Method, Resource, RestApi, Stage, StageSnapshot } from '../../model/index.ts';
+import type { ApiSnapshot, Integration, Method, Resource, RestApi, Stage, StageSnapshot } from '../../model/index.ts';
 
 /** What tests vary of a deployed stage: methods by path and verb, and changes to the rest. */
 export interface StageChange {
   readonly methods: Readonly<Record<string, Readonly<Record<string, Partial<Method>>>>>;
   readonly restApi?: Partial<RestApi>;
+  readonly deployment?: Partial<ApiSnapshot>;
   readonly stage?: Partial<Stage>;
   readonly revision?: number;
 }
@@ -65,6 +66,13 @@ export function snapshot(change: StageChange): StageSnapshot {
       revision: change.revision ?? 1,
     },
     stage,
-    deployment: { restApi, resources },
+    deployment: {
+      restApi,
+      resources,
+      models: [],
+      requestValidators: [],
+      gatewayResponses: [],
+      ...change.deployment,
+    },
   };
 }

@@ -13,6 +13,10 @@ export const LIMITS = {
   authorizerTtlSeconds: { min: 0, max: 3600, default: 300 },
   /** One mapping template (features A17, fact D47). */
   templateBytes: 300 * 1024,
+  /** A model's schema (API reference, `CreateModel.schema`). */
+  modelSchemaBytes: 400 * 1024,
+  /** A documentation version's name. Ours: AWS names no limit. */
+  documentationVersionBytes: 64,
   /** Stage variables (features A8.2). */
   stageVariables: { count: 100, nameLength: 64, valueLength: 512 },
   /** A stage's name (features A8.1). */

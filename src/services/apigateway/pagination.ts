@@ -28,8 +28,7 @@ export async function listPage<T>(
   input: PageInput,
   isWanted: (value: T) => boolean | Promise<boolean> = () => true,
 ): Promise<Page<T>> {
-  const limit = Math.min(input.limit ?? LIMITS.defaultPageSize, LIMITS.maxPageSize);
-  if (!Number.isInteger(limit) || limit < 1) throw badRequest('Invalid limit specified');
+  const limit = readLimit(input);
   let after = input.position === undefined ? {} : { after: prefix + readPosition(input.position) };
   const items: T[] = [];
   for (;;) {
@@ -44,6 +43,26 @@ export async function listPage<T>(
     if (found.length <= limit || last === undefined) return { items };
     after = { after: last.id };
   }
+}
+
+/**
+ * One page of what is not stored as documents of its own.
+ * @param keyOf what tells the items apart, of letters, digits, `_`, `.`, `$` and `-`
+ * @throws {ServiceError} 400 for a limit below 1 or a position that no page gave
+ */
+export function pageOf<T>(all: readonly T[], keyOf: (item: T) => string, input: PageInput): Page<T> {
+  const limit = readLimit(input);
+  const last = input.position === undefined ? undefined : readPosition(input.position);
+  const start = last === undefined ? 0 : all.findIndex((item) => keyOf(item) === last) + 1;
+  const items = all.slice(start, start + limit);
+  const end = items.at(-1);
+  return end !== undefined && start + limit < all.length ? { items, position: writePosition(keyOf(end)) } : { items };
+}
+
+function readLimit(input: PageInput): number {
+  const limit = Math.min(input.limit ?? LIMITS.defaultPageSize, LIMITS.maxPageSize);
+  if (!Number.isInteger(limit) || limit < 1) throw badRequest('Invalid limit specified');
+  return limit;
 }
 
 function writePosition(id: string): string {

@@ -5,10 +5,14 @@ import { authorizerHandlers } from './authorizers/index.ts';
 import { clientCertificateHandlers } from './client-certificates/index.ts';
 import type { ServiceContext } from './context.ts';
 import { deploymentHandlers } from './deployments/index.ts';
+import { documentationPartHandlers, documentationVersionHandlers } from './documentation/index.ts';
+import { gatewayResponseHandlers } from './gateway-responses/index.ts';
 import { integrationHandlers, integrationResponseHandlers } from './integrations/index.ts';
 import { ACCOUNT_LIMITS } from './limits.ts';
 import { methodHandlers, methodResponseHandlers } from './methods/index.ts';
+import { modelHandlers } from './models/index.ts';
 import { QUOTAS, withQuotas } from './quotas/index.ts';
+import { requestValidatorHandlers } from './request-validators/index.ts';
 import { resourceHandlers } from './resources/index.ts';
 import { restApiHandlers } from './rest-apis/index.ts';
 import { stageHandlers } from './stages/index.ts';
@@ -38,6 +42,11 @@ export function createApiGatewayService({ limitProfile, ...given }: ApiGatewayOp
     ...integrationHandlers(context),
     ...integrationResponseHandlers(context),
     ...authorizerHandlers(context),
+    ...modelHandlers(context),
+    ...requestValidatorHandlers(context),
+    ...gatewayResponseHandlers(context),
+    ...documentationPartHandlers(context),
+    ...documentationVersionHandlers(context),
     ...deploymentHandlers(context),
     ...stageHandlers(context),
     ...apiKeyHandlers(context),

@@ -3,6 +3,9 @@ import type { Transaction } from '../../../store/index.ts';
 import type { IdMakers } from '../context.ts';
 import {
   allAuthorizers,
+  allGatewayResponses,
+  allModels,
+  allRequestValidators,
   allResources,
   findDeployment,
   findStage,
@@ -38,7 +41,14 @@ export async function createDeployment(
     createdDate: Math.floor(nowMs / 1000),
   };
   const authorizers = await allAuthorizers(tx, scope, restApiId);
-  const snapshot: ApiSnapshot = { restApi, resources, ...(authorizers.length > 0 && { authorizers }) };
+  const snapshot: ApiSnapshot = {
+    restApi,
+    resources,
+    ...(authorizers.length > 0 && { authorizers }),
+    models: await allModels(tx, scope, restApiId),
+    requestValidators: await allRequestValidators(tx, scope, restApiId),
+    gatewayResponses: await allGatewayResponses(tx, scope, restApiId),
+  };
   await putDeployment(tx, scope, restApiId, deployment);
   await putSnapshot(tx, scope, id, snapshot);
   return { deployment, ref: await deployToStage(tx, scope, input, id, nowMs) };

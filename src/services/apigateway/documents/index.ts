@@ -28,6 +28,26 @@ export {
   putSnapshot,
   requireDeployment,
 } from './deployments.ts';
+export {
+  allDocumentationParts,
+  documentationPartsOf,
+  dropDocumentationPart,
+  dropDocumentationVersion,
+  findDocumentationPartId,
+  findDocumentationVersion,
+  hasDocumentationPart,
+  putDocumentationPart,
+  putDocumentationSnapshot,
+  putDocumentationVersion,
+  requireDocumentationPart,
+  requireDocumentationVersion,
+} from './documentation.ts';
+export {
+  allGatewayResponses,
+  dropGatewayResponse,
+  findGatewayResponse,
+  putGatewayResponse,
+} from './gateway-responses.ts';
 export { documentId, insideApi } from './key.ts';
 export {
   apiKeyPlans,
@@ -35,6 +55,11 @@ export {
   authorizers,
   clientCertificates,
   deployments,
+  documentationParts,
+  documentationVersions,
+  gatewayResponses,
+  models,
+  requestValidators,
   resources,
   restApis,
   stages,
@@ -43,6 +68,14 @@ export {
   usages,
   vpcLinks,
 } from './kinds.ts';
+export { allModels, dropModel, findModel, putModel, requireModel } from './models.ts';
+export {
+  allRequestValidators,
+  dropRequestValidator,
+  findRequestValidator,
+  putRequestValidator,
+  requireRequestValidator,
+} from './request-validators.ts';
 export {
   allResources,
   descendants,
@@ -53,7 +86,14 @@ export {
   putResource,
   requireResource,
 } from './resources.ts';
-export { claimRestApiId, deleteRestApiTree, isRestApiIdTaken, putRestApi, requireRestApi } from './rest-apis.ts';
+export {
+  claimRestApiId,
+  deleteRestApiTree,
+  hasRestApi,
+  isRestApiIdTaken,
+  putRestApi,
+  requireRestApi,
+} from './rest-apis.ts';
 export {
   dropStage,
   findStage,

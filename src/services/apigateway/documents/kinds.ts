@@ -5,6 +5,11 @@ import type {
   Authorizer,
   ClientCertificate,
   Deployment,
+  DocumentationPart,
+  DocumentationVersion,
+  GatewayResponse,
+  Model,
+  RequestValidator,
   Resource,
   RestApi,
   Scope,
@@ -29,6 +34,27 @@ export const resourceNames = defineKind<string>('ResourceName');
 
 /** By `apiId/authorizerId`. */
 export const authorizers = defineKind<Authorizer>('Authorizer');
+
+/** By `apiId/modelName`. */
+export const models = defineKind<Model>('Model');
+
+/** By `apiId/validatorId`. */
+export const requestValidators = defineKind<RequestValidator>('RequestValidator');
+
+/** Those that an API defines itself, by `apiId/responseType`. */
+export const gatewayResponses = defineKind<GatewayResponse>('GatewayResponse');
+
+/** By `apiId/partId`. */
+export const documentationParts = defineKind<DocumentationPart>('DocumentationPart');
+
+/** A part's id by `apiId/` and the SHA-256 of its location in hexadecimal: keeps locations unique. */
+export const documentationPartLocations = defineKind<string>('DocumentationPartLocation');
+
+/** By `apiId/` and the version in hexadecimal, for it may be any text. */
+export const documentationVersions = defineKind<DocumentationVersion>('DocumentationVersion');
+
+/** The parts that a version froze, under the version's id. */
+export const documentationSnapshots = defineKind<readonly DocumentationPart[]>('DocumentationSnapshot');
 
 /** By `apiId/deploymentId`. */
 export const deployments = defineKind<Deployment>('Deployment');

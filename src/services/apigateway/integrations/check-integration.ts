@@ -10,8 +10,8 @@ import {
   readMappingSource,
   readRequestParameter,
 } from '../mapping-expressions.ts';
+import { checkTemplates } from '../templates.ts';
 import { timeoutRefusal } from './patches.ts';
-import { checkTemplates } from './templates.ts';
 import { checkUri } from './uri.ts';
 
 /**

@@ -7,7 +7,7 @@ import {
   readMappingSource,
   readResponseHeader,
 } from '../mapping-expressions.ts';
-import { checkTemplates } from './templates.ts';
+import { checkTemplates } from '../templates.ts';
 
 /**
  * Checks an integration response against the method response of its status: headers that are mapped must be declared there

@@ -1,6 +1,6 @@
 import { HTTP_METHODS, type HttpMethod, type Method, type Scope } from '../../../model/index.ts';
 import type { Reader } from '../../../store/index.ts';
-import { findAuthorizer } from '../documents/index.ts';
+import { findAuthorizer, findRequestValidator } from '../documents/index.ts';
 import { badRequest } from '../errors.ts';
 import { checkParameterName, invalidExpression, readRequestParameter } from '../mapping-expressions.ts';
 import { checkModels } from './models.ts';
@@ -26,8 +26,8 @@ export function readAuthorizationType(type: string | undefined): Method['authori
 }
 
 /**
- * Checks what a method refers to, and drops an authorizer that its authorization type does not use (recorded). An API here
- * has no request validators, so naming one is naming what does not exist.
+ * Checks what a method refers to, and drops an authorizer that its authorization type does not use (recorded). Models and a
+ * request validator must exist.
  * @throws {ServiceError} 400 with AWS's text
  */
 export async function checkedMethod(
@@ -37,8 +37,11 @@ export async function checkedMethod(
   { authorizerId, ...rest }: Method,
 ): Promise<Method> {
   const method = { ...rest, ...(await usedAuthorizer(reader, scope, restApiId, rest, authorizerId)) };
-  if (method.requestValidatorId !== undefined) throw badRequest('Invalid Request Validator identifier specified');
-  checkModels(method.requestModels);
+  const { requestValidatorId } = method;
+  if (requestValidatorId && !(await findRequestValidator(reader, scope, restApiId, requestValidatorId))) {
+    throw badRequest('Invalid Request Validator identifier specified');
+  }
+  await checkModels(reader, scope, restApiId, method.requestModels);
   checkRequestParameters(method.requestParameters);
   return method;
 }

@@ -1,5 +1,6 @@
 import { refuseViolations } from '../../../aws/index.ts';
-import type { Method, MethodResponse } from '../../../model/index.ts';
+import type { Method, MethodResponse, Scope } from '../../../model/index.ts';
+import type { Reader } from '../../../store/index.ts';
 import { patchOpViolations, statusCodeViolations } from '../constraints.ts';
 import type { ServiceContext } from '../context.ts';
 import { conflict, missing } from '../errors.ts';
@@ -14,12 +15,13 @@ export function methodResponseHandlers({ store }: ServiceContext) {
   return {
     putMethodResponse: async ({ statusCode, responseParameters, responseModels, ...address }, { scope }) => {
       refuseViolations(statusCodeViolations(statusCode));
-      const response = checkedResponse({
+      const response: MethodResponse = {
         statusCode,
         ...(responseParameters && { responseParameters }),
         ...(responseModels && { responseModels }),
-      });
-      await changeExistingMethod(store, scope, address, (method) => {
+      };
+      await changeExistingMethod(store, scope, address, async (method, _, reader) => {
+        await checkResponse(reader, scope, address.restApiId, response);
         if (findResponse(method, statusCode)) throw conflict('Response already exists for this resource');
         return withResponse(method, statusCode, response);
       });
@@ -36,9 +38,10 @@ export function methodResponseHandlers({ store }: ServiceContext) {
         patchOpViolations('updateMethodResponseInput', patchOperations),
         statusCodeViolations(statusCode),
       );
-      const method = await changeExistingMethod(store, scope, address, (before) => {
+      const method = await changeExistingMethod(store, scope, address, async (before, _, reader) => {
         const patched = patchMethodResponse(requireResponse(before, statusCode), patchOperations);
-        return withResponse(before, statusCode, checkedResponse(patched));
+        await checkResponse(reader, scope, address.restApiId, patched);
+        return withResponse(before, statusCode, patched);
       });
       return requireResponse(method, statusCode);
     },
@@ -55,14 +58,13 @@ export function methodResponseHandlers({ store }: ServiceContext) {
 }
 
 /** Keys of the parameters are `method.response.header.NAME`; models must exist. */
-function checkedResponse(response: MethodResponse): MethodResponse {
+async function checkResponse(reader: Reader, scope: Scope, restApiId: string, response: MethodResponse): Promise<void> {
   for (const key of Object.keys(response.responseParameters ?? {})) {
     const name = readResponseHeader(key);
     if (name === undefined) throw invalidExpression(key);
     checkParameterName(name);
   }
-  checkModels(response.responseModels);
-  return response;
+  await checkModels(reader, scope, restApiId, response.responseModels);
 }
 
 function findResponse({ methodResponses = {} }: Method, statusCode: string): MethodResponse | undefined {

@@ -1,5 +1,14 @@
 import type { EndpointType, RestApi } from '../../../model/index.ts';
-import { apiKeyPlans, apiKeys, authorizers, resources, restApis, stages, usagePlans } from '../documents/index.ts';
+import {
+  apiKeyPlans,
+  apiKeys,
+  authorizers,
+  documentationParts,
+  resources,
+  restApis,
+  stages,
+  usagePlans,
+} from '../documents/index.ts';
 import { type Quota, quota } from './quota.ts';
 
 const APIS = { kind: restApis, per: 'account', owner: 'account' } as const;
@@ -12,6 +21,7 @@ export const QUOTAS: readonly Quota[] = [
   quota({ kind: resources, per: 'parent', max: 300, what: 'Resources', owner: 'API' }),
   quota({ kind: stages, per: 'parent', max: 10, what: 'Stages', owner: 'API' }),
   quota({ kind: authorizers, per: 'parent', max: 10, what: 'Authorizers', owner: 'API' }),
+  quota({ kind: documentationParts, per: 'parent', max: 2000, what: 'Documentation Parts', owner: 'API' }),
   quota({ kind: apiKeys, per: 'account', max: 10_000, what: 'API Keys', owner: 'account' }),
   quota({ kind: usagePlans, per: 'account', max: 300, what: 'Usage Plans', owner: 'account' }),
   quota({ kind: apiKeyPlans, per: 'parent', max: 10, what: 'Usage Plans', owner: 'API Key' }),

@@ -2,21 +2,13 @@ import { enumViolations, refuseViolations } from '../../../aws/index.ts';
 import type { Resource, RestApi, Scope } from '../../../model/index.ts';
 import type { Transaction } from '../../../store/index.ts';
 import type { IdMakers, ServiceContext } from '../context.ts';
-import {
-  allAuthorizers,
-  allResources,
-  claimRestApiId,
-  isRestApiIdTaken,
-  putAuthorizer,
-  putResource,
-  putRestApi,
-  requireRestApi,
-} from '../documents/index.ts';
+import { claimRestApiId, isRestApiIdTaken, putRestApi, requireRestApi } from '../documents/index.ts';
 import { badRequest, conflict, notSupported } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
+import { defaultModels } from '../models/index.ts';
 import { checkTags, type Tags } from '../tags/check-tags.ts';
 import type { In } from '../types.ts';
-import { cloneResources } from './clone.ts';
+import { type ApiContents, cloneContents, putContents, readContents } from './clone.ts';
 import { endpointViolations, newEndpoint } from './endpoint.ts';
 import { MINIMUM_COMPRESSION_REFUSAL, NAME_REFUSAL } from './patches.ts';
 import { pinnedId } from './pinned-id.ts';
@@ -24,7 +16,7 @@ import { readPolicy } from './policy.ts';
 
 type CreateInput = In<'createRestApi'>;
 
-/** Makes an API with its root resource, or with a copy of another API's resources. */
+/** Makes an API with its root resource and default models, or with a copy of what another API has. */
 export async function createRestApi(
   tx: Transaction,
   scope: Scope,
@@ -55,22 +47,15 @@ export async function createRestApi(
     disableExecuteApiEndpoint: input.disableExecuteApiEndpoint ?? false,
     rootResourceId,
   };
+  const newId = idMap(origin?.rootResourceId, rootResourceId, ids);
+  const contents = origin
+    ? cloneContents(await readContents(tx, scope, origin.id), origin.id, id, newId)
+    : newContents(rootResourceId, newId);
+
   await claimRestApiId(tx, scope, id);
   await putRestApi(tx, scope, restApi);
-  if (origin) await putCopies(tx, scope, origin, restApi, ids);
-  else await putResource(tx, scope, id, rootResource(rootResourceId));
+  await putContents(tx, scope, id, contents);
   return restApi;
-}
-
-/** Copies what is inside an API into one that is new, under ids of its own. */
-async function putCopies(tx: Transaction, scope: Scope, origin: RestApi, copy: RestApi, ids: IdMakers): Promise<void> {
-  const newId = idMap(origin.rootResourceId, copy.rootResourceId, ids);
-  for (const authorizer of await allAuthorizers(tx, scope, origin.id)) {
-    await putAuthorizer(tx, scope, copy.id, { ...authorizer, id: newId(authorizer.id) });
-  }
-  for (const resource of cloneResources(await allResources(tx, scope, origin.id), newId)) {
-    await putResource(tx, scope, copy.id, resource);
-  }
 }
 
 function checkInput(input: CreateInput): void {
@@ -99,21 +84,29 @@ async function chooseId(tx: Transaction, tags: Tags, ids: IdMakers): Promise<str
   return id;
 }
 
-function rootResource(id: string): Resource {
-  return { id, path: '/', resourceMethods: {} };
+function newContents(rootResourceId: string, newId: (id: string) => string): ApiContents {
+  const root: Resource = { id: rootResourceId, path: '/', resourceMethods: {} };
+  return {
+    resources: [root],
+    authorizers: [],
+    models: defaultModels(newId),
+    requestValidators: [],
+    gatewayResponses: [],
+    documentationParts: [],
+  };
 }
 
 /** Gives everything that is asked for a new id, the same one each time. */
-function idMap(oldRootId: string, newRootId: string, ids: IdMakers): (id: string) => string {
-  const newIds = new Map([[oldRootId, newRootId]]);
+function idMap(oldRootId: string | undefined, newRootId: string, ids: IdMakers): (id: string) => string {
+  const newIds = new Map(oldRootId === undefined ? [] : [[oldRootId, newRootId]]);
   const taken = new Set<string>();
-  return (id) => {
-    const known = newIds.get(id);
+  return (old) => {
+    const known = newIds.get(old);
     if (known !== undefined) return known;
-    let made = ids.entityId();
-    while (taken.has(made)) made = ids.entityId();
-    taken.add(made);
-    newIds.set(id, made);
-    return made;
+    let id = ids.entityId();
+    while (taken.has(id)) id = ids.entityId();
+    taken.add(id);
+    newIds.set(old, id);
+    return id;
   };
 }

@@ -137,6 +137,40 @@ describe('CreateRestApi', () => {
     await api.deleteRestApi({ restApiId: origin.restApiId }, call());
     expect((await api.getResources({ restApiId: clone.id ?? '' }, call())).items).toHaveLength(3);
   });
+
+  it('clones models, validators, gateway responses and documentation, and ties them anew (API reference, CreateRestApi.cloneFrom)', async () => {
+    const { api, call } = service;
+    const origin = await createDeployableApi(service);
+    const { restApiId } = origin;
+    const schema = (id: string) =>
+      `{"type": "array", "items": {"$ref": "https://apigateway.amazonaws.com/restapis/${id}/models/Error"}}`;
+    await api.createModel(
+      { restApiId, name: 'Errors', contentType: 'application/json', schema: schema(restApiId) },
+      call(),
+    );
+    const validator = await api.createRequestValidator({ restApiId, name: 'all' }, call());
+    await api.putGatewayResponse({ restApiId, responseType: 'THROTTLED', statusCode: '503' }, call());
+    await api.createDocumentationPart({ restApiId, location: { type: 'API' }, properties: '{}' }, call());
+    const use = { op: 'replace', path: '/requestValidatorId', value: validator.id ?? '' };
+    await api.updateMethod({ ...origin, patchOperations: [use] }, call());
+
+    const { id: cloneId = '', rootResourceId = '' } = await api.createRestApi(
+      { name: 'clone', cloneFrom: restApiId },
+      call(),
+    );
+    await api.deleteRestApi({ restApiId }, call());
+    const at = { restApiId: cloneId };
+    expect((await api.getModels(at, call())).items?.map(({ name }) => name)).toEqual(['Empty', 'Error', 'Errors']);
+    expect(await api.getModel({ ...at, modelName: 'Errors' }, call())).toMatchObject({ schema: schema(cloneId) });
+    const [copy] = (await api.getRequestValidators(at, call())).items ?? [];
+    expect(copy?.id).not.toBe(validator.id);
+    const method = await api.getMethod({ ...at, resourceId: rootResourceId, httpMethod: 'GET' }, call());
+    expect(method.requestValidatorId).toBe(copy?.id);
+    expect(await api.getGatewayResponse({ ...at, responseType: 'THROTTLED' }, call())).toMatchObject({
+      statusCode: '503',
+    });
+    expect((await api.getDocumentationParts(at, call())).items).toHaveLength(1);
+  });
 });
 
 describe('GetRestApi and GetRestApis', () => {
@@ -287,9 +321,8 @@ describe('DeleteRestApi', () => {
     await deploy(service, restApiId, 'dev');
     service.published.length = 0;
     await service.api.deleteRestApi({ restApiId }, service.call());
-    for (const kind of ['RestApi', 'RestApiScope', 'Resource', 'ResourceName', 'Deployment', 'ApiSnapshot', 'Stage']) {
-      expect(await service.store.scan({ name: kind }), kind).toEqual([]);
-    }
+    const left = ['RestApi', 'RestApiScope', 'Resource', 'ResourceName', 'Model', 'Deployment', 'ApiSnapshot', 'Stage'];
+    for (const kind of left) expect(await service.store.scan({ name: kind }), kind).toEqual([]);
     expect(service.published.map(({ event, ref, stored }) => [event, ref.stageName, stored])).toEqual([
       ['removed', 'dev', false],
       ['removed', 'prod', false],

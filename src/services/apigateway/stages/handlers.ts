@@ -10,6 +10,7 @@ import {
   findStage,
   putServedStage,
   requireClientCertificate,
+  requireDocumentationVersion,
   requireRestApi,
   requireStage,
   stageRef,
@@ -20,7 +21,7 @@ import { checkTags } from '../tags/check-tags.ts';
 import type { ApiGatewayHandlers } from '../types.ts';
 import { cacheCluster, cacheClusterViolations } from './cache-cluster.ts';
 import { newStage } from './new-stage.ts';
-import { patchStage, refuseDocumentationVersion } from './patches.ts';
+import { patchStage } from './patches.ts';
 import { renderStage } from './render.ts';
 import { checkVariables } from './variables.ts';
 
@@ -29,13 +30,13 @@ export function stageHandlers({ store, publisher }: ServiceContext) {
     createStage: async ({ restApiId, ...input }, { scope, nowMs }) => {
       refuseViolations(cacheClusterViolations(input, 'createStageInput'));
       if (input.canarySettings) throw notSupported('canary releases');
-      if (input.documentationVersion) refuseDocumentationVersion();
       checkTags(input.tags ?? {});
       const { stage, ref } = await store.transact(async (tx) => {
         await requireRestApi(tx, scope, restApiId);
         const created = newStage(input, nowMs);
         if (await findStage(tx, scope, restApiId, input.stageName)) throw conflict('Stage already exists');
         await checkDeployment(tx, scope, restApiId, created);
+        await checkDocumentation(tx, scope, restApiId, created);
         return { stage: created, ref: await putServedStage(tx, scope, restApiId, created, nowMs) };
       });
       await publisher.stageChanged(ref);
@@ -60,6 +61,9 @@ export function stageHandlers({ store, publisher }: ServiceContext) {
         checkVariables(patched.variables);
         await checkClientCertificate(tx, scope, patched);
         if (patched.deploymentId !== before.deploymentId) await checkDeployment(tx, scope, restApiId, patched);
+        if (patched.documentationVersion !== before.documentationVersion) {
+          await checkDocumentation(tx, scope, restApiId, patched);
+        }
         const changed: Stage = { ...patched, ...cacheCluster(patched), lastUpdatedDate: Math.floor(nowMs / 1000) };
         return { stage: changed, ref: await putServedStage(tx, scope, restApiId, changed, nowMs) };
       });
@@ -94,4 +98,14 @@ async function checkDeployment(
   { deploymentId }: Stage,
 ): Promise<void> {
   if (!(await findDeployment(reader, scope, restApiId, deploymentId))) throw badRequest('Deployment id does not exist');
+}
+
+/** @throws {ServiceError} 404 for a version of the documentation that there is not */
+async function checkDocumentation(
+  reader: Reader,
+  scope: Scope,
+  restApiId: string,
+  { documentationVersion }: Stage,
+): Promise<void> {
+  if (documentationVersion) await requireDocumentationVersion(reader, scope, restApiId, documentationVersion);
 }

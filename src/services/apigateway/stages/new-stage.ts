@@ -10,6 +10,7 @@ export interface NewStage extends CacheClusterInput {
   readonly deploymentId: string;
   readonly description?: string | undefined;
   readonly variables?: Readonly<Record<string, string>> | undefined;
+  readonly documentationVersion?: string | undefined;
   readonly tracingEnabled?: boolean | undefined;
   readonly tags?: Tags | undefined;
 }
@@ -26,6 +27,7 @@ export function newStage(input: NewStage, nowMs: number): Stage {
     ...cacheCluster(input),
     methodSettings: {},
     ...(input.variables && Object.keys(input.variables).length > 0 && { variables: input.variables }),
+    ...(input.documentationVersion && { documentationVersion: input.documentationVersion }),
     tracingEnabled: input.tracingEnabled ?? false,
     tags: input.tags ?? {},
     createdDate: now,

@@ -1,5 +1,5 @@
 import type { Stage } from '../../../model/index.ts';
-import { badRequest, notFound, notSupported } from '../errors.ts';
+import { badRequest, notSupported } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import {
   compilePatch,
@@ -63,7 +63,7 @@ export const patchStage = compilePatch<Stage>({
       ),
     ),
     replace('/clientCertificateId', 'clientCertificateId', optionalText),
-    replace('/documentationVersion', 'documentationVersion', optional(refuseDocumentationVersion)),
+    replace('/documentationVersion', 'documentationVersion', optionalText),
     replace('/tracingEnabled', 'tracingEnabled', flag),
     { path: '/accessLogSettings', effects: { remove: (stage) => withMember(stage, 'accessLogSettings', undefined) } },
     ...within(
@@ -80,11 +80,6 @@ export const patchStage = compilePatch<Stage>({
     ...methodSettingRules,
   ],
 });
-
-/** @throws {ServiceError} 404: there are no versions of documentation */
-export function refuseDocumentationVersion(): never {
-  throw notFound('Invalid Documentation version specified');
-}
 
 function refuseLogDestination(value: string | undefined): never {
   if (value?.includes(':firehose:')) throw notSupported('access logs to a Firehose stream');

@@ -1,6 +1,6 @@
-import { badRequest } from '../errors.ts';
-import { LIMITS } from '../limits.ts';
-import { validationResult } from '../mapping-expressions.ts';
+import { badRequest } from './errors.ts';
+import { LIMITS } from './limits.ts';
+import { validationResult } from './mapping-expressions.ts';
 
 /**
  * Checks mapping templates by content type: keys are media types or `$default` (fact D20, recorded), templates at most 300 KB.

@@ -1,0 +1,6 @@
+/**
+ * DocumentationPart and DocumentationVersion: what is written about an API's entities, and frozen states of it for stages
+ * and exports (features A16).
+ */
+export { documentationPartHandlers } from './part-handlers.ts';
+export { documentationVersionHandlers } from './version-handlers.ts';

@@ -1,0 +1,2 @@
+/** RequestValidator: which parts of a method's requests are checked before the integration is called (features A2.7). */
+export { requestValidatorHandlers } from './handlers.ts';
