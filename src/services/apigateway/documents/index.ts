@@ -57,7 +57,6 @@ export {
   deployments,
   documentationParts,
   documentationVersions,
-  gatewayResponses,
   models,
   requestValidators,
   resources,
