@@ -300,8 +300,10 @@ describe('UpdateRestApi', () => {
 
   // The command of guide page apigateway-resource-policies-create-attach.
   it('takes a resource policy as the guide writes it and answers it escaped', async () => {
-    const changed = await update({ op: 'replace', path: '/policy', value: '"{\\"Version\\":\\"2012-10-17\\"}"' });
-    expect(changed.policy).toBe('{\\"Version\\":\\"2012-10-17\\"}');
+    const Statement = { Effect: 'Deny', Principal: '*', Action: '*', Resource: '*' };
+    const value = JSON.stringify(JSON.stringify({ Version: '2012-10-17', Statement }));
+    const changed = await update({ op: 'replace', path: '/policy', value });
+    expect(`"${changed.policy}"`).toBe(value);
   });
 
   it('reports unknown operations by number (test_update_rest_api_concatenation_of_errors)', async () => {

@@ -18,26 +18,34 @@ describe('readPolicy', () => {
 
   // Guide page apigateway-resource-policies-examples: "execute-api:/stage/method/path" stands for the API's full ARN.
   it('completes short resources', () => {
+    const rest = { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke' };
     const short = {
       Statement: [
-        { Resource: ['execute-api:/prod/GET/pets', 'arn:aws:execute-api:*:*:*'] },
-        { NotResource: 'execute-api:/*' },
+        { ...rest, Resource: ['execute-api:/prod/GET/pets', 'arn:aws:execute-api:*:*:*'] },
+        { ...rest, NotResource: 'execute-api:/*' },
       ],
     };
     expect(JSON.parse(readPolicy(JSON.stringify(short), owner))).toEqual({
       Statement: [
-        { Resource: ['arn:aws:execute-api:eu-west-1:123456789012:abc123/prod/GET/pets', 'arn:aws:execute-api:*:*:*'] },
-        { NotResource: 'arn:aws:execute-api:eu-west-1:123456789012:abc123/*' },
+        {
+          ...rest,
+          Resource: ['arn:aws:execute-api:eu-west-1:123456789012:abc123/prod/GET/pets', 'arn:aws:execute-api:*:*:*'],
+        },
+        { ...rest, NotResource: 'arn:aws:execute-api:eu-west-1:123456789012:abc123/*' },
       ],
     });
   });
 
-  it.each(['', 'no json', '[]', 'null', '"text"', '1'])('refuses %j', (source) => {
+  const broken = JSON.stringify({ ...policy, Statement: [{ ...policy.Statement[0], Principal: { AWS: 'anna' } }] });
+  it.each(['', 'no json', '[]', 'null', '"text"', '1', '{"Version":"2012-10-17"}', broken])('refuses %j', (source) => {
     expect(() => readPolicy(source, owner)).toThrow('Invalid policy document');
   });
 
   it('refuses more characters than there may be: 8192 on AWS (features A17)', () => {
-    const of = (length: number) => JSON.stringify({ Id: 'x'.repeat(length - '{"Id":""}'.length) });
+    const of = (length: number) => {
+      const empty = JSON.stringify({ ...policy, Id: '' });
+      return JSON.stringify({ ...policy, Id: 'x'.repeat(length - empty.length) });
+    };
     expect(readPolicy(of(8192), owner)).toHaveLength(8192);
     expect(() => readPolicy(of(8193), owner)).toThrow('8192');
   });

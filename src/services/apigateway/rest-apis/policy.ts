@@ -1,4 +1,5 @@
 import type { Scope } from '../../../model/index.ts';
+import { compilePolicy, PolicySyntaxError } from '../../../policy/index.ts';
 import { badRequest } from '../errors.ts';
 
 /** Where a policy's short resources lead, and how many characters it may have. */
@@ -12,11 +13,11 @@ export interface PolicyOwner {
  * Reads a resource policy and gives it as compact JSON text. Accepts plain JSON and the escaped forms that `UpdateRestApi`
  * is documented with. Resources in the short form `execute-api:/stage/VERB/path` become full ARNs (guide page
  * apigateway-resource-policies-examples).
- * @throws {ServiceError} 400 when it is no JSON object or too long
+ * @throws {ServiceError} 400 when it is no policy or too long
  */
 export function readPolicy(source: string, owner: PolicyOwner): string {
   const document = parsePolicy(source);
-  if (typeof document !== 'object' || document === null || Array.isArray(document)) throw invalidPolicy();
+  checkGrammar(document);
   const { region, accountId } = owner.scope;
   const api = `arn:aws:execute-api:${region}:${accountId}:${owner.restApiId}/`;
   const policy = JSON.stringify(document, (key, value: unknown) =>
@@ -31,6 +32,15 @@ export function readPolicy(source: string, owner: PolicyOwner): string {
 /** A policy as AWS answers it: JSON text inside of a JSON string, quotes and slashes escaped (recorded by many clients that undo it). */
 export function renderPolicy(policy: string): string {
   return JSON.stringify(policy).slice(1, -1).replaceAll('/', '\\/');
+}
+
+function checkGrammar(document: unknown): void {
+  try {
+    compilePolicy(document, 'resource', 'resource policy');
+  } catch (error) {
+    if (error instanceof PolicySyntaxError) throw invalidPolicy();
+    throw error;
+  }
 }
 
 function expandResources(value: unknown, api: string): unknown {
