@@ -129,7 +129,8 @@ it('20 method throttles a stage in a plan', async () => {
 });
 
 it('policies of 8192 characters, which an account can have raised', async () => {
-  const policy = JSON.stringify({ Version: '2012-10-17', Id: 'x'.repeat(8192) });
+  const Statement = { Effect: 'Allow', Principal: '*', Action: '*', Resource: '*' };
+  const policy = JSON.stringify({ Version: '2012-10-17', Id: 'x'.repeat(8192), Statement });
   const create = async (profile: LimitProfile) => {
     const { api, call }: TestService = await startService(profile);
     return api.createRestApi({ name: 'x', policy }, call());
