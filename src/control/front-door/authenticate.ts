@@ -1,6 +1,4 @@
 import type { Exchange } from '../../http/index.ts';
-import type { Credential, CredentialSource } from '../control.ts';
-import type { ProtocolName } from '../schema/index.ts';
 import {
   type CredentialScope,
   readClaim,
@@ -8,7 +6,9 @@ import {
   sha256Hex,
   unknownKey,
   verifyClaim,
-} from '../sigv4/index.ts';
+} from '../../sigv4/index.ts';
+import type { Credential, CredentialSource } from '../control.ts';
+import type { ProtocolName } from '../schema/index.ts';
 import { notImplemented } from './protocol-errors.ts';
 import type { RequestHead } from './request-head.ts';
 import { signatureError } from './signature-errors.ts';

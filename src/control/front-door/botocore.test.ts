@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { pythonHas } from '../../../test/support/python.ts';
 import { type ControlPlaneServer, KEY, serveControlPlane } from '../testing/control-plane-server.ts';
-import { pythonHas } from '../testing/python.ts';
 import { smallServices } from '../testing/small-services.ts';
 
 const CLIENT = `

@@ -1,5 +1,6 @@
 import { ServiceError } from '../../aws/index.ts';
 import { BodyTooLargeError, type Exchange } from '../../http/index.ts';
+import { createSigningKeys } from '../../sigv4/index.ts';
 import type { CredentialSource, Service } from '../control.ts';
 import {
   detectProtocol,
@@ -9,7 +10,6 @@ import {
   type WireRequest,
   type WireResponse,
 } from '../protocols/index.ts';
-import { createSigningKeys } from '../sigv4/index.ts';
 import { authenticate } from './authenticate.ts';
 import { callHandler } from './call-handler.ts';
 import { decompress } from './decompress.ts';

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../http/index.ts';
+import { indexHeaders, type SignedRequest } from '../../sigv4/index.ts';
 import type { WireRequest } from '../protocols/index.ts';
-import { indexHeaders, type SignedRequest } from '../sigv4/index.ts';
 
 /** A request before its body has been read, in the two forms in which it is looked at. */
 export interface RequestHead {

@@ -1,6 +1,6 @@
 import { ServiceError } from '../../aws/index.ts';
+import type { SignatureFailure, SignatureFailureKind } from '../../sigv4/index.ts';
 import type { ProtocolName } from '../schema/index.ts';
-import type { SignatureFailure, SignatureFailureKind } from '../sigv4/index.ts';
 
 type Row = Readonly<Record<SignatureFailureKind, readonly [code: string, statusCode: number]>>;
 

@@ -1,4 +1,4 @@
-import type { HeaderList } from '../../http/index.ts';
+import type { HeaderList } from '../http/index.ts';
 
 /** A request's header fields by lower-case name, each with its values in the order received. */
 export type HeaderIndex = ReadonlyMap<string, readonly string[]>;

@@ -1,12 +1,14 @@
 /**
- * Verifies AWS Signature Version 4 as a service does (IAM User Guide, "AWS Signature Version 4 for API requests"). Plain
- * data in, a verdict out; it knows no protocol, no service and no connection. First `readClaim` (the head alone: who claims
- * to have signed what, and when), then the caller finds the secret, then `verifyClaim` with the body's hash.
+ * AWS Signature Version 4 (IAM User Guide, "AWS Signature Version 4 for API requests"), both sides: `signRequest` signs a
+ * request, the rest verifies one as a service does. Plain data in, a verdict out; it knows no protocol, no service and no
+ * connection. First `readClaim` (the head alone: who claims to have signed what, and when), then the caller finds the secret,
+ * then `verifyClaim` with the body's hash.
  */
 export { readClaim } from './claim.ts';
 export type { CredentialScope } from './credential-scope.ts';
 export { indexHeaders } from './header-index.ts';
 export { sha256Hex } from './payload.ts';
+export { type SigningPurpose, signRequest } from './sign-request.ts';
 export { type SignatureFailure, type SignatureFailureKind, unknownKey } from './signature-failure.ts';
 export type { SignedRequest, SigningSecret } from './signed-request.ts';
 export { createSigningKeys, type SigningKeys } from './signing-keys.ts';

@@ -24,7 +24,7 @@ export function parseSigningTime(text: string): SigningTime | SignatureFailure {
 }
 
 /** `20260131T235959Z` */
-function basicFormat(ms: number): string {
+export function basicFormat(ms: number): string {
   return `${new Date(ms).toISOString().replace(/[-:]|\.\d+/g, '')}`;
 }
 

@@ -1,4 +1,4 @@
-import type { HeaderList } from '../../http/index.ts';
+import type { HeaderList } from '../http/index.ts';
 
 /** What a signature covers of a request, besides its body. */
 export interface SignedRequest {

@@ -1,8 +1,8 @@
 import { SignatureV4 } from '@smithy/signature-v4';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pythonHas, runPython } from '../testing/python.ts';
-import { Sha256 } from '../testing/signed-fetch.ts';
+import { pythonHas, runPython } from '../../test/support/python.ts';
+import { Sha256 } from '../../test/support/sha256.ts';
 import { createSigningKeys, type SignedRequest, type SigningSecret, sha256Hex, verifySignature } from './index.ts';
 
 const EMPTY_SHA256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
