@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           env,
-          include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'test/fuzz/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts', 'test/fuzz/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },

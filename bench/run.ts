@@ -2,9 +2,11 @@
 
 import connections from './connections.ts';
 import controlPlane from './control-plane.ts';
+import latency from './latency.ts';
 import proxy from './proxy.ts';
 import scale from './scale.ts';
 import startup from './startup.ts';
+import stream from './stream.ts';
 import vtl from './vtl.ts';
 import workers from './workers.ts';
 
@@ -15,6 +17,8 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   connections,
   scale,
   'control-plane': controlPlane,
+  stream,
+  latency,
   proxy,
 };
 

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '../../test/support/ports.ts';
-import { CORES, installed, type Subject, startOn } from './subject.ts';
+import { CORES, installed } from '../support/cores.ts';
+import { type Subject, startOn } from './subject.ts';
 
 /** HAProxy has no log file of its own; its lines would go to a syslog server, and are left out. */
 export const HAPROXY: Subject = {

@@ -13,11 +13,21 @@ export interface Round {
   readonly failed: number;
 }
 
+/** Where a proxy is called, and with what. */
+export function target(
+  subject: Subject,
+  running: Running,
+): { readonly url: string; readonly headers: Record<string, string> } {
+  return {
+    url: running.url ?? `http://127.0.0.1:${running.port}/users?limit=25`,
+    headers: { ...subject.headers, ...running.headers },
+  };
+}
+
 /** Loads a proxy with as much as it takes. */
 export async function load(subject: Subject, running: Running, connections: number, seconds: number): Promise<Round> {
   const before = treeUsage(running.pid).cpuMs;
-  const url = running.url ?? `http://127.0.0.1:${running.port}/users?limit=25`;
-  const report = await runWrk({ url, connections, seconds, headers: { ...subject.headers, ...running.headers } });
+  const report = await runWrk({ ...target(subject, running), connections, seconds });
   const cpuMs = treeUsage(running.pid).cpuMs - before;
   return { cpuUs: (cpuMs * 1000) / report.requests, ...report };
 }

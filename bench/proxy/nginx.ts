@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '../../test/support/ports.ts';
-import { CORES, installed, type Places, type Running, type Subject, startOn } from './subject.ts';
+import { CORES, installed } from '../support/cores.ts';
+import { type Places, type Running, type Subject, startOn } from './subject.ts';
 
 /** Debian's place for the modules of its own nginx. */
 const MODULES = '/usr/share/nginx/modules-available';
@@ -62,6 +63,17 @@ const COUNT = `
   counters:incr("count", 1, 0)
   if ngx.status >= 500 then counters:incr("5xx", 1, 0) elseif ngx.status >= 400 then counters:incr("4xx", 1, 0) end
   counters:incr("latency", ngx.now() - ngx.req.start_time(), 0)`;
+
+/** A proxy with an access log and more directives for its one location; undefined where nginx is not installed. */
+export function startNginxProxy(
+  folder: string,
+  upstreamPort: number,
+  directives: string,
+): Promise<Running | undefined> {
+  return startNginx(folder, CORES.subject, (port) =>
+    proxying(folder, port, upstreamPort, COMBINED, `location / { ${PROXY} ${directives} }`),
+  );
+}
 
 function proxying(folder: string, port: number, upstreamPort: number, format: string, location: string): string {
   return `${format} access_log ${folder}/access.log line buffer=64k flush=1s; ${KEEP}

@@ -1,38 +1,50 @@
 /**
- * The peer on Node's own modules, in a process of its own: one backend, a counter, an access log line a request.
- * `node-proxy.ts PORT UPSTREAM_PORT LOG_FILE`
+ * The peer on Node's own server and on undici, Node's fastest client, in a process of its own: one backend, a counter, an
+ * access log line a request. `node-proxy.ts PORT UPSTREAM_PORT LOG_FILE`
  */
-import { Agent, createServer, request } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { type Dispatcher, Pool } from 'undici';
 import { AccessLog } from './access-log.ts';
 
 const [port, upstreamPort, logFile = '/dev/null'] = process.argv.slice(2);
 const log = new AccessLog(logFile);
-const agent = new Agent({ keepAlive: true, maxSockets: 1_024, maxFreeSockets: 256, scheduling: 'lifo' });
+const pool = new Pool(`http://127.0.0.1:${upstreamPort}`, { connections: 256, keepAliveTimeout: 600_000 });
+/** Fields of a connection, which undici refuses to send. */
+const OWN = ['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'expect'] as const;
 let requests = 0;
 
 const server = createServer({ keepAliveTimeout: 600_000 }, (incoming, answer) => {
   const receivedAtMs = Date.now();
   const { method = '', url = '' } = incoming;
-  const headers = { ...incoming.headers, 'x-forwarded-for': incoming.socket.remoteAddress };
-  const outgoing = request(
-    { host: '127.0.0.1', port: Number(upstreamPort), method, path: url, agent, headers },
-    (response) => {
-      answer.writeHead(response.statusCode ?? 502, response.rawHeaders);
-      response.pipe(answer);
+  const headers: IncomingHttpHeaders = { ...incoming.headers, 'x-forwarded-for': incoming.socket.remoteAddress ?? '' };
+  for (const name of OWN) delete headers[name];
+  const hasBody =
+    incoming.headers['content-length'] !== undefined || incoming.headers['transfer-encoding'] !== undefined;
+  const request: Dispatcher.RequestOptions = {
+    ...{ method: method as Dispatcher.HttpMethod, path: url, headers },
+    body: hasBody ? incoming : null,
+  };
+  // `stream` pipes the answer on without a readable stream in between.
+  pool.stream(
+    request,
+    ({ statusCode, headers: received }) => {
+      answer.writeHead(statusCode, received as Record<string, string>);
       requests++;
       log.write({
         ...{ receivedAtMs, method, target: url, httpVersion: `HTTP/${incoming.httpVersion}` },
-        ...{ peer: { address: incoming.socket.remoteAddress ?? '' }, status: response.statusCode ?? 502 },
-        bytes: Number(response.headers['content-length'] ?? 0),
+        ...{ peer: { address: incoming.socket.remoteAddress ?? '' }, status: statusCode },
+        bytes: Number(received['content-length'] ?? 0),
       });
+      return answer;
+    },
+    (error) => {
+      if (error !== null) answer.destroy();
     },
   );
-  outgoing.on('error', () => answer.destroy());
-  incoming.pipe(outgoing);
 });
 server.listen(Number(port), '127.0.0.1');
 process.on('SIGTERM', () => {
   log.close();
-  console.error(`node:http: ${requests} requests`);
+  console.error(`node:http + undici: ${requests} requests`);
   process.exit(0);
 });

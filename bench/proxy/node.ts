@@ -1,11 +1,13 @@
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { packageRoot } from '../../src/package/index.ts';
 import { freePort } from '../../test/support/ports.ts';
-import { CORES, type Subject, startOn } from './subject.ts';
+import { CORES } from '../support/cores.ts';
+import { type Subject, startOn } from './subject.ts';
 
-/** `node:http` on both sides, as most gateways on Node are built. */
-export const NODE_HTTP: Subject = nodeSubject('node:http', 'proxy, counter, access log', 'node-proxy.ts');
+/** `node:http` to clients and undici to the backend, as gateways on Node are built. */
+export const NODE_HTTP: Subject = nodeSubject('node:http + undici', 'proxy, counter, access log', 'node-proxy.ts');
 
 /** The HTTP engine of Sallyport with nothing on top. */
 export const ENGINE: Subject = nodeSubject('Sallyport engine', 'proxy, counter, access log', 'engine-proxy.ts');
@@ -16,7 +18,10 @@ function nodeSubject(name: string, does: string, source: string): Subject {
     does,
     async start({ folder, upstreamPort }) {
       const port = await freePort();
-      const file = join(folder, source.replace('.ts', '.mjs'));
+      // Within the package, so that what it imports is found.
+      const dir = join(packageRoot, 'node_modules', '.cache', 'bench', String(process.pid));
+      await mkdir(dir, { recursive: true });
+      const file = join(dir, source.replace('.ts', '.mjs'));
       const build = await rolldown({
         input: join(packageRoot, 'bench', 'proxy', source),
         platform: 'node',
@@ -25,7 +30,10 @@ function nodeSubject(name: string, does: string, source: string): Subject {
       await build.write({ file, format: 'esm' });
       await build.close();
       const log = join(folder, `${source}.log`);
-      return startOn(CORES.subject, port, process.execPath, [file, String(port), String(upstreamPort), log]);
+      const args = [file, String(port), String(upstreamPort), log];
+      const running = await startOn(CORES.subject, port, process.execPath, args);
+      await rm(file);
+      return running;
     },
   };
 }

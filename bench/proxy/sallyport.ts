@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { createPlan, deployKeyedApi } from '../../test/access/plan.ts';
 import { startSallyport } from '../../test/support/sallyport.ts';
 import { deployProxy, type Sdk, sdk } from '../../test/support/sdk.ts';
+import { CORES, pin } from '../support/cores.ts';
 import { processTree } from '../support/process-tree.ts';
-import { CORES, installed, type Places, type Running, type Subject } from './subject.ts';
+import type { Places, Running, Subject } from './subject.ts';
 
 /** The whole product: an HTTP_PROXY method of a deployed REST API, one worker, metrics and access log on. */
 export const SALLYPORT: Subject = {
@@ -48,8 +48,6 @@ async function start(
   const first = await fetch(url, { headers });
   if (!first.ok) throw new Error(`${first.status} ${await first.text()}`);
   const pid = server.process.pid ?? 0;
-  if (installed('taskset', '-V')) {
-    for (const each of processTree(pid)) spawnSync('taskset', ['-acp', String(CORES.subject), String(each)]);
-  }
+  pin(CORES.subject, processTree(pid));
   return { pid, port: Number(new URL(server.gatewayUrl).port), url, headers, stop: () => server.stop() };
 }

@@ -1,9 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { listening } from '../../test/support/ports.ts';
-
-/** The proxy under test on one core, the load and the backend on the other, so that neither takes the other's time. */
-export const CORES = { subject: 1, load: 0 } as const;
+import { pinned } from '../support/cores.ts';
 
 /** A proxy that can be measured. */
 export interface Subject {
@@ -33,17 +31,10 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export function installed(command: string, ...probe: readonly string[]): boolean {
-  const { error } = spawnSync(command, probe, { stdio: 'ignore' });
-  return error === undefined;
-}
-
 /** Runs a command that serves `port`, pinned to a core where the system can pin. */
 export async function startOn(core: number, port: number, command: string, args: readonly string[]): Promise<Running> {
-  const pinned = installed('taskset', '-V');
-  const child = pinned
-    ? spawn('taskset', ['-c', String(core), command, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
-    : spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const [file, ...rest] = pinned(core, command, args);
+  const child = spawn(file, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
   await listening(port, child);
   return {
     pid: child.pid ?? 0,

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/package/index.ts';
+import { type BarChart, barChart } from './bar-chart.ts';
 
 export interface Table {
   readonly title: string;
@@ -11,11 +12,12 @@ export interface Table {
   readonly notes: readonly string[];
 }
 
-/** Prints a table as Markdown and keeps it in `bench/results/NAME.md`, the last recorded figures. */
-export async function publish(name: string, table: Table): Promise<void> {
+/** Prints a table as Markdown and keeps it in `bench/results/NAME.md`, the last recorded figures, a chart beside it. */
+export async function publish(name: string, table: Table, chart?: BarChart): Promise<void> {
   const text = [
     `# ${table.title}`,
     '',
+    ...(chart === undefined ? [] : [`![${chart.title}](${name}.svg)`, '']),
     ...aligned([table.head, ...table.rows]),
     '',
     ...table.notes.map((note) => `- ${note}`),
@@ -26,6 +28,7 @@ export async function publish(name: string, table: Table): Promise<void> {
   const folder = join(packageRoot, 'bench', 'results');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `${name}.md`), text);
+  if (chart !== undefined) await writeFile(join(folder, `${name}.svg`), barChart(chart));
 }
 
 function aligned(rows: readonly (readonly string[])[]): string[] {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CORES, installed } from '../proxy/subject.ts';
+import { CORES, installed, pinned } from './cores.ts';
 
 /** What one run of wrk saw. */
 export interface WrkReport {
@@ -64,8 +64,7 @@ export async function runWrk({ url, connections, seconds, headers = {}, script =
 }
 
 async function wrk(args: readonly string[]): Promise<Raw> {
-  const command = installed('taskset', '-V') ? ['taskset', '-c', String(CORES.load), 'wrk'] : ['wrk'];
-  const [file = 'wrk', ...rest] = [...command, ...args];
+  const [file, ...rest] = pinned(CORES.load, 'wrk', args);
   const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   for await (const bytes of child.stdout) output += String(bytes);

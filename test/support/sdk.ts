@@ -1,4 +1,4 @@
-import { APIGateway } from '@aws-sdk/client-api-gateway';
+import { APIGateway, type PutIntegrationRequest } from '@aws-sdk/client-api-gateway';
 import { Lambda } from '@aws-sdk/client-lambda';
 import { STS } from '@aws-sdk/client-sts';
 import { credentials } from './sallyport.ts';
@@ -30,12 +30,21 @@ export function known<T>(value: T | undefined): T {
   return value;
 }
 
-/** Deploys an API whose `/{pathPart}` passes every verb on to a URL; gives its id. */
-export async function deployProxy(client: Sdk, pathPart: string, uri: string, stageName: string): Promise<string> {
+/** Deploys an API whose `/pathPart` passes every verb on to a URL; gives its id. */
+export async function deployProxy(
+  client: Sdk,
+  pathPart: string,
+  uri: string,
+  stageName: string,
+  integration: Partial<PutIntegrationRequest> = {},
+): Promise<string> {
   const { restApiId, resourceId } = await createApi(client, pathPart);
   const method = { restApiId, resourceId, httpMethod: 'ANY' };
-  await client.apis.putMethod({ ...method, authorizationType: 'NONE' });
-  await client.apis.putIntegration({ ...method, type: 'HTTP_PROXY', integrationHttpMethod: 'ANY', uri });
+  const parameter = /^\{(\w+)\}$/.exec(pathPart)?.[1];
+  const requestParameters = parameter === undefined ? {} : { [`method.request.path.${parameter}`]: true };
+  await client.apis.putMethod({ ...method, authorizationType: 'NONE', requestParameters });
+  const proxy = { type: 'HTTP_PROXY', integrationHttpMethod: 'ANY', uri } as const;
+  await client.apis.putIntegration({ ...method, ...proxy, ...integration });
   await client.apis.createDeployment({ restApiId, stageName });
   return restApiId;
 }
