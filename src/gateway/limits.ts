@@ -43,6 +43,9 @@ export const MAX_SELECTION_INPUT_LENGTH = 4_096;
 /** Different warnings that one compiled stage gives before it falls silent. Ours. */
 export const MAX_WARNINGS_PER_STAGE = 100;
 
+/** API keys that a worker knows by sight, 128 characters each at most (fact D110), so that they fill no memory. Ours. */
+export const MAX_SHOWN_KEYS = 4_096;
+
 /** What a plan's throttle is where it leaves a limit out: the account's, which no plan can exceed (guide, usage plans; features A1.14). */
 export const ACCOUNT_RATE_PER_SECOND = 10_000;
 export const ACCOUNT_BURST = 5_000;

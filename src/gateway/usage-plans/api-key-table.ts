@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { UsageKey, UsagePlanChange, UsagePlanSnapshot } from '../../model/index.ts';
+import { MAX_SHOWN_KEYS } from '../limits.ts';
 import { type Plan, readPlan, type Subscription, subscribe } from './subscription.ts';
 
 /** A key with what it may do at the stages that it was used at. */
@@ -10,13 +11,15 @@ interface Entry {
 
 /**
  * The keys and plans of one account and region. Keys are found by the SHA-256 of their value: how long a look-up takes says
- * nothing about the values that exist, and no worker holds one.
+ * nothing about the values that exist, and no worker is told one. What a caller has shown to be a key is remembered for a
+ * while, because hashing costs more than everything else that is done for it; what is no key never is.
  */
 export class ApiKeyTable {
   readonly #scope: UsagePlanSnapshot['scope'];
   readonly #entries = new Map<string, Entry>();
   readonly #digests = new Map<string, string>();
   readonly #plans = new Map<string, Plan>();
+  readonly #shown = new Map<string, Entry>();
   #revision: number;
 
   constructor({ scope, revision, keys, plans }: UsagePlanSnapshot) {
@@ -30,6 +33,7 @@ export class ApiKeyTable {
   apply(change: UsagePlanChange): void {
     if (change.revision <= this.#revision) return;
     this.#revision = change.revision;
+    if (change.removedKeys.length + change.keys.length > 0) this.#shown.clear();
     for (const id of [...change.removedKeys, ...change.keys.map((key) => key.id)]) this.#remove(id);
     for (const key of change.keys) this.#put(key);
     if (change.plans.length + change.removedPlans.length === 0) return;
@@ -44,13 +48,22 @@ export class ApiKeyTable {
    * @param stage `apiId/stageName`
    */
   find(value: string, stage: string): Subscription | undefined {
-    const entry = this.#entries.get(hash('sha256', value, 'base64'));
+    const entry = this.#shown.get(value) ?? this.#recognise(value);
     if (entry === undefined) return undefined;
     const known = entry.subscriptions.get(stage);
     if (known !== undefined || entry.subscriptions.has(stage)) return known;
     const subscription = this.#subscribe(entry.key, stage);
     entry.subscriptions.set(stage, subscription);
     return subscription;
+  }
+
+  #recognise(value: string): Entry | undefined {
+    const entry = this.#entries.get(hash('sha256', value, 'base64'));
+    if (entry === undefined) return undefined;
+    if (this.#shown.size >= MAX_SHOWN_KEYS) this.#shown.clear();
+    // As a copy: a part of a request's head would keep all of it in memory.
+    this.#shown.set(Buffer.from(value, 'latin1').toString('latin1'), entry);
+    return entry;
   }
 
   #subscribe(key: UsageKey, stage: string): Subscription | undefined {
