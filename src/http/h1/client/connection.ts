@@ -3,7 +3,7 @@ import { UpstreamError } from '../../upstream.ts';
 import { type BodyDestination, type BodyOrigin, IncomingBody, OutgoingBody } from '../body/index.ts';
 import { type BodyDecoder, bodyDecoder, MessageError, type ResponseHead, ResponseHeadReader } from '../codec/index.ts';
 import { Deadline, type DeadlineWheel } from '../timers/index.ts';
-import { type Address, Carry, type DialEvents, dial, send } from '../wire/index.ts';
+import { type Address, Carry, type DialEvents, dial, Outlet } from '../wire/index.ts';
 import { abortedError, type Call, type CallPlace } from './call.ts';
 import { type ClientLimits, IDLE_MARGIN_MS } from './limits.ts';
 import { H1Response } from './response.ts';
@@ -26,6 +26,7 @@ export interface ConnectionOwner {
 export class ClientConnection implements DialEvents, BodyOrigin, BodyDestination, CallPlace {
   readonly #owner: ConnectionOwner;
   readonly #socket: Socket;
+  readonly #outlet: Outlet;
   readonly #deadline: Deadline;
   readonly #reader: ResponseHeadReader;
   readonly #carry = new Carry();
@@ -55,6 +56,7 @@ export class ClientConnection implements DialEvents, BodyOrigin, BodyDestination
     call.place = this;
     call.keepBody();
     this.#socket = dial(owner.address, owner.lookup, this);
+    this.#outlet = new Outlet(this.#socket, () => this.onDrain());
     this.#waitFor(call, owner.limits.connectTimeoutMs);
   }
 
@@ -194,7 +196,7 @@ export class ClientConnection implements DialEvents, BodyOrigin, BodyDestination
     this.#deadline.setUntil(call.dueMs);
     if (typeof body !== 'function') {
       if (this.#callsTaken > 1 && call.replayable) call.keepBody();
-      send(this.#socket, request.head, call.body as Uint8Array);
+      this.#outlet.send(request.head, call.body as Uint8Array);
       return;
     }
     const outgoing = new OutgoingBody(this.#socket, request.head, request.bodyLength, this);
@@ -277,7 +279,7 @@ export class ClientConnection implements DialEvents, BodyOrigin, BodyDestination
   #endWith(at: number, end: number): void {
     if (this.#decoder !== undefined) return;
     this.#call = undefined;
-    const sent = (this.#outgoing === undefined || !this.#outgoing.open) && this.#socket.writableLength === 0;
+    const sent = (this.#outgoing === undefined || !this.#outgoing.open) && this.#outlet.unsentBytes === 0;
     this.#outgoing = undefined;
     if (!this.#keepAlive || !sent || at < end || this.#reason !== undefined) {
       this.close(abortedError());

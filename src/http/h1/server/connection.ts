@@ -3,7 +3,7 @@ import type { Peer } from '../../exchange.ts';
 import { type BodyOrigin, IncomingBody } from '../body/index.ts';
 import { type BodyDecoder, bodyDecoder, interimHead, MessageError, type RequestHead } from '../codec/index.ts';
 import { Deadline } from '../timers/index.ts';
-import { Carry, type WireEvents } from '../wire/index.ts';
+import { Carry, Outlet, type WireEvents } from '../wire/index.ts';
 import type { Drainable, ServerContext } from './context.ts';
 import { type ExchangeConnection, H1Exchange } from './exchange.ts';
 import { HeadIntake } from './head-intake.ts';
@@ -21,6 +21,7 @@ type Waiting = 'request' | 'head' | 'body' | 'handler' | 'client' | 'leaving';
  */
 export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnection, Drainable {
   readonly socket: Socket;
+  readonly outlet: Outlet;
   readonly peer: Peer;
   readonly #context: ServerContext;
   readonly #deadline: Deadline;
@@ -43,6 +44,7 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
 
   constructor(socket: Socket, context: ServerContext) {
     this.socket = socket;
+    this.outlet = new Outlet(socket, () => this.onDrain());
     this.peer = peerOf(socket);
     this.#context = context;
     this.#heads = new HeadIntake(context.limits, context.reader);
@@ -83,7 +85,7 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
   }
 
   onDrain(): void {
-    if (this.#phase !== 'open') return;
+    if (this.#phase !== 'open' || this.outlet.blocked) return;
     const exchange = this.#exchange;
     if (this.#waiting === 'client') {
       if (exchange === undefined) this.#next();
@@ -148,7 +150,7 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
     this.#exchange = undefined;
     this.#awaitsContinue = false;
     if (!persists || this.#decoder !== undefined) this.#leave();
-    else if (this.socket.writableNeedDrain) this.onBlocked();
+    else if (this.outlet.blocked) this.onBlocked();
     else if (!this.#taking) this.#next();
   }
 
@@ -206,7 +208,7 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
   }
 
   #canTake(): boolean {
-    return this.#phase === 'open' && this.#exchange === undefined && !this.socket.writableNeedDrain;
+    return this.#phase === 'open' && this.#exchange === undefined && !this.outlet.blocked;
   }
 
   #takeCarried(): void {

@@ -11,12 +11,14 @@ import {
   writeFields,
   writtenFields,
 } from '../codec/index.ts';
-import { send } from '../wire/index.ts';
+import type { Outlet } from '../wire/index.ts';
 import type { UpgradedStream } from './upgraded.ts';
 
 /** What an exchange needs of the connection that it came on. */
 export interface ExchangeConnection {
   readonly socket: Socket;
+  /** For what is sent whole. */
+  readonly outlet: Outlet;
   readonly peer: Peer;
   dateLine(): string;
   /** Whether another request may follow the one that has this body. */
@@ -129,7 +131,7 @@ export class H1Exchange implements Exchange {
     const head = this.#beginHead(status, fields, length);
     this.#state = 'done';
     if (!this.#connection.awaits(this)) return;
-    send(this.#connection.socket, head, bodiless ? EMPTY_BODY : body);
+    this.#connection.outlet.send(head, bodiless ? EMPTY_BODY : body);
     this.#connection.onAnswered(this, this.#persists);
   }
 

@@ -1,5 +1,6 @@
 import { type OnReadOpts, type Server, Socket, type SocketConstructorOpts } from 'node:net';
 import { readBuffer } from './read-buffer.ts';
+import { readDirectly } from './stream-wrap.ts';
 import { type OnSocket, type WireEvents, watch, watchWithData } from './wire-events.ts';
 
 /** The part of `net.Server` that is not in its documentation: what the operating system's handle calls. */
@@ -32,11 +33,12 @@ export function acceptInto(server: Server, onSocket: OnSocket): void {
 
 function adopt(handle: unknown, onSocket: OnSocket): void {
   let events: WireEvents | undefined;
+  const buffer = readBuffer();
   const options: HandleOptions = {
     handle,
     allowHalfOpen: true,
     onread: {
-      buffer: readBuffer(),
+      buffer,
       callback(length, bytes) {
         events?.onBytes(bytes as Buffer, length);
         return true;
@@ -45,6 +47,8 @@ function adopt(handle: unknown, onSocket: OnSocket): void {
   };
   const socket = new Socket(options);
   socket.setNoDelay(true);
-  events = onSocket(socket);
-  watch(socket, events);
+  const taken = onSocket(socket);
+  events = taken;
+  readDirectly(socket, (length) => taken.onBytes(buffer, length));
+  watch(socket, taken);
 }

@@ -2,6 +2,7 @@ import { connect, type LookupFunction, type OnReadOpts, type Socket } from 'node
 import type { ConnectionOptions } from 'node:tls';
 import { certificateProblem } from './private-authority.ts';
 import { readBuffer } from './read-buffer.ts';
+import { readDirectly } from './stream-wrap.ts';
 import { type WireEvents, watch, watchWithData } from './wire-events.ts';
 
 /** Where to connect to. */
@@ -36,8 +37,9 @@ export function dial(address: Address, lookup: LookupFunction, events: DialEvent
 }
 
 function dialTcp(address: Address, lookup: LookupFunction, events: DialEvents): Socket {
+  const buffer = readBuffer();
   const onread: OnReadOpts = {
-    buffer: readBuffer(),
+    buffer,
     callback(length, bytes) {
       events.onBytes(bytes as Buffer, length);
       return true;
@@ -46,6 +48,7 @@ function dialTcp(address: Address, lookup: LookupFunction, events: DialEvents): 
   const { host, port } = address;
   const socket = connect({ host, port, lookup, noDelay: true, allowHalfOpen: true, onread });
   socket.on('connect', () => {
+    readDirectly(socket, (length) => events.onBytes(buffer, length));
     events.onConnect();
     events.onOpen();
   });
