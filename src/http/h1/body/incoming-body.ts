@@ -74,6 +74,7 @@ export class IncomingBody implements BytesTarget {
     if (!this.#ended || this.#taken) return undefined;
     this.#taken = true;
     const bytes = this.#joined();
+    this.#held = [];
     return this.#borrowed && bytes.length > COPIED_BYTES ? Buffer.from(bytes) : bytes;
   }
 

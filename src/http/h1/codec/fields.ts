@@ -105,8 +105,13 @@ export class Fields {
 
 /** `1*DIGIT`, up to the largest number that is held exactly. */
 function lengthOf(value: string): number {
-  if (!/^[0-9]{1,16}$/.test(value)) throw new MessageError('A malformed Content-Length.');
-  const length = Number(value);
+  if (value.length === 0 || value.length > 16) throw new MessageError('A malformed Content-Length.');
+  let length = 0;
+  for (let i = 0; i < value.length; i++) {
+    const digit = value.charCodeAt(i) - 0x30;
+    if (digit < 0 || digit > 9) throw new MessageError('A malformed Content-Length.');
+    length = length * 10 + digit;
+  }
   if (!Number.isSafeInteger(length)) throw new MessageError('A Content-Length beyond all measure.');
   return length;
 }

@@ -3,6 +3,13 @@ const KNOWN_METHODS: readonly (readonly string[])[] = [
   ...[[], [], [], ['GET', 'PUT'], ['POST', 'HEAD'], ['PATCH', 'TRACE'], ['DELETE'], ['OPTIONS', 'CONNECT']],
 ];
 
+const KNOWN: ReadonlySet<string> = new Set(KNOWN_METHODS.flat());
+
+/** Whether a method is one of those that nearly all requests use, and hence a token. */
+export function isKnownMethod(method: string): boolean {
+  return KNOWN.has(method);
+}
+
 /** The method between two places of a text: a shared string for a known one. */
 export function knownMethod(text: string, start: number, end: number): string {
   const candidates = KNOWN_METHODS[end - start];
