@@ -2,9 +2,10 @@ import type { Exchange } from '../http/index.ts';
 import type { RequestObserver } from '../model/index.ts';
 import { type Address, type AddressProblem, addressOf } from './addressing/index.ts';
 import { compileStage } from './compile/index.ts';
+import { DomainTable } from './domains/index.ts';
 import type { Gateway, GatewayEnvironment, StagePlan } from './gateway.ts';
 import type { GatewayFailure } from './gateway-responses/index.ts';
-import { configurationError } from './method/index.ts';
+import { configurationError, type MethodOutcome } from './method/index.ts';
 import { sendOutcome } from './pipeline/index.ts';
 import { IdSource, UnaddressedRequest } from './request-context/index.ts';
 import { StageTable } from './stages/index.ts';
@@ -13,7 +14,10 @@ import { UsageLimits, UsagePlans } from './usage-plans/index.ts';
 /** For an API or a stage that does not exist, AWS answers like this; it does not tell which it is. */
 const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'FORBIDDEN' };
 
-const UNADDRESSED: Readonly<Record<AddressProblem, GatewayFailure>> = {
+const UNADDRESSED: Readonly<Record<AddressProblem, MethodOutcome>> = {
+  forbidden: FORBIDDEN,
+  /** What AWS answers to health checks (fact D16). */
+  health: { kind: 'response', status: 200, headers: ['Content-Type', 'text/plain'], body: Buffer.from('healthy') },
   malformed: { kind: 'failure', type: 'BAD_REQUEST' },
   nobody: {
     kind: 'failure',
@@ -24,6 +28,7 @@ const UNADDRESSED: Readonly<Record<AddressProblem, GatewayFailure>> = {
 /** Makes the data plane of one worker. It serves nothing until it is told of stages. */
 export function createGateway(environment: GatewayEnvironment): Gateway {
   const ids = new IdSource(environment.fillRandom);
+  const domains = new DomainTable();
   let observe: RequestObserver | undefined;
   const usagePlans = new UsagePlans((scope) => environment.loadUsagePlans(scope));
   const usageLimits = new UsageLimits(environment, () => environment.now());
@@ -31,9 +36,9 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
     compileStage(await environment.loadSnapshot(ref), { ...environment, ids, usagePlans, usageLimits }),
   );
 
-  const answer = (exchange: Exchange, failure: GatewayFailure): void => {
+  const answer = (exchange: Exchange, outcome: MethodOutcome): void => {
     observe ??= environment.observeStage(undefined);
-    sendOutcome(exchange, new UnaddressedRequest(exchange, ids, observe, environment.warn), failure);
+    sendOutcome(exchange, new UnaddressedRequest(exchange, ids, observe, environment.warn), outcome);
   };
   const handle = (plan: StagePlan, exchange: Exchange, address: Address): void => {
     try {
@@ -45,7 +50,7 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
 
   return {
     handle(exchange) {
-      const address = addressOf(exchange);
+      const address = addressOf(exchange, domains);
       if (typeof address === 'string') {
         answer(exchange, UNADDRESSED[address]);
         return;
@@ -59,6 +64,9 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
           (error: unknown) => answer(exchange, defect(error)),
         );
     },
+    setDomains: (list) => domains.set(list),
+    putDomain: (domain) => domains.put(domain),
+    removeDomain: (domain) => domains.remove(domain),
     setStages: (refs) => stages.set(refs),
     putStage: (ref) => stages.put(ref),
     removeStage: (apiId, stageName) => stages.remove(apiId, stageName),

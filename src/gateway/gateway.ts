@@ -1,5 +1,6 @@
 import type { Exchange, UpstreamClient } from '../http/index.ts';
 import type {
+  CustomDomain,
   FunctionInvoker,
   LimitProfile,
   ObserveStage,
@@ -55,6 +56,16 @@ export interface RequestAddress {
   readonly domainName: string;
   /** The port that the client named; undefined when it named none. */
   readonly port: string | undefined;
+  /** How it came in through a custom domain name; undefined at an address of the API itself. */
+  readonly domain: DomainPassage | undefined;
+}
+
+/** A request's way through a custom domain name. */
+export interface DomainPassage {
+  /** The whole path as received, which is the one that `$context.path` and events show (fact D14). */
+  readonly path: string;
+  /** The base path of the mapping that matched; `(none)` for the empty one (fact D153). */
+  readonly basePath: string;
 }
 
 /** The data plane of one worker. */
@@ -66,6 +77,11 @@ export interface Gateway {
   /** A stage is new or has a new revision: requests from now on see it. */
   putStage(ref: StageRef): void;
   removeStage(apiId: string, stageName: string): void;
+  /** Replaces the whole list of custom domain names. */
+  setDomains(domains: readonly CustomDomain[]): void;
+  /** A custom domain name is new or has changed: requests from now on see it. */
+  putDomain(domain: CustomDomain): void;
+  removeDomain(domain: Pick<CustomDomain, 'domainName' | 'revision'>): void;
   readonly usage: GatewayUsage;
 }
 

@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import type { FieldLines } from './field-lines.ts';
 import type { HeaderList } from './header-list.ts';
 
@@ -9,6 +10,23 @@ export interface Peer {
   readonly address: string;
   readonly port: number;
   readonly encrypted: boolean;
+  /** What TLS knows of an encrypted connection. */
+  readonly tls?: PeerTls | undefined;
+}
+
+/** A connection's TLS, after its handshake. */
+export interface PeerTls {
+  /** The host name that the client asked for (SNI, RFC 6066 section 3), in lower case; undefined when it asked for none. */
+  readonly serverName: string | undefined;
+  /** The certificate that the client showed and that was found trusted; undefined where none was asked for. */
+  readonly client?: TrustedClient | undefined;
+}
+
+/** A client that has proved who it is. */
+export interface TrustedClient {
+  /** Names the truststore that vouched for it. */
+  readonly trustedBy: string;
+  readonly certificate: X509Certificate;
 }
 
 /** A body that arrives or leaves piece by piece, with back-pressure by iteration. */

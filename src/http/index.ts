@@ -2,7 +2,15 @@
  * HTTP as the data plane sees it: an `Exchange` for a request that came in, an `UpstreamClient` for one that goes out.
  * This room knows connections and messages, nothing of APIs.
  */
-export { type BodySource, BodyTooLargeError, type Exchange, type HeaderList, type Peer } from './exchange.ts';
+export {
+  type BodySource,
+  BodyTooLargeError,
+  type Exchange,
+  type HeaderList,
+  type Peer,
+  type PeerTls,
+  type TrustedClient,
+} from './exchange.ts';
 export { FieldLines, FieldName } from './field-lines.ts';
 export { H1Client, type H1ClientOptions, type H1Listener, H1Server, listenH1, type ServerLimits } from './h1/index.ts';
 export type {

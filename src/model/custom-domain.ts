@@ -12,8 +12,12 @@ export interface CustomDomain extends Pick<DomainName, 'domainName' | 'endpointA
   readonly mappings: readonly BasePathMapping[];
   /** The oldest version of TLS that clients may speak, by its security policy. */
   readonly minTlsVersion: 'TLSv1.2' | 'TLSv1.3';
-  /** PEM: the authorities that clients' certificates must come from. Absent without mutual TLS. */
-  readonly truststore?: string;
+  /** The authorities that clients' certificates must come from. Absent without mutual TLS. */
+  readonly truststore?: {
+    /** Another for every domain name and every content. */
+    readonly id: string;
+    readonly pem: string;
+  };
   /** PEM: what was uploaded with the name; absent where the listener's own certificates serve it. */
   readonly certificate?: { readonly certificate: string; readonly privateKey: string };
 }

@@ -4,13 +4,15 @@ import type { Service } from '../control/index.ts';
 import { createFunctionRuntime } from '../functions/index.ts';
 import type { FunctionRuntime } from '../model/index.ts';
 import { distPath } from '../package/index.ts';
-import { listStageRefs } from '../services/apigateway/index.ts';
+import { listCustomDomains, listStageRefs } from '../services/apigateway/index.ts';
 import type { LambdaService } from '../services/lambda/index.ts';
 import type { Store } from '../store/index.ts';
+import { createDomainDirectory, type DomainDirectory } from './domain-directory.ts';
 import type { Log } from './log.ts';
 import { createServices } from './services.ts';
 import type { Settings } from './settings/index.ts';
 import { createStageDirectory, type StageDirectory } from './stage-directory.ts';
+import { createTruststoreLoader } from './truststores.ts';
 import { createUsage, type Usage } from './usage-plans/index.ts';
 
 /** Everything that the control process knows and does, but for its ports and its workers. */
@@ -18,6 +20,8 @@ export interface ControlSide {
   readonly store: Store;
   /** What is deployed, and who is told of changes. */
   readonly directory: StageDirectory;
+  /** The custom domain names that are served, and who is told of changes. */
+  readonly domains: DomainDirectory;
   /** API keys, usage plans and what they have used. */
   readonly usage: Usage;
   readonly runtime: FunctionRuntime;
@@ -33,6 +37,7 @@ export async function createControlSide(
   log: Log,
 ): Promise<ControlSide> {
   const directory = createStageDirectory(await listStageRefs(store));
+  const domains = createDomainDirectory(await listCustomDomains(store));
   const usage = createUsage(store, Date.now);
   const runtime = createFunctionRuntime({
     bootstraps: distPath('bootstraps'),
@@ -45,21 +50,23 @@ export async function createControlSide(
   });
   const { served, lambda } = createServices({
     store,
-    publisher: { ...directory, usagePlansChanged: usage.directory.usagePlansChanged },
+    publisher: { ...directory, ...domains, usagePlansChanged: usage.directory.usagePlansChanged },
+    loadTruststore: createTruststoreLoader(settings.truststores),
     usage: usage.ledger,
     limits: settings.limits,
     runtime,
     codeDirectory: join(functionsDirectory, 'code'),
     warn: log.warn,
   });
-  return { store, directory, usage, runtime, lambda, served };
+  return { store, directory, domains, usage, runtime, lambda, served };
 }
 
 /** Forgets everything that was stored, deployed and counted: what `POST /_sallyport/reset` does. */
-export async function resetControlSide({ store, directory, usage, lambda }: ControlSide): Promise<void> {
+export async function resetControlSide({ store, directory, domains, usage, lambda }: ControlSide): Promise<void> {
   await lambda.prepareReset();
   await store.reset();
   await directory.clear();
+  await domains.clear();
   await usage.clear();
   await lambda.removeUnusedCode();
 }

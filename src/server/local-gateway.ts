@@ -43,7 +43,7 @@ export function createLocalGateway(options: LocalGatewayOptions): (exchange: Exc
 
 async function load(options: LocalGatewayOptions): Promise<Gateway> {
   const { control, throttles, limits, observeStage, log } = options;
-  const { store, directory, usage, lambda } = control;
+  const { store, directory, domains, usage, lambda } = control;
   const [{ createGateway }, { H1Client }] = await Promise.all([
     import('../gateway/index.ts'),
     import('../http/index.ts'),
@@ -67,6 +67,12 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     warn: log.warn,
   });
   gateway.setStages(directory.list());
+  gateway.setDomains(domains.list());
+  domains.subscribe({
+    putDomain: (domain) => gateway.putDomain(domain),
+    removeDomain: (domain) => gateway.removeDomain(domain),
+    setDomains: (all) => gateway.setDomains(all),
+  });
   directory.subscribe({
     putStage: (ref) => gateway.putStage(ref),
     removeStage: (ref) => gateway.removeStage(ref.apiId, ref.stageName),

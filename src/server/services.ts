@@ -7,6 +7,8 @@ import type { FunctionRuntime, LimitProfile } from '../model/index.ts';
 import {
   createApiGatewayService,
   type DeploymentPublisher,
+  type DomainPublisher,
+  type LoadTruststore,
   randomIds,
   type UsageCounters,
   type UsagePlanPublisher,
@@ -17,7 +19,8 @@ import type { Store } from '../store/index.ts';
 
 export interface ServicesOptions {
   readonly store: Store;
-  readonly publisher: DeploymentPublisher & UsagePlanPublisher;
+  readonly publisher: DeploymentPublisher & DomainPublisher & UsagePlanPublisher;
+  readonly loadTruststore: LoadTruststore;
   readonly usage: UsageCounters;
   readonly limits: LimitProfile;
   readonly runtime: FunctionRuntime;
@@ -34,14 +37,14 @@ export interface Services {
 
 /** Builds the AWS APIs over the store. */
 export function createServices(options: ServicesOptions): Services {
-  const { store, publisher, usage, limits, runtime, codeDirectory, warn } = options;
+  const { store, publisher, loadTruststore, usage, limits, runtime, codeDirectory, warn } = options;
   const ids = randomIds((bound) => randomInt(bound));
   const lambda = createLambdaService({ store, runtime, codeDirectory, now: Date.now, uuid: randomUUID, warn });
   return {
     served: [
       serveService<APIGateway>(
         'apigateway',
-        createApiGatewayService({ store, publisher, usage, ids, limitProfile: limits }),
+        createApiGatewayService({ store, publisher, loadTruststore, usage, ids, limitProfile: limits }),
       ),
       serveService<Lambda>('lambda', lambda.handlers),
       serveService<STS>('sts', createStsService()),

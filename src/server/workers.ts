@@ -42,6 +42,7 @@ export function startWorkers({ settings, https, throttles, totals, log, control 
       host: settings.host,
       port: settings.gatewayPort,
       stages: control().directory.list(),
+      domains: control().domains.list(),
       limits: settings.limits,
       ...(settings.accessLog !== undefined && { accessLog: settings.accessLog }),
       ...(https && { https: https.order() }),
@@ -52,8 +53,13 @@ export function startWorkers({ settings, https, throttles, totals, log, control 
 }
 
 /** Lets the workers hear of every change from now on. */
-export function subscribeWorkers(pool: WorkerPool, { directory, usage }: ControlSide): void {
+export function subscribeWorkers(pool: WorkerPool, { directory, domains, usage }: ControlSide): void {
   directory.subscribe(pool);
+  domains.subscribe({
+    putDomain: (domain) => pool.tell((link) => link.call('putDomain', domain)),
+    removeDomain: (domain) => pool.tell((link) => link.call('removeDomain', domain)),
+    setDomains: (all) => pool.tell((link) => link.call('setDomains', all)),
+  });
   usage.attach({
     putUsagePlans: (change) => pool.tell((link) => link.call('putUsagePlans', change)),
     forgetUsagePlans: () => pool.tell((link) => link.call('forgetUsagePlans', undefined)),

@@ -19,10 +19,13 @@ beforeAll(async () => {
     stageChanged: async () => undefined,
     stageRemoved: async () => undefined,
     usagePlansChanged: async () => undefined,
+    domainChanged: async () => undefined,
+    domainRemoved: async () => undefined,
   };
+  const loadTruststore = () => Promise.reject(new Error('There is none.'));
   const usage = createUsageLedger({ store, now: Date.now, reclaim: async () => undefined });
   const ids = randomIds((bound) => randomInt(bound));
-  const service = createApiGatewayService({ store, publisher, usage, ids, limitProfile: 'relaxed' });
+  const service = createApiGatewayService({ store, publisher, usage, ids, loadTruststore, limitProfile: 'relaxed' });
   server = await serveControlPlane([serveService<APIGateway>('apigateway', service)]);
   client = new APIGateway({ endpoint: server.endpoint, region: 'us-east-1', credentials: KEY, maxAttempts: 1 });
 });

@@ -33,7 +33,14 @@ async function servedApis() {
   const { served, lambda } = createServices({
     store,
     runtime: noRuntime,
-    publisher: { stageChanged: neverCalled, stageRemoved: neverCalled, usagePlansChanged: neverCalled },
+    publisher: {
+      stageChanged: neverCalled,
+      stageRemoved: neverCalled,
+      domainChanged: neverCalled,
+      domainRemoved: neverCalled,
+      usagePlansChanged: neverCalled,
+    },
+    loadTruststore: neverCalled,
     usage: { usageOf: neverCalled, extend: neverCalled, forget: neverCalled },
     limits: 'relaxed',
     codeDirectory: '/nonexistent',

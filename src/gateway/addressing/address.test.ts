@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../http/index.ts';
+import type { CustomDomain } from '../../model/index.ts';
+import { DomainTable } from '../domains/index.ts';
 import { addressOf } from './address.ts';
 
 /** The parts of an exchange that addressing reads. */
-function addressed(target: string, host: string) {
+function addressed(target: string, host: string, domains: readonly CustomDomain[] = []) {
   const exchange: Pick<Exchange, 'target' | 'headers'> = { target, headers: ['Host', host] };
-  return addressOf(exchange as Exchange);
+  const table = new DomainTable();
+  table.set(domains);
+  return addressOf(exchange as Exchange, table);
 }
 
 describe('an API is named (features A2.1)', () => {
@@ -17,6 +21,7 @@ describe('an API is named (features A2.1)', () => {
       query: 'a=1',
       domainName: 'abc123.execute-api.us-east-1.amazonaws.com',
       port: undefined,
+      domain: undefined,
     });
     expect(addressed('/dev', 'ABC123.Execute-API.localhost:8080')).toMatchObject({
       apiId: 'abc123',

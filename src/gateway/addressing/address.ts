@@ -1,21 +1,13 @@
 import type { Exchange } from '../../http/index.ts';
-import type { RequestAddress } from '../gateway.ts';
+import type { DomainTable } from '../domains/index.ts';
 import { firstHeader, hasDotSegment } from '../text/index.ts';
+import { addressByDomain } from './domain-address.ts';
+import type { Address, AddressProblem } from './found.ts';
 import { apiIdOfHost, hostnameOf, portOf } from './host.ts';
 import { splitTarget, type Target } from './target.ts';
 
-/** A stage that a request is for, whether or not it exists. */
-export interface Address extends RequestAddress {
-  readonly apiId: string;
-  /** The first segment below the API; empty when the request ends before it. */
-  readonly stageName: string;
-}
-
-/** `malformed`: it cannot be told safely what is meant. `nobody`: neither host nor path names an API. */
-export type AddressProblem = 'malformed' | 'nobody';
-
 /** Finds the API and the stage that a request names. */
-export function addressOf(exchange: Exchange): Address | AddressProblem {
+export function addressOf(exchange: Exchange, domains: DomainTable): Address | AddressProblem {
   const target = splitTarget(exchange.target);
   if (target === undefined) return 'malformed';
   const authority = target.authority ?? firstHeader(exchange.headers, 'host') ?? '';
@@ -24,6 +16,8 @@ export function addressOf(exchange: Exchange): Address | AddressProblem {
   const domainName = hostnameOf(authority);
   const apiId = apiIdOfHost(domainName);
   if (apiId !== undefined) return addressIn(target, authority, domainName, apiId, 1, '');
+  const domain = domains.find(domainName);
+  if (domain !== undefined) return addressByDomain(domain, exchange, target, authority, domainName);
   if (path.startsWith(BY_PATH)) return addressByPath(target, authority, domainName, BY_PATH.length, '');
   if (path.startsWith(BY_INVOKE_PATH))
     return addressByPath(target, authority, domainName, BY_INVOKE_PATH.length, INVOKE_MARK);
@@ -72,6 +66,7 @@ function addressIn(
     query,
     domainName,
     port: portOf(authority),
+    domain: undefined,
   };
 }
 

@@ -3,4 +3,5 @@
  * `/_aws/execute-api/{apiId}/{stage}/...` and `/restapis/{apiId}/{stage}/_user_request_/...` (features A2.1). Whatever
  * could be read in two ways by two programs is refused here.
  */
-export { type Address, type AddressProblem, addressOf } from './address.ts';
+export { addressOf } from './address.ts';
+export type { Address, AddressProblem } from './found.ts';

@@ -67,12 +67,14 @@ export function compileStage(snapshot: StageSnapshot, environment: GatewayEnviro
   );
   const beyondLimits = compileRequestLimits(facts, limits);
   const complete = compileCompletion(restApi.minimumCompressionSize);
+  // Custom domain names lead in all the same (features A2.15).
   const closed = restApi.disableExecuteApiEndpoint;
   return {
     ref,
     handle(exchange: Exchange, address: RequestAddress) {
       const context = new RequestContext(runtime, exchange, address, effectiveMethod(exchange));
-      const refused = beyondLimits?.(exchange, context) ?? (closed ? FORBIDDEN : undefined);
+      const refused =
+        beyondLimits?.(exchange, context) ?? (closed && address.domain === undefined ? FORBIDDEN : undefined);
       if (refused !== undefined) {
         sendOutcome(exchange, context, refused);
         return;

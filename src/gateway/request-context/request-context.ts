@@ -124,8 +124,13 @@ export class RequestContext implements ServedRequest {
     return this.#traceId;
   }
 
-  /** With the stage, percent-encoding and repeated slashes as received (facts D7, D8, D14). */
+  /**
+   * With the stage, or as the client sent it to a custom domain name; percent-encoding and repeated slashes as received (facts
+   * D7, D8, D14).
+   */
   get path(): string {
+    const { domain } = this.#address;
+    if (domain !== undefined) return domain.path;
     return `/${this.#stage.facts.stage}${this.#address.path}`;
   }
 
@@ -136,6 +141,11 @@ export class RequestContext implements ServedRequest {
 
   get requestTime(): string {
     return requestTime(this.requestTimeEpoch);
+  }
+
+  /** The base path of a custom domain name's mapping; undefined at an address of the API itself (fact D153). */
+  get basePathMatched(): string | undefined {
+    return this.#address.domain?.basePath;
   }
 
   get domainName(): string {

@@ -36,6 +36,9 @@ const OF_OTHER_FEATURES = [
 export const CONTEXT_VARIABLES: ReadonlyMap<string, ContextReader> = new Map<string, ContextReader>([
   ['accountId', (context) => context.stageFacts.accountId],
   ['apiId', (context) => context.stageFacts.apiId],
+  ['customDomain.basePathMatched', (context) => context.basePathMatched],
+  // Routing rules are not built, so none ever matches.
+  ['customDomain.routingRuleIdMatched', () => undefined],
   ['deploymentId', (context) => context.stageFacts.deploymentId],
   ['domainName', (context) => context.domainName],
   ['domainPrefix', (context) => context.domainPrefix],

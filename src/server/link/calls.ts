@@ -1,5 +1,6 @@
 import type { CertificatePem, MinTlsVersion } from '../../http/index.ts';
 import type {
+  CustomDomain,
   InvocationRequest,
   InvocationResult,
   LimitProfile,
@@ -36,6 +37,9 @@ export type WorkerCalls = {
   putStage(ref: StageRef): void;
   removeStage(ref: StageRef): void;
   setStages(refs: readonly StageRef[]): void;
+  putDomain(domain: CustomDomain): void;
+  removeDomain(domain: Pick<CustomDomain, 'domainName' | 'revision'>): void;
+  setDomains(domains: readonly CustomDomain[]): void;
   putUsagePlans(change: UsagePlanChange): void;
   forgetUsagePlans(nothing: undefined): void;
   /** No other process serves: count throttles alone, from these levels. */
@@ -60,6 +64,7 @@ export interface ServeOrder {
   /** 0 for any free port. */
   readonly port: number;
   readonly stages: readonly StageRef[];
+  readonly domains: readonly CustomDomain[];
   readonly limits: LimitProfile;
   /** The file of the access log; absent without one. */
   readonly accessLog?: string;

@@ -39,6 +39,10 @@ export const HTTPS_SETTINGS = {
   tlsMinVersion: setting('tls-min-version', oneOf('TLSv1.2', 'TLSv1.3'), 'TLSv1.2', {
     description: 'The oldest version of TLS that is spoken.',
   }),
+  truststores: setting('truststores', optional(textOf(/^[^\0]+$/, 'a path or an http(s) URL', 'PATH|URL')), undefined, {
+    defaultText: 'none',
+    description: 'Folder or S3 endpoint with the truststores of mutual TLS; s3://BUCKET/KEY is BUCKET/KEY below it.',
+  }),
   redirectToHttps: setting('redirect-to-https', onOrOff, false, {
     description: 'Answer plain requests with 308 and the same address on the HTTPS port.',
   }),

@@ -36,6 +36,7 @@ const link = openLink<WorkerCalls, ControlCalls>(
     async serve(order) {
       limitProfile = order.limits;
       gateway.setStages(order.stages);
+      gateway.setDomains(order.domains);
       startLoadMeter(LOAD_REPORT_MS, (load) => void link.call('report', load).catch(() => undefined));
       setInterval(() => giveBack(false), SETTLE_MS).unref();
       setInterval(reportCounts, COUNT_REPORT_MS).unref();
@@ -51,6 +52,9 @@ const link = openLink<WorkerCalls, ControlCalls>(
       gateway.setStages(refs);
       counters.setStages(refs);
     },
+    putDomain: (domain) => gateway.putDomain(domain),
+    removeDomain: (domain) => gateway.removeDomain(domain),
+    setDomains: (domains) => gateway.setDomains(domains),
     putUsagePlans: (change) => gateway.usage.putUsagePlans(change),
     forgetUsagePlans: () => gateway.usage.forgetUsagePlans(),
     ownThrottles: (levels) => gateway.usage.ownThrottles(levels),

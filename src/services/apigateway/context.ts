@@ -1,4 +1,4 @@
-import type { QuotaSettings, Scope, StageRef } from '../../model/index.ts';
+import type { CustomDomain, QuotaSettings, Scope, StageRef } from '../../model/index.ts';
 import type { QuotaUsage } from '../../rate-limit/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { AccountLimits } from './limits.ts';
@@ -12,6 +12,25 @@ export interface DeploymentPublisher {
   stageChanged(ref: StageRef): Promise<void>;
   /** A stage is gone; `ref` is the last state that it was in. */
   stageRemoved(ref: StageRef): Promise<void>;
+}
+
+/** Tells the data plane about custom domain names, at the same moments and with the same promise. */
+export interface DomainPublisher {
+  /** A public domain name is new, or requests to it behave differently from now on. */
+  domainChanged(domain: CustomDomain): Promise<void>;
+  domainRemoved(domain: Pick<CustomDomain, 'domainName' | 'revision'>): Promise<void>;
+}
+
+/**
+ * Reads the file of a truststore.
+ * @param uri `s3://BUCKET/KEY`
+ * @throws {TruststoreUnreadable} with one sentence for the caller
+ */
+export type LoadTruststore = (uri: string, version: string | undefined) => Promise<string>;
+
+/** A truststore cannot be read. */
+export class TruststoreUnreadable extends Error {
+  override readonly name = 'TruststoreUnreadable';
 }
 
 /**
@@ -49,7 +68,7 @@ export interface UsageCounters {
 export interface IdMakers {
   /** For APIs and their root resources: ten characters of `[a-z0-9]`. */
   restApiId(): string;
-  /** For resources, deployments, usage plans, VPC links and client certificates: six characters of `[a-z0-9]`. */
+  /** For private domain names, resources, deployments, usage plans, VPC links and client certificates: six characters of `[a-z0-9]`. */
   entityId(): string;
   /** Ten characters of `[a-z0-9]`. */
   apiKeyId(): string;
@@ -60,7 +79,8 @@ export interface IdMakers {
 /** What the service works with. */
 export interface ServiceContext {
   readonly store: Store;
-  readonly publisher: DeploymentPublisher & UsagePlanPublisher;
+  readonly publisher: DeploymentPublisher & DomainPublisher & UsagePlanPublisher;
+  readonly loadTruststore: LoadTruststore;
   readonly usage: UsageCounters;
   readonly ids: IdMakers;
   readonly limits: AccountLimits;

@@ -3,14 +3,18 @@
  * tells the data plane what stages serve. A room an entity; what they share (errors, constraints, patch engine, documents,
  * limits) stands beside them. Knows nothing of HTTP.
  */
+
 export type {
   DeploymentPublisher,
+  DomainPublisher,
   IdMakers,
   ServiceContext,
   UsageCounters,
   UsagePlanPublisher,
   UsagePlansChanged,
 } from './context.ts';
+export { type LoadTruststore, TruststoreUnreadable } from './context.ts';
+export { listCustomDomains } from './custom-domains.ts';
 export { randomIds } from './random-ids.ts';
 export { createApiGatewayService } from './service.ts';
 export { listStageRefs, loadStageSnapshot } from './stage-snapshots.ts';

@@ -11,6 +11,8 @@ export const LIMITS = {
   integrationTimeoutMs: 29_000,
   /** `authorizerResultTtlInSeconds` (API reference, `Authorizer`; fact D90). */
   authorizerTtlSeconds: { min: 0, max: 3600, default: 300 },
+  /** A truststore's file and its certificates (features A11.5). */
+  truststore: { bytes: 1_048_576, certificates: 1_000 },
   /** One mapping template (features A17, fact D47). */
   templateBytes: 300 * 1024,
   /** A model's schema (API reference, `CreateModel.schema`). */

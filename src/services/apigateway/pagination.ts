@@ -47,7 +47,7 @@ export async function listPage<T>(
 
 /**
  * One page of what is not stored as documents of its own.
- * @param keyOf what tells the items apart, of letters, digits, `_`, `.`, `$` and `-`
+ * @param keyOf what tells the items apart; see `readPosition` for its characters
  * @throws {ServiceError} 400 for a limit below 1 or a position that no page gave
  */
 export function pageOf<T>(all: readonly T[], keyOf: (item: T) => string, input: PageInput): Page<T> {
@@ -71,6 +71,7 @@ function writePosition(id: string): string {
 
 function readPosition(position: string): string {
   const id = Buffer.from(position, 'base64url').toString('utf8');
-  if (!/^[\w.$-]{1,128}$/.test(id) || writePosition(id) !== position) throw badRequest('Invalid position specified');
+  if (!/^[\w.$*+()!'-][\w.$*+/()!'-]{0,511}$/.test(id) || writePosition(id) !== position)
+    throw badRequest('Invalid position specified');
   return id;
 }

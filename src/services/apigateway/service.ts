@@ -1,11 +1,14 @@
 import type { LimitProfile } from '../../model/index.ts';
+import { accessAssociationHandlers } from './access-associations/index.ts';
 import { accountHandlers } from './account/index.ts';
 import { apiKeyHandlers } from './api-keys/index.ts';
 import { authorizerHandlers } from './authorizers/index.ts';
+import { basePathMappingHandlers } from './base-path-mappings/index.ts';
 import { clientCertificateHandlers } from './client-certificates/index.ts';
 import type { ServiceContext } from './context.ts';
 import { deploymentHandlers } from './deployments/index.ts';
 import { documentationPartHandlers, documentationVersionHandlers } from './documentation/index.ts';
+import { domainNameHandlers } from './domain-names/index.ts';
 import { gatewayResponseHandlers } from './gateway-responses/index.ts';
 import { integrationHandlers, integrationResponseHandlers } from './integrations/index.ts';
 import { ACCOUNT_LIMITS } from './limits.ts';
@@ -53,6 +56,9 @@ export function createApiGatewayService({ limitProfile, ...given }: ApiGatewayOp
     ...usagePlanHandlers(context),
     ...usagePlanKeyHandlers(context),
     ...usageHandlers(context),
+    ...domainNameHandlers(context),
+    ...basePathMappingHandlers(context),
+    ...accessAssociationHandlers(context),
     ...vpcLinkHandlers(context),
     ...clientCertificateHandlers(context),
     ...accountHandlers(context),

@@ -15,8 +15,8 @@ export function proxyEvent(request: MethodRequest, body: Buffer, place: MethodPl
   return Buffer.from(
     JSON.stringify({
       resource: place.resourcePath,
-      // Slashes before the resource collapse, one at the end stays (facts D6, D7).
-      path: address.path.replace(/^\/+/, '/'),
+      // Slashes before the resource collapse, one at the end stays (facts D6, D7); below a domain name it is all of it (D14).
+      path: (address.domain?.path ?? address.path).replace(/^\/+/, '/'),
       httpMethod: context.httpMethod,
       headers: headers === null ? null : lastValues(headers),
       multiValueHeaders: headers,

@@ -2,6 +2,12 @@
  * How an API lies in the store: the kinds of documents, their ids, and reading and writing one entity at a time. Nobody
  * else in the service spells a document's id. Every reader throws AWS's "not found" of its entity.
  */
+export {
+  dropAccessAssociation,
+  findAccessAssociation,
+  putAccessAssociation,
+  requireAccessAssociation,
+} from './access-associations.ts';
 export { findAccount, putAccount } from './accounts.ts';
 export {
   apiKeyDigest,
@@ -43,6 +49,18 @@ export {
   requireDocumentationVersion,
 } from './documentation.ts';
 export {
+  type DomainFiles,
+  dropDomainName,
+  findDomainFiles,
+  findDomainName,
+  isDomainNameTaken,
+  mappingsTo,
+  putDomainFiles,
+  putDomainName,
+  putServedDomainName,
+  requireDomainName,
+} from './domain-names.ts';
+export {
   allGatewayResponses,
   dropGatewayResponse,
   findGatewayResponse,
@@ -50,13 +68,16 @@ export {
 } from './gateway-responses.ts';
 export { documentId, insideApi } from './key.ts';
 export {
+  accessAssociations,
   apiKeyPlans,
   apiKeys,
   authorizers,
   clientCertificates,
+  type DomainNameDocument,
   deployments,
   documentationParts,
   documentationVersions,
+  domainNames,
   models,
   requestValidators,
   resources,

@@ -3,10 +3,14 @@ import type {
   ApiKey,
   ApiSnapshot,
   Authorizer,
+  BasePathMapping,
   ClientCertificate,
+  ClientIdentity,
   Deployment,
   DocumentationPart,
   DocumentationVersion,
+  DomainName,
+  DomainNameAccessAssociation,
   GatewayResponse,
   Model,
   RequestValidator,
@@ -72,7 +76,7 @@ export interface StageDocument {
 /** By `apiId/stageName`. */
 export const stages = defineKind<StageDocument>('Stage');
 
-/** The last revision given to any stage, in the installation's scope. */
+/** The last revision given to any stage or domain name, in the installation's scope. */
 export const stageRevisions = defineKind<number>('StageRevision');
 
 /** By `keyId`. */
@@ -92,6 +96,30 @@ export const apiKeyPlans = defineKind<string>('ApiKeyPlan');
 
 /** What a key has used of a plan, by `planId/keyId`. */
 export const usages = defineKind<QuotaUsage>('Usage');
+
+/** A domain name with its mappings, which are read and served together. */
+export interface DomainNameDocument {
+  readonly domain: DomainName;
+  /** In the order of their base paths. */
+  readonly mappings: readonly BasePathMapping[];
+  /** See `CustomDomain.revision`. */
+  readonly revision: number;
+}
+
+/** By `domainName`, or `domainName+domainNameId` where it is private. */
+export const domainNames = defineKind<DomainNameDocument>('DomainName');
+
+/** Where a public domain name lives, by `domainName` in the installation's scope: a request's host names nothing else. */
+export const domainNameScopes = defineKind<Scope>('DomainNameScope');
+
+/** PEM of a domain name's truststore as it was when it was set, by the id of its document. */
+export const truststores = defineKind<string>('Truststore');
+
+/** A certificate that was uploaded with its key, by the id of the domain name's document; the key is never answered. */
+export const domainCertificates = defineKind<ClientIdentity>('DomainCertificate');
+
+/** By the last part of its ARN. */
+export const accessAssociations = defineKind<DomainNameAccessAssociation>('DomainNameAccessAssociation');
 
 /** By `vpcLinkId`. */
 export const vpcLinks = defineKind<VpcLink>('VpcLink');

@@ -32,7 +32,7 @@ export async function stagesOf(reader: Reader, scope: Scope, restApiId: string):
 
 /**
  * Writes a stage that requests could notice a change of, under a new revision. Revisions come from one counter for all
- * stages, so a stage that is deleted and made again never repeats one; the counter is never behind the clock, so neither
+ * that is served, so a stage that is deleted and made again never repeats one; the counter is never behind the clock, so neither
  * does an installation that was reset.
  */
 export async function putServedStage(
@@ -42,11 +42,17 @@ export async function putServedStage(
   stage: Stage,
   nowMs: number,
 ): Promise<StageRef> {
+  const revision = await nextRevision(tx, nowMs);
+  await putStage(tx, scope, restApiId, { stage, revision });
+  return stageRef(scope, restApiId, { stage, revision });
+}
+
+/** A revision that nothing served has had. */
+export async function nextRevision(tx: Transaction, nowMs: number): Promise<number> {
   const last = (await tx.get(stageRevisions, installation, 'last'))?.value ?? 0;
   const revision = Math.max(last + 1, nowMs);
   await tx.put(stageRevisions, installation, 'last', revision);
-  await putStage(tx, scope, restApiId, { stage, revision });
-  return stageRef(scope, restApiId, { stage, revision });
+  return revision;
 }
 
 /** Writes a stage whose served behaviour stays what it was. */

@@ -8,5 +8,5 @@ export { withMember } from './member.ts';
 export { PATCH_OPS, type PatchOperation } from './operation.ts';
 export { refuseListingPaths, refusePathThenOp } from './refusals.ts';
 export { rulesOf } from './rules.ts';
-export type { PatchChange, PatchRule, RefusedOperation } from './table.ts';
+export type { PatchChange, PatchEffect, PatchRule, RefusedOperation } from './table.ts';
 export { decimal, flag, integer, oneOf, optional, optionalText, requiredText, text } from './value.ts';

@@ -1,15 +1,19 @@
 import { refuseViolations } from '../../../aws/index.ts';
+import type { Scope } from '../../../model/index.ts';
+import type { Reader } from '../../../store/index.ts';
 import { patchOpViolations } from '../constraints.ts';
 import type { ServiceContext } from '../context.ts';
 import {
   closeApiStages,
   deleteRestApiTree,
+  mappingsTo,
   putRestApi,
   requireRestApi,
   restApis,
   stageRef,
   stagesOf,
 } from '../documents/index.ts';
+import { badRequest } from '../errors.ts';
 import { listPage } from '../pagination.ts';
 import type { ApiGatewayHandlers } from '../types.ts';
 import { createRestApi } from './create.ts';
@@ -44,6 +48,7 @@ export function restApiHandlers({ store, publisher, ids, limits }: ServiceContex
     deleteRestApi: async ({ restApiId }, { scope }) => {
       const { removed, planIds } = await store.transact(async (tx) => {
         await requireRestApi(tx, scope, restApiId);
+        await refuseMappings(tx, scope, restApiId);
         const deployed = await stagesOf(tx, scope, restApiId);
         await deleteRestApiTree(tx, scope, restApiId);
         return { removed: deployed, planIds: await closeApiStages(tx, scope, (apiId) => apiId === restApiId) };
@@ -53,4 +58,16 @@ export function restApiHandlers({ store, publisher, ids, limits }: ServiceContex
       return {};
     },
   } satisfies ApiGatewayHandlers;
+}
+
+/**
+ * An API that domain names lead to stays.
+ * @throws {ServiceError} 400 with AWS's text
+ */
+async function refuseMappings(reader: Reader, scope: Scope, restApiId: string): Promise<void> {
+  const domains = await mappingsTo(reader, scope, restApiId);
+  if (domains.length === 0) return;
+  throw badRequest(
+    `Deleting RestApi ${restApiId} failed. Please remove all base path mappings related to the RestApi in your domains: ${domains.join(', ')}.`,
+  );
 }

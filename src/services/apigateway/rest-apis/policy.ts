@@ -16,15 +16,27 @@ export interface PolicyOwner {
  * @throws {ServiceError} 400 when it is no policy or too long
  */
 export function readPolicy(source: string, owner: PolicyOwner): string {
-  const document = parsePolicy(source);
-  checkGrammar(document);
   const { region, accountId } = owner.scope;
   const api = `arn:aws:execute-api:${region}:${accountId}:${owner.restApiId}/`;
-  const policy = JSON.stringify(document, (key, value: unknown) =>
+  return compactPolicy(source, owner.policyLength, (key, value) =>
     key === 'Resource' || key === 'NotResource' ? expandResources(value, api) : value,
   );
-  if (policy.length > owner.policyLength) {
-    throw badRequest(`Resource policy exceeds the maximum length of ${owner.policyLength} characters`);
+}
+
+/**
+ * Reads a policy in any of its forms and gives it as compact JSON text.
+ * @throws {ServiceError} 400 when it is no policy or too long
+ */
+export function compactPolicy(
+  source: string,
+  maxLength: number,
+  replace?: (key: string, value: unknown) => unknown,
+): string {
+  const document = parsePolicy(source);
+  checkGrammar(document);
+  const policy = JSON.stringify(document, replace);
+  if (policy.length > maxLength) {
+    throw badRequest(`Resource policy exceeds the maximum length of ${maxLength} characters`);
   }
   return policy;
 }

@@ -1,3 +1,4 @@
+import type { Scope } from '../../../model/index.ts';
 import { badRequest } from '../errors.ts';
 
 /** What can carry tags. */
@@ -6,41 +7,50 @@ export type TaggedResource =
   | { readonly kind: 'Stage'; readonly restApiId: string; readonly stageName: string }
   | { readonly kind: 'ApiKey'; readonly keyId: string }
   | { readonly kind: 'UsagePlan'; readonly planId: string }
+  | { readonly kind: 'DomainName'; readonly domainName: string; readonly domainNameId: string | undefined }
+  | { readonly kind: 'AccessAssociation'; readonly arn: string }
   | { readonly kind: 'VpcLink'; readonly vpcLinkId: string }
   | { readonly kind: 'ClientCertificate'; readonly clientCertificateId: string };
 
+/** The paths of ARNs, each with what it names. */
+const FORMS: readonly (readonly [RegExp, (found: readonly string[]) => TaggedResource])[] = [
+  [/^restapis\/([\w.$-]+)$/, ([restApiId = '']) => ({ kind: 'RestApi', restApiId })],
+  [
+    /^restapis\/([\w.$-]+)\/stages\/([\w-]+)$/,
+    ([restApiId = '', stageName = '']) => ({ kind: 'Stage', restApiId, stageName }),
+  ],
+  [/^apikeys\/([\w.$-]+)$/, ([keyId = '']) => ({ kind: 'ApiKey', keyId })],
+  [/^usageplans\/([\w.$-]+)$/, ([planId = '']) => ({ kind: 'UsagePlan', planId })],
+  [
+    /^domainnames\/([\w.*-]+)(?:\+(\w+))?$/,
+    ([domainName = '', domainNameId]) => ({ kind: 'DomainName', domainName, domainNameId }),
+  ],
+  [/^vpclinks\/([\w.$-]+)$/, ([vpcLinkId = '']) => ({ kind: 'VpcLink', vpcLinkId })],
+  [
+    /^clientcertificates\/([\w.$-]+)$/,
+    ([clientCertificateId = '']) => ({ kind: 'ClientCertificate', clientCertificateId }),
+  ],
+];
+
 /**
- * Reads the ARN of something that carries tags: `arn:aws:apigateway:REGION::/restapis/ID[/stages/NAME]`,
- * `.../apikeys/ID`, `.../usageplans/ID`, `.../vpclinks/ID` or `.../clientcertificates/ID` (features A1.11; guide page arn-format-reference).
- * @param region where the caller's things lie
- * @throws {ServiceError} 400 for any other ARN, and for one of another region
+ * Reads the ARN of something that carries tags: `arn:aws:apigateway:REGION::/restapis/ID[/stages/NAME]`, and so on (features
+ * A1.11; guide page arn-format-reference). Private domain names and their associations also name their account (fact D158).
+ * @throws {ServiceError} 400 for any other ARN, and for one of another region or account
  */
-export function readTaggedArn(arn: string, region: string): TaggedResource {
-  const [, named, path = ''] = /^arn:[\w-]+:apigateway:([\w-]+)::\/(.+)$/.exec(arn) ?? [];
-  const resource = named === region ? readPath(path.split('/')) : undefined;
-  if (resource === undefined) throw badRequest('Invalid ARN specified in the request');
+export function readTaggedArn(arn: string, { region, accountId }: Scope): TaggedResource {
+  const [, named, owner = '', path = ''] = /^arn:[\w-]+:apigateway:([\w-]+):(\d*):\/(.+)$/.exec(arn) ?? [];
+  const isOwn = named === region && (owner === '' || owner === accountId);
+  const resource = isOwn ? readPath(arn, path) : undefined;
+  const isOwned = resource?.kind === 'AccessAssociation' || (resource?.kind === 'DomainName' && resource.domainNameId);
+  if (resource === undefined || (owner !== '' && !isOwned)) throw badRequest('Invalid ARN specified in the request');
   return resource;
 }
 
-function readPath(path: readonly string[]): TaggedResource | undefined {
-  const [collection, id = '', inner, innerId = '', ...more] = path;
-  if (!/^[\w.$-]+$/.test(id) || more.length > 0) return undefined;
-  if (inner !== undefined) {
-    const isStage = collection === 'restapis' && inner === 'stages' && /^[\w-]+$/.test(innerId);
-    return isStage ? { kind: 'Stage', restApiId: id, stageName: innerId } : undefined;
+function readPath(arn: string, path: string): TaggedResource | undefined {
+  if (/^domainnameaccessassociations\/./.test(path)) return { kind: 'AccessAssociation', arn };
+  for (const [form, resourceOf] of FORMS) {
+    const found = form.exec(path);
+    if (found) return resourceOf(found.slice(1));
   }
-  switch (collection) {
-    case 'restapis':
-      return { kind: 'RestApi', restApiId: id };
-    case 'apikeys':
-      return { kind: 'ApiKey', keyId: id };
-    case 'usageplans':
-      return { kind: 'UsagePlan', planId: id };
-    case 'vpclinks':
-      return { kind: 'VpcLink', vpcLinkId: id };
-    case 'clientcertificates':
-      return { kind: 'ClientCertificate', clientCertificateId: id };
-    default:
-      return undefined;
-  }
+  return undefined;
 }

@@ -39,15 +39,30 @@ describe('tags', () => {
     expect(service.published).toHaveLength(before);
   });
 
-  it('can be on a VPC link and on a client certificate', async () => {
+  it('can be on whatever has an ARN, and are told to nobody', async () => {
     const link = await service.api.createVpcLink({ name: 'l', targetArns: ['x'], tags: { a: '1' } }, service.call());
     const certificate = await service.api.generateClientCertificate({}, service.call());
-    const arns = [`vpclinks/${link.id}`, `clientcertificates/${certificate.clientCertificateId}`];
-    for (const arn of arns.map((path) => `arn:aws:apigateway:us-east-1::/${path}`)) {
+    await service.api.createDomainName({ domainName: '*.example.com' }, service.call());
+    const domain = { domainName: 'p.example.com', endpointConfiguration: { types: ['PRIVATE' as const] } };
+    const { domainNameArn = '' } = await service.api.createDomainName(domain, service.call());
+    const source = { accessAssociationSourceType: 'VPCE', accessAssociationSource: 'vpce-1' } as const;
+    const association = await service.api.createDomainNameAccessAssociation(
+      { domainNameArn, ...source },
+      service.call(),
+    );
+    const before = service.domainsPublished.length;
+    const paths = [
+      `vpclinks/${link.id}`,
+      `clientcertificates/${certificate.clientCertificateId}`,
+      'domainnames/*.example.com',
+    ];
+    const arns = paths.map((path) => `arn:aws:apigateway:us-east-1::/${path}`);
+    for (const arn of [...arns, domainNameArn, association.domainNameAccessAssociationArn ?? '']) {
       await tag(arn, { a: '2', b: '3' });
       await service.api.untagResource({ resourceArn: arn, tagKeys: ['b'] }, service.call());
       expect(await get(arn)).toEqual({ a: '2' });
     }
+    expect(service.domainsPublished).toHaveLength(before);
   });
 
   it('want the resource to be there', async () => {
@@ -66,6 +81,8 @@ describe('tags', () => {
     'arn:aws:apigateway:us-east-1::/restapis/a/resources/b',
     'arn:aws:lambda:us-east-1:1:function:f',
     'arn:aws:apigateway:eu-west-1::/restapis/abc',
+    'arn:aws:apigateway:us-east-1:111111111111:/restapis/abc',
+    'arn:aws:apigateway:us-east-1:222222222222:/domainnames/a.example.com+abc123',
   ])('refuse the ARN %j', async (arn) => {
     await expect(tag(arn, { a: '1' })).rejects.toMatchObject({ code: 'BadRequestException' });
   });

@@ -1,8 +1,8 @@
 import type { Call } from '../../../aws/index.ts';
-import type { LimitProfile, StageRef } from '../../../model/index.ts';
+import type { CustomDomain, LimitProfile, StageRef } from '../../../model/index.ts';
 import type { Store } from '../../../store/index.ts';
 import { openSqliteStore } from '../../../store/sqlite/index.ts';
-import type { UsagePlansChanged } from '../context.ts';
+import { TruststoreUnreadable, type UsagePlansChanged } from '../context.ts';
 import { createApiGatewayService, createUsageLedger, randomIds, type UsageLedger } from '../index.ts';
 
 export const ACCOUNT_ID = '111111111111';
@@ -17,6 +17,10 @@ export interface TestService {
   readonly published: { readonly event: 'changed' | 'removed'; readonly ref: StageRef; readonly stored: boolean }[];
   /** Keys and plans that the data plane was told of, in order. */
   readonly plansPublished: UsagePlansChanged[];
+  /** Domain names that the data plane was told of, in order; of gone ones the name and the revision. */
+  readonly domainsPublished: Partial<CustomDomain>[];
+  /** Truststores by URI, and by URI and version joined by `#`. */
+  readonly truststores: Map<string, string>;
   readonly ledger: UsageLedger;
   call(options?: { readonly region?: string; readonly nowMs?: number }): Call;
 }
@@ -29,19 +33,28 @@ export async function startService(limitProfile: LimitProfile = 'relaxed'): Prom
     published.push({ event, ref, stored: stages.some(({ id }) => id === `${ref.apiId}/${ref.stageName}`) });
   };
   const plansPublished: UsagePlansChanged[] = [];
+  const domainsPublished: Partial<CustomDomain>[] = [];
+  const truststores = new Map<string, string>();
   const ledger = createUsageLedger({ store, now: () => NOW_MS, reclaim: async () => undefined });
   const api = createApiGatewayService({
     store,
     publisher: {
       stageChanged: publish('changed'),
       stageRemoved: publish('removed'),
+      domainChanged: async (domain) => void domainsPublished.push(domain),
+      domainRemoved: async (domain) => void domainsPublished.push(domain),
       usagePlansChanged: async (change) => void plansPublished.push(change),
+    },
+    loadTruststore: async (uri, version) => {
+      const pem = truststores.get(version === undefined ? uri : `${uri}#${version}`);
+      if (pem === undefined) throw new TruststoreUnreadable('no such truststore');
+      return pem;
     },
     usage: ledger,
     ids: randomIds(repeatableInts()),
     limitProfile,
   });
-  return { api, store, published, plansPublished, ledger, call };
+  return { api, store, published, plansPublished, domainsPublished, truststores, ledger, call };
 }
 
 function call({ region = 'us-east-1', nowMs = NOW_MS }: { region?: string; nowMs?: number } = {}): Call {
