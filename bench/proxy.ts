@@ -17,6 +17,8 @@ const CONNECTIONS = 64;
 
 const SUBJECTS: readonly Subject[] = [NGINX, NGINX_LUA, HAPROXY, NODE_HTTP, ENGINE, SALLYPORT, SALLYPORT_KEYED];
 
+const OURS: ReadonlySet<Subject> = new Set([ENGINE, SALLYPORT, SALLYPORT_KEYED]);
+
 /** What a subject may cost at most, beside a peer in the same run. */
 const LIMITS: readonly { readonly subject: Subject; readonly peer: Subject; readonly most: number }[] = [
   { subject: SALLYPORT, peer: NGINX, most: 1.5 },
@@ -85,7 +87,8 @@ async function report(rounds: Rounds, missing: readonly string[]): Promise<void>
   };
   const bars = [...rounds.keys()].map((subject) => {
     const value = bestQuarter(figures(rounds, subject, 'cpuUs'));
-    return { label: subject.name, value, text: `${value.toFixed(1)} us, ${(value / reference).toFixed(2)}x` };
+    const text = `${value.toFixed(1)} us, ${(value / reference).toFixed(2)}x`;
+    return { label: subject.name, value, text, series: OURS.has(subject) ? 0 : 2 };
   });
   const caption = 'Microseconds of the proxy, user and system; less is better. Beside it: of nginx.';
   const [first] = LIMITS;

@@ -5,7 +5,7 @@ export interface Bar {
   readonly value: number;
   /** The figure as it is to be read, such as `19 us`. */
   readonly text: string;
-  /** Which of the legend's entries it belongs to; 0 when there is none. */
+  /** Its colour, and the legend's entry that it belongs to when there is a legend; 0 unless it is given. */
   readonly series?: number;
 }
 
@@ -27,6 +27,7 @@ const FIGURES = 130;
 const ROW = 26;
 const BAR = 18;
 const HEAD = 62;
+const ENTRY = 84;
 const FOOT = 16;
 /** Apart in lightness, so that they can be told apart without colour. */
 const COLOURS = ['#0b6e99', '#4fa3c7', '#a9d3e6'] as const;
@@ -47,14 +48,15 @@ text { font: 13px system-ui, sans-serif; fill: #1a1a1a }
 .end { text-anchor: end }
 .line { stroke: #b3261e; stroke-dasharray: 4 3 }
 .page { fill: #fff }
-@media (prefers-color-scheme: dark) { text { fill: #eee } .caption, .limit { fill: #aaa } .page { fill: #16191d } }
+.figure { paint-order: stroke; stroke: #fff; stroke-width: 5px }
+@media (prefers-color-scheme: dark) { text { fill: #eee } .caption, .limit { fill: #aaa } .page { fill: #16191d } .figure { stroke: #16191d } }
 </style>
 <rect class="page" width="${WIDTH}" height="${height}"/>
 <text class="title" x="12" y="24">${escaped(title)}</text>
 <text class="caption" x="12" y="44">${escaped(caption)}</text>
-${legend.map(legendEntry).join('\n')}
-${bars.map((bar, row) => drawn(bar, bars[row - 1]?.label === bar.label, HEAD + row * ROW, scale(bar.value))).join('\n')}
+${legend.map((name, index) => legendEntry(name, index, legend.length)).join('\n')}
 ${limit === undefined ? '' : limitLine(limit.text, LABELS + scale(limit.value), bottom)}
+${bars.map((bar, row) => drawn(bar, bars[row - 1]?.label === bar.label, HEAD + row * ROW, scale(bar.value))).join('\n')}
 </svg>
 `;
 }
@@ -66,11 +68,11 @@ function inWords({ label, text, series = 0 }: Bar, legend: readonly string[]): s
 function drawn({ label, text, series = 0 }: Bar, isRepeated: boolean, y: number, width: number): string {
   const middle = y + BAR / 2 + 4;
   const shown = isRepeated ? '' : label;
-  return `<text class="end" x="${LABELS - 10}" y="${middle}">${escaped(shown)}</text><rect x="${LABELS}" y="${y}" width="${width}" height="${BAR}" rx="2" fill="${colour(series)}"/><text x="${round(LABELS + width + 8)}" y="${middle}">${escaped(text)}</text>`;
+  return `<text class="end" x="${LABELS - 10}" y="${middle}">${escaped(shown)}</text><rect x="${LABELS}" y="${y}" width="${width}" height="${BAR}" rx="2" fill="${colour(series)}"/><text class="figure" x="${round(LABELS + width + 8)}" y="${middle}">${escaped(text)}</text>`;
 }
 
-function legendEntry(name: string, index: number): string {
-  const x = WIDTH - 70 * (3 - index) - 12;
+function legendEntry(name: string, index: number, count: number): string {
+  const x = WIDTH - ENTRY * (count - index) - 12;
   return `<rect x="${x}" y="13" width="11" height="11" fill="${colour(index)}"/><text x="${x + 16}" y="23">${escaped(name)}</text>`;
 }
 

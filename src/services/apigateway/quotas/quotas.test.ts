@@ -76,6 +76,25 @@ it('10 authorizers an API', async () => {
   await expect(create('more')).rejects.toMatchObject(reached('Authorizers', 'API'));
 });
 
+it('20 VPC links in an account and region', async () => {
+  const { api, call } = await startService('aws');
+  const targetArns = ['arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/net/n/50dc6c495c0c9188'];
+  const create = (name: string) => api.createVpcLink({ name, targetArns }, call());
+  await times(20, (index) => create(`v${index}`));
+  await expect(create('more')).rejects.toMatchObject(reached('VPC Links', 'account'));
+});
+
+it('400 KB of model schemas an API', async () => {
+  const { api, call, restApiId } = await withApi();
+  const create = (name: string, bytes: number) => {
+    const schema = JSON.stringify({ type: 'object', description: 'x'.repeat(bytes) });
+    return api.createModel({ restApiId, name, contentType: 'application/json', schema }, call());
+  };
+  await create('Large', 390 * 1024);
+  await expect(create('More', 20 * 1024)).rejects.toMatchObject(reached('Model Bytes', 'API'));
+  expect(await create('Small', 1024)).toMatchObject({ name: 'Small' });
+});
+
 it('120 edge-optimized APIs in an account and region, and 600 regional ones', async () => {
   const { api, call } = await startService('aws');
   const create = (type: 'EDGE' | 'REGIONAL', region?: string) =>

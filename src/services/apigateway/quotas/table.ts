@@ -3,12 +3,16 @@ import {
   apiKeyPlans,
   apiKeys,
   authorizers,
+  clientCertificates,
   documentationParts,
+  models,
   resources,
   restApis,
   stages,
   usagePlans,
+  vpcLinks,
 } from '../documents/index.ts';
+import { LIMITS } from '../limits.ts';
 import { type Quota, quota } from './quota.ts';
 
 const APIS = { kind: restApis, per: 'account', owner: 'account' } as const;
@@ -22,6 +26,16 @@ export const QUOTAS: readonly Quota[] = [
   quota({ kind: stages, per: 'parent', max: 10, what: 'Stages', owner: 'API' }),
   quota({ kind: authorizers, per: 'parent', max: 10, what: 'Authorizers', owner: 'API' }),
   quota({ kind: documentationParts, per: 'parent', max: 2000, what: 'Documentation Parts', owner: 'API' }),
+  quota({
+    kind: models,
+    per: 'parent',
+    max: LIMITS.modelSchemaBytes,
+    what: 'Model Bytes',
+    owner: 'API',
+    weigh: ({ schema }) => Buffer.byteLength(schema),
+  }),
+  quota({ kind: vpcLinks, per: 'account', max: 20, what: 'VPC Links', owner: 'account' }),
+  quota({ kind: clientCertificates, per: 'account', max: 60, what: 'Client Certificates', owner: 'account' }),
   quota({ kind: apiKeys, per: 'account', max: 10_000, what: 'API Keys', owner: 'account' }),
   quota({ kind: usagePlans, per: 'account', max: 300, what: 'Usage Plans', owner: 'account' }),
   quota({ kind: apiKeyPlans, per: 'parent', max: 10, what: 'Usage Plans', owner: 'API Key' }),
