@@ -2,6 +2,9 @@ import type { RequestObserver, ServedRequest, ServedStage } from '../../model/in
 import { compileLineFormat, type LineFormat } from './line-format.ts';
 import { LogFile, type Warn } from './log-file.ts';
 
+/** Lines become bytes together when they are this long: each time costs as much as a third of a line. */
+const LINES_LENGTH = 8_192;
+
 export interface AccessLog {
   /** The observer that writes the lines of a stage; undefined stands for requests that name none. */
   observe(stage: ServedStage | undefined): RequestObserver;
@@ -20,9 +23,14 @@ export function openAccessLog(path: string, warn: Warn): AccessLog {
   const requests: ServedRequest[] = [];
   const formats: LineFormat[] = [];
   const write = (): void => {
+    let lines = '';
     for (let place = 0; place < requests.length; place++) {
-      file.append((formats[place] as LineFormat)(requests[place] as ServedRequest));
+      lines += (formats[place] as LineFormat)(requests[place] as ServedRequest);
+      if (lines.length < LINES_LENGTH) continue;
+      file.append(lines);
+      lines = '';
     }
+    if (lines !== '') file.append(lines);
     requests.length = 0;
     formats.length = 0;
   };

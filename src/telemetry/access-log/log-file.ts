@@ -33,16 +33,16 @@ export class LogFile {
     this.#timer = setInterval(() => this.#tick(), FLUSH_MS).unref();
   }
 
-  /** @param line in ASCII, with its line end */
-  append(line: string): void {
-    if (this.#length + line.length > BATCH_BYTES) {
+  /** @param lines whole lines in ASCII, each with its line end */
+  append(lines: string): void {
+    if (this.#length + lines.length > BATCH_BYTES) {
       this.#flush();
-      if (line.length > BATCH_BYTES) {
-        this.#write(Buffer.from(line, 'latin1'));
+      if (lines.length > BATCH_BYTES) {
+        this.#write(Buffer.from(lines, 'latin1'));
         return;
       }
     }
-    this.#length += this.#batch.write(line, this.#length, 'latin1');
+    this.#length += this.#batch.write(lines, this.#length, 'latin1');
   }
 
   /** Writes what has been gathered, and closes the file. */
