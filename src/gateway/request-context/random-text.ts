@@ -74,40 +74,60 @@ const BASE64 = codes('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 const DASH = 0x2d;
 const PADDING = 0x3d;
 
-function writeHex(byte: number, into: Uint8Array, at: number): number {
-  into[at] = HEX[byte >> 4] as number;
-  into[at + 1] = HEX[byte & 0x0f] as number;
-  return at + 2;
+/** Two digits a byte. @returns the place behind the last one */
+function writeHex(random: Uint8Array, from: number, to: number, into: Uint8Array, start: number): number {
+  let at = start;
+  for (let n = from; n < to; n++) {
+    const byte = random[n] as number;
+    into[at++] = HEX[byte >> 4] as number;
+    into[at++] = HEX[byte & 0x0f] as number;
+  }
+  return at;
 }
 
 function spellTraces(random: Uint8Array, into: Uint8Array): void {
-  let at = 0;
-  for (const byte of random) at = writeHex(byte, into, at);
+  writeHex(random, 0, random.length, into, 0);
 }
 
+/** Groups of 4, 2, 2, 2 and 6 bytes, with the version in the first digit of the third and the variant in the fourth. */
 function spellUuids(random: Uint8Array, into: Uint8Array): void {
   let at = 0;
-  for (let n = 0; n < random.length; n++) {
-    const place = n & 15;
-    if (place === 4 || place === 6 || place === 8 || place === 10) into[at++] = DASH;
-    let byte = random[n] as number;
-    if (place === 6) byte = (byte & 0x0f) | 0x40;
-    if (place === 8) byte = (byte & 0x3f) | 0x80;
-    at = writeHex(byte, into, at);
+  for (let n = 0; n < random.length; n += 16) {
+    random[n + 6] = ((random[n + 6] as number) & 0x0f) | 0x40;
+    random[n + 8] = ((random[n + 8] as number) & 0x3f) | 0x80;
+    at = writeHex(random, n, n + 4, into, at);
+    into[at++] = DASH;
+    at = writeHex(random, n + 4, n + 6, into, at);
+    into[at++] = DASH;
+    at = writeHex(random, n + 6, n + 8, into, at);
+    into[at++] = DASH;
+    at = writeHex(random, n + 8, n + 10, into, at);
+    into[at++] = DASH;
+    at = writeHex(random, n + 10, n + 16, into, at);
   }
 }
 
 /** Base64 with the alphabet of RFC 4648 section 5: fifteen digits, of which the last has four bits, and the padding. */
 function spellElevens(random: Uint8Array, into: Uint8Array): void {
   let at = 0;
-  for (let start = 0; start < random.length; start += 11) {
-    for (let digit = 0; digit < 15; digit++) {
-      const bit = digit * 6;
-      const byte = start + (bit >> 3);
-      const next = digit === 14 ? 0 : (random[byte + 1] as number);
-      const bits = ((((random[byte] as number) << 8) | next) >> (10 - (bit & 7))) & 0x3f;
-      into[at++] = BASE64[bits] as number;
+  for (let n = 0; n < random.length; n += 11) {
+    for (let group = n; group < n + 9; group += 3) {
+      at = writeDigits(bits(random, group, 3), 18, into, at);
     }
+    at = writeDigits(bits(random, n + 9, 2) << 2, 12, into, at);
     into[at++] = PADDING;
   }
+}
+
+function bits(random: Uint8Array, start: number, bytes: number): number {
+  let value = 0;
+  for (let n = start; n < start + bytes; n++) value = (value << 8) | (random[n] as number);
+  return value;
+}
+
+/** A digit for every six bits, the highest first. @returns the place behind the last one */
+function writeDigits(value: number, highest: number, into: Uint8Array, start: number): number {
+  let at = start;
+  for (let shift = highest; shift >= 0; shift -= 6) into[at++] = BASE64[(value >> shift) & 0x3f] as number;
+  return at;
 }
