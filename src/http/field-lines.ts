@@ -42,8 +42,8 @@ export class FieldLines {
 
   /** Adds a field whose value was received in a message, or is ours: it need not be looked at again. */
   pass(name: FieldName, value: string): void {
-    this.#text += this.#text === '' ? name.first : name.next;
-    this.#text += value;
+    const text = this.#text;
+    this.#text = text === '' ? name.first + value : text + name.next + value;
   }
 
   /**
