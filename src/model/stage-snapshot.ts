@@ -21,6 +21,8 @@ export interface StageSnapshot {
   readonly ref: StageRef;
   readonly stage: Stage;
   readonly deployment: ApiSnapshot;
+  /** What the stage's canary serves; absent without one, and where it serves the stage's own deployment. */
+  readonly canary?: ApiSnapshot;
   /** What the stage shows to its HTTPS backends; absent where it has no client certificate. */
   readonly clientIdentity?: ClientIdentity;
   /** The VPC links that methods of the stage call, by id; absent where none does. */

@@ -18,6 +18,7 @@ beforeAll(async () => {
   const publisher = {
     stageChanged: async () => undefined,
     stageRemoved: async () => undefined,
+    stageCacheFlushed: async () => undefined,
     usagePlansChanged: async () => undefined,
     domainChanged: async () => undefined,
     domainRemoved: async () => undefined,

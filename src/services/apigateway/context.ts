@@ -12,6 +12,8 @@ export interface DeploymentPublisher {
   stageChanged(ref: StageRef): Promise<void>;
   /** A stage is gone; `ref` is the last state that it was in. */
   stageRemoved(ref: StageRef): Promise<void>;
+  /** Responses of a stage that were cached up to now must not be served any more. */
+  stageCacheFlushed(ref: StageRef): Promise<void>;
 }
 
 /** Tells the data plane about custom domain names, at the same moments and with the same promise. */

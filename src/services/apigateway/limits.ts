@@ -21,6 +21,8 @@ export const LIMITS = {
   documentationVersionBytes: 64,
   /** Stage variables (features A8.2). */
   stageVariables: { count: 100, nameLength: 64, valueLength: 512 },
+  /** `percentTraffic` of a canary (features A8.4). */
+  canaryPercent: { min: 0, max: 100 },
   /** A stage's name (features A8.1). */
   stageNameLength: 128,
   /** Format of access log lines (features A17). */

@@ -13,10 +13,15 @@ export async function loadStageSnapshot(reader: Reader, ref: StageRef): Promise<
   if (!document) return undefined;
   const now = stageRef(ref.scope, ref.apiId, document);
   const { stage } = document;
+  const canaryId = stage.canarySettings?.deploymentId ?? stage.deploymentId;
   const deployment = await findSnapshot(reader, ref.scope, ref.apiId, stage.deploymentId);
-  if (deployment)
-    return { ref: now, stage, deployment, ...(await connectionsOf(reader, ref.scope, stage, deployment)) };
-  // A deployment that a stage serves is never deleted: between the two reads the stage has moved on, so look again.
+  const canary =
+    canaryId === stage.deploymentId ? deployment : await findSnapshot(reader, ref.scope, ref.apiId, canaryId);
+  if (deployment && canary) {
+    const connections = await connectionsOf(reader, ref.scope, stage, deployment, canary);
+    return { ref: now, stage, deployment, ...(canary !== deployment && { canary }), ...connections };
+  }
+  // A deployment that a stage serves is never deleted: between the reads the stage has moved on, so look again.
   const later = await findStage(reader, ref.scope, ref.apiId, ref.stageName);
   if (later?.revision === now.revision) throw new Error(`Stage ${ref.apiId}/${ref.stageName} serves no snapshot.`);
   return loadStageSnapshot(reader, ref);
@@ -27,12 +32,18 @@ async function connectionsOf(
   reader: Reader,
   scope: Scope,
   stage: Stage,
-  { resources }: ApiSnapshot,
+  deployment: ApiSnapshot,
+  canary: ApiSnapshot,
 ): Promise<Pick<StageSnapshot, 'clientIdentity' | 'vpcLinks'>> {
-  const { clientCertificateId } = stage;
+  const { clientCertificateId, variables, canarySettings } = stage;
   const clientIdentity = clientCertificateId && (await findClientIdentity(reader, scope, clientCertificateId));
   const vpcLinks: Record<string, VpcLink> = {};
-  for (const id of linkIdsOf(resources, stage.variables)) {
+  const linkIds = new Set(linkIdsOf(deployment.resources, variables));
+  if (canarySettings) {
+    const canaryVariables = { ...variables, ...canarySettings.stageVariableOverrides };
+    for (const id of linkIdsOf(canary.resources, canaryVariables)) linkIds.add(id);
+  }
+  for (const id of linkIds) {
     const vpcLink = await findVpcLink(reader, scope, id);
     if (vpcLink) vpcLinks[id] = vpcLink;
   }

@@ -69,9 +69,23 @@ async function deployToStage(
   deploymentId: string,
   nowMs: number,
 ): Promise<StageRef | undefined> {
-  if (!stageName) return undefined;
+  if (!stageName) {
+    if (input.canarySettings) throw noStage(stageName);
+    return undefined;
+  }
   const request = { ...input, stageName, description: stageDescription, deploymentId };
   const existing = await findStage(tx, scope, restApiId, stageName);
+  if (input.canarySettings && !existing) {
+    throw badRequest(
+      `Invalid deployment content specified.Stage ${stageName} must already be created before making a canary release deployment`,
+    );
+  }
   const stage = existing ? redeployedStage(existing.stage, request, nowMs) : newStage(request, nowMs);
   return putServedStage(tx, scope, restApiId, stage, nowMs);
+}
+
+function noStage(stageName: string | undefined) {
+  return badRequest(
+    `Invalid deployment content specified.Non null and non empty stageName must be provided for canary deployment. Provided value is ${stageName ?? 'null'}`,
+  );
 }

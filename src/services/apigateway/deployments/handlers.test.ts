@@ -99,12 +99,6 @@ describe('CreateDeployment', () => {
     await expect(
       service.api.createDeployment({ restApiId, stageName: 'prod', variables: { 'a-b': '1' } }, service.call()),
     ).rejects.toMatchObject({ code: 'BadRequestException' });
-    await expect(
-      service.api.createDeployment(
-        { restApiId, stageName: 'prod', canarySettings: { percentTraffic: 10 } },
-        service.call(),
-      ),
-    ).rejects.toMatchObject({ code: 'NotImplementedException', statusCode: 501 });
     expect((await service.api.getDeployments({ restApiId }, service.call())).items).toEqual([]);
   });
 });

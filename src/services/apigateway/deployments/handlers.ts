@@ -1,5 +1,5 @@
 import { refuseViolations } from '../../../aws/index.ts';
-import type { Deployment } from '../../../model/index.ts';
+import type { Deployment, Stage } from '../../../model/index.ts';
 import { patchOpViolations } from '../constraints.ts';
 import type { ServiceContext } from '../context.ts';
 import {
@@ -12,7 +12,7 @@ import {
   requireRestApi,
   stagesOf,
 } from '../documents/index.ts';
-import { badRequest, notSupported } from '../errors.ts';
+import { badRequest } from '../errors.ts';
 import { listPage } from '../pagination.ts';
 import { compilePatch, optionalText, refuseListingPaths, rulesOf } from '../patch/index.ts';
 import { cacheClusterViolations } from '../stages/index.ts';
@@ -30,7 +30,6 @@ export function deploymentHandlers({ store, publisher, ids }: ServiceContext) {
   return {
     createDeployment: async (input, { scope, nowMs }) => {
       refuseViolations(cacheClusterViolations(input, 'createDeploymentInput'));
-      if (input.canarySettings) throw notSupported('canary releases');
       const { deployment, ref } = await store.transact((tx) => createDeployment(tx, scope, input, ids, nowMs));
       if (ref) await publisher.stageChanged(ref);
       return renderDeployment(deployment);
@@ -64,7 +63,7 @@ export function deploymentHandlers({ store, publisher, ids }: ServiceContext) {
       await store.transact(async (tx) => {
         await requireDeployment(tx, scope, restApiId, deploymentId);
         const deployed = await stagesOf(tx, scope, restApiId);
-        if (deployed.some(({ stage }) => stage.deploymentId === deploymentId)) {
+        if (deployed.some(({ stage }) => serves(stage, deploymentId))) {
           throw badRequest('Active stages pointing to this deployment must be moved or deleted');
         }
         await dropDeployment(tx, scope, restApiId, deploymentId);
@@ -72,4 +71,9 @@ export function deploymentHandlers({ store, publisher, ids }: ServiceContext) {
       return {};
     },
   } satisfies ApiGatewayHandlers;
+}
+
+/** Whether requests to a stage can meet a deployment: the stage's own or its canary's. */
+function serves({ deploymentId, canarySettings }: Stage, id: string): boolean {
+  return deploymentId === id || canarySettings?.deploymentId === id;
 }

@@ -26,6 +26,27 @@ export function entriesRule<T, V, K extends MapMember<T, V>>(
   return { path, effects: { add: put, replace: wanted(put), remove: wanted(take) } };
 }
 
+/** The rule of a map's entries that need not be there; see `Rules.assignments`. */
+export function assignmentsRule<T, K extends MapMember<T, string>>(
+  path: string,
+  member: K,
+  whenEmpty: WhenEmpty<T, K>,
+): PatchRule<T> {
+  return {
+    path,
+    effects: {
+      replace: (entity, change) => {
+        const map = { ...mapIn<T, string>(entity, member), [lastCapture(change)]: change.value ?? '' };
+        return withMap(entity, member, map, whenEmpty);
+      },
+      remove: (entity, change) => {
+        const { [lastCapture(change)]: _, ...rest } = mapIn<T, string>(entity, member);
+        return withMap(entity, member, rest, whenEmpty);
+      },
+    },
+  };
+}
+
 /** The rule of a list that is a set, its items named by the path; see `Rules.items`. */
 export function itemsRule<T, K extends ListMember<T>>(
   path: string,

@@ -1,5 +1,5 @@
 import type { ServiceError } from '../../../aws/index.ts';
-import { entriesRule, itemsRule, valuesRule } from './collections.ts';
+import { assignmentsRule, entriesRule, itemsRule, valuesRule } from './collections.ts';
 import { type ListMember, type MapMember, mapIn, type WhenEmpty, withMember } from './member.ts';
 import type { PatchChange, PatchEffect, PatchRule } from './table.ts';
 import type { ReadValue } from './value.ts';
@@ -21,6 +21,8 @@ interface Rules<T> {
     absent: () => ServiceError,
     ...whenEmpty: WhenEmpty<T, K>
   ): PatchRule<T>;
+  /** The texts in a map, by the key that the pattern's last variable captures: `replace` sets one, there or not, `remove` takes it away. */
+  assignments<K extends MapMember<T, string>>(path: string, member: K, ...whenEmpty: WhenEmpty<T, K>): PatchRule<T>;
   /** A list of strings as a set: `add` appends the string in the path, `replace` swaps it for the value, `remove` takes it out. */
   items<K extends ListMember<T>>(path: string, member: K, ...whenEmpty: WhenEmpty<T, K>): PatchRule<T>;
   /** A list of strings as a set, the string being the value: `add` appends it, `remove` takes it out. */
@@ -57,6 +59,7 @@ export function rulesOf<T>(): Rules<T> {
       effects: { replace: set(member, read), remove: (entity: T) => withMember(entity, member, undefined as T[K]) },
     }),
     entries: (path, member, read, absent, ...whenEmpty) => entriesRule(path, member, read, absent, whenEmpty),
+    assignments: (path, member, ...whenEmpty) => assignmentsRule(path, member, whenEmpty),
     items: (path, member, ...whenEmpty) => itemsRule(path, member, whenEmpty),
     values: (path, member, ...whenEmpty) => valuesRule(path, member, whenEmpty),
     within: (prefix, member, rules, initial) =>

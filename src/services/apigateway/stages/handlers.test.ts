@@ -104,10 +104,7 @@ describe('CreateStage', () => {
     await expect(create({ variables: many })).rejects.toMatchObject({ code: 'BadRequestException' });
   });
 
-  it('refuses what there is not: canaries, documentation', async () => {
-    await expect(create({ canarySettings: { percentTraffic: 1 } })).rejects.toMatchObject({
-      code: 'NotImplementedException',
-    });
+  it('refuses what there is not: documentation', async () => {
     await expect(create({ documentationVersion: 'v1' })).rejects.toMatchObject({ code: 'NotFoundException' });
     expect(service.published).toEqual([]);
   });
@@ -253,12 +250,6 @@ describe('UpdateStage', () => {
     await expect(update({ op: 'replace', path, value })).rejects.toMatchObject({ code: 'BadRequestException' });
   });
 
-  it('refuses canaries by name (decision 0005)', async () => {
-    await expect(update({ op: 'replace', path: '/canarySettings/percentTraffic', value: '50' })).rejects.toMatchObject({
-      code: 'NotImplementedException',
-    });
-  });
-
   it('switches the cache on and off', async () => {
     const on = await update(
       { op: 'replace', path: '/cacheClusterEnabled', value: 'true' },
@@ -287,6 +278,51 @@ describe('UpdateStage', () => {
     expect(revisions).toHaveLength(3);
     expect([...revisions].sort((a, b) => a - b)).toEqual(revisions);
     expect(new Set(revisions).size).toBe(3);
+  });
+});
+
+describe('access log settings (telemetry E.2)', () => {
+  beforeEach(() => create());
+  const format = '$context.requestId $context.status';
+  const stream = 'arn:aws:firehose:us-east-1:111111111111:deliverystream/amazon-apigateway-logs';
+  const set = (member: string, value: string) => update({ op: 'replace', path: `/accessLogSettings/${member}`, value });
+
+  it('name a Firehose stream and a format, and go as a whole', async () => {
+    await set('destinationArn', stream);
+    expect((await set('format', format)).accessLogSettings).toEqual({ destinationArn: stream, format });
+    expect(await update({ op: 'remove', path: '/accessLogSettings' })).not.toHaveProperty('accessLogSettings');
+  });
+
+  it('to a log group want the account to have a role (features A1.14)', async () => {
+    await expect(set('destinationArn', 'arn:aws:logs:us-east-1:111111111111:log-group:api:*')).rejects.toMatchObject(
+      refusal('BadRequestException', 'CloudWatch Logs role ARN must be set in account settings to enable logging'),
+    );
+  });
+
+  it.each([
+    ['destinationArn', 'logs'],
+    ['destinationArn', 'arn:aws:firehose:us-east-1:111111111111:deliverystream/logs'],
+    ['destinationArn', 'arn:aws:s3:::bucket'],
+    ['format', '$context.status'],
+    ['format', `$context.requestId${'x'.repeat(3_072)}`],
+  ])('refuse the %s %s', async (member, value) => {
+    await expect(set(member, value)).rejects.toMatchObject({ code: 'BadRequestException' });
+    expect(await get()).not.toHaveProperty('accessLogSettings');
+  });
+});
+
+describe('FlushStageCache', () => {
+  it('is published, and wants a stage', async () => {
+    await create();
+    const flush = (stageName: string) => service.api.flushStageCache({ restApiId, stageName }, service.call());
+    await flush('s1');
+    expect(service.published.map(({ event, ref }) => [event, ref.stageName])).toEqual([
+      ['changed', 's1'],
+      ['flushed', 's1'],
+    ]);
+    await expect(flush('nope')).rejects.toMatchObject(
+      refusal('NotFoundException', 'Invalid stage identifier specified'),
+    );
   });
 });
 

@@ -1,5 +1,4 @@
 import { HTTP_METHODS, type MethodSetting, type Stage } from '../../../model/index.ts';
-import { badRequest } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { decimal, flag, integer, oneOf, type PatchChange, type PatchRule, rulesOf } from '../patch/index.ts';
 import { invalidSettingPath, noMethodSetting } from './refusals.ts';
@@ -20,6 +19,7 @@ const DEFAULTS: MethodSetting = {
   unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',
 };
 
+const LOGGING_LEVELS = ['OFF', 'ERROR', 'INFO'] as const;
 const STRATEGIES = ['FAIL_WITH_403', 'SUCCEED_WITH_RESPONSE_HEADER', 'SUCCEED_WITHOUT_RESPONSE_HEADER'] as const;
 
 const { replace } = rulesOf<MethodSetting>();
@@ -29,7 +29,7 @@ const invalidValue = (property: string) => `Invalid value for property '${proper
 const settingRules: readonly PatchRule<MethodSetting>[] = [
   replace('/metrics/enabled', 'metricsEnabled', flag),
   replace('/logging/dataTrace', 'dataTraceEnabled', flag),
-  replace('/logging/loglevel', 'loggingLevel', readLoggingLevel),
+  replace('/logging/loglevel', 'loggingLevel', oneOf(LOGGING_LEVELS, invalidValue('loggingLevel'))),
   replace(
     '/throttling/burstLimit',
     'throttlingBurstLimit',
@@ -85,16 +85,4 @@ function readSettingKey({ path, captures }: PatchChange): string {
   const { resourcePath = '', httpMethod = '' } = captures;
   if (httpMethod !== '*' && !HTTP_METHODS.some((method) => method === httpMethod)) throw invalidSettingPath(path);
   return `${resourcePath}/${httpMethod}`;
-}
-
-/** Writing execution logs wants a role in the account's settings, which have none (features A1.14). */
-function readLoggingLevel(value: string | undefined): 'OFF' {
-  if (value === 'OFF') return value;
-  if (value === 'ERROR' || value === 'INFO') throw loggingNeedsRole();
-  throw badRequest(invalidValue('loggingLevel'));
-}
-
-/** AWS's answer to anything that would write logs while the account names no role for it. */
-export function loggingNeedsRole() {
-  return badRequest('CloudWatch Logs role ARN must be set in account settings to enable logging');
 }

@@ -1,6 +1,8 @@
 import type { Stage } from '../../../model/index.ts';
+import { badRequest } from '../errors.ts';
 import type { Tags } from '../tags/check-tags.ts';
 import { type CacheClusterInput, cacheCluster } from './cache-cluster.ts';
+import { type CanaryInput, newCanary } from './canary.ts';
 import { checkStageName } from './stage-name.ts';
 import { checkVariables } from './variables.ts';
 
@@ -12,6 +14,7 @@ export interface NewStage extends CacheClusterInput {
   readonly variables?: Readonly<Record<string, string>> | undefined;
   readonly documentationVersion?: string | undefined;
   readonly tracingEnabled?: boolean | undefined;
+  readonly canarySettings?: CanaryInput | undefined;
   readonly tags?: Tags | undefined;
 }
 
@@ -28,6 +31,7 @@ export function newStage(input: NewStage, nowMs: number): Stage {
     methodSettings: {},
     ...(input.variables && Object.keys(input.variables).length > 0 && { variables: input.variables }),
     ...(input.documentationVersion && { documentationVersion: input.documentationVersion }),
+    ...(input.canarySettings && { canarySettings: newCanary(input.canarySettings, input.deploymentId) }),
     tracingEnabled: input.tracingEnabled ?? false,
     tags: input.tags ?? {},
     createdDate: now,
@@ -35,12 +39,16 @@ export function newStage(input: NewStage, nowMs: number): Stage {
   };
 }
 
-/** An existing stage to which a new deployment goes, with whatever else the request sets. */
+/**
+ * An existing stage to which a new deployment goes, with whatever else the request sets. A request with canary settings gives
+ * the deployment to the stage's canary; without, it goes to the stage itself, unless that has a canary (fact D120).
+ * @throws {ServiceError} 400
+ */
 export function redeployedStage(stage: Stage, input: NewStage, nowMs: number): Stage {
   checkVariables(input.variables);
   return {
     ...stage,
-    deploymentId: input.deploymentId,
+    ...released(stage, input),
     ...(input.description && { description: input.description }),
     ...(input.variables && { variables: input.variables }),
     ...(input.tracingEnabled !== undefined && { tracingEnabled: input.tracingEnabled }),
@@ -50,4 +58,12 @@ export function redeployedStage(stage: Stage, input: NewStage, nowMs: number): S
     }),
     lastUpdatedDate: Math.floor(nowMs / 1000),
   };
+}
+
+function released(stage: Stage, { deploymentId, canarySettings }: NewStage): Partial<Stage> {
+  if (canarySettings) return { canarySettings: newCanary(canarySettings, deploymentId) };
+  if (!stage.canarySettings) return { deploymentId };
+  throw badRequest(
+    `Invalid deployment content specified.Stage ${stage.stageName} has a canary; only canary release deployments can be made to it`,
+  );
 }

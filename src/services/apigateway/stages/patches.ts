@@ -1,6 +1,4 @@
 import type { Stage } from '../../../model/index.ts';
-import { badRequest, notSupported } from '../errors.ts';
-import { LIMITS } from '../limits.ts';
 import {
   compilePatch,
   flag,
@@ -12,36 +10,19 @@ import {
   rulesOf,
   withMember,
 } from '../patch/index.ts';
+import { accessLogRules } from './access-log.ts';
 import { CACHE_CLUSTER_SIZES } from './cache-cluster.ts';
-import { loggingNeedsRole, methodSettingRules } from './method-settings.ts';
+import { canaryRules, promoteDeployment, promoteVariables } from './canary-patches.ts';
+import { methodSettingRules } from './method-settings.ts';
 import { refuseStagePatch } from './refusals.ts';
 
-const { replace, within } = rulesOf<Stage>();
-const accessLog = rulesOf<NonNullable<Stage['accessLogSettings']>>();
+const { assignments, replace, within } = rulesOf<Stage>();
 
-const refuseCanary = () => {
-  throw notSupported('canary releases');
-};
-
-/** No stage has a canary, so there is never one to remove. */
-const canaryRules: readonly PatchRule<Stage>[] = [
-  { path: '/canarySettings', effects: { remove: (stage) => stage } },
-  { path: '/canarySettings/deploymentId', effects: { replace: refuseCanary } },
-  { path: '/canarySettings/percentTraffic', effects: { replace: refuseCanary } },
-  { path: '/canarySettings/useStageCache', effects: { replace: refuseCanary } },
-  { path: '/canarySettings/stageVariableOverrides/{name}', effects: { replace: refuseCanary } },
-];
-
-/** Variables are set by `replace`, whether they are there or not (recorded). */
-const variableRule: PatchRule<Stage> = {
-  path: '/variables/{name}',
+const deploymentRule: PatchRule<Stage> = {
+  path: '/deploymentId',
   effects: {
-    replace: (stage, { captures, value = '' }) =>
-      withMember(stage, 'variables', { ...stage.variables, [captures.name ?? '']: value }),
-    remove: (stage, { captures }) => {
-      const { [captures.name ?? '']: _, ...rest } = stage.variables ?? {};
-      return withMember(stage, 'variables', Object.keys(rest).length === 0 ? undefined : rest);
-    },
+    ...replace('/deploymentId', 'deploymentId', requiredText('Deployment id does not exist')).effects,
+    copy: promoteDeployment,
   },
 };
 
@@ -49,7 +30,7 @@ const variableRule: PatchRule<Stage> = {
 export const patchStage = compilePatch<Stage>({
   refuse: refuseStagePatch,
   rules: [
-    replace('/deploymentId', 'deploymentId', requiredText('Deployment id does not exist')),
+    deploymentRule,
     replace('/description', 'description', optionalText),
     replace('/cacheClusterEnabled', 'cacheClusterEnabled', flag),
     replace(
@@ -66,29 +47,10 @@ export const patchStage = compilePatch<Stage>({
     replace('/documentationVersion', 'documentationVersion', optionalText),
     replace('/tracingEnabled', 'tracingEnabled', flag),
     { path: '/accessLogSettings', effects: { remove: (stage) => withMember(stage, 'accessLogSettings', undefined) } },
-    ...within(
-      '/accessLogSettings',
-      'accessLogSettings',
-      [
-        accessLog.replace('/destinationArn', 'destinationArn', optional(refuseLogDestination)),
-        accessLog.replace('/format', 'format', optional(readLogFormat)),
-      ],
-      () => ({}),
-    ),
-    variableRule,
+    ...within('/accessLogSettings', 'accessLogSettings', accessLogRules, () => ({})),
+    assignments('/variables/{name}', 'variables'),
+    { path: '/variables', effects: { copy: promoteVariables } },
     ...canaryRules,
     ...methodSettingRules,
   ],
 });
-
-function refuseLogDestination(value: string | undefined): never {
-  if (value?.includes(':firehose:')) throw notSupported('access logs to a Firehose stream');
-  throw loggingNeedsRole();
-}
-
-function readLogFormat(value = ''): string {
-  if (Buffer.byteLength(value) > LIMITS.accessLogFormatBytes) {
-    throw badRequest(`The access log format can have at most ${LIMITS.accessLogFormatBytes} bytes`);
-  }
-  return value;
-}

@@ -26,8 +26,11 @@ const PATHS = [
   '/tracingEnabled',
 ].join(', ');
 
-const COPY_PATHS = ['/deploymentId', '/variables'];
-const COPY_SOURCES = ['/canarySettings/deploymentId', '/canarySettings/stageVariableOverrides'];
+/** What a canary can be promoted from, by the member of the stage that it goes to (fact D121). */
+export const PROMOTION_SOURCES = {
+  deploymentId: '/canarySettings/deploymentId',
+  variables: '/canarySettings/stageVariableOverrides',
+} as const;
 
 /** How AWS refuses a patch of a stage: a text for each operation (recorded). */
 export function refuseStagePatch({ op, path, from }: RefusedOperation): ServiceError {
@@ -54,13 +57,11 @@ export function noMethodSetting(path: string): ServiceError {
   );
 }
 
-/** A copy promotes a canary to the stage (fact D121), and no stage has one. */
-function refuseCopy(path: string, from: string | undefined): ServiceError {
-  if (COPY_PATHS.includes(path) && from !== undefined && COPY_SOURCES.includes(from)) {
-    return badRequest('Promotion not available. Canary does not exist.');
-  }
+/** A copy that would promote nothing. */
+export function refuseCopy(path: string, from: string | undefined): ServiceError {
+  const paths = Object.keys(PROMOTION_SOURCES).map((member) => `/${member}`);
   return badRequest(
-    `Invalid copy operation with path: ${path} and from ${from}. Valid copy:path are [${COPY_PATHS.join(', ')}] and valid copy:from are [${COPY_SOURCES.join(', ')}]`,
+    `Invalid copy operation with path: ${path} and from ${from}. Valid copy:path are [${paths.join(', ')}] and valid copy:from are [${Object.values(PROMOTION_SOURCES).join(', ')}]`,
   );
 }
 

@@ -14,7 +14,11 @@ export interface TestService {
   readonly api: ReturnType<typeof createApiGatewayService>;
   readonly store: Store;
   /** In order of publication; whether the stage's document was committed by then is asked at that moment. */
-  readonly published: { readonly event: 'changed' | 'removed'; readonly ref: StageRef; readonly stored: boolean }[];
+  readonly published: {
+    readonly event: 'changed' | 'removed' | 'flushed';
+    readonly ref: StageRef;
+    readonly stored: boolean;
+  }[];
   /** Keys and plans that the data plane was told of, in order. */
   readonly plansPublished: UsagePlansChanged[];
   /** Domain names that the data plane was told of, in order; of gone ones the name and the revision. */
@@ -28,7 +32,7 @@ export interface TestService {
 export async function startService(limitProfile: LimitProfile = 'relaxed'): Promise<TestService> {
   const store = await openSqliteStore({ path: ':memory:' });
   const published: TestService['published'] = [];
-  const publish = (event: 'changed' | 'removed') => async (ref: StageRef) => {
+  const publish = (event: 'changed' | 'removed' | 'flushed') => async (ref: StageRef) => {
     const stages = await store.scan({ name: 'Stage' });
     published.push({ event, ref, stored: stages.some(({ id }) => id === `${ref.apiId}/${ref.stageName}`) });
   };
@@ -41,6 +45,7 @@ export async function startService(limitProfile: LimitProfile = 'relaxed'): Prom
     publisher: {
       stageChanged: publish('changed'),
       stageRemoved: publish('removed'),
+      stageCacheFlushed: publish('flushed'),
       domainChanged: async (domain) => void domainsPublished.push(domain),
       domainRemoved: async (domain) => void domainsPublished.push(domain),
       usagePlansChanged: async (change) => void plansPublished.push(change),
