@@ -247,10 +247,10 @@ describe('stages', () => {
 
   it('tell the operator once what they ask for and do not get', async () => {
     const { call, warnings } = await keep(
-      startGateway({ methods: hello, stage: { tracingEnabled: true, cacheClusterEnabled: true } }),
+      startGateway({ methods: hello, stage: { tracingEnabled: true, accessLogSettings: {} } }),
     );
     await call('/hello');
     await call('/hello');
-    expect(warnings).toEqual([expect.stringContaining('response caching'), expect.stringContaining('traces')]);
+    expect(warnings).toEqual([expect.stringContaining('access logs'), expect.stringContaining('traces')]);
   });
 });

@@ -64,12 +64,20 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
           (error: unknown) => answer(exchange, defect(error)),
         );
     },
+    setStages(refs) {
+      stages.set(refs);
+      const deployed = new Set(refs.map((ref) => `${ref.apiId}/${ref.stageName}`));
+      environment.responseCache.keep((apiId, stageName) => deployed.has(`${apiId}/${stageName}`));
+    },
     setDomains: (list) => domains.set(list),
     putDomain: (domain) => domains.put(domain),
     removeDomain: (domain) => domains.remove(domain),
-    setStages: (refs) => stages.set(refs),
     putStage: (ref) => stages.put(ref),
-    removeStage: (apiId, stageName) => stages.remove(apiId, stageName),
+    removeStage(apiId, stageName) {
+      stages.remove(apiId, stageName);
+      environment.responseCache.keep((api, stage) => api !== apiId || stage !== stageName);
+    },
+    flushStageCache: (apiId, stageName) => environment.responseCache.flush(apiId, stageName),
     usage: {
       putUsagePlans: (change) => usagePlans.apply(change),
       forgetUsagePlans: () => usagePlans.clear(),

@@ -11,8 +11,8 @@ import type {
   UsagePlanChange,
   UsagePlanSnapshot,
 } from '../model/index.ts';
-
 import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../rate-limit/index.ts';
+import type { SharedCache } from './response-cache/index.ts';
 
 /** What the data plane needs from the process that it runs in. */
 export interface GatewayEnvironment {
@@ -28,10 +28,14 @@ export interface GatewayEnvironment {
   limitProfile(): LimitProfile;
   readonly functions: FunctionInvoker;
   readonly upstream: UpstreamClient;
+  /** Where responses of stages with a cache are kept. */
+  readonly responseCache: SharedCache;
   /** Milliseconds since the epoch. */
   now(): number;
   /** Milliseconds that never go backwards, with fractions. */
   nowMs(): number;
+  /** A number from 0 up to, not including, 1, evenly distributed: shares requests out between a stage and its canary. */
+  random(): number;
   /** Fills bytes with randomness that cannot be predicted. */
   fillRandom(bytes: Uint8Array): void;
   readonly observeStage: ObserveStage;
@@ -77,6 +81,8 @@ export interface Gateway {
   /** A stage is new or has a new revision: requests from now on see it. */
   putStage(ref: StageRef): void;
   removeStage(apiId: string, stageName: string): void;
+  /** Responses that were cached up to now are not served any more. */
+  flushStageCache(apiId: string, stageName: string): void;
   /** Replaces the whole list of custom domain names. */
   setDomains(domains: readonly CustomDomain[]): void;
   /** A custom domain name is new or has changed: requests from now on see it. */

@@ -5,3 +5,4 @@
  */
 export { createGateway } from './create-gateway.ts';
 export type { Gateway, GatewayEnvironment, GatewayUsage, RequestAddress, StagePlan } from './gateway.ts';
+export { createMemoryCache } from './response-cache/index.ts';

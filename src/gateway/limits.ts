@@ -1,4 +1,5 @@
 import type { EndpointType, LimitProfile } from '../model/index.ts';
+import type { Rate } from '../rate-limit/index.ts';
 
 /** Every limit and default of the data plane, once, with its source. */
 
@@ -12,26 +13,43 @@ export interface GatewayLimits {
   readonly urlBytes: Readonly<Record<EndpointType, number>>;
   /** `arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/VERB/path`. */
   readonly methodArnBytes: number;
+  /** What all APIs of an account together may serve in a region; undefined for no limit. */
+  readonly accountThrottle: Rate | undefined;
 }
 
 /** A body that is gathered in memory, under any profile; AWS's limit of a payload (features A17, A2.12). */
 export const MAX_PAYLOAD_BYTES = 10_485_760;
 
 /** Features A17, fact D15; guide page api-gateway-execution-service-limits-table. None of these can be raised. */
-const AWS: GatewayLimits = {
+const RELAXED: GatewayLimits = {
   passedBodyBytes: MAX_PAYLOAD_BYTES,
   headerBytes: { REGIONAL: 20_480, EDGE: 20_480, PRIVATE: 8_000 },
   urlBytes: { REGIONAL: 10_240, EDGE: 8_192, PRIVATE: 8_192 },
   methodArnBytes: 1_600,
+  accountThrottle: undefined,
 };
+
+/**
+ * The throttle of an account (features A1.14). It is also what a plan's or a method's throttle is where that leaves a limit out:
+ * none can exceed it (guide, usage plans).
+ */
+export const ACCOUNT_RATE_PER_SECOND = 10_000;
+export const ACCOUNT_BURST = 5_000;
 
 const NONE = { REGIONAL: Infinity, EDGE: Infinity, PRIVATE: Infinity } as const;
 
 export const GATEWAY_LIMITS: Readonly<Record<LimitProfile, GatewayLimits>> = {
-  aws: AWS,
-  relaxed: AWS,
+  /** With the one that can be raised (features A1.14, fact D113). */
+  aws: { ...RELAXED, accountThrottle: { perSecond: ACCOUNT_RATE_PER_SECOND, burst: ACCOUNT_BURST } },
+  relaxed: RELAXED,
   /** The engine bounds heads (`HEAD_LIMITS` in `src/http`); a body that passes through is never in memory as a whole. */
-  off: { passedBodyBytes: Infinity, headerBytes: NONE, urlBytes: NONE, methodArnBytes: Infinity },
+  off: {
+    passedBodyBytes: Infinity,
+    headerBytes: NONE,
+    urlBytes: NONE,
+    methodArnBytes: Infinity,
+    accountThrottle: undefined,
+  },
 };
 
 /** Larger request bodies of a known length are passed on as they come in instead of being gathered first. Ours. */
@@ -46,6 +64,8 @@ export const MAX_WARNINGS_PER_STAGE = 100;
 /** API keys that a worker knows by sight, 128 characters each at most (fact D110), so that they fill no memory. Ours. */
 export const MAX_SHOWN_KEYS = 4_096;
 
-/** What a plan's throttle is where it leaves a limit out: the account's, which no plan can exceed (guide, usage plans; features A1.14). */
-export const ACCOUNT_RATE_PER_SECOND = 10_000;
-export const ACCOUNT_BURST = 5_000;
+/** The largest response that is cached: headers and body (features A8.5, A17). */
+export const MAX_CACHED_BYTES = 1_048_576;
+
+/** What the caches of all stages may hold in one process, whatever their cluster sizes add up to. Ours. */
+export const MAX_CACHE_BYTES_PER_PROCESS = 268_435_456;

@@ -5,6 +5,9 @@ export interface ServedStage {
   readonly stage: string;
 }
 
+/** Whether a request was answered from the stage's cache (telemetry E.1: CacheHitCount, CacheMissCount). */
+export type CacheResult = 'hit' | 'miss';
+
 /** A request that has been answered: what metrics count and access logs tell (telemetry E.1, E.2). */
 export interface ServedRequest {
   readonly requestId: string;
@@ -28,6 +31,8 @@ export interface ServedRequest {
   readonly latencyMs: number;
   /** From the call of the integration to its answer; undefined when none was called. */
   readonly integrationLatencyMs: number | undefined;
+  /** Undefined where the method does not cache. */
+  readonly cacheResult: CacheResult | undefined;
 }
 
 /** Is told of each request of one stage, once; what it is given does not change any more. */

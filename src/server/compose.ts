@@ -107,6 +107,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
 function forgetRemovedStages(directory: StageDirectory, telemetry: Telemetry, totals: StageTotals): void {
   directory.subscribe({
     putStage: () => undefined,
+    flushStageCache: () => undefined,
     ...forgetting((isDeployed) => {
       telemetry.keep(isDeployed);
       totals.keep(isDeployed);

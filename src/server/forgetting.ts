@@ -6,7 +6,7 @@ import type { StageSubscriber } from './stage-directory.ts';
  */
 export function forgetting(
   keep: (isDeployed: (apiId: string, stageName: string) => boolean) => void,
-): Omit<StageSubscriber, 'putStage'> {
+): Pick<StageSubscriber, 'removeStage' | 'setStages'> {
   return {
     removeStage: (ref) => keep((apiId, stageName) => apiId !== ref.apiId || stageName !== ref.stageName),
     setStages(refs) {

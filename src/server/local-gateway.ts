@@ -44,7 +44,7 @@ export function createLocalGateway(options: LocalGatewayOptions): (exchange: Exc
 async function load(options: LocalGatewayOptions): Promise<Gateway> {
   const { control, throttles, limits, observeStage, log } = options;
   const { store, directory, domains, usage, lambda } = control;
-  const [{ createGateway }, { H1Client }] = await Promise.all([
+  const [{ createGateway, createMemoryCache }, { H1Client }] = await Promise.all([
     import('../gateway/index.ts'),
     import('../http/index.ts'),
   ]);
@@ -60,8 +60,10 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     limitProfile: () => limits,
     functions: lambda.invoker,
     upstream: new H1Client(),
+    responseCache: createMemoryCache(() => performance.now()),
     now: Date.now,
     nowMs: () => performance.now(),
+    random: Math.random,
     fillRandom: (bytes) => void randomFillSync(bytes),
     observeStage,
     warn: log.warn,
@@ -77,6 +79,7 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     putStage: (ref) => gateway.putStage(ref),
     removeStage: (ref) => gateway.removeStage(ref.apiId, ref.stageName),
     setStages: (refs) => gateway.setStages(refs),
+    flushStageCache: (ref) => gateway.flushStageCache(ref.apiId, ref.stageName),
   });
   usage.attach({
     putUsagePlans: (change) => gateway.usage.putUsagePlans(change),

@@ -17,6 +17,7 @@ test('a change is answered only when every subscriber has it, and the list has i
       }),
     removeStage: () => undefined,
     setStages: () => undefined,
+    flushStageCache: () => undefined,
   });
   const change = directory.stageChanged(dev).then(() => seen.push('answered'));
   await Promise.resolve();

@@ -5,6 +5,7 @@ export interface StageSubscriber {
   putStage(ref: StageRef): Promise<void> | void;
   removeStage(ref: StageRef): Promise<void> | void;
   setStages(refs: readonly StageRef[]): Promise<void> | void;
+  flushStageCache(ref: StageRef): Promise<void> | void;
 }
 
 /**
@@ -17,6 +18,7 @@ export interface StageDirectory {
   /** Each resolves when every subscriber has the news. */
   stageChanged(ref: StageRef): Promise<void>;
   stageRemoved(ref: StageRef): Promise<void>;
+  stageCacheFlushed(ref: StageRef): Promise<void>;
   clear(): Promise<void>;
 }
 
@@ -40,6 +42,9 @@ export function createStageDirectory(deployed: readonly StageRef[]): StageDirect
     async stageRemoved(ref) {
       stages.delete(keyOf(ref));
       await tell((subscriber) => subscriber.removeStage(ref));
+    },
+    async stageCacheFlushed(ref) {
+      await tell((subscriber) => subscriber.flushStageCache(ref));
     },
     async clear() {
       stages.clear();

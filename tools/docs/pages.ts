@@ -36,6 +36,7 @@ async function servedApis() {
     publisher: {
       stageChanged: neverCalled,
       stageRemoved: neverCalled,
+      stageCacheFlushed: neverCalled,
       domainChanged: neverCalled,
       domainRemoved: neverCalled,
       usagePlansChanged: neverCalled,

@@ -12,8 +12,11 @@ import {
   compileAuthorization,
   compileRequestValidation,
   compileResourcePolicy,
+  compileResponseCache,
+  compileThrottles,
   type Guard,
 } from '../pipeline/index.ts';
+import type { SettingOfMethod } from './method-settings.ts';
 
 /** A compiled method: the phases that it uses, and its integration. */
 export interface MethodPlan {
@@ -28,6 +31,7 @@ export function compileMethod(
   restApi: RestApi,
   resource: Resource,
   method: Method,
+  setting: SettingOfMethod | undefined,
   stageScope: CompileScope,
 ): MethodPlan {
   const place: MethodPlace = {
@@ -43,14 +47,20 @@ export function compileMethod(
     compileResourcePolicy(restApi, scope),
     compileAuthorization(method, scope),
     compileApiKey(restApi, resource, method, scope),
+    ...compileThrottles({ resourcePath: resource.path, httpMethod: method.httpMethod }, setting?.setting, scope),
     compileRequestValidation(method, scope),
   ].filter((guard) => guard !== undefined);
-  return { place, guards, integration: integrationOrProblem(method, place, scope) };
+  return { place, guards, integration: integrationOrProblem(method, place, setting, scope) };
 }
 
-function integrationOrProblem(method: Method, place: MethodPlace, scope: CompileScope): IntegrationPlan {
+function integrationOrProblem(
+  method: Method,
+  place: MethodPlace,
+  setting: SettingOfMethod | undefined,
+  scope: CompileScope,
+): IntegrationPlan {
   try {
-    return compileIntegration(method, place, scope);
+    return compileResponseCache(method, setting, compileIntegration(method, place, scope), scope);
   } catch (error) {
     if (!(error instanceof ConfigurationProblem)) throw error;
     scope.warn(`${error.message} Every request fails.`);

@@ -7,14 +7,11 @@ import type { Stage } from '../../model/index.ts';
 export function notApplied(stage: Stage): readonly string[] {
   const settings = Object.values(stage.methodSettings);
   const wanted: readonly [boolean, string][] = [
-    [stage.cacheClusterEnabled, 'response caching'],
-    [stage.canarySettings !== undefined, 'canary releases'],
     [stage.clientCertificateId !== undefined, 'client certificates towards backends'],
     [stage.accessLogSettings !== undefined, 'access logs'],
     [stage.tracingEnabled, 'traces'],
-    [settings.some((setting) => setting.loggingLevel !== 'OFF'), 'execution logs'],
+    [settings.some(({ loggingLevel = 'OFF' }) => loggingLevel !== 'OFF'), 'execution logs'],
     [settings.some((setting) => setting.metricsEnabled), 'metrics'],
-    [settings.some((s) => s.throttlingRateLimit < 10_000 || s.throttlingBurstLimit < 5_000), 'throttling'],
   ];
   return wanted.filter(([isWanted]) => isWanted).map(([, feature]) => feature);
 }

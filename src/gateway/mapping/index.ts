@@ -2,6 +2,7 @@
  * Parameter mappings: what `requestParameters` and `responseParameters` of an integration put where. Expressions are
  * compiled once; those that read a payload say so, because then it has to be gathered first.
  */
+export { compileRequestExpression, type RequestReader, readsRequestBody } from './expression.ts';
 export { type MappedHeaders, mappedHeaders } from './mapped-headers.ts';
 export { mappingFailure } from './mapping-failure.ts';
 export {

@@ -2,6 +2,7 @@ import type { UpstreamClient } from '../../http/index.ts';
 import type { FunctionInvoker } from '../../model/index.ts';
 import type { GatewayLimits } from '../limits.ts';
 import type { StageFacts } from '../request-context/index.ts';
+import type { StageCache } from '../response-cache/index.ts';
 import type { MediaTypes } from '../text/index.ts';
 import type { UsageLimits, UsagePlans } from '../usage-plans/index.ts';
 import type { MethodRequest } from './method-request.ts';
@@ -27,6 +28,8 @@ export interface CompileScope {
   readonly upstream: UpstreamClient;
   readonly usagePlans: UsagePlans;
   readonly usageLimits: UsageLimits;
+  /** Where the stage's responses are cached; undefined where they are not. */
+  readonly cache: StageCache | undefined;
   /** One line for the operator about the method that is being compiled. */
   warn(message: string): void;
 }

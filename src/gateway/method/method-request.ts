@@ -20,7 +20,7 @@ export class MethodRequest {
   payload: Payload | undefined;
   /** Set when a mapping template has spoken of overrides. */
   overrides: Overrides | undefined;
-  readonly #complete: Complete;
+  #complete: Complete;
   #query: readonly QueryParameter[] | undefined;
 
   constructor(
@@ -40,6 +40,12 @@ export class MethodRequest {
   /** Called once by an integration that answers by itself, with what the request came to. */
   complete(outcome: MethodOutcome): void {
     this.#complete(this, outcome);
+  }
+
+  /** Lets a phase change, or look at, what the request will come to. */
+  onOutcome(change: (outcome: MethodOutcome) => MethodOutcome): void {
+    const complete = this.#complete;
+    this.#complete = (request, outcome) => complete(request, change(outcome));
   }
 
   get headers(): HeaderList {

@@ -1,7 +1,7 @@
 /**
  * The phases of a request, one file each, in the order in which they run (fact D1): method override, request limits,
- * routing (in `compile/`), resource policy, authorization, API key, request validation, request body, integration (in
- * `integrations/`), integration response, compression, response. A phase that a method does not use is not in its plan; each can end
+ * routing (in `compile/`), resource policy, authorization, API key, throttle, request validation, response cache, request
+ * body, integration (in `integrations/`), integration response, compression, response. A phase that a method does not use is not in its plan; each can end
  * the request with a gateway response.
  */
 export { compileApiKey } from './api-key.ts';
@@ -13,3 +13,5 @@ export { compileRequestLimits } from './request-limits.ts';
 export { compileRequestValidation } from './request-validation.ts';
 export { compileResourcePolicy } from './resource-policy.ts';
 export { sendOutcome } from './response.ts';
+export { compileResponseCache } from './response-cache.ts';
+export { compileThrottles } from './throttle.ts';

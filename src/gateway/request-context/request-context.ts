@@ -1,5 +1,5 @@
 import type { Exchange } from '../../http/index.ts';
-import type { ServedRequest } from '../../model/index.ts';
+import type { CacheResult, ServedRequest } from '../../model/index.ts';
 import type { RequestAddress } from '../gateway.ts';
 import { firstHeader } from '../text/index.ts';
 import { requestTime } from './request-time.ts';
@@ -35,6 +35,7 @@ export class RequestContext implements ServedRequest {
   #traceId: string | undefined;
   #integrationStartedAtMs = 0;
   #integrationLatencyMs: number | undefined;
+  #cacheResult: CacheResult | 'refused' | undefined;
   #status = 0;
   #responseLength = 0;
   #latencyMs = 0;
@@ -69,6 +70,16 @@ export class RequestContext implements ServedRequest {
   /** Undefined where the method wants no key (fact D61). */
   get apiKey(): ApiKeyFacts | undefined {
     return this.#apiKey;
+  }
+
+  /** Called by a method's cache: answers from it (`hit`), calls the integration (`miss`), or refuses the request. */
+  cacheDecided(result: CacheResult | 'refused'): void {
+    this.#cacheResult = result;
+  }
+
+  /** Undefined where the method does not cache. */
+  get cacheResult(): CacheResult | undefined {
+    return this.#cacheResult === 'refused' ? undefined : this.#cacheResult;
   }
 
   /** Called when the integration is called. */
@@ -110,7 +121,8 @@ export class RequestContext implements ServedRequest {
   }
 
   get integrationLatencyMs(): number | undefined {
-    return this.#integrationLatencyMs;
+    const wasCalled = this.#cacheResult === undefined || this.#cacheResult === 'miss';
+    return wasCalled ? this.#integrationLatencyMs : undefined;
   }
 
   get extendedRequestId(): string {

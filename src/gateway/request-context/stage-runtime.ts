@@ -9,6 +9,8 @@ export interface StageFacts {
   readonly stage: string;
   readonly deploymentId: string;
   readonly endpointType: EndpointType;
+  /** Whether requests are the canary's; undefined at a stage without one (fact D119). */
+  readonly isCanaryRequest: boolean | undefined;
 }
 
 /** What the requests to a stage share. */

@@ -10,6 +10,7 @@ export class UnaddressedRequest implements ServedRequest {
   readonly protocol = 'HTTP/1.1';
   readonly resourcePath = undefined;
   readonly integrationLatencyMs = undefined;
+  readonly cacheResult = undefined;
   readonly latencyMs = 0;
   status = 0;
   responseLength = 0;

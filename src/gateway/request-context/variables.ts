@@ -49,6 +49,7 @@ export const CONTEXT_VARIABLES: ReadonlyMap<string, ContextReader> = new Map<str
   ['identity.apiKeyId', (context) => context.apiKey?.apiKeyId],
   ['identity.sourceIp', (context) => context.sourceIp],
   ['identity.userAgent', (context) => context.userAgent],
+  ['isCanaryRequest', ({ stageFacts: { isCanaryRequest } }) => isCanaryRequest?.toString()],
   ['path', (context) => context.path],
   ['protocol', (context) => context.protocol],
   ['requestId', (context) => context.requestId],

@@ -12,7 +12,8 @@ import type {
   StageSnapshot,
 } from '../../model/index.ts';
 import { createGateway } from '../create-gateway.ts';
-import type { Gateway } from '../gateway.ts';
+import type { Gateway, GatewayEnvironment } from '../gateway.ts';
+import { createMemoryCache } from '../response-cache/index.ts';
 import { type StageChange, snapshot } from './snapshots.ts';
 import { NO_USAGE_PLANS, type TestUsage } from './usage.ts';
 
@@ -54,12 +55,16 @@ export interface Served {
   readonly responseLength: number;
   readonly latencyMs: number;
   readonly integrationLatencyMs: number | undefined;
+  readonly cacheResult: string | undefined;
   readonly path: string;
   readonly resourcePath: string | undefined;
 }
 
 /** A function runtime of one function, in the test's own words. */
 export type TestFunction = (request: InvocationRequest, signal?: AbortSignal) => Promise<InvocationResult>;
+
+/** What a test may decide about the process around a gateway. */
+export type HarnessOptions = Partial<Pick<GatewayEnvironment, 'random'>>;
 
 export const noFunctions: TestFunction = async () => ({ kind: 'refused', reason: 'NotFound', message: 'no function' });
 
@@ -68,8 +73,9 @@ export function startGateway(
   run: TestFunction = noFunctions,
   usage?: TestUsage,
   limits?: LimitProfile,
+  options?: HarnessOptions,
 ): Promise<Harness> {
-  return startGatewayWith([snapshot(change)], run, usage, limits);
+  return startGatewayWith([snapshot(change)], run, usage, limits, options);
 }
 
 export async function startGatewayWith(
@@ -77,6 +83,7 @@ export async function startGatewayWith(
   run: TestFunction,
   usage: TestUsage = NO_USAGE_PLANS,
   limits: LimitProfile = 'relaxed',
+  options: HarnessOptions = {},
 ): Promise<Harness> {
   const warnings: string[] = [];
   const served: Served[] = [];
@@ -87,8 +94,10 @@ export async function startGatewayWith(
     limitProfile: () => limits,
     functions,
     upstream,
+    responseCache: createMemoryCache(Date.now),
     now: Date.now,
     nowMs: () => performance.now(),
+    random: options.random ?? Math.random,
     fillRandom: (bytes) => void randomFillSync(bytes),
     observeStage: (stage) => (request) => served.push(copied(stage, request)),
     warn: (message) => warnings.push(message),
@@ -120,8 +129,8 @@ export async function startGatewayWith(
 }
 
 function copied(stage: ServedStage | undefined, request: ServedRequest): Served {
-  const { status, responseLength, latencyMs, integrationLatencyMs, path, resourcePath } = request;
-  return { stage, status, responseLength, latencyMs, integrationLatencyMs, path, resourcePath };
+  const { status, responseLength, latencyMs, integrationLatencyMs, cacheResult, path, resourcePath } = request;
+  return { stage, status, responseLength, latencyMs, integrationLatencyMs, cacheResult, path, resourcePath };
 }
 
 function callOnce(port: number, target: string, options: CallOptions): Promise<Answer> {

@@ -1,4 +1,13 @@
-import type { ApiSnapshot, Integration, Method, Resource, RestApi, Stage, StageSnapshot } from '../../model/index.ts';
+import type {
+  ApiSnapshot,
+  Integration,
+  Method,
+  MethodSetting,
+  Resource,
+  RestApi,
+  Stage,
+  StageSnapshot,
+} from '../../model/index.ts';
 
 /** What tests vary of a deployed stage: methods by path and verb, and changes to the rest. */
 export interface StageChange {
@@ -7,6 +16,8 @@ export interface StageChange {
   readonly deployment?: Partial<ApiSnapshot>;
   readonly stage?: Partial<Stage>;
   readonly revision?: number;
+  /** The methods of the canary's deployment, where it has another than the stage. */
+  readonly canaryMethods?: StageChange['methods'];
 }
 
 /** An integration as a snapshot holds it, with AWS's defaults (recorded: PutIntegration). */
@@ -46,7 +57,39 @@ export function snapshot(change: StageChange): StageSnapshot {
     lastUpdatedDate: 0,
     ...change.stage,
   };
-  const resources = Object.entries(change.methods).map(
+  const { canaryMethods } = change;
+  const frozen = { restApi, models: [], requestValidators: [], gatewayResponses: [], ...change.deployment };
+  return {
+    ref: {
+      apiId: restApi.id,
+      stageName: stage.stageName,
+      scope: { accountId: '123456789012', region: 'us-east-1' },
+      revision: change.revision ?? 1,
+    },
+    stage,
+    deployment: { ...frozen, resources: resourcesOf(change.methods) },
+    ...(canaryMethods && { canary: { ...frozen, resources: resourcesOf(canaryMethods) } }),
+  };
+}
+
+/** A method's settings as a stage holds them, with AWS's defaults (features A8.3). */
+export function methodSetting(change: Partial<MethodSetting>): MethodSetting {
+  return {
+    metricsEnabled: false,
+    dataTraceEnabled: false,
+    throttlingBurstLimit: 5_000,
+    throttlingRateLimit: 10_000,
+    cachingEnabled: false,
+    cacheTtlInSeconds: 300,
+    cacheDataEncrypted: false,
+    requireAuthorizationForCacheControl: true,
+    unauthorizedCacheControlHeaderStrategy: 'SUCCEED_WITH_RESPONSE_HEADER',
+    ...change,
+  };
+}
+
+function resourcesOf(methodsByPath: StageChange['methods']): readonly Resource[] {
+  return Object.entries(methodsByPath).map(
     ([path, methods]): Resource => ({
       id: `id${path.replace(/[^a-z]/g, '')}`,
       path,
@@ -58,21 +101,4 @@ export function snapshot(change: StageChange): StageSnapshot {
       ),
     }),
   );
-  return {
-    ref: {
-      apiId: restApi.id,
-      stageName: stage.stageName,
-      scope: { accountId: '123456789012', region: 'us-east-1' },
-      revision: change.revision ?? 1,
-    },
-    stage,
-    deployment: {
-      restApi,
-      resources,
-      models: [],
-      requestValidators: [],
-      gatewayResponses: [],
-      ...change.deployment,
-    },
-  };
 }

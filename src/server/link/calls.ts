@@ -37,6 +37,7 @@ export type WorkerCalls = {
   putStage(ref: StageRef): void;
   removeStage(ref: StageRef): void;
   setStages(refs: readonly StageRef[]): void;
+  flushStageCache(ref: StageRef): void;
   putDomain(domain: CustomDomain): void;
   removeDomain(domain: Pick<CustomDomain, 'domainName' | 'revision'>): void;
   setDomains(domains: readonly CustomDomain[]): void;

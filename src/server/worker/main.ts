@@ -3,7 +3,7 @@
  * the control process: which stages there are, their snapshots, and the functions' answers.
  */
 import { randomFillSync } from 'node:crypto';
-import { createGateway } from '../../gateway/index.ts';
+import { createGateway, createMemoryCache } from '../../gateway/index.ts';
 import { H1Client } from '../../http/index.ts';
 import type { FunctionInvoker, InvocationResult, LimitProfile } from '../../model/index.ts';
 import { createTelemetry } from '../../telemetry/index.ts';
@@ -52,6 +52,7 @@ const link = openLink<WorkerCalls, ControlCalls>(
       gateway.setStages(refs);
       counters.setStages(refs);
     },
+    flushStageCache: (ref) => gateway.flushStageCache(ref.apiId, ref.stageName),
     putDomain: (domain) => gateway.putDomain(domain),
     removeDomain: (domain) => gateway.removeDomain(domain),
     setDomains: (domains) => gateway.setDomains(domains),
@@ -92,8 +93,10 @@ const gateway = createGateway({
   limitProfile: () => limitProfile,
   functions,
   upstream,
+  responseCache: createMemoryCache(() => performance.now()),
   now: Date.now,
   nowMs: () => performance.now(),
+  random: Math.random,
   fillRandom: (bytes) => void randomFillSync(bytes),
   observeStage: telemetry.observeStage,
   warn,

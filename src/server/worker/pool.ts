@@ -40,6 +40,7 @@ export interface WorkerPool {
   putStage(ref: StageRef): Promise<void>;
   removeStage(ref: StageRef): Promise<void>;
   setStages(refs: readonly StageRef[]): Promise<void>;
+  flushStageCache(ref: StageRef): Promise<void>;
   stop(graceMs: number): Promise<void>;
 }
 
@@ -174,6 +175,7 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
     putStage: (ref) => tell((link) => link.call('putStage', ref)),
     removeStage: (ref) => tell((link) => link.call('removeStage', ref)),
     setStages: (refs) => tell((link) => link.call('setStages', refs)),
+    flushStageCache: (ref) => tell((link) => link.call('flushStageCache', ref)),
     async stop(graceMs) {
       stopping = true;
       await Promise.all([...members].map((member) => member.end(graceMs)));

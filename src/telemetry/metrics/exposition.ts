@@ -8,6 +8,16 @@ const COUNTERS: readonly { readonly name: string; readonly help: string; readonl
   { name: 'count', help: 'Requests to a stage (CloudWatch: Count).', place: ROW.count },
   { name: '4xxerror', help: 'Requests answered with 400 to 499 (CloudWatch: 4XXError).', place: ROW.clientErrors },
   { name: '5xxerror', help: 'Requests answered with 500 or more (CloudWatch: 5XXError).', place: ROW.serverErrors },
+  {
+    name: 'cache_hit',
+    help: 'Requests answered from the cache of their stage (CloudWatch: CacheHitCount).',
+    place: ROW.cacheHits,
+  },
+  {
+    name: 'cache_miss',
+    help: 'Requests that the cache of their stage had no response for (CloudWatch: CacheMissCount).',
+    place: ROW.cacheMisses,
+  },
 ];
 
 const HISTOGRAMS = [

@@ -1,5 +1,5 @@
 /**
- * Count, 4XXError, 5XXError, Latency and IntegrationLatency a stage (telemetry E.1), as CloudWatch has them for `AWS/ApiGateway`
+ * Count, 4XXError, 5XXError, CacheHitCount, CacheMissCount, Latency and IntegrationLatency a stage (telemetry E.1), as CloudWatch has them for `AWS/ApiGateway`
  * by ApiName and Stage. A worker counts and hands over what has come since the last time; the control process adds up, so
  * that a worker that ends takes no counts along but those of its last second.
  */

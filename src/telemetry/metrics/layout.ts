@@ -13,5 +13,7 @@ export const ROW = {
   integrationLatencySumMs: 5,
   latencyBuckets: 6,
   integrationLatencyBuckets: 6 + BUCKETS,
-  length: 6 + 2 * BUCKETS,
+  cacheHits: 6 + 2 * BUCKETS,
+  cacheMisses: 7 + 2 * BUCKETS,
+  length: 8 + 2 * BUCKETS,
 } as const;

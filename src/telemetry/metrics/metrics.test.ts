@@ -28,6 +28,17 @@ describe('requests are counted as AWS counts them (telemetry E.1)', () => {
     expect(value(page, 'sallyport_apigateway_5xxerror_total')).toBe(2);
   });
 
+  it('hits and misses where a method caches', () => {
+    const metrics = new StageMetrics();
+    const counters = metrics.countersOf(dev);
+    for (const cacheResult of ['hit', 'hit', 'miss', undefined] as const) counters.count(served({ cacheResult }));
+    const totals = new StageTotals();
+    totals.add(metrics.take());
+    const page = totals.page();
+    expect(value(page, 'sallyport_apigateway_cache_hit_total')).toBe(2);
+    expect(value(page, 'sallyport_apigateway_cache_miss_total')).toBe(1);
+  });
+
   it('latency and integration latency in histograms that count up to each bound, in seconds', () => {
     const metrics = new StageMetrics();
     const counters = metrics.countersOf(dev);

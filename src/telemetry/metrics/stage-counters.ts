@@ -17,13 +17,14 @@ export class StageCounters {
     this.stage = stage;
   }
 
-  count({ status, latencyMs, integrationLatencyMs }: ServedRequest): void {
+  count({ status, latencyMs, integrationLatencyMs, cacheResult }: ServedRequest): void {
     const row = this.#row;
     add(row, ROW.count, 1);
     if (status >= 500) add(row, ROW.serverErrors, 1);
     else if (status >= 400) add(row, ROW.clientErrors, 1);
     add(row, ROW.latencySumMs, latencyMs);
     add(row, ROW.latencyBuckets + bucketOf(latencyMs), 1);
+    if (cacheResult !== undefined) add(row, cacheResult === 'hit' ? ROW.cacheHits : ROW.cacheMisses, 1);
     if (integrationLatencyMs === undefined) return;
     add(row, ROW.integrationCount, 1);
     add(row, ROW.integrationLatencySumMs, integrationLatencyMs);

@@ -16,6 +16,7 @@ export function served(change: Partial<ServedRequest> = {}): ServedRequest {
     responseLength: 67,
     latencyMs: 3.25,
     integrationLatencyMs: 3.0625,
+    cacheResult: undefined,
     ...change,
   };
 }

@@ -43,6 +43,7 @@ function requestContext(request: MethodRequest, place: MethodPlace): Readonly<Re
     extendedRequestId: context.extendedRequestId,
     httpMethod: context.httpMethod,
     identity: eventIdentity(context),
+    ...(stageFacts.isCanaryRequest === undefined ? {} : { isCanaryRequest: stageFacts.isCanaryRequest }),
     ...(place.operationName === undefined ? {} : { operationName: place.operationName }),
     path: context.path,
     protocol: context.protocol,

@@ -1,0 +1,85 @@
+import type { ApiSnapshot, StageRef } from '../../model/index.ts';
+import type { GatewayEnvironment } from '../gateway.ts';
+import type { GatewayLimits } from '../limits.ts';
+import type { CompileScope } from '../method/index.ts';
+import { compileRequestLimits } from '../pipeline/index.ts';
+import type { StageFacts, StageRuntime } from '../request-context/index.ts';
+import type { StageCache } from '../response-cache/index.ts';
+import { compileMethod, type MethodPlan } from './compile-method.ts';
+import type { FindSetting } from './method-settings.ts';
+import { compileRouter, type Route } from './router.ts';
+import { compileCompletion } from './run-method.ts';
+
+/** One of the deployments that a stage serves: its own, or its canary's. */
+export interface Release {
+  readonly deploymentId: string;
+  readonly snapshot: ApiSnapshot;
+  readonly variables: Readonly<Record<string, string>> | undefined;
+  readonly isCanaryRequest: boolean | undefined;
+  readonly cache: StageCache | undefined;
+}
+
+/** A compiled release: what requests to it share, and their way to a method. */
+export interface ReleasePlan {
+  readonly runtime: StageRuntime;
+  readonly beyondLimits: ReturnType<typeof compileRequestLimits>;
+  /** The default endpoint is switched off. */
+  readonly closed: boolean;
+  readonly complete: ReturnType<typeof compileCompletion>;
+  readonly route: (httpMethod: string, path: string) => Route<MethodPlan> | undefined;
+}
+
+/** What the releases of a stage have in common. */
+export interface ReleaseScope {
+  readonly ref: StageRef;
+  readonly environment: GatewayEnvironment & Pick<CompileScope, 'usagePlans' | 'usageLimits'>;
+  readonly limits: GatewayLimits;
+  readonly findSetting: FindSetting;
+  readonly runtime: Omit<StageRuntime, 'facts'>;
+  warn(message: string): void;
+}
+
+export function compileRelease(
+  release: Release,
+  { ref, environment, findSetting, ...stage }: ReleaseScope,
+): ReleasePlan {
+  const { restApi, resources } = release.snapshot;
+  const facts: StageFacts = {
+    accountId: ref.scope.accountId,
+    region: ref.scope.region,
+    apiId: ref.apiId,
+    stage: ref.stageName,
+    deploymentId: release.deploymentId,
+    endpointType: restApi.endpointConfiguration.types[0] ?? 'EDGE',
+    isCanaryRequest: release.isCanaryRequest,
+  };
+  const scope: CompileScope = {
+    facts,
+    stageVariables: release.variables,
+    binaryMediaTypes: restApi.binaryMediaTypes ?? [],
+    functions: environment.functions,
+    upstream: environment.upstream,
+    usagePlans: environment.usagePlans,
+    usageLimits: environment.usageLimits,
+    cache: release.cache,
+    limits: stage.limits,
+    warn: stage.warn,
+  };
+  const route = compileRouter<MethodPlan>(
+    resources,
+    (resource) =>
+      new Map(
+        Object.entries(resource.resourceMethods).map(([verb, method]) => [
+          verb,
+          compileMethod(restApi, resource, method, findSetting(resource.path, verb), scope),
+        ]),
+      ),
+  );
+  return {
+    runtime: { ...stage.runtime, facts },
+    beyondLimits: compileRequestLimits(facts, stage.limits),
+    closed: restApi.disableExecuteApiEndpoint,
+    route,
+    complete: compileCompletion(restApi.minimumCompressionSize),
+  };
+}

@@ -1,0 +1,119 @@
+import type { Integration, Method, MethodSetting } from '../../model/index.ts';
+import type { GatewayFailure } from '../gateway-responses/index.ts';
+import { compileRequestExpression, readsRequestBody } from '../mapping/index.ts';
+import {
+  type CompileScope,
+  ConfigurationProblem,
+  type IntegrationPlan,
+  type MethodOutcome,
+  type MethodRequest,
+  type MethodResponse,
+  type PENDING,
+} from '../method/index.ts';
+import type { CachedResponse, StageCache } from '../response-cache/index.ts';
+import { firstHeader } from '../text/index.ts';
+import { cachedFrom, responseFrom, storing } from './cached-response.ts';
+
+const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'ACCESS_DENIED' };
+
+/** What AWS tells a client whose wish for a fresh response it ignores (the text as other implementations have it). */
+const IGNORED = '199 Cache-control headers were ignored because the caller was unauthorized.';
+
+type Outcome = MethodOutcome | typeof PENDING;
+
+/**
+ * The phase "cache lookup": answers from the stage's cache, else calls the integration and keeps its response, whatever its
+ * status (facts D123, D124; guide page api-gateway-caching). It stands around the integration, so a method without caching
+ * has none. Unless it is set for a method itself, caching is for GET alone.
+ * @param own whether the setting was made for this method and not for all
+ * @throws {ConfigurationProblem} for a cache key parameter that cannot be read
+ */
+export function compileResponseCache(
+  method: Method,
+  setting: { readonly setting: MethodSetting; readonly own: boolean } | undefined,
+  integration: IntegrationPlan,
+  scope: CompileScope,
+): IntegrationPlan {
+  const { methodIntegration } = method;
+  const { cache } = scope;
+  if (cache === undefined || setting === undefined || methodIntegration === undefined) return integration;
+  const { cachingEnabled, cacheTtlInSeconds } = setting.setting;
+  if (!cachingEnabled || cacheTtlInSeconds <= 0 || !(setting.own || method.httpMethod === 'GET')) return integration;
+  // What is streamed is not cached (fact D71).
+  if (methodIntegration.responseTransferMode === 'STREAM') return integration;
+  // A response that was made for one caller's credentials is nobody else's (fact D66).
+  if (methodIntegration.credentials === 'arn:aws:iam::*:user/*') return integration;
+  const keyOf = compileKey(methodIntegration, scope);
+  const phase: Phase = { cache, integration, setting: setting.setting, ttlMs: cacheTtlInSeconds * 1_000 };
+  return { invoke: (request) => serve(phase, keyOf(request), request) };
+}
+
+interface Phase {
+  readonly cache: StageCache;
+  readonly integration: IntegrationPlan;
+  readonly setting: MethodSetting;
+  readonly ttlMs: number;
+}
+
+/**
+ * The key of a request's response: the cache namespace, the deployment (fact D122: two releases share what the same deployment
+ * answered), the verb, and the values of the cache key parameters. All else of the request is ignored (fact D123).
+ */
+function compileKey(integration: Integration, scope: CompileScope): (request: MethodRequest) => string {
+  const { cacheNamespace, cacheKeyParameters, requestParameters = {} } = integration;
+  const readers = cacheKeyParameters.map((parameter) => {
+    const source = requestParameters[parameter] ?? parameter;
+    if (readsRequestBody(source)) throw new ConfigurationProblem(`The cache key "${parameter}" reads the body.`);
+    return compileRequestExpression(source, scope.stageVariables);
+  });
+  const beginning = [cacheNamespace, scope.facts.deploymentId];
+  return (request) =>
+    JSON.stringify([...beginning, request.context.httpMethod, ...readers.map((read) => read(request))]);
+}
+
+function serve(phase: Phase, key: string, request: MethodRequest): Outcome | Promise<Outcome> {
+  const { unauthorizedCacheControlHeaderStrategy: strategy } = phase.setting;
+  if (!wantsFresh(request)) return lookUp(phase, key, request, undefined);
+  // No caller can hold `execute-api:InvalidateCache` on a method whose callers are not known by IAM.
+  if (!phase.setting.requireAuthorizationForCacheControl) return call(phase, key, request, undefined);
+  if (strategy === 'FAIL_WITH_403') {
+    request.context.cacheDecided('refused');
+    return FORBIDDEN;
+  }
+  return lookUp(phase, key, request, strategy === 'SUCCEED_WITH_RESPONSE_HEADER' ? IGNORED : undefined);
+}
+
+/** `Cache-Control: max-age=0` (guide page api-gateway-caching, "Invalidate an API Gateway cache entry"). */
+function wantsFresh({ headers }: MethodRequest): boolean {
+  const control = firstHeader(headers, 'cache-control');
+  return control !== undefined && /(?:^|,)\s*max-age=0\s*(?:,|$)/i.test(control);
+}
+
+function lookUp(
+  phase: Phase,
+  key: string,
+  request: MethodRequest,
+  warning: string | undefined,
+): Outcome | Promise<Outcome> {
+  const found = phase.cache.get(key);
+  if (found === undefined) return call(phase, key, request, warning);
+  if (!(found instanceof Promise)) return hit(found, request, warning);
+  return found.then((late) => (late === undefined ? call(phase, key, request, warning) : hit(late, request, warning)));
+}
+
+function hit(found: CachedResponse, request: MethodRequest, warning: string | undefined): MethodResponse {
+  request.context.cacheDecided('hit');
+  return responseFrom(found, request.context.traceId, warning);
+}
+
+/** Calls the integration; what it answers is kept on its way to the client. */
+function call(
+  { cache, integration, ttlMs }: Phase,
+  key: string,
+  request: MethodRequest,
+  warning: string | undefined,
+): Outcome | Promise<Outcome> {
+  request.context.cacheDecided('miss');
+  request.onOutcome((outcome) => storing(outcome, warning, (response) => cache.set(key, cachedFrom(response), ttlMs)));
+  return integration.invoke(request);
+}

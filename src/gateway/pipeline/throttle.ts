@@ -1,0 +1,52 @@
+import type { MethodSetting } from '../../model/index.ts';
+import type { Rate } from '../../rate-limit/index.ts';
+import type { GatewayFailure } from '../gateway-responses/index.ts';
+import { ACCOUNT_BURST, ACCOUNT_RATE_PER_SECOND } from '../limits.ts';
+import type { CompileScope, MaybePromise, MethodRequest } from '../method/index.ts';
+import type { Guard } from './guard.ts';
+
+/** What throttles need of their stage. */
+export type ThrottleScope = Pick<CompileScope, 'facts' | 'limits' | 'usageLimits' | 'warn'>;
+
+const THROTTLED: GatewayFailure = { kind: 'failure', type: 'THROTTLED' };
+
+/**
+ * The phase "throttle": after the limits of a usage plan, a request is counted against the stage's limit of its method, then
+ * against the account's (fact D113; features A10.6). Each method has a bucket of its own, also where the stage sets one limit for
+ * all (guide page api-gateway-request-throttling).
+ */
+export function compileThrottles(
+  method: { readonly resourcePath: string; readonly httpMethod: string },
+  setting: MethodSetting | undefined,
+  scope: ThrottleScope,
+): readonly Guard[] {
+  const { accountId, region, apiId, stage } = scope.facts;
+  const account = `throttle ${accountId}/${region}`;
+  const ofMethod = setting && rateOf(setting);
+  return [
+    ofMethod && throttle(`${account}/${apiId}/${stage} ${method.httpMethod} ${method.resourcePath}`, ofMethod, scope),
+    scope.limits.accountThrottle && throttle(account, scope.limits.accountThrottle, scope),
+  ].filter((guard) => guard !== undefined);
+}
+
+function throttle(id: string, rate: Rate, { usageLimits, warn }: ThrottleScope): Guard {
+  return ({ context }: MethodRequest): MaybePromise<GatewayFailure | undefined> => {
+    const isWithin = usageLimits.takeToken(id, rate, context.requestTimeEpoch);
+    if (typeof isWithin === 'boolean') return isWithin ? undefined : THROTTLED;
+    return isWithin.then(
+      (within) => (within ? undefined : THROTTLED),
+      (error: unknown) => {
+        // As with usage plans: what cannot be counted is served.
+        warn(`A throttle could not be checked: ${String(error)}`);
+        return undefined;
+      },
+    );
+  };
+}
+
+/** Undefined where the limits are those of every account, or switched off by -1: then the account's alone count. */
+function rateOf({ throttlingRateLimit: rate, throttlingBurstLimit: burst }: MethodSetting): Rate | undefined {
+  const perSecond = rate < 0 ? ACCOUNT_RATE_PER_SECOND : rate;
+  const most = burst < 0 ? ACCOUNT_BURST : burst;
+  return perSecond === ACCOUNT_RATE_PER_SECOND && most === ACCOUNT_BURST ? undefined : { perSecond, burst: most };
+}
