@@ -1,26 +1,23 @@
 import type { Exchange } from '../../http/index.ts';
 import type { DomainTable } from '../domains/index.ts';
 import { firstHeader, hasDotSegment } from '../text/index.ts';
+import { type Authority, authorityOf } from './authority.ts';
 import { addressByDomain } from './domain-address.ts';
 import type { Address, AddressProblem } from './found.ts';
-import { apiIdOfHost, hostnameOf, portOf } from './host.ts';
 import { splitTarget, type Target } from './target.ts';
 
 /** Finds the API and the stage that a request names. */
 export function addressOf(exchange: Exchange, domains: DomainTable): Address | AddressProblem {
   const target = splitTarget(exchange.target);
   if (target === undefined) return 'malformed';
-  const authority = target.authority ?? firstHeader(exchange.headers, 'host') ?? '';
+  const authority = authorityOf(target.authority ?? firstHeader(exchange.headers, 'host') ?? '');
   const { path } = target;
   if (hasDotSegment(path)) return 'malformed';
-  const domainName = hostnameOf(authority);
-  const apiId = apiIdOfHost(domainName);
-  if (apiId !== undefined) return addressIn(target, authority, domainName, apiId, 1, '');
-  const domain = domains.find(domainName);
-  if (domain !== undefined) return addressByDomain(domain, exchange, target, authority, domainName);
-  if (path.startsWith(BY_PATH)) return addressByPath(target, authority, domainName, BY_PATH.length, '');
-  if (path.startsWith(BY_INVOKE_PATH))
-    return addressByPath(target, authority, domainName, BY_INVOKE_PATH.length, INVOKE_MARK);
+  if (authority.apiId !== undefined) return addressIn(target, authority, authority.apiId, 1, '');
+  const domain = domains.find(authority.domainName);
+  if (domain !== undefined) return addressByDomain(domain, exchange, target, authority);
+  if (path.startsWith(BY_PATH)) return addressByPath(target, authority, BY_PATH.length, '');
+  if (path.startsWith(BY_INVOKE_PATH)) return addressByPath(target, authority, BY_INVOKE_PATH.length, INVOKE_MARK);
   return 'nobody';
 }
 
@@ -29,16 +26,10 @@ const BY_INVOKE_PATH = '/restapis/';
 const INVOKE_MARK = '/_user_request_';
 
 /** @param apiStart where the API's id begins in the path */
-function addressByPath(
-  target: Target,
-  authority: string,
-  domainName: string,
-  apiStart: number,
-  mark: string,
-): Address | AddressProblem {
+function addressByPath(target: Target, authority: Authority, apiStart: number, mark: string): Address | AddressProblem {
   const slash = target.path.indexOf('/', apiStart);
   if (slash <= apiStart) return 'nobody';
-  return addressIn(target, authority, domainName, target.path.slice(apiStart, slash), slash + 1, mark);
+  return addressIn(target, authority, target.path.slice(apiStart, slash), slash + 1, mark);
 }
 
 /**
@@ -47,8 +38,7 @@ function addressByPath(
  */
 function addressIn(
   { path, query }: Target,
-  authority: string,
-  domainName: string,
+  { domainName, port }: Authority,
   apiId: string,
   stageStart: number,
   mark: string,
@@ -65,7 +55,7 @@ function addressIn(
     path: pathStart === path.length ? '/' : path.slice(pathStart),
     query,
     domainName,
-    port: portOf(authority),
+    port,
     domain: undefined,
   };
 }

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../http/index.ts';
 import type { CompiledDomain } from '../domains/index.ts';
+import type { Authority } from './authority.ts';
 import type { Address, AddressProblem } from './found.ts';
-import { portOf } from './host.ts';
 import type { Target } from './target.ts';
 
 /** Below a domain name these two answer health checks (fact D16). */
@@ -12,8 +12,7 @@ export function addressByDomain(
   { domain, match }: CompiledDomain,
   exchange: Exchange,
   { path, query }: Target,
-  authority: string,
-  domainName: string,
+  { domainName, port }: Authority,
 ): Address | AddressProblem {
   const { tls } = exchange.peer;
   // Mutual TLS: the certificate must have been found trusted by this very domain name (fact D156).
@@ -33,7 +32,7 @@ export function addressByDomain(
     path: stageEnd === path.length ? '/' : path.slice(stageEnd),
     query,
     domainName,
-    port: portOf(authority),
+    port,
     domain: { path, basePath: mapping.basePath },
   };
 }
