@@ -28,7 +28,7 @@ export function compileApiKey(
     return () => FORBIDDEN;
   }
   const { accountId, region, apiId, stage } = scope.facts;
-  const account = { accountId, region };
+  const tableOf = scope.usagePlans.tableOf({ accountId, region });
   const apiStage = `${apiId}/${stage}`;
   const count = compileCount(resource.path, method.httpMethod, scope);
 
@@ -41,7 +41,7 @@ export function compileApiKey(
   return (request) => {
     const key = firstHeader(request.headers, 'x-api-key');
     if (key === undefined) return FORBIDDEN;
-    const table = scope.usagePlans.table(account);
+    const table = tableOf();
     if (table instanceof ApiKeyTable) return admit(table, key, request);
     return table.then(
       (loaded) => admit(loaded, key, request),

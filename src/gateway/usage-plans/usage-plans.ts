@@ -19,19 +19,17 @@ export class UsagePlans {
     this.#load = load;
   }
 
-  /** The table of a scope, at once when it is there. A failure to load it is tried again by the next request. */
-  table(scope: Scope): ApiKeyTable | Promise<ApiKeyTable> {
+  /**
+   * What gives the table of a scope, at once when it is there. A failure to load it is tried again by the next request. It is
+   * for those who ask again and again: the name under which the table is kept is put together once.
+   */
+  tableOf(scope: Scope): () => ApiKeyTable | Promise<ApiKeyTable> {
     const id = idOf(scope);
-    const known = this.#tables.get(id);
-    if (known !== undefined) return known instanceof ApiKeyTable ? known : known.table;
-    const changes: UsagePlanChange[] = [];
-    const loading: Loading = {
-      changes,
-      table: this.#load(scope).then((snapshot) => this.#loaded(id, loading, snapshot)),
+    return () => {
+      const known = this.#tables.get(id);
+      if (known instanceof ApiKeyTable) return known;
+      return known === undefined ? this.#begin(id, scope) : known.table;
     };
-    this.#tables.set(id, loading);
-    loading.table.catch(() => this.#tables.get(id) === loading && this.#tables.delete(id));
-    return loading.table;
   }
 
   /** Requests from now on see the change. */
@@ -44,6 +42,17 @@ export class UsagePlans {
   /** Everything was deleted. */
   clear(): void {
     this.#tables.clear();
+  }
+
+  #begin(id: string, scope: Scope): Promise<ApiKeyTable> {
+    const changes: UsagePlanChange[] = [];
+    const loading: Loading = {
+      changes,
+      table: this.#load(scope).then((snapshot) => this.#loaded(id, loading, snapshot)),
+    };
+    this.#tables.set(id, loading);
+    loading.table.catch(() => this.#tables.get(id) === loading && this.#tables.delete(id));
+    return loading.table;
   }
 
   #loaded(id: string, loading: Loading, snapshot: UsagePlanSnapshot): ApiKeyTable {
