@@ -27,11 +27,6 @@ export function idRange({ prefix = '', after }: PageRequest): IdRange {
   return before === undefined ? { from } : { from, before };
 }
 
-export function isInRange(id: string, range: IdRange): boolean {
-  if (compareIds(id, range.from) < 0) return false;
-  return range.before === undefined || compareIds(id, range.before) < 0;
-}
-
 /** Orders ids by code point. JavaScript's own `<` goes by UTF-16 code unit, which puts U+10000 before U+FFFF. */
 export function compareIds(a: string, b: string): number {
   const shared = Math.min(a.length, b.length);

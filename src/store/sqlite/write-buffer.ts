@@ -1,5 +1,5 @@
 import type { Scope } from '../../model/index.ts';
-import { type IdRange, isInRange } from '../id-range.ts';
+import { compareIds, type IdRange } from '../id-range.ts';
 
 /** What a transaction will do to one document when it commits. */
 export interface BufferedWrite {
@@ -17,13 +17,17 @@ export interface BufferedWrite {
 /** Writes that are not in the table yet, the last one for each document, in the order in which documents were first touched. */
 export class WriteBuffer {
   readonly #writes = new Map<string, BufferedWrite>();
+  /** The ids that are written to, by kind and scope, each list in order: a listing finds its stretch without seeing the rest. */
+  readonly #ids = new Map<string, string[]>();
 
   get isEmpty(): boolean {
     return this.#writes.size === 0;
   }
 
   set(write: BufferedWrite): void {
-    this.#writes.set(keyOf(write.kind, write.scope, write.id), write);
+    const key = keyOf(write.kind, write.scope, write.id);
+    if (!this.#writes.has(key)) this.#addId(write);
+    this.#writes.set(key, write);
   }
 
   get(kind: string, scope: Scope, id: string): BufferedWrite | undefined {
@@ -31,8 +35,10 @@ export class WriteBuffer {
   }
 
   inRange(kind: string, scope: Scope, range: IdRange): readonly BufferedWrite[] {
-    if (this.isEmpty) return [];
-    return this.ofKind(kind).filter((write) => isSameScope(write.scope, scope) && isInRange(write.id, range));
+    const ids = this.#ids.get(listOf(kind, scope));
+    if (ids === undefined) return [];
+    const end = range.before === undefined ? ids.length : placeIn(ids, range.before);
+    return ids.slice(placeIn(ids, range.from), end).flatMap((id) => this.get(kind, scope, id) ?? []);
   }
 
   ofKind(kind: string): readonly BufferedWrite[] {
@@ -45,20 +51,39 @@ export class WriteBuffer {
 
   /** Takes over the writes of a later transaction. */
   absorb(later: WriteBuffer): void {
-    for (const [key, write] of later.#writes) this.#writes.set(key, write);
+    for (const write of later.#writes.values()) this.set(write);
   }
 
   /** The writes that make a difference: a document that came and went within the transaction makes none. */
   effective(): readonly BufferedWrite[] {
     return [...this.#writes.values()].filter((write) => write.json !== undefined || write.existed);
   }
+
+  #addId({ kind, scope, id }: BufferedWrite): void {
+    const list = listOf(kind, scope);
+    const ids = this.#ids.get(list);
+    if (ids === undefined) this.#ids.set(list, [id]);
+    else ids.splice(placeIn(ids, id), 0, id);
+  }
 }
 
-function isSameScope(a: Scope, b: Scope): boolean {
-  return a.accountId === b.accountId && a.region === b.region;
+/** Where an id is in an ordered list, or would be. */
+function placeIn(ids: readonly string[], id: string): number {
+  let low = 0;
+  let high = ids.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareIds(ids[middle] ?? '', id) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function listOf(kind: string, scope: Scope): string {
+  return `${kind}\0${scope.accountId}\0${scope.region}`;
 }
 
 /** No part of a key holds U+0000. */
 function keyOf(kind: string, scope: Scope, id: string): string {
-  return `${kind}\0${scope.accountId}\0${scope.region}\0${id}`;
+  return `${listOf(kind, scope)}\0${id}`;
 }
