@@ -1,4 +1,4 @@
-import { enumViolations, refuseViolations } from '../../../aws/index.ts';
+import { enumViolations, refuseViolations, type Violation } from '../../../aws/index.ts';
 import type { Authorizer, AuthorizerType, Scope } from '../../../model/index.ts';
 import type { Reader, Transaction } from '../../../store/index.ts';
 import type { IdMakers } from '../context.ts';
@@ -18,24 +18,32 @@ export async function createAuthorizer(
   input: CreateInput,
   ids: IdMakers,
 ): Promise<Authorizer> {
-  refuseViolations(enumViolations(input.type, 'createAuthorizerInput.type', AUTHORIZER_TYPES));
+  refuseViolations(typeViolations(input));
   const { restApiId } = input;
   await requireRestApi(tx, scope, restApiId);
   let id = ids.entityId();
   while (await findAuthorizer(tx, scope, restApiId, id)) id = ids.entityId();
   const authorizer = newAuthorizer(id, input);
-  checkAuthorizer(authorizer);
   await checkName(tx, scope, restApiId, authorizer);
   await putAuthorizer(tx, scope, restApiId, authorizer);
   return authorizer;
 }
 
-/** With AWS's defaults (API reference, `CreateAuthorizer`; CLI reference, create-authorizer, examples). */
-function newAuthorizer(id: string, input: CreateInput): Authorizer {
+function typeViolations({ type }: Pick<CreateInput, 'type'>): readonly Violation[] {
+  return enumViolations(type, 'createAuthorizerInput.type', AUTHORIZER_TYPES);
+}
+
+/**
+ * An authorizer as it is asked for, checked, with AWS's defaults (API reference, `CreateAuthorizer`; CLI reference,
+ * create-authorizer, examples).
+ * @throws {ServiceError} 400
+ */
+export function newAuthorizer(id: string, input: Omit<CreateInput, 'restApiId'>): Authorizer {
+  refuseViolations(typeViolations(input));
   const type = input.type as AuthorizerType;
   const isPools = type === 'COGNITO_USER_POOLS';
   const ttl = input.authorizerResultTtlInSeconds ?? (isPools ? undefined : LIMITS.authorizerTtlSeconds.default);
-  return {
+  const authorizer: Authorizer = {
     id,
     name: input.name,
     type,
@@ -47,6 +55,8 @@ function newAuthorizer(id: string, input: CreateInput): Authorizer {
     ...(input.identityValidationExpression && { identityValidationExpression: input.identityValidationExpression }),
     ...(ttl !== undefined && { authorizerResultTtlInSeconds: ttl }),
   };
+  checkAuthorizer(authorizer);
+  return authorizer;
 }
 
 /** @throws {ServiceError} 409 with AWS's text when another authorizer of the API has the name */

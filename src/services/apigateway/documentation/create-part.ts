@@ -22,8 +22,7 @@ export async function createDocumentationPart(
 ): Promise<DocumentationPart> {
   refuseViolations(locationViolations(input.location));
   await requireRestApi(tx, scope, restApiId);
-  const location = readLocation(input.location);
-  const properties = readProperties(input.properties);
+  const { location, properties } = newDocumentationPart(input);
   if ((await findDocumentationPartId(tx, scope, restApiId, location)) !== undefined) {
     throw conflict(`Documentation part already exists for the specified location: ${describeLocation(location)}`);
   }
@@ -32,4 +31,15 @@ export async function createDocumentationPart(
   const part: DocumentationPart = { id, location, properties };
   await putDocumentationPart(tx, scope, restApiId, part);
   return part;
+}
+
+/**
+ * A part as it is asked for, without its id.
+ * @throws {ServiceError} 400
+ */
+export function newDocumentationPart(
+  input: Omit<In<'createDocumentationPart'>, 'restApiId'>,
+): Omit<DocumentationPart, 'id'> {
+  refuseViolations(locationViolations(input.location));
+  return { location: readLocation(input.location), properties: readProperties(input.properties) };
 }

@@ -1,4 +1,4 @@
-import { GATEWAY_RESPONSE_TYPES, type GatewayResponse } from '../../../model/index.ts';
+import { GATEWAY_RESPONSE_TYPES } from '../../../model/index.ts';
 import { patchOpViolations } from '../constraints.ts';
 import type { ServiceContext } from '../context.ts';
 import {
@@ -11,27 +11,20 @@ import {
 import { missing } from '../errors.ts';
 import { pageOf } from '../pagination.ts';
 import type { ApiGatewayHandlers } from '../types.ts';
-import { checkGatewayResponse, readResponseType, statusCodeViolations } from './check.ts';
-import { DEFAULT_TEMPLATES } from './defaults.ts';
+import { checkGatewayResponse, readResponseType } from './check.ts';
+import { newGatewayResponse } from './create.ts';
 import { patchGatewayResponse } from './patches.ts';
 import { renderGatewayResponse, untouched } from './render.ts';
 
 export function gatewayResponseHandlers({ store }: ServiceContext) {
   return {
     putGatewayResponse: async ({ restApiId, ...input }, { scope }) => {
-      const responseType = readResponseType(input.responseType, statusCodeViolations(input.statusCode));
-      const response: GatewayResponse = {
-        responseType,
-        ...(input.statusCode !== undefined && { statusCode: input.statusCode }),
-        responseParameters: input.responseParameters ?? {},
-        responseTemplates: filled(input.responseTemplates),
-      };
-      checkGatewayResponse(response);
+      const response = newGatewayResponse(input);
       await store.transact(async (tx) => {
         await requireRestApi(tx, scope, restApiId);
         await putGatewayResponse(tx, scope, restApiId, response);
       });
-      return renderGatewayResponse(responseType, [response]);
+      return renderGatewayResponse(response.responseType, [response]);
     },
 
     getGatewayResponse: async ({ restApiId, ...input }, { scope }) => {
@@ -70,9 +63,4 @@ export function gatewayResponseHandlers({ store }: ServiceContext) {
       return {};
     },
   } satisfies ApiGatewayHandlers;
-}
-
-/** A response always has a template: the default one when none is given (recorded). */
-function filled(templates: GatewayResponse['responseTemplates'] = {}): GatewayResponse['responseTemplates'] {
-  return Object.keys(templates).length === 0 ? DEFAULT_TEMPLATES : templates;
 }

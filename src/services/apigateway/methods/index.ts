@@ -3,5 +3,8 @@
  * A1.6). They are stored inside of their resource.
  */
 export { changeExistingMethod, changeMethod, requireMethod } from './change-method.ts';
+export { checkedMethod } from './check-method.ts';
 export { methodHandlers } from './method-handlers.ts';
+export { newMethod } from './new-method.ts';
 export { methodResponseHandlers } from './response-handlers.ts';
+export { checkResponse, newMethodResponse } from './responses.ts';

@@ -1,11 +1,11 @@
 import { refuseViolations } from '../../../aws/index.ts';
-import type { Method } from '../../../model/index.ts';
 import { patchOpViolations } from '../constraints.ts';
 import type { ServiceContext } from '../context.ts';
 import { conflict, missing } from '../errors.ts';
-import type { ApiGatewayHandlers, In } from '../types.ts';
+import type { ApiGatewayHandlers } from '../types.ts';
 import { changeExistingMethod, changeMethod, requireMethod } from './change-method.ts';
-import { checkedMethod, readAuthorizationType, readHttpMethod } from './check-method.ts';
+import { checkedMethod } from './check-method.ts';
+import { newMethod } from './new-method.ts';
 import { patchMethod } from './patches.ts';
 
 export function methodHandlers({ store }: ServiceContext) {
@@ -34,18 +34,4 @@ export function methodHandlers({ store }: ServiceContext) {
       return {};
     },
   } satisfies ApiGatewayHandlers;
-}
-
-function newMethod(input: In<'putMethod'>): Method {
-  return {
-    httpMethod: readHttpMethod(input.httpMethod),
-    authorizationType: readAuthorizationType(input.authorizationType),
-    ...(input.authorizerId !== undefined && { authorizerId: input.authorizerId }),
-    apiKeyRequired: input.apiKeyRequired ?? false,
-    ...(input.requestValidatorId && { requestValidatorId: input.requestValidatorId }),
-    ...(input.operationName && { operationName: input.operationName }),
-    ...(input.requestParameters && { requestParameters: input.requestParameters }),
-    ...(input.requestModels && { requestModels: input.requestModels }),
-    ...(input.authorizationScopes?.length && { authorizationScopes: input.authorizationScopes }),
-  };
 }

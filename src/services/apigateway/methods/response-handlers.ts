@@ -1,25 +1,17 @@
 import { refuseViolations } from '../../../aws/index.ts';
-import type { Method, MethodResponse, Scope } from '../../../model/index.ts';
-import type { Reader } from '../../../store/index.ts';
+import type { Method, MethodResponse } from '../../../model/index.ts';
 import { patchOpViolations, statusCodeViolations } from '../constraints.ts';
 import type { ServiceContext } from '../context.ts';
 import { conflict, missing } from '../errors.ts';
-import { checkParameterName, invalidExpression, readResponseHeader } from '../mapping-expressions.ts';
-import { withMember } from '../patch/index.ts';
 import type { ApiGatewayHandlers } from '../types.ts';
 import { changeExistingMethod, requireMethod } from './change-method.ts';
-import { checkModels } from './models.ts';
 import { patchMethodResponse } from './patches.ts';
+import { checkResponse, newMethodResponse, withResponse } from './responses.ts';
 
 export function methodResponseHandlers({ store }: ServiceContext) {
   return {
     putMethodResponse: async ({ statusCode, responseParameters, responseModels, ...address }, { scope }) => {
-      refuseViolations(statusCodeViolations(statusCode));
-      const response: MethodResponse = {
-        statusCode,
-        ...(responseParameters && { responseParameters }),
-        ...(responseModels && { responseModels }),
-      };
+      const response = newMethodResponse({ statusCode, responseParameters, responseModels });
       await changeExistingMethod(store, scope, address, async (method, _, reader) => {
         await checkResponse(reader, scope, address.restApiId, response);
         if (findResponse(method, statusCode)) throw conflict('Response already exists for this resource');
@@ -57,16 +49,6 @@ export function methodResponseHandlers({ store }: ServiceContext) {
   } satisfies ApiGatewayHandlers;
 }
 
-/** Keys of the parameters are `method.response.header.NAME`; models must exist. */
-async function checkResponse(reader: Reader, scope: Scope, restApiId: string, response: MethodResponse): Promise<void> {
-  for (const key of Object.keys(response.responseParameters ?? {})) {
-    const name = readResponseHeader(key);
-    if (name === undefined) throw invalidExpression(key);
-    checkParameterName(name);
-  }
-  await checkModels(reader, scope, restApiId, response.responseModels);
-}
-
 function findResponse({ methodResponses = {} }: Method, statusCode: string): MethodResponse | undefined {
   return methodResponses[statusCode];
 }
@@ -75,11 +57,4 @@ function requireResponse(method: Method, statusCode: string): MethodResponse {
   const response = findResponse(method, statusCode);
   if (!response) throw missing.response();
   return response;
-}
-
-/** The method with a response put in its place, or taken away; without responses it has no map of them. */
-function withResponse(method: Method, statusCode: string, response: MethodResponse | undefined): Method {
-  const { [statusCode]: _, ...others } = method.methodResponses ?? {};
-  const methodResponses = response ? { ...others, [statusCode]: response } : others;
-  return withMember(method, 'methodResponses', Object.keys(methodResponses).length > 0 ? methodResponses : undefined);
 }

@@ -9,19 +9,31 @@ import { checkSchema } from './check-schema.ts';
 export async function createModel(
   tx: Transaction,
   scope: Scope,
-  { restApiId, name, description, contentType, schema }: In<'createModel'>,
+  { restApiId, ...input }: In<'createModel'>,
   ids: IdMakers,
 ): Promise<Model> {
   await requireRestApi(tx, scope, restApiId);
-  checkName(name);
+  checkName(input.name);
   const others = await allModels(tx, scope, restApiId);
-  if (others.some((other) => other.name === name)) throw conflict('Model name already exists for this REST API');
+  if (others.some((other) => other.name === input.name)) throw conflict('Model name already exists for this REST API');
   let id = ids.entityId();
   while (others.some((other) => other.id === id)) id = ids.entityId();
-  const model: Model = { id, name, ...(description && { description }), contentType, schema: schema ?? '' };
+  const model = newModel(id, input);
   checkSchema(model, restApiId, others);
   await putModel(tx, scope, restApiId, model);
   return model;
+}
+
+/**
+ * A model as it is asked for; its schema is still to be checked, against the API's other models.
+ * @throws {ServiceError} 400 with AWS's text for a name that no model can have
+ */
+export function newModel(
+  id: string,
+  { name, description, contentType, schema }: Omit<In<'createModel'>, 'restApiId'>,
+): Model {
+  checkName(name);
+  return { id, name, ...(description && { description }), contentType, schema: schema ?? '' };
 }
 
 /** The first text is recorded, the second AWS's to an import with such a name (aws-apigateway-importer issue 194). */

@@ -21,15 +21,23 @@ export async function createRequestValidator(
   const taken = new Set((await allRequestValidators(tx, scope, restApiId)).map(({ id }) => id));
   let id = ids.entityId();
   while (taken.has(id)) id = ids.entityId();
-  const validator: RequestValidator = {
+  const validator = newRequestValidator(id, input);
+  await checkNameIsFree(tx, scope, restApiId, validator);
+  await putRequestValidator(tx, scope, restApiId, validator);
+  return validator;
+}
+
+/** @throws {ServiceError} 400 for a blank name */
+export function newRequestValidator(
+  id: string,
+  input: Omit<In<'createRequestValidator'>, 'restApiId'>,
+): RequestValidator {
+  return {
     id,
     name: readName(input.name),
     validateRequestBody: input.validateRequestBody ?? false,
     validateRequestParameters: input.validateRequestParameters ?? false,
   };
-  await checkNameIsFree(tx, scope, restApiId, validator);
-  await putRequestValidator(tx, scope, restApiId, validator);
-  return validator;
 }
 
 /** @throws {ServiceError} 409 when another validator of the API has the name (text from serverless issue 10099) */

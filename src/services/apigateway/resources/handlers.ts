@@ -1,13 +1,10 @@
 import { refuseViolations } from '../../../aws/index.ts';
-import type { Resource } from '../../../model/index.ts';
 import { patchOpViolations } from '../constraints.ts';
 import type { ServiceContext } from '../context.ts';
 import {
   descendants,
   dropResource,
-  hasResource,
   insideApi,
-  putResource,
   requireResource,
   requireRestApi,
   resources,
@@ -15,8 +12,7 @@ import {
 import { badRequest } from '../errors.ts';
 import { listPage } from '../pagination.ts';
 import type { ApiGatewayHandlers } from '../types.ts';
-import { childPath } from './path-part.ts';
-import { checkPlacement } from './placement.ts';
+import { createResource } from './create.ts';
 import { renderResource } from './render.ts';
 import { updateResource } from './update.ts';
 
@@ -25,13 +21,7 @@ export function resourceHandlers({ store, ids }: ServiceContext) {
     createResource: async ({ restApiId, parentId, pathPart }, { scope }) => {
       const created = await store.transact(async (tx) => {
         const parent = await requireResource(tx, scope, restApiId, parentId);
-        await checkPlacement(tx, scope, restApiId, parent, pathPart);
-        let id = ids.entityId();
-        while (await hasResource(tx, scope, restApiId, id)) id = ids.entityId();
-        const path = childPath(parent.path, pathPart);
-        const resource: Resource = { id, parentId: parent.id, pathPart, path, resourceMethods: {} };
-        await putResource(tx, scope, restApiId, resource);
-        return resource;
+        return createResource(tx, scope, restApiId, parent, pathPart, ids);
       });
       return renderResource(created);
     },
