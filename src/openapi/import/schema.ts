@@ -1,0 +1,48 @@
+import { isObject, type JsonObject } from '../values.ts';
+
+/** What API Gateway drops from a schema (features A7.7), and what OpenAPI adds that JSON Schema draft 4 has no word for. */
+const DROPPED: ReadonlySet<string> = new Set([
+  'discriminator',
+  'example',
+  'readOnly',
+  'writeOnly',
+  'exclusiveMinimum',
+  'deprecated',
+  'nullable',
+  'xml',
+  'externalDocs',
+]);
+
+/** Members whose value is a map of schemas; the names in it are the author's. */
+const MAPS: ReadonlySet<string> = new Set(['properties', 'patternProperties', 'definitions', 'dependencies']);
+
+/** Members whose value is data and no schema. */
+const DATA: ReadonlySet<string> = new Set(['enum', 'default', 'required', 'type', 'pattern', 'format']);
+
+/**
+ * A schema of OpenAPI as one of JSON Schema draft 4, which is what models are written in (guide page models-mappings).
+ * @param reference gives what stands in place of a `$ref`
+ */
+export function convertSchema(schema: unknown, reference: (target: string) => JsonObject): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => convertSchema(item, reference));
+  if (!isObject(schema)) return schema;
+  if (typeof schema.$ref === 'string') return reference(schema.$ref);
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([name]) => !DROPPED.has(name) && !name.startsWith('x-'))
+      .map(([name, value]) => [name, convertMember(name, value, reference)]),
+  );
+}
+
+function convertMember(name: string, value: unknown, reference: (target: string) => JsonObject): unknown {
+  if (DATA.has(name)) return value;
+  if (!MAPS.has(name) || !isObject(value)) return convertSchema(value, reference);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, convertSchema(inner, reference)]));
+}
+
+/** Whether a schema describes an object or a list: method responses know no other models (guide page api-gateway-known-issues). */
+export function isStructured(schema: JsonObject): boolean {
+  const { type } = schema;
+  if (type === 'object' || type === 'array') return true;
+  return type === undefined && ['properties', 'items', 'allOf', 'oneOf', 'anyOf'].some((name) => name in schema);
+}
