@@ -54,6 +54,10 @@ export async function createControlSide(
     loadTruststore: createTruststoreLoader(settings.truststores),
     usage: usage.ledger,
     limits: settings.limits,
+    invokeAddress: (restApiId) => ({
+      scheme: 'http',
+      host: `${restApiId}.execute-api.localhost:${settings.gatewayPort}`,
+    }),
     runtime,
     codeDirectory: join(functionsDirectory, 'code'),
     warn: log.warn,

@@ -8,6 +8,7 @@ import {
   createApiGatewayService,
   type DeploymentPublisher,
   type DomainPublisher,
+  type InvokeAddress,
   type LoadTruststore,
   randomIds,
   type UsageCounters,
@@ -23,6 +24,7 @@ export interface ServicesOptions {
   readonly loadTruststore: LoadTruststore;
   readonly usage: UsageCounters;
   readonly limits: LimitProfile;
+  readonly invokeAddress: InvokeAddress;
   readonly runtime: FunctionRuntime;
   /** The folder of unpacked function code. */
   readonly codeDirectory: string;
@@ -37,14 +39,22 @@ export interface Services {
 
 /** Builds the AWS APIs over the store. */
 export function createServices(options: ServicesOptions): Services {
-  const { store, publisher, loadTruststore, usage, limits, runtime, codeDirectory, warn } = options;
+  const { store, publisher, loadTruststore, usage, limits, invokeAddress, runtime, codeDirectory, warn } = options;
   const ids = randomIds((bound) => randomInt(bound));
   const lambda = createLambdaService({ store, runtime, codeDirectory, now: Date.now, uuid: randomUUID, warn });
   return {
     served: [
       serveService<APIGateway>(
         'apigateway',
-        createApiGatewayService({ store, publisher, loadTruststore, usage, ids, limitProfile: limits }),
+        createApiGatewayService({
+          store,
+          publisher,
+          loadTruststore,
+          usage,
+          ids,
+          invokeAddress,
+          limitProfile: limits,
+        }),
       ),
       serveService<Lambda>('lambda', lambda.handlers),
       serveService<STS>('sts', createStsService()),

@@ -26,7 +26,15 @@ beforeAll(async () => {
   const loadTruststore = () => Promise.reject(new Error('There is none.'));
   const usage = createUsageLedger({ store, now: Date.now, reclaim: async () => undefined });
   const ids = randomIds((bound) => randomInt(bound));
-  const service = createApiGatewayService({ store, publisher, usage, ids, loadTruststore, limitProfile: 'relaxed' });
+  const service = createApiGatewayService({
+    store,
+    publisher,
+    usage,
+    ids,
+    loadTruststore,
+    invokeAddress: () => ({ scheme: 'http', host: 'localhost' }),
+    limitProfile: 'relaxed',
+  });
   server = await serveControlPlane([serveService<APIGateway>('apigateway', service)]);
   client = new APIGateway({ endpoint: server.endpoint, region: 'us-east-1', credentials: KEY, maxAttempts: 1 });
 });

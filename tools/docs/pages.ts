@@ -44,6 +44,7 @@ async function servedApis() {
     loadTruststore: neverCalled,
     usage: { usageOf: neverCalled, extend: neverCalled, forget: neverCalled },
     limits: 'relaxed',
+    invokeAddress: neverCalled,
     codeDirectory: '/nonexistent',
     warn: neverCalled,
   });

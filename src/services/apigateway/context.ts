@@ -78,6 +78,12 @@ export interface IdMakers {
   apiKeyValue(): string;
 }
 
+/** Where an API of the scope answers, by the name that AWS would have it answer at. */
+export type InvokeAddress = (
+  restApiId: string,
+  scope: Scope,
+) => { readonly scheme: 'http' | 'https'; readonly host: string };
+
 /** What the service works with. */
 export interface ServiceContext {
   readonly store: Store;
@@ -86,4 +92,5 @@ export interface ServiceContext {
   readonly usage: UsageCounters;
   readonly ids: IdMakers;
   readonly limits: AccountLimits;
+  readonly invokeAddress: InvokeAddress;
 }

@@ -8,6 +8,7 @@ export type {
   DeploymentPublisher,
   DomainPublisher,
   IdMakers,
+  InvokeAddress,
   ServiceContext,
   UsageCounters,
   UsagePlanPublisher,

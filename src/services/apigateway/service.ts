@@ -9,7 +9,9 @@ import type { ServiceContext } from './context.ts';
 import { deploymentHandlers } from './deployments/index.ts';
 import { documentationPartHandlers, documentationVersionHandlers } from './documentation/index.ts';
 import { domainNameHandlers } from './domain-names/index.ts';
+import { exportHandlers } from './export/index.ts';
 import { gatewayResponseHandlers } from './gateway-responses/index.ts';
+import { importHandlers } from './import/index.ts';
 import { integrationHandlers, integrationResponseHandlers } from './integrations/index.ts';
 import { ACCOUNT_LIMITS } from './limits.ts';
 import { methodHandlers, methodResponseHandlers } from './methods/index.ts';
@@ -50,6 +52,8 @@ export function createApiGatewayService({ limitProfile, ...given }: ApiGatewayOp
     ...gatewayResponseHandlers(context),
     ...documentationPartHandlers(context),
     ...documentationVersionHandlers(context),
+    ...importHandlers(context),
+    ...exportHandlers(context),
     ...deploymentHandlers(context),
     ...stageHandlers(context),
     ...apiKeyHandlers(context),

@@ -57,6 +57,10 @@ export async function startService(limitProfile: LimitProfile = 'relaxed'): Prom
     },
     usage: ledger,
     ids: randomIds(repeatableInts()),
+    invokeAddress: (restApiId, { region }) => ({
+      scheme: 'https',
+      host: `${restApiId}.execute-api.${region}.amazonaws.com`,
+    }),
     limitProfile,
   });
   return { api, store, published, plansPublished, domainsPublished, truststores, ledger, call };

@@ -1,0 +1,92 @@
+import { refuseViolations } from '../../../aws/index.ts';
+import type { Integration, Method, Resource } from '../../../model/index.ts';
+import type { DefinedIntegration, DefinedMethod } from '../../../openapi/index.ts';
+import {
+  checkIntegrationResponse,
+  integrationViolations,
+  newIntegration,
+  newIntegrationResponse,
+} from '../integrations/index.ts';
+import { checkedMethod, checkResponse, newMethod, newMethodResponse } from '../methods/index.ts';
+import type { ImportTarget } from './target.ts';
+
+/** Ids of what methods refer to, by name. */
+export interface References {
+  readonly authorizers: ReadonlyMap<string, string>;
+  readonly validators: ReadonlyMap<string, string>;
+}
+
+/**
+ * A method as `PutMethod`, `PutMethodResponse`, `PutIntegration` and `PutIntegrationResponse` would have made it. Undefined
+ * when there is something wrong with it, which is then among the problems.
+ */
+export async function importMethod(
+  target: ImportTarget,
+  resource: Resource,
+  defined: DefinedMethod,
+  references: References,
+): Promise<Method | undefined> {
+  const { tx, scope, restApiId, problems } = target;
+  const { httpMethod } = defined;
+  const on = `on '${httpMethod}' for resource at path '${resource.path}'`;
+  const method = await problems.attempt(
+    `Unable to put method '${httpMethod}' on resource at path '${resource.path}'`,
+    () => checkedMethod(tx, scope, restApiId, newMethod(withIds(defined, references))),
+  );
+  if (!method) return undefined;
+
+  const methodResponses: Record<string, NonNullable<Method['methodResponses']>[string]> = {};
+  for (const response of defined.responses) {
+    await problems.attempt(`Unable to put method response ${on}`, async () => {
+      const made = newMethodResponse(response);
+      await checkResponse(tx, scope, restApiId, made);
+      methodResponses[made.statusCode] = made;
+    });
+  }
+  const withResponses = defined.responses.length > 0 ? { ...method, methodResponses } : method;
+  if (!defined.integration) return withResponses;
+  const methodIntegration = await importIntegration(target, resource, withResponses, defined.integration, on);
+  return methodIntegration && { ...withResponses, methodIntegration };
+}
+
+/** A name that nothing has goes on as it is: to be refused as what does not exist. */
+function withIds({ authorizer, requestValidator, ...method }: DefinedMethod, { authorizers, validators }: References) {
+  return {
+    ...method,
+    ...(authorizer !== undefined && { authorizerId: authorizers.get(authorizer) ?? authorizer }),
+    ...(requestValidator !== undefined && {
+      requestValidatorId: validators.get(requestValidator) ?? requestValidator,
+    }),
+  };
+}
+
+async function importIntegration(
+  { limits, problems, restApiId }: ImportTarget,
+  { id: resourceId }: Resource,
+  method: Method,
+  { responses, httpMethod: integrationHttpMethod, ...defined }: DefinedIntegration,
+  on: string,
+): Promise<Integration | undefined> {
+  const integration = await problems.attempt(`Unable to put integration ${on}`, () => {
+    const input = {
+      ...defined,
+      restApiId,
+      resourceId,
+      httpMethod: method.httpMethod,
+      ...(integrationHttpMethod !== undefined && { integrationHttpMethod }),
+    };
+    refuseViolations(integrationViolations(input));
+    return newIntegration(input, method, limits);
+  });
+  if (!integration || responses.length === 0) return integration;
+
+  const integrationResponses: Record<string, NonNullable<Integration['integrationResponses']>[string]> = {};
+  for (const response of responses) {
+    await problems.attempt(`Unable to put integration response ${on}`, () => {
+      const made = newIntegrationResponse(response);
+      checkIntegrationResponse(made, method);
+      integrationResponses[made.statusCode] = made;
+    });
+  }
+  return { ...integration, integrationResponses };
+}

@@ -1,0 +1,38 @@
+import type { Scope } from '../../../model/index.ts';
+import {
+  type ApiDefinition,
+  OpenApiError,
+  type ReadingOptions,
+  readDefinition,
+  readDocument,
+} from '../../../openapi/index.ts';
+import { badRequest } from '../errors.ts';
+
+/** A file that was read, but not yet as an API. */
+export type Document = Awaited<ReturnType<typeof readDocument>>;
+
+/** @throws {ServiceError} 400 with AWS's text for what is no OpenAPI file */
+export async function readBody(body: Uint8Array, scope: Scope): Promise<Document> {
+  const { accountId, region } = scope;
+  return orRefuse(() => readDocument(body, { accountId, region, partition: partitionOf(region) }));
+}
+
+/** @throws {ServiceError} 400 with AWS's text */
+export async function readApi(document: Document, options: ReadingOptions): Promise<ApiDefinition> {
+  return orRefuse(() => readDefinition(document, options));
+}
+
+async function orRefuse<T>(read: () => T | Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof OpenApiError) throw badRequest(error.message);
+    throw error;
+  }
+}
+
+/** Guide page import-api-aws-variables; regions as AWS names them. */
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
