@@ -35,6 +35,7 @@ export {
   type UpstreamRequest,
   type UpstreamResponse,
   type UpstreamRoute,
+  type UpstreamTls,
 } from './upstream.ts';
 
 /** HTTPS and HTTP/2: several megabytes that only a process with certificates needs, so it is loaded when asked for. */

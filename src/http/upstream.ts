@@ -9,6 +9,19 @@ export interface UpstreamOrigin {
   readonly port: number;
 }
 
+/** How TLS with a backend is made. Its name is sent and verified. */
+export interface UpstreamTls {
+  /**
+   * Accept a certificate of any authority (an integration's `tlsConfig.insecureSkipVerification`); it must still name the
+   * host and be in date.
+   */
+  readonly insecureSkipVerification: boolean;
+  /** PEM: authorities to trust instead of Node's. */
+  readonly ca?: string;
+  /** PEM: the certificate that is shown to a backend that asks for one, with its chain, and its key. */
+  readonly clientCertificate?: { readonly cert: string; readonly key: string };
+}
+
 /** A request to a backend. */
 export interface UpstreamRequest {
   readonly method: string;
@@ -22,8 +35,8 @@ export interface UpstreamRequest {
   readonly contentLength?: number;
   /** From sending to the last byte of the response, in milliseconds. */
   readonly timeoutMs: number;
-  /** Accept a certificate from any authority (an integration's `tlsConfig.insecureSkipVerification`). */
-  readonly insecureSkipVerification?: boolean;
+  /** Without it, certificates of Node's authorities are accepted, and none is shown. */
+  readonly tls?: UpstreamTls;
 }
 
 export interface UpstreamResponse {
@@ -50,8 +63,11 @@ export interface UpstreamClient {
    * @throws {UpstreamError} when no response head arrived
    */
   send(request: UpstreamRequest, signal?: AbortSignal): Promise<UpstreamResponse>;
-  /** The way to one backend, for calls without a promise. Ask once and keep it. */
-  route(origin: UpstreamOrigin, insecureSkipVerification: boolean): UpstreamRoute;
+  /**
+   * The way to one backend, for calls without a promise. Ask once and keep it. Routes share connections only where they
+   * make TLS alike.
+   */
+  route(origin: UpstreamOrigin, tls?: UpstreamTls): UpstreamRoute;
   /** Closes all connections. */
   close(): void;
 }

@@ -27,12 +27,12 @@ export function compileHttpProxy(integration: Integration, place: MethodPlace, s
   const endpoint = compileEndpoint(uri, parameters, place.resourcePath);
   if (integration.responseTransferMode === 'STREAM')
     scope.warn('Response streaming is not built, so answers are limited and gathered as in the mode BUFFERED.');
-  const insecureSkipVerification = integration.tlsConfig?.insecureSkipVerification === true;
+  const tls = { insecureSkipVerification: integration.tlsConfig?.insecureSkipVerification === true };
   const plan: ProxyPlan = {
     integration,
     parameters,
     endpoint,
-    route: scope.upstream.route(endpoint.origin, insecureSkipVerification),
+    route: scope.upstream.route(endpoint.origin, tls),
     timeoutMs: integration.timeoutInMillis,
     limitBytes: scope.limits.passedBodyBytes,
   };

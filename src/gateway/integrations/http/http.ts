@@ -43,7 +43,7 @@ export function compileHttp(
     (request) => emptyBody(request) ?? outgoingBody(request, limitBytes),
   );
   const respond = compileIntegrationResponse(method, scope);
-  const insecureSkipVerification = integration.tlsConfig?.insecureSkipVerification === true;
+  const tls = { insecureSkipVerification: integration.tlsConfig?.insecureSkipVerification === true };
 
   const send = async (request: MethodRequest, outgoing: OutgoingBody | RequestBody): Promise<MethodOutcome> => {
     const path = endpoint.pathFor(request, '');
@@ -58,7 +58,7 @@ export function compileHttp(
         headers: requestHeaders(request, verb, endpoint.host, mappedHeaders(parameters, request)),
         ...(outgoing.kind === 'body' ? { body: outgoing.bytes } : framed(outgoing)),
         timeoutMs: integration.timeoutInMillis,
-        insecureSkipVerification,
+        tls,
       },
       request.exchange.signal,
     );

@@ -8,10 +8,10 @@ import type {
   UpstreamRequest,
   UpstreamResponse,
   UpstreamRoute,
+  UpstreamTls,
 } from '../../upstream.ts';
 import { requestHead, writeFields } from '../codec/index.ts';
 import { DeadlineWheel } from '../timers/index.ts';
-import type { TlsOptions } from '../wire/index.ts';
 import { AddressCache } from './address-cache.ts';
 import { abortedError, Call, type CallHandler } from './call.ts';
 import { CLIENT_LIMITS, type ClientLimits } from './limits.ts';
@@ -25,10 +25,11 @@ export interface H1ClientOptions {
   readonly limits?: Partial<ClientLimits>;
   /** Resolves names; the system's resolver behind a cache unless a test has its own. */
   readonly lookup?: LookupFunction;
+  /** Keeps the time limits of its connections and calls; a wheel of its own unless a test looks into it. */
+  readonly wheel?: DeadlineWheel;
 }
 
-const VERIFIED: TlsOptions = { insecureSkipVerification: false };
-const UNVERIFIED: TlsOptions = { insecureSkipVerification: true };
+const VERIFIED: UpstreamTls = { insecureSkipVerification: false };
 
 /** Speaks HTTP/1.1 to backends by the engine. Besides `send`, whole origins can be had for calls without a promise. */
 export class H1Client implements UpstreamClient {
@@ -38,15 +39,18 @@ export class H1Client implements UpstreamClient {
   constructor(options: H1ClientOptions = {}) {
     this.#context = {
       limits: { ...CLIENT_LIMITS, ...options.limits },
-      wheel: new DeadlineWheel(),
+      wheel: options.wheel ?? new DeadlineWheel(),
       lookup: options.lookup ?? new AddressCache(SYSTEM_RESOLVER, () => performance.now()).lookup,
     };
   }
 
-  /** The connections to one backend, shared by everybody who asks for the same. Ask once and keep it. */
-  origin(to: UpstreamOrigin, tls: TlsOptions = VERIFIED): Origin {
+  /**
+   * The connections to one backend, shared by everybody who asks for the same and shows the same certificate: what one
+   * client is let in for must not be had by another. Ask once and keep it.
+   */
+  origin(to: UpstreamOrigin, tls: UpstreamTls = VERIFIED): Origin {
     const secure = to.protocol === 'https:';
-    const key = `${to.protocol}//${to.hostname}:${to.port}${secure ? JSON.stringify(tls) : ''}`;
+    const key = `${to.protocol}//${to.hostname}:${to.port}${secure ? identity(tls) : ''}`;
     const known = this.#origins.get(key);
     if (known !== undefined) return known;
     const address = { host: to.hostname, port: to.port, tls: secure ? tls : undefined };
@@ -55,8 +59,8 @@ export class H1Client implements UpstreamClient {
     return origin;
   }
 
-  route(to: UpstreamOrigin, insecureSkipVerification: boolean): UpstreamRoute {
-    return new OriginRoute(this.origin(to, insecureSkipVerification ? UNVERIFIED : VERIFIED));
+  route(to: UpstreamOrigin, tls?: UpstreamTls): UpstreamRoute {
+    return new OriginRoute(this.origin(to, tls));
   }
 
   /** @throws {TypeError} for a method, a path or a header that cannot be sent */
@@ -66,7 +70,7 @@ export class H1Client implements UpstreamClient {
     const length = lengthOf(request);
     const host = hostOf(request.origin);
     const head = requestHead(method, request.path, host, writeFields(request.headers), length);
-    const origin = this.origin(request.origin, request.insecureSkipVerification === true ? UNVERIFIED : VERIFIED);
+    const origin = this.origin(request.origin, request.tls);
     return new Promise((resolve, reject) => {
       const call = new Call(
         {
@@ -108,6 +112,10 @@ class Settling implements CallHandler {
 function hostOf({ protocol, hostname, port }: UpstreamOrigin): string {
   const host = hostname.includes(':') ? `[${hostname}]` : hostname;
   return port === (protocol === 'https:' ? 443 : 80) ? host : `${host}:${port}`;
+}
+
+function identity({ insecureSkipVerification, ca, clientCertificate }: UpstreamTls): string {
+  return JSON.stringify([insecureSkipVerification, ca, clientCertificate?.cert, clientCertificate?.key]);
 }
 
 function abandoned(body: Uint8Array | BodySource): UpstreamError {

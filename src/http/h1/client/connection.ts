@@ -5,6 +5,7 @@ import { type BodyDecoder, bodyDecoder, MessageError, type ResponseHead, Respons
 import { Deadline, type DeadlineWheel } from '../timers/index.ts';
 import { type Address, Carry, type DialEvents, dial, Outlet } from '../wire/index.ts';
 import { abortedError, type Call, type CallPlace } from './call.ts';
+import { failureOf } from './failure.ts';
 import { type ClientLimits, IDLE_MARGIN_MS } from './limits.ts';
 import { H1Response } from './response.ts';
 
@@ -132,7 +133,7 @@ export class ClientConnection implements DialEvents, BodyOrigin, BodyDestination
     const stale = this.#callsTaken > 1 && !this.#answered && this.#reason === undefined;
     if (stale && call.replayable) this.#owner.onStale(call);
     else {
-      const failure = this.#reason ?? failureOf(phase, error);
+      const failure = this.#reason ?? failureOf({ phase, error, showedCertificate: this.#showedCertificate });
       body?.fail(failure);
       call.fail(failure);
     }
@@ -182,6 +183,11 @@ export class ClientConnection implements DialEvents, BodyOrigin, BodyDestination
 
   onBodyBroken(): void {
     this.close(abortedError());
+  }
+
+  /** And has got no answer since. */
+  get #showedCertificate(): boolean {
+    return this.#owner.address.tls?.clientCertificate !== undefined && this.#callsTaken <= 1 && !this.#answered;
   }
 
   /** Whatever a call waits for, its own time runs on. */
@@ -293,19 +299,4 @@ export class ClientConnection implements DialEvents, BodyOrigin, BodyDestination
 
 function idleFor(keepAliveMs: number): number {
   return Math.max(keepAliveMs - IDLE_MARGIN_MS, keepAliveMs / 2);
-}
-
-function failureOf(phase: 'connecting' | 'securing' | 'open' | 'closed', error: Error | undefined): UpstreamError {
-  const options = error === undefined ? undefined : { cause: error };
-  if (phase === 'connecting') {
-    return new UpstreamError(
-      'connect',
-      `The backend could not be connected to: ${error?.message ?? 'closed'}`,
-      options,
-    );
-  }
-  if (phase === 'securing') {
-    return new UpstreamError('tls', `No TLS with the backend: ${error?.message ?? 'closed'}`, options);
-  }
-  return new UpstreamError('reset', `The backend closed the connection: ${error?.message ?? 'no error'}`, options);
 }

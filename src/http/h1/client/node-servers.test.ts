@@ -243,7 +243,7 @@ describe('TLS', () => {
   const startTls = (certificate: { cert: string; key: string }): Promise<number> =>
     start(createTlsServer(certificate, (_request, response) => response.end('secret')));
   const over = (port: number, insecureSkipVerification: boolean): UpstreamRequest =>
-    to(port, { origin: { protocol: 'https:', hostname: 'localhost', port }, insecureSkipVerification });
+    to(port, { origin: { protocol: 'https:', hostname: 'localhost', port }, tls: { insecureSkipVerification } });
 
   it('refuses a certificate of an unknown authority', async () => {
     const port = await startTls(LOCALHOST);

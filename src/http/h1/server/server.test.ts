@@ -46,7 +46,7 @@ it('is called over TLS by a client that verifies it, or is told not to', async (
   const body = Buffer.alloc(300_000, 'x');
   const sender = client();
   await expect(sender.send(request(0, { origin }))).rejects.toMatchObject({ failure: 'tls' });
-  const unverified = request(0, { origin, method: 'PUT', body, insecureSkipVerification: true });
+  const unverified = request(0, { origin, method: 'PUT', body, tls: { insecureSkipVerification: true } });
   for (let sent = 0; sent < 2; sent++) {
     const response = await sender.send(unverified);
     expect((await response.readBody(400_000)).equals(body)).toBe(true);

@@ -1,5 +1,6 @@
-import { connect, type LookupFunction, type OnReadOpts, type Socket } from 'node:net';
-import type { ConnectionOptions } from 'node:tls';
+import { connect, type LookupFunction, type OnReadOpts, Socket } from 'node:net';
+import type { SecureContext } from 'node:tls';
+import type { UpstreamTls } from '../../upstream.ts';
 import { certificateProblem } from './private-authority.ts';
 import { readBuffer } from './read-buffer.ts';
 import { readDirectly } from './stream-wrap.ts';
@@ -11,17 +12,7 @@ export interface Address {
   readonly host: string;
   readonly port: number;
   /** Set for TLS. */
-  readonly tls: TlsOptions | undefined;
-}
-
-/** What TLS needs to know beyond the address. The server's name is sent and verified. */
-export interface TlsOptions {
-  /** Accept a certificate of any authority; it must still name the host and be in date. */
-  readonly insecureSkipVerification: boolean;
-  /** PEM: authorities to trust instead of Node's. */
-  readonly ca?: string;
-  /** PEM: the certificate that this client shows, and its key. */
-  readonly clientCertificate?: { readonly cert: string; readonly key: string };
+  readonly tls: UpstreamTls | undefined;
 }
 
 export interface DialEvents extends WireEvents {
@@ -56,19 +47,22 @@ function dialTcp(address: Address, lookup: LookupFunction, events: DialEvents): 
   return socket;
 }
 
-function dialTls(address: Address, tls: TlsOptions, lookup: LookupFunction, events: DialEvents): Socket {
+function dialTls(address: Address, tls: UpstreamTls, lookup: LookupFunction, events: DialEvents): Socket {
   const { host, port } = address;
-  const options: ConnectionOptions = {
-    ...{ host, port, lookup, noDelay: true, allowHalfOpen: true, ALPNProtocols: ['http/1.1'] },
-    rejectUnauthorized: !tls.insecureSkipVerification,
-    ...(tls.ca === undefined ? {} : { ca: tls.ca }),
-    ...tls.clientCertificate,
-    // A numeric address is no name (RFC 6066 section 3).
-    ...(/^[0-9.]+$|:/.test(host) ? {} : { servername: host }),
-  };
   // Loaded with the first TLS backend: a process without one saves the memory.
   const nodeTls = process.getBuiltinModule('node:tls');
-  const socket = nodeTls.connect(options);
+  let secureContext: SecureContext;
+  try {
+    secureContext = contextOf(nodeTls, tls);
+  } catch (error) {
+    return unopened(error, events);
+  }
+  const socket = nodeTls.connect({
+    ...{ host, port, lookup, secureContext, noDelay: true, allowHalfOpen: true, ALPNProtocols: ['http/1.1'] },
+    rejectUnauthorized: !tls.insecureSkipVerification,
+    // A numeric address is no name (RFC 6066 section 3).
+    ...(/^[0-9.]+$|:/.test(host) ? {} : { servername: host }),
+  });
   socket.on('connect', () => events.onConnect());
   socket.on('secureConnect', () => {
     const problem = tls.insecureSkipVerification ? certificateProblem(nodeTls, socket, host) : undefined;
@@ -76,5 +70,25 @@ function dialTls(address: Address, tls: TlsOptions, lookup: LookupFunction, even
     else socket.destroy(problem);
   });
   watchWithData(socket, events);
+  return socket;
+}
+
+const contexts = new WeakMap<UpstreamTls, SecureContext>();
+
+/** Reading certificates takes longer than a handshake, and every connection of an origin would. @throws for unusable ones */
+function contextOf(nodeTls: typeof import('node:tls'), tls: UpstreamTls): SecureContext {
+  const known = contexts.get(tls);
+  if (known !== undefined) return known;
+  const { ca, clientCertificate } = tls;
+  const made = nodeTls.createSecureContext({ ...(ca === undefined ? {} : { ca }), ...clientCertificate });
+  contexts.set(tls, made);
+  return made;
+}
+
+/** A connection that cannot even be begun, and says so where others do. */
+function unopened(error: unknown, events: DialEvents): Socket {
+  const socket = new Socket();
+  watch(socket, events);
+  socket.destroy(error instanceof Error ? error : new Error(String(error)));
   return socket;
 }
