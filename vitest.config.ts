@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           env,
-          include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts', 'test/fuzz/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts', 'test/{fuzz,soak}/**/*.test.ts'],
           testTimeout: 20_000,
         },
       },
@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'clients',
           env,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/fuzz/**'],
+          exclude: ['test/{fuzz,soak}/**'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
           globalSetup: ['test/support/shared-server.ts'],

@@ -10,6 +10,8 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
   /** What a reader must know to judge the figures. */
   readonly notes: readonly string[];
+  /** What makes it anew, where that is not the benchmark of its name. */
+  readonly command?: string;
 }
 
 /** Prints a table as Markdown and keeps it in `bench/results/NAME.md`, the last recorded figures, a chart beside it. */
@@ -21,7 +23,7 @@ export async function publish(name: string, table: Table, chart?: BarChart): Pro
     ...aligned([table.head, ...table.rows]),
     '',
     ...table.notes.map((note) => `- ${note}`),
-    `- Node ${process.version}, ${cpus().length} cores, ${process.platform}; \`npm run bench -- ${name}\``,
+    `- Node ${process.version}, ${cpus().length} cores, ${process.platform}; \`${table.command ?? `npm run bench -- ${name}`}\``,
     '',
   ].join('\n');
   console.log(text);

@@ -71,6 +71,8 @@ export interface Exchange {
    *   body's; nothing has been sent then
    */
   respond(status: number, headers: HeaderList | FieldLines, body: Uint8Array | BodySource): void;
+  /** No response will come: what is left of a client that has gone, or has gone half, need not be kept for it. */
+  abandon(): void;
 }
 
 /** A body was larger than the limit given to `readBody`. */

@@ -23,6 +23,7 @@ const CLIENT_GONE = 499;
 /** The last phase: sends what a request came to. Never throws. */
 export function sendOutcome(exchange: Exchange, request: Answerable, outcome: MethodOutcome): void {
   if (outcome.kind === 'abandoned') {
+    exchange.abandon();
     request.answered(CLIENT_GONE, 0);
     return;
   }

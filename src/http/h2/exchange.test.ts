@@ -1,4 +1,4 @@
-import type { ClientHttp2Session } from 'node:http2';
+import type { ClientHttp2Session, ClientHttp2Stream } from 'node:http2';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BodyTooLargeError, type Exchange } from '../exchange.ts';
 import type { TlsListener } from '../tls/index.ts';
@@ -54,6 +54,11 @@ describe('a request', () => {
     const answers = await Promise.all(paths.map((path) => ask(session, { ':path': path })));
     expect(answers.map((answer) => answer.body)).toEqual(paths);
   });
+});
+
+it('that nobody will answer is reset', async () => {
+  await start((exchange) => exchange.abandon());
+  await expect(ask(session, { ':path': '/' })).rejects.toThrow(/NGHTTP2_INTERNAL_ERROR/);
 });
 
 describe('reading a body', () => {
@@ -258,7 +263,9 @@ describe('leaving', () => {
   it('aborts the signal when the client resets the stream, and answering then does nothing', async () => {
     let released = false;
     const aborted = new Promise<void>((resolve) => {
+      let stream: ClientHttp2Stream | undefined;
       void start((exchange) => {
+        setTimeout(() => stream?.close(8), 30);
         exchange.signal.addEventListener('abort', () => {
           async function* body(): AsyncGenerator<Uint8Array> {
             try {
@@ -275,9 +282,8 @@ describe('leaving', () => {
           });
         });
       }).then(() => {
-        const stream = session.request({ ':path': '/' });
+        stream = session.request({ ':path': '/' });
         stream.on('error', () => undefined);
-        setTimeout(() => stream.close(8), 30);
       });
     });
     await aborted;
@@ -289,11 +295,11 @@ describe('leaving', () => {
     const failed = new Promise<unknown>((resolve) => {
       void start((exchange) => {
         exchange.readBody(1_000).catch((error: unknown) => resolve([error instanceof Error, exchange.signal.aborted]));
+        setTimeout(() => session.destroy(), 30);
       }).then(() => {
         const stream = session.request({ ':method': 'POST', ':path': '/' });
         stream.on('error', () => undefined);
         stream.write('half');
-        setTimeout(() => session.destroy(), 30);
       });
     });
     expect(await failed).toEqual([true, true]);

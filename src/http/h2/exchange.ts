@@ -37,7 +37,7 @@ export class H2Exchange implements Exchange {
     });
   }
 
-  /** Whether the stream has closed without the whole response, and not because the response failed here. */
+  /** Whether the stream has closed without the whole response, and not because there was no response here. */
   get wasAbandoned(): boolean {
     return !wasSent(this.#stream) && !this.#failed;
   }
@@ -105,6 +105,13 @@ export class H2Exchange implements Exchange {
     guardResponse(stream, this.#stallMs);
     if (isBytes && body.length <= SLICE_BYTES) stream.end(body);
     else writeBody(isBytes ? slices(body) : body, stream, () => this.#breakOff());
+  }
+
+  abandon(): void {
+    const stream = this.#stream;
+    if (stream.headersSent || stream.closed || stream.destroyed) return;
+    this.#failed = true;
+    stream.destroy(new Error('Nobody will answer this request.'));
   }
 
   /** `100 Continue` goes out when somebody wants the body, not before (RFC 9110 section 10.1.1). */

@@ -135,6 +135,10 @@ export class H1Exchange implements Exchange {
     this.#connection.onAnswered(this, this.#persists);
   }
 
+  abandon(): void {
+    if (this.#state === 'unanswered' && this.#connection.awaits(this)) this.#connection.breakOff();
+  }
+
   /**
    * Begins a response whose body is written piece by piece. The head goes with the first bytes that are written in the same
    * turn, or alone after it.

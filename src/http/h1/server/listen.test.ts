@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Agent, request as httpRequest } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { BodyTooLargeError } from '../../exchange.ts';
@@ -286,12 +287,31 @@ it('serves many requests of a real client over one connection', async () => {
   agent.destroy();
 });
 
+it.skipIf(process.platform !== 'linux')('lets a burst of clients wait until it comes to accept them', async () => {
+  const { port } = await serve((exchange) => text(exchange, 'ok'));
+  for (let count = 0; count < 1_500; count++) new RawConnection(port);
+  // All are connecting once the turn is over; nothing is accepted before the next.
+  await new Promise<void>((resolve) => process.nextTick(resolve));
+  expect(connectedTo(port)).toBe(1_500);
+});
+
 it('says which port is taken', async () => {
   const { port } = await serve(() => undefined);
   await expect(listenH1({ host: '127.0.0.1', port, onExchange: () => undefined })).rejects.toMatchObject({
     code: 'EADDRINUSE',
   });
 });
+
+/** Clients whose connections to a port stand, in the kernel's eyes (proc(5), `net/tcp`). */
+function connectedTo(port: number): number {
+  const remote = `0100007F:${port.toString(16).toUpperCase().padStart(4, '0')}`;
+  const ESTABLISHED = '01';
+  const rows = readFileSync('/proc/net/tcp', 'latin1').split('\n').slice(1);
+  return rows.filter((row) => {
+    const [, , to, state] = row.trim().split(/\s+/);
+    return to === remote && state === ESTABLISHED;
+  }).length;
+}
 
 async function* pieces(...texts: string[]): AsyncGenerator<Buffer> {
   for (const piece of texts) yield Buffer.from(piece);

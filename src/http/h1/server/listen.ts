@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import { acceptInto } from '../wire/index.ts';
+import { BACKLOG } from './limits.ts';
 import { H1Server, type H1ServerOptions } from './server.ts';
 
 export interface H1ListenOptions extends H1ServerOptions {
@@ -45,7 +46,7 @@ export async function listenH1(options: H1ListenOptions): Promise<H1Listener> {
 function listening(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen({ host, port }, () => {
+    server.listen({ host, port, backlog: BACKLOG }, () => {
       server.off('error', reject);
       resolve();
     });

@@ -184,6 +184,19 @@ describe('a client that closes its half', () => {
     expect(client.received).toMatch(/Connection: close\r\n\r\nok$/);
   });
 
+  it('is let go at once when whoever serves it has given up', async () => {
+    const listener = await serve((exchange) => {
+      exchange.abortable = { abort: () => exchange.abandon() };
+    });
+    const client = new RawConnection(listener.port);
+    client.send(GET);
+    await later(20);
+    client.socket.end();
+    await client.untilEnd();
+    expect(client.received).toBe('');
+    while (listener.connections > 0) await later(10);
+  });
+
   it('in the middle of a body is answered with 400 (RFC 9112 section 8)', async () => {
     const { port } = await serve((exchange) => void exchange.readBody(100).catch(() => undefined));
     const client = new RawConnection(port);

@@ -12,6 +12,8 @@ export interface H1ServerOptions {
   readonly limits?: Partial<ServerLimits>;
   /** Milliseconds since the epoch; `Date.now` unless a test has its own. */
   readonly now?: () => number;
+  /** Keeps the time limits of its connections; a wheel of its own unless a test looks into it. */
+  readonly wheel?: DeadlineWheel;
   /** Takes over one request. Must not throw. */
   onExchange(exchange: H1Exchange): void;
 }
@@ -27,7 +29,7 @@ export class H1Server {
     const limits = { ...SERVER_LIMITS, ...options.limits };
     this.#context = {
       limits,
-      wheel: new DeadlineWheel(),
+      wheel: options.wheel ?? new DeadlineWheel(),
       dateLine: new DateLine(),
       reader: new RequestHeadReader(limits),
       connections: new Set(),
