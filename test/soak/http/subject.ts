@@ -40,6 +40,7 @@ export async function startSubject(): Promise<Subject> {
   const deployed = snapshot({ methods: methods(backends.port) });
   const gateway = createGateway({
     ...NO_USAGE_PLANS,
+    limitProfile: () => 'relaxed',
     functions: { invoke: noFunctions },
     upstream,
     now: Date.now,
