@@ -1,7 +1,8 @@
 /**
  * Java's regular expressions (`java.util.regex.Pattern`), as templates, JSONPath filters and selection patterns use them.
- * Patterns come from users and run over what clients send, so a match counts its steps and gives up with an error
- * instead of running on: a pattern that would take exponential time costs milliseconds.
+ * Patterns come from users and run over what clients send, so one way after the other is tried only for so many
+ * steps. A whole match is then made by an automaton, in linear time; what no automaton can do (groups, looking around)
+ * gives up with an error instead of running on.
  */
 export { JavaRegexLimitError, JavaRegexSyntaxError } from './errors.ts';
 export { JAVA_REGEX_LIMITS, type JavaRegexLimits } from './limits.ts';

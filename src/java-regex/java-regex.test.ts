@@ -112,12 +112,12 @@ describe('java-regex', () => {
     ['(?:(?:a?){20}){20}b', 'a'.repeat(60)],
   ])('gives up on %%s in bounded time', (pattern, text) => {
     const started = performance.now();
-    expect(() => compileJavaRegex(pattern).matches(text)).toThrow(JavaRegexLimitError);
+    expect(() => compileJavaRegex(pattern).find(text)).toThrow(JavaRegexLimitError);
     expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it('does not overflow the stack where a group repeats over a long text', () => {
-    expect(() => compileJavaRegex('(?:ab)*').matches('ab'.repeat(100_000))).toThrow(JavaRegexLimitError);
+    expect(() => compileJavaRegex('(?:ab)*').find('ab'.repeat(100_000))).toThrow(JavaRegexLimitError);
     expect(compileJavaRegex('[ab]*').matches('ab'.repeat(100_000))).toBe(true);
   });
 

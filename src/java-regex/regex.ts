@@ -1,4 +1,7 @@
 import type { Pattern } from './ast.ts';
+import { JavaRegexLimitError } from './errors.ts';
+import { JAVA_REGEX_LIMITS, type JavaRegexLimits } from './limits.ts';
+import { compileLinear, type LinearMatcher } from './linear.ts';
 import { compileNode, type Matcher, Run } from './matcher.ts';
 import { type JavaRegexFlags, parsePattern } from './parse-pattern.ts';
 
@@ -29,12 +32,33 @@ export function compileJavaRegex(source: string, flags: JavaRegexFlags = {}): Ja
   const matcher = compileNode(pattern.root);
   return {
     source,
-    matches: (text) => matcher(new Run(text, source, pattern), 0, (end) => end === text.length),
+    matches: wholeMatcher(source, pattern, matcher),
     findAll: (text) => findAll(source, pattern, matcher, text),
     find(text) {
       for (const match of findAll(source, pattern, matcher, text)) return match;
       return undefined;
     },
+  };
+}
+
+const QUICK = { ...JAVA_REGEX_LIMITS, maxSteps: JAVA_REGEX_LIMITS.quickSteps };
+
+/**
+ * Trying one way after the other is the quicker for most patterns and texts. One that leads too far is given up for the
+ * automaton, which takes a time in proportion to both; it is made when it is needed first.
+ */
+function wholeMatcher(source: string, pattern: Pattern, matcher: Matcher): (text: string) => boolean {
+  let linear: LinearMatcher | false | undefined;
+  const tried = (text: string, limits: JavaRegexLimits): boolean =>
+    onStack(source, () => matcher(new Run(text, source, pattern, limits), 0, (end) => end === text.length));
+  return (text) => {
+    try {
+      return tried(text, QUICK);
+    } catch (error) {
+      if (!(error instanceof JavaRegexLimitError)) throw error;
+    }
+    linear ??= compileLinear(pattern.root, source) ?? false;
+    return linear === false ? tried(text, JAVA_REGEX_LIMITS) : linear(text);
   };
 }
 
@@ -44,16 +68,28 @@ function* findAll(source: string, pattern: Pattern, matcher: Matcher, text: stri
     run.groups.fill(-1);
     run.depth = 0;
     let end = -1;
-    const found = matcher(run, from, (behind) => {
-      end = behind;
-      return true;
-    });
+    const found = onStack(source, () =>
+      matcher(run, from, (behind) => {
+        end = behind;
+        return true;
+      }),
+    );
     if (!found) {
       from += 1;
       continue;
     }
     yield matchOf(text, from, end, run.groups.slice(), pattern);
     from = end > from ? end : end + 1;
+  }
+}
+
+/** How much stack a level takes depends on the pattern, and on who calls: more than there is counts as too deep. */
+function onStack(source: string, match: () => boolean): boolean {
+  try {
+    return match();
+  } catch (error) {
+    if (error instanceof RangeError) throw new JavaRegexLimitError(source);
+    throw error;
   }
 }
 

@@ -28,7 +28,7 @@ describe('a template is bounded', () => {
     ['a range without end', '#set($x = [1..999999999])'],
     ['a list inside itself', '#set($x = $l.add($l))$l'],
     ['a map inside itself', '#set($m = {})#set($m.m = $m)$m'],
-    ['an exponential pattern', "#set($t = $s.repeat(60))$t.matches('(x+)+y')"],
+    ['an exponential pattern', "#set($t = $s.repeat(60))$t.replaceAll('(x+)+y', '')"],
     [
       'a long text worked on in loops',
       "#set($t = $s.repeat(9999999))#foreach($i in [1..999])#set($x = $t.indexOf('y'))#end",
