@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/package/index.ts';
 
-const command = join(packageRoot, 'dist', 'sallyport.js');
+/** What is started, unless a test has an installation of its own. */
+const BUILT = { folder: packageRoot, node: process.execPath };
 export const credentials = {
   accessKeyId: 'AKIATESTTESTTESTTEST',
   secretAccessKey: 'test-secret-test-secret-test-secret-1234',
@@ -25,10 +26,17 @@ export interface Sallyport {
   kill(): Promise<void>;
 }
 
-/** Starts the built command on free ports and waits until it is ready. Standard input for the AWS clients: `environment`. */
-export async function startSallyport(flags: readonly string[]): Promise<Sallyport> {
+/** What differs from a start of the built command with our credentials. */
+export interface StartOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly installation?: { readonly folder: string; readonly node: string };
+}
+
+/** Starts the built command on free ports and waits until it is ready. */
+export async function startSallyport(flags: readonly string[], options: StartOptions = {}): Promise<Sallyport> {
   const startedAtMs = performance.now();
-  const child = run(['start', '--control-port', '0', '--gateway-port', '0', ...flags]);
+  const args = ['start', '--control-port', '0', '--gateway-port', '0', ...flags];
+  const child = run(args, options.environment, options.installation);
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => {
     output += chunk.toString();
@@ -57,8 +65,12 @@ export async function startSallyport(flags: readonly string[]): Promise<Sallypor
 }
 
 /** Runs the built command with our credentials and nothing of the caller's `SALLYPORT_*` or `AWS_*`. */
-export function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}): ChildProcess {
-  return spawn(process.execPath, [command, ...args], {
+export function run(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  { folder, node } = BUILT,
+): ChildProcess {
+  return spawn(node, [join(folder, 'dist', 'sallyport.js'), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...cleanEnvironment(),

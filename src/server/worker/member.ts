@@ -9,6 +9,7 @@ import {
 } from '../link/index.ts';
 import type { ThrottlePeer } from '../usage-plans/index.ts';
 import type { WorkerLoad } from './scaling.ts';
+import { withheldFromWorkers } from './withheld.ts';
 
 /** One gateway worker, seen from the control process. */
 export interface Member {
@@ -46,19 +47,13 @@ export class ListenError extends Error {
   }
 }
 
-/** A worker inherits the environment; it has no use for the secrets of the control process. */
-const NO_SECRETS = {
-  SALLYPORT_ROOT_ACCESS_KEY_ID: '',
-  SALLYPORT_ROOT_SECRET_ACCESS_KEY: '',
-  SALLYPORT_ACME_EAB_HMAC_KEY: '',
-} as const;
 /** How long a worker that has drained may take to end before it is killed. */
 const EXIT_MS = 1_000;
 
 /** Starts a worker's process, which loads and waits to be told to serve. */
 export function startMember(answers: Omit<ControlCalls, 'report'>): Member {
   const startedAtMs = performance.now();
-  const worker = cluster.fork(NO_SECRETS);
+  const worker = cluster.fork(withheldFromWorkers(process.env));
   const gone = new Promise<Ending>((resolve) => {
     const end = (code: number | null, signal: string | null) =>
       resolve({ code, signal, livedMs: performance.now() - startedAtMs });
