@@ -1,4 +1,3 @@
-import { randomFillSync } from 'node:crypto';
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { H1Client, listenH1 } from '../../http/index.ts';
@@ -13,7 +12,7 @@ import type {
 } from '../../model/index.ts';
 import { createGateway } from '../create-gateway.ts';
 import type { Gateway, GatewayEnvironment } from '../gateway.ts';
-import { createMemoryCache } from '../response-cache/index.ts';
+import { environmentOf } from './environment.ts';
 import { type StageChange, snapshot } from './snapshots.ts';
 import { NO_USAGE_PLANS, type TestUsage } from './usage.ts';
 
@@ -90,25 +89,14 @@ export async function startGatewayWith(
   const upstream = new H1Client({ limits: { connectTimeoutMs: 500 } });
   const functions: FunctionInvoker = { invoke: run };
   const gateway = createGateway({
+    ...environmentOf(snapshots),
     ...usage,
     limitProfile: () => limits,
     functions,
     upstream,
-    responseCache: createMemoryCache(Date.now),
-    now: Date.now,
-    nowMs: () => performance.now(),
-    random: options.random ?? Math.random,
-    fillRandom: (bytes) => void randomFillSync(bytes),
+    ...options,
     observeStage: (stage) => (request) => served.push(copied(stage, request)),
     warn: (message) => warnings.push(message),
-    async loadSnapshot(ref) {
-      const found = snapshots.find(
-        (one) =>
-          one.ref.apiId === ref.apiId && one.ref.stageName === ref.stageName && one.ref.revision === ref.revision,
-      );
-      if (found === undefined) throw new Error('no snapshot');
-      return found;
-    },
   });
   gateway.setStages(snapshots.map(({ ref }) => ref));
   const listener = await listenH1({ host: '127.0.0.1', port: 0, onExchange: (exchange) => gateway.handle(exchange) });

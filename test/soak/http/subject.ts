@@ -1,8 +1,6 @@
-import { randomFillSync } from 'node:crypto';
 import { createGateway } from '../../../src/gateway/index.ts';
-import { noFunctions } from '../../../src/gateway/testing/harness.ts';
+import { environmentOf } from '../../../src/gateway/testing/environment.ts';
 import { integration, snapshot } from '../../../src/gateway/testing/snapshots.ts';
-import { NO_USAGE_PLANS } from '../../../src/gateway/testing/usage.ts';
 import { H1Client, listenH1 } from '../../../src/http/h1/index.ts';
 import { DeadlineWheel } from '../../../src/http/h1/timers/index.ts';
 import { createTelemetry } from '../../../src/telemetry/index.ts';
@@ -39,16 +37,9 @@ export async function startSubject(): Promise<Subject> {
   const upstream = new H1Client({ limits: UPSTREAM_LIMITS, wheel: wheels.client });
   const deployed = snapshot({ methods: methods(backends.port) });
   const gateway = createGateway({
-    ...NO_USAGE_PLANS,
-    limitProfile: () => 'relaxed',
-    functions: { invoke: noFunctions },
+    ...environmentOf([deployed]),
     upstream,
-    now: Date.now,
-    nowMs: () => performance.now(),
-    fillRandom: (bytes) => void randomFillSync(bytes),
     observeStage: createTelemetry(() => undefined).observeStage,
-    warn: () => undefined,
-    loadSnapshot: async () => deployed,
   });
   gateway.setStages([deployed.ref]);
   const listener = await listenH1({

@@ -1,0 +1,31 @@
+import { randomFillSync } from 'node:crypto';
+import { H1Client } from '../../http/index.ts';
+import type { StageSnapshot } from '../../model/index.ts';
+import type { GatewayEnvironment } from '../gateway.ts';
+import { createMemoryCache } from '../response-cache/index.ts';
+import { NO_USAGE_PLANS } from './usage.ts';
+
+/** What stands around a gateway that serves these snapshots, where a test does not care: real time, no plans, no functions. */
+export function environmentOf(snapshots: readonly StageSnapshot[]): GatewayEnvironment {
+  return {
+    ...NO_USAGE_PLANS,
+    limitProfile: () => 'relaxed',
+    functions: { invoke: async () => ({ kind: 'refused', reason: 'NotFound', message: 'no function' }) },
+    upstream: new H1Client({ limits: { connectTimeoutMs: 500 } }),
+    responseCache: createMemoryCache(Date.now),
+    now: Date.now,
+    nowMs: () => performance.now(),
+    random: Math.random,
+    fillRandom: (bytes) => void randomFillSync(bytes),
+    observeStage: () => () => undefined,
+    warn: () => undefined,
+    async loadSnapshot(ref) {
+      const found = snapshots.find(
+        (one) =>
+          one.ref.apiId === ref.apiId && one.ref.stageName === ref.stageName && one.ref.revision === ref.revision,
+      );
+      if (found === undefined) throw new Error('no snapshot');
+      return found;
+    },
+  };
+}
