@@ -70,8 +70,18 @@ test('SIGHUP and the end of a worker leave the server alive where no process can
   expect((await fetch(`${server.controlUrl}/health`)).status).toBe(503);
 
   await rename(`${installation.node}-away`, installation.node);
-  await until('a worker is there again', async () => (await fetch(`${server.controlUrl}/health`)).status === 200);
+  const isReady = async () => (await fetch(`${server.controlUrl}/health`)).status === 200;
+  await until('a worker is there again', isReady, server.output);
   expect(await served(server.gatewayUrl)).toBe('served');
+  expect(workers()).toHaveLength(1);
+});
+
+test('SIGHUP replaces a worker that does not hear any more', async () => {
+  const before = workers();
+  for (const pid of before) process.kill(pid, 'SIGSTOP');
+  server.process.kill('SIGHUP');
+  await until('it is replaced', () => workers().every((pid) => !before.includes(pid)), server.output);
+  await until('another serves', async () => (await served(server.gatewayUrl)) === 'served', server.output);
 });
 
 test('and it still ends in order', async () => {

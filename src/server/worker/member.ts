@@ -22,8 +22,11 @@ export interface Member {
   readonly load: WorkerLoad | undefined;
   /** Takes its list of stages and listens; resolves with the ports. @throws {ListenError} and ends it */
   serve(order: ServeOrder): Promise<Ports>;
-  /** Ends it at once. */
-  kill(): void;
+  /**
+   * Waits for its answer to a call, and ends it when there is none in time: one that does not hear would go on with what was
+   * before. Resolves with undefined when it has ended, in this way or another.
+   */
+  heard<Answer>(call: Promise<Answer>): Promise<Answer | undefined>;
   /** Lets it finish its requests (bounded), then ends it. */
   end(graceMs: number): Promise<void>;
 }
@@ -47,11 +50,19 @@ export class ListenError extends Error {
   }
 }
 
+/** How long the control process waits for a worker to answer; then it is replaced. */
+const HEAR_MS = 5_000;
 /** How long a worker that has drained may take to end before it is killed. */
 const EXIT_MS = 1_000;
 
-/** Starts a worker's process, which loads and waits to be told to serve. */
-export function startMember(answers: Omit<ControlCalls, 'report'>): Member {
+/**
+ * Starts a worker's process, which loads and waits to be told to serve.
+ * @param onDeaf told when it is ended because it did not answer
+ */
+export function startMember(
+  answers: Omit<ControlCalls, 'report'>,
+  onDeaf: (pid: number | undefined, waitedMs: number) => void,
+): Member {
   const startedAtMs = performance.now();
   const worker = cluster.fork(withheldFromWorkers(process.env));
   const gone = new Promise<Ending>((resolve) => {
@@ -80,12 +91,24 @@ export function startMember(answers: Omit<ControlCalls, 'report'>): Member {
   );
   void gone.then(() => link.close('The gateway worker has ended.'));
 
+  async function heard<Answer>(call: Promise<Answer>): Promise<Answer | undefined> {
+    const giveUp = setTimeout(() => {
+      onDeaf(worker.process.pid, HEAR_MS);
+      worker.process.kill('SIGKILL');
+    }, HEAR_MS);
+    const ended = gone.then(() => undefined);
+    const answer = await Promise.race([call.catch(() => ended), ended]);
+    clearTimeout(giveUp);
+    return answer;
+  }
+
   return {
     pid: worker.process.pid,
     link,
     throttles: {
       ownThrottles: (levels) => link.call('ownThrottles', levels),
-      shareThrottles: () => link.call('shareThrottles', undefined),
+      // It owned them, so it has loaded, and has no reason to be slow.
+      shareThrottles: async () => (await heard(link.call('shareThrottles', undefined))) ?? [],
     },
     gone,
     get load() {
@@ -100,7 +123,7 @@ export function startMember(answers: Omit<ControlCalls, 'report'>): Member {
       worker.process.kill('SIGKILL');
       throw new ListenError(answer.code, answer.listener);
     },
-    kill: () => worker.process.kill('SIGKILL'),
+    heard,
     async end(graceMs) {
       if (served) {
         const drained = link.call('drain', graceMs).catch(() => undefined);

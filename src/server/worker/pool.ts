@@ -26,6 +26,8 @@ export interface WorkerPool {
   listen(): Promise<Ports>;
   /** Workers that listen now. */
   readonly size: number;
+  /** Those that will listen in place of some that ended. */
+  readonly coming: number;
   /** How often a worker ended by itself and was replaced. */
   readonly replaced: number;
   /** What each worker that listens reported last. */
@@ -44,8 +46,6 @@ export interface WorkerPool {
   stop(graceMs: number): Promise<void>;
 }
 
-/** How long a control call waits for a worker to take a change; then the worker is replaced. */
-const TELL_MS = 5_000;
 const RESTART_DELAY_MS = { first: 100, most: 5_000 } as const;
 /** A worker that lived this long was healthy: its end starts the delays anew. */
 const HEALTHY_AFTER_MS = 10_000;
@@ -73,10 +73,13 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
   let stopping = false;
   let delayMs: number = RESTART_DELAY_MS.first;
   let replaced = 0;
+  let coming = 0;
   const first = Array.from({ length: options.count }, start);
 
   function start(): Member {
-    const member = startMember(options.answers);
+    const member = startMember(options.answers, (pid, waitedMs) =>
+      options.warn('A gateway worker does not answer and is replaced.', { pid, waitedMs }),
+    );
     members.add(member);
     void member.gone.then(({ code, signal, livedMs }) => {
       const wasReady = ready.delete(member);
@@ -94,12 +97,17 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
   }
 
   function replaceLater(): void {
+    coming += 1;
     setTimeout(() => {
       if (stopping) return;
-      serve(start()).catch((error: unknown) => {
-        options.warn('A gateway worker could not be replaced; trying again.', { error: String(error) });
-        replaceLater();
-      });
+      serve(start())
+        .catch((error: unknown) => {
+          options.warn('A gateway worker could not be replaced; trying again.', { error: String(error) });
+          replaceLater();
+        })
+        .finally(() => {
+          coming -= 1;
+        });
     }, delayMs).unref();
     delayMs = Math.min(delayMs * 2, RESTART_DELAY_MS.most);
   }
@@ -134,17 +142,8 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
   }
 
   async function tell(news: (link: Link<WorkerCalls>) => Promise<void>): Promise<void> {
-    await Promise.all([...told].map((member) => deliver(member, news)));
-  }
-
-  async function deliver(member: Member, news: (link: Link<WorkerCalls>) => Promise<void>): Promise<void> {
-    // One that does not hear would go on serving what was before; its successor starts with the whole list.
-    const replace = setTimeout(() => {
-      options.warn('A gateway worker does not answer and is replaced.', { pid: member.pid, waitedMs: TELL_MS });
-      member.kill();
-    }, TELL_MS);
-    await Promise.race([news(member.link).catch(() => member.gone), member.gone]);
-    clearTimeout(replace);
+    // The successor of one that does not hear starts with the whole list.
+    await Promise.all([...told].map((member) => member.heard(news(member.link))));
   }
 
   return {
@@ -156,12 +155,15 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
     get size() {
       return ready.size;
     },
+    get coming() {
+      return coming;
+    },
     get replaced() {
       return replaced;
     },
     loads: () => [...ready].flatMap((member) => member.load ?? []),
     async resize(workers) {
-      const missing = Math.max(workers - ready.size, 0);
+      const missing = Math.max(workers - ready.size - coming, 0);
       await Promise.all(Array.from({ length: missing }, () => serve(start())));
       await Promise.all([...ready].slice(workers).map((member) => leave(member, options.drainMs)));
     },

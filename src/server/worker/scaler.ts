@@ -36,7 +36,8 @@ export function startScaler(
 
   function look(): void {
     if (changing) return;
-    const current = pool.size;
+    // A worker that ended is replaced already: another one in its place would be one too many.
+    const current = pool.size + pool.coming;
     samples = [...samples.slice(1 - SAMPLES_KEPT), pool.loads()];
     const decision = decideWorkers(current, samples, limits);
     if (decision === undefined) return;
