@@ -5,7 +5,7 @@ import { NODE_HTTP } from './proxy/node.ts';
 import { SALLYPORT } from './proxy/sallyport.ts';
 import { startSubjects, stopAll } from './proxy/start-subjects.ts';
 import type { Running, Subject } from './proxy/subject.ts';
-import { type OpenLoopReport, startDriver } from './support/open-loop/index.ts';
+import { type LoadDriver, type OpenLoopReport, startDriver } from './support/open-loop/index.ts';
 import { bestQuarter, median } from './support/statistics.ts';
 import { publish } from './support/table.ts';
 import { wrkInstalled } from './support/wrk.ts';
@@ -15,19 +15,30 @@ const SECONDS = 1.5;
 /** Of each round, at the same rate. */
 const ROUND_WARM_UP_SECONDS = 0.5;
 const WARM_UP_SECONDS = 3;
-const PEAK_SECONDS = 2;
+/** Before each round. */
+const PEAK_SECONDS = 1;
 const CONNECTIONS = 64;
 /** Of nginx's p99 in the same round. */
 const MOST = 2;
 
-/** A proxy at a rate, and what each round of it gave. */
+/** A proxy, whose peak sets its rate, and what each round of it gave. */
 interface Series {
   readonly label: string;
   readonly subject: Subject;
-  readonly running: Running;
-  readonly ratePerSecond: number;
-  readonly rounds: OpenLoopReport[];
+  readonly like: Subject;
+  readonly rounds: Round[];
 }
+
+interface Round extends OpenLoopReport {
+  readonly ratePerSecond: number;
+}
+
+const SERIES: readonly Omit<Series, 'rounds'>[] = [
+  { label: NGINX.name, subject: NGINX, like: NGINX },
+  { label: SALLYPORT.name, subject: SALLYPORT, like: SALLYPORT },
+  { label: NODE_HTTP.name, subject: NODE_HTTP, like: NODE_HTTP },
+  { label: `${NGINX.name} at Sallyport’s rate`, subject: NGINX, like: SALLYPORT },
+];
 
 /** Latencies at half of what each proxy can take, requests being sent when they are due and not when there is time for them. */
 export default async function latency(): Promise<void> {
@@ -40,16 +51,13 @@ export default async function latency(): Promise<void> {
   }
   const places = { folder: folder.path, upstreamPort: backend.port };
   const { running } = await startSubjects([NGINX, SALLYPORT, NODE_HTTP], places);
-  const peaks = await findPeaks(running);
-  const series = seriesOf(running, peaks);
+  const series = SERIES.map((each): Series => ({ ...each, rounds: [] }));
   const driver = startDriver();
-  for (let round = -1; round < ROUNDS; round++) {
-    for (const { subject, running: started, ratePerSecond, rounds } of series) {
-      const place = { ...target(subject, started), connections: CONNECTIONS, ratePerSecond };
-      const measured = await driver.run({ ...place, seconds: SECONDS, warmUpSeconds: ROUND_WARM_UP_SECONDS });
-      // The first round warms the driver.
-      if (round >= 0) rounds.push(measured);
-    }
+  for (const [subject, started] of running) await load(subject, started, CONNECTIONS, WARM_UP_SECONDS);
+  // The first round warms the driver.
+  for (const each of series) await measure(each, running, driver);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const each of series) each.rounds.push(await measure(each, running, driver));
   }
   driver.stop();
   await stopAll(running);
@@ -58,31 +66,19 @@ export default async function latency(): Promise<void> {
   await report(series);
 }
 
-/** The median of three short rounds of as much as each takes. */
-async function findPeaks(running: ReadonlyMap<Subject, Running>): Promise<ReadonlyMap<Subject, number>> {
-  const peaks = new Map([...running.keys()].map((subject): [Subject, number[]] => [subject, []]));
-  for (const [subject, started] of running) await load(subject, started, CONNECTIONS, WARM_UP_SECONDS);
-  for (let round = 0; round < 3; round++) {
-    for (const [subject, started] of running) {
-      peaks.get(subject)?.push((await load(subject, started, CONNECTIONS, PEAK_SECONDS)).perSecond);
-    }
-  }
-  return new Map([...peaks].map(([subject, perSecond]) => [subject, median(perSecond)]));
-}
-
-/** Each at half of its own peak, and nginx at Sallyport's rate besides. */
-function seriesOf(running: ReadonlyMap<Subject, Running>, peaks: ReadonlyMap<Subject, number>): readonly Series[] {
-  const at = (subject: Subject, like: Subject, label = subject.name): Series[] => {
-    const started = running.get(subject);
-    const ratePerSecond = Math.round((peaks.get(like) ?? 0) / 2);
-    return started === undefined ? [] : [{ label, subject, running: started, ratePerSecond, rounds: [] }];
-  };
-  return [
-    ...at(NGINX, NGINX),
-    ...at(SALLYPORT, SALLYPORT),
-    ...at(NODE_HTTP, NODE_HTTP),
-    ...at(NGINX, SALLYPORT, `${NGINX.name} at Sallyport’s rate`),
-  ];
+/** One round: what can be taken now, as other work leaves it, and then half of it at a steady rate. */
+async function measure(
+  { subject, like }: Series,
+  running: ReadonlyMap<Subject, Running>,
+  driver: LoadDriver,
+): Promise<Round> {
+  const [started, model] = [running.get(subject), running.get(like)];
+  if (started === undefined || model === undefined) throw new Error(`${subject.name} was not started.`);
+  const { perSecond } = await load(like, model, CONNECTIONS, PEAK_SECONDS);
+  const ratePerSecond = Math.round(perSecond / 2);
+  const place = { ...target(subject, started), connections: CONNECTIONS, ratePerSecond };
+  const measured = await driver.run({ ...place, seconds: SECONDS, warmUpSeconds: ROUND_WARM_UP_SECONDS });
+  return { ...measured, ratePerSecond };
 }
 
 const SHARES = ['p50Ms', 'p99Ms', 'p999Ms'] as const;
@@ -99,7 +95,7 @@ async function report(series: readonly Series[]): Promise<void> {
     ],
     rows: series.map((each) => [
       each.label,
-      `${each.ratePerSecond}/s`,
+      `${median(each.rounds.map(({ ratePerSecond }) => ratePerSecond))}/s`,
       ...SHARES.map((name) => `${best(each, name).toFixed(2)} ms`),
       `${ratio(each).toFixed(2)}x`,
       each.subject === SALLYPORT ? `${MOST}x` : '',
@@ -108,7 +104,7 @@ async function report(series: readonly Series[]): Promise<void> {
       String(each.rounds.reduce((failed, round) => failed + round.failed, 0)),
     ]),
     notes: [
-      `Best quarter of ${ROUNDS} interleaved rounds of ${SECONDS} s, ${CONNECTIONS} kept-alive connections, each proxy at half of what it took from wrk in the same run. The machine has other work, which only adds: the median of all rounds stands beside.`,
+      `Best quarter of ${ROUNDS} interleaved rounds of ${SECONDS} s, ${CONNECTIONS} kept-alive connections, each at half of what the proxy took from wrk just before. The machine has other work, which only adds: the median of all rounds stands beside.`,
       'Requests leave when they are due, and latencies count from then (an open loop): a proxy that stands still is charged for all that would have come meanwhile.',
       'The driver shares its core with the backend; "late" is how much of a latency is the driver’s own.',
       `${SALLYPORT.name}: ${SALLYPORT.does}. ${NGINX.name}: ${NGINX.does}.`,

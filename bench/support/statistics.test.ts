@@ -10,6 +10,7 @@ it('takes the middle value, the lower of two', () => {
 it('takes the value of the best quarter', () => {
   expect(bestQuarter([9, 1, 5, 3, 7])).toBe(3);
   expect(bestQuarter([7])).toBe(7);
+  expect(bestQuarter([Number.NaN, 4, Number.NaN, 3])).toBe(3);
 });
 
 // The nearest-rank method as Wikipedia's "Percentile" works it out: 15, 20, 35, 40, 50.

@@ -10,9 +10,9 @@ export function spread(values: readonly number[], unit: string): string {
   return `${round(median(values))} ${unit} (${round(Math.min(...values))} to ${round(Math.max(...values))})`;
 }
 
-/** The value below which a quarter lies: what a machine with other work on it comes to when it is left alone for a while. */
+/** The value below which a quarter lies (of those that are numbers): what a machine with other work on it comes to when it is left alone for a while. */
 export function bestQuarter(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) / 4)] ?? Number.NaN;
 }
 

@@ -15,7 +15,8 @@ export interface LoadDriver {
 export function startDriver(): LoadDriver {
   const script = join(packageRoot, 'bench', 'support', 'open-loop', 'main.ts');
   const [file, ...args] = pinned(CORES.load, process.execPath, [join(packageRoot, 'tools', 'run-ts.mjs'), script]);
-  const child = spawn(file, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  // `advanced` keeps what JSON has no number for.
+  const child = spawn(file, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' });
   let waiting: { resolve(report: OpenLoopReport): void; reject(error: Error): void } | undefined;
   child.on('message', (report) => waiting?.resolve(report as OpenLoopReport));
   child.on('exit', (code) => waiting?.reject(new Error(`The load driver ended with ${code}.`)));

@@ -13,5 +13,16 @@ it('reports what was due from its moment on', () => {
     samples.answered(dueMs, dueMs + latencyMs, status);
   }
   // One of 503, and one that was never answered.
-  expect(samples.report()).toEqual({ answered: 3, failed: 2, p50Ms: 2, p99Ms: 9, p999Ms: 9, lateP99Ms: 4.5 });
+  expect(samples.report()).toEqual({
+    answered: 3,
+    failed: 2,
+    p50Ms: 2,
+    p99Ms: Infinity,
+    p999Ms: Infinity,
+    lateP99Ms: 4.5,
+  });
+});
+
+it('knows no lateness of requests that all had to wait for a connection', () => {
+  expect(new Samples(0, 1).report().lateP99Ms).toBeNaN();
 });

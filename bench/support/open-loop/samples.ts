@@ -5,11 +5,11 @@ export interface OpenLoopReport {
   readonly answered: number;
   /** Requests without an answer, and answers of 400 and above. */
   readonly failed: number;
-  /** Latencies from the moment at which a request was due to its answer's last byte. */
+  /** Latencies from the moment at which a request was due to its answer's last byte; infinite for one without an answer. */
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly p999Ms: number;
-  /** How late a request was sent that had a connection to go by: the driver's own part in the latencies. */
+  /** How late a request was sent that had a connection to go by: the driver's own part in the latencies. NaN for none. */
   readonly lateP99Ms: number;
 }
 
@@ -27,7 +27,7 @@ export class Samples {
   constructor(fromMs: number, wanted: number) {
     this.#fromMs = fromMs;
     this.#wanted = wanted;
-    this.#latenciesMs = new Float64Array(wanted);
+    this.#latenciesMs = new Float64Array(wanted).fill(Infinity);
     this.#lateMs = new Float64Array(wanted);
   }
 
@@ -42,7 +42,7 @@ export class Samples {
   }
 
   report(): OpenLoopReport {
-    const latenciesMs = this.#latenciesMs.subarray(0, this.#answered).sort();
+    const latenciesMs = this.#latenciesMs.toSorted();
     return {
       answered: this.#answered,
       failed: this.#wanted - this.#answered + this.#refused,
