@@ -84,6 +84,16 @@ it('20 VPC links in an account and region', async () => {
   await expect(create('more')).rejects.toMatchObject(reached('VPC Links', 'account'));
 });
 
+it('120 public domain names in an account and region, and 50 private ones', async () => {
+  const { api, call } = await startService('aws');
+  const create = (domainName: string, type: 'REGIONAL' | 'PRIVATE') =>
+    api.createDomainName({ domainName, endpointConfiguration: { types: [type] } }, call());
+  await times(120, (index) => create(`a${index}.example.com`, 'REGIONAL'));
+  await expect(create('more.example.com', 'REGIONAL')).rejects.toMatchObject(reached('Public Domain Names', 'account'));
+  await times(50, (index) => create(`p${index}.example.com`, 'PRIVATE'));
+  await expect(create('more.example.com', 'PRIVATE')).rejects.toMatchObject(reached('Private Domain Names', 'account'));
+});
+
 it('400 KB of model schemas an API', async () => {
   const { api, call, restApiId } = await withApi();
   const create = (name: string, bytes: number) => {

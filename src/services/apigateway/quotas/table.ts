@@ -1,10 +1,13 @@
 import type { EndpointType, RestApi } from '../../../model/index.ts';
 import {
+  accessAssociations,
   apiKeyPlans,
   apiKeys,
   authorizers,
   clientCertificates,
+  type DomainNameDocument,
   documentationParts,
+  domainNames,
   models,
   resources,
   restApis,
@@ -15,6 +18,7 @@ import {
 import { LIMITS } from '../limits.ts';
 import { type Quota, quota } from './quota.ts';
 
+const DOMAINS = { kind: domainNames, per: 'account', owner: 'account' } as const;
 const APIS = { kind: restApis, per: 'account', owner: 'account' } as const;
 
 /** Guide page api-gateway-execution-service-limits-table (features A17). An API's root is one of its resources. */
@@ -34,6 +38,15 @@ export const QUOTAS: readonly Quota[] = [
     owner: 'API',
     weigh: ({ schema }) => Buffer.byteLength(schema),
   }),
+  quota({ ...DOMAINS, max: 120, what: 'Public Domain Names', weigh: (one) => (isPrivate(one) ? 0 : 1) }),
+  quota({ ...DOMAINS, max: 50, what: 'Private Domain Names', weigh: (one) => (isPrivate(one) ? 1 : 0) }),
+  quota({
+    kind: accessAssociations,
+    per: 'account',
+    max: 100,
+    what: 'Domain Name Access Associations',
+    owner: 'account',
+  }),
   quota({ kind: vpcLinks, per: 'account', max: 20, what: 'VPC Links', owner: 'account' }),
   quota({ kind: clientCertificates, per: 'account', max: 60, what: 'Client Certificates', owner: 'account' }),
   quota({ kind: apiKeys, per: 'account', max: 10_000, what: 'API Keys', owner: 'account' }),
@@ -51,4 +64,8 @@ export const QUOTAS: readonly Quota[] = [
 
 function hasType(type: EndpointType): (api: RestApi) => number {
   return ({ endpointConfiguration }) => (endpointConfiguration.types.includes(type) ? 1 : 0);
+}
+
+function isPrivate({ domain }: DomainNameDocument): boolean {
+  return domain.endpointConfiguration.types.includes('PRIVATE');
 }
