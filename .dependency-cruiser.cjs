@@ -3,7 +3,7 @@
  * A rule's comment says why; a broken one fails `npm run check`.
  */
 const pure = '^src/(http|package|x509|rate-limit|json|java-regex|vtl|jsonpath|json-schema|policy|arn)/';
-const data = '^src/(model|aws|store|openapi)/';
+const data = '^src/(model|aws|store|openapi|sdk-generator)/';
 const planes = '^src/(control|services|gateway|functions|telemetry)/';
 const top = '^src/(server|cli)/';
 const rooms = ['control', 'services', 'gateway', 'functions', 'telemetry'];

@@ -2,6 +2,7 @@
 
 import connections from './connections.ts';
 import controlPlane from './control-plane.ts';
+import importing from './import.ts';
 import latency from './latency.ts';
 import proxy from './proxy.ts';
 import scale from './scale.ts';
@@ -17,6 +18,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   connections,
   scale,
   'control-plane': controlPlane,
+  import: importing,
   stream,
   latency,
   proxy,

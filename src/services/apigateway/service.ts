@@ -20,6 +20,7 @@ import { QUOTAS, withQuotas } from './quotas/index.ts';
 import { requestValidatorHandlers } from './request-validators/index.ts';
 import { resourceHandlers } from './resources/index.ts';
 import { restApiHandlers } from './rest-apis/index.ts';
+import { sdkHandlers } from './sdks/index.ts';
 import { stageHandlers } from './stages/index.ts';
 import { tagHandlers } from './tags/index.ts';
 import type { ApiGatewayHandlers } from './types.ts';
@@ -54,6 +55,7 @@ export function createApiGatewayService({ limitProfile, ...given }: ApiGatewayOp
     ...documentationVersionHandlers(context),
     ...importHandlers(context),
     ...exportHandlers(context),
+    ...sdkHandlers(context),
     ...deploymentHandlers(context),
     ...stageHandlers(context),
     ...apiKeyHandlers(context),

@@ -391,6 +391,20 @@ describe('ImportRestApi', () => {
     expect((await service.api.getRestApis({}, service.call())).items).toHaveLength(1);
   });
 
+  it('makes the responses that integrations map headers of (guide page api-gateway-request-validation-sample-api-swagger)', async () => {
+    const header = 'method.response.header.test-method-response-header';
+    const responses = { default: { statusCode: '400', responseParameters: { [header]: "'static value'" } } };
+    const integration = { type: 'http', httpMethod: 'GET', uri: 'http://example.com', responses };
+    const document = openapi({ '/x': { get: mockOperation({ 'x-amazon-apigateway-integration': integration }) } });
+    const { restApiId } = await importApi(service, document);
+    expect(await method(restApiId, '/x', 'GET')).toMatchObject({
+      methodResponses: {
+        200: { statusCode: '200' },
+        400: { statusCode: '400', responseParameters: { [header]: false } },
+      },
+    });
+  });
+
   it('tells every error at once, and leaves nothing', async () => {
     const broken = { type: 'http', httpMethod: 'GET', uri: 'no url' };
     const document = openapi({

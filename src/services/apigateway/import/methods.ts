@@ -36,17 +36,31 @@ export async function importMethod(
   if (!method) return undefined;
 
   const methodResponses: Record<string, NonNullable<Method['methodResponses']>[string]> = {};
-  for (const response of defined.responses) {
+  const responses = [...defined.responses, ...impliedResponses(defined)];
+  for (const response of responses) {
     await problems.attempt(`Unable to put method response ${on}`, async () => {
       const made = newMethodResponse(response);
       await checkResponse(tx, scope, restApiId, made);
       methodResponses[made.statusCode] = made;
     });
   }
-  const withResponses = defined.responses.length > 0 ? { ...method, methodResponses } : method;
+  const withResponses = responses.length > 0 ? { ...method, methodResponses } : method;
   if (!defined.integration) return withResponses;
   const methodIntegration = await importIntegration(target, resource, withResponses, defined.integration, on);
   return methodIntegration && { ...withResponses, methodIntegration };
+}
+
+/**
+ * Responses that the integration maps headers of and that the operation does not declare: the guide's own example has one
+ * (page api-gateway-request-validation-sample-api-swagger).
+ */
+function impliedResponses({ responses, integration }: DefinedMethod): DefinedMethod['responses'] {
+  const declared = new Set(responses.map(({ statusCode }) => statusCode));
+  return (integration?.responses ?? []).flatMap(({ statusCode, responseParameters }) => {
+    if (!responseParameters || declared.has(statusCode)) return [];
+    const headers = Object.keys(responseParameters).map((name) => [name, false] as const);
+    return { statusCode, responseParameters: Object.fromEntries(headers) };
+  });
 }
 
 /** A name that nothing has goes on as it is: to be refused as what does not exist. */
