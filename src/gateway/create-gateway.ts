@@ -1,6 +1,7 @@
 import type { Exchange } from '../http/index.ts';
 import type { RequestObserver } from '../model/index.ts';
 import { type Address, type AddressProblem, addressOf } from './addressing/index.ts';
+import { AwsSigner } from './aws-services/index.ts';
 import { compileStage } from './compile/index.ts';
 import { DomainTable } from './domains/index.ts';
 import type { Gateway, GatewayEnvironment, StagePlan } from './gateway.ts';
@@ -31,9 +32,10 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
   const domains = new DomainTable();
   let observe: RequestObserver | undefined;
   const usagePlans = new UsagePlans((scope) => environment.loadUsagePlans(scope));
+  const awsSigner = new AwsSigner(environment);
   const usageLimits = new UsageLimits(environment, () => environment.now());
   const stages = new StageTable(async (ref) =>
-    compileStage(await environment.loadSnapshot(ref), { ...environment, ids, usagePlans, usageLimits }),
+    compileStage(await environment.loadSnapshot(ref), { ...environment, ids, usagePlans, usageLimits, awsSigner }),
   );
 
   const answer = (exchange: Exchange, outcome: MethodOutcome): void => {

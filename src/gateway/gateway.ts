@@ -1,5 +1,6 @@
 import type { Exchange, UpstreamClient } from '../http/index.ts';
 import type {
+  AwsAccess,
   CustomDomain,
   FunctionInvoker,
   LimitProfile,
@@ -30,6 +31,8 @@ export interface GatewayEnvironment {
   readonly upstream: UpstreamClient;
   /** Where responses of stages with a cache are kept. */
   readonly responseCache: SharedCache;
+  /** How AWS services are reached; asked when a stage that calls one is compiled. */
+  awsAccess(): AwsAccess;
   /** Milliseconds since the epoch. */
   now(): number;
   /** Milliseconds that never go backwards, with fractions. */

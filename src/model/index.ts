@@ -2,9 +2,11 @@
  * What is stored and what is deployed: plain, immutable data in AWS's own words. No behaviour, no I/O; every other room
  * may read these shapes, none may add to them what it alone needs.
  */
+
 export type { AccountSettings } from './account.ts';
 export type { ApiKey } from './api-key.ts';
 export type { Authorizer, AuthorizerType } from './authorizer.ts';
+export type { AwsAccess, AwsCredentials } from './aws-access.ts';
 export type { ClientCertificate, ClientIdentity } from './client-certificate.ts';
 export type { CustomDomain } from './custom-domain.ts';
 export type { ApiSnapshot, Deployment } from './deployment.ts';

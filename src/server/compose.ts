@@ -5,6 +5,7 @@ import { packageVersion } from '../package/index.ts';
 import { type Store, StoreOpenError } from '../store/index.ts';
 import { openSqliteStore } from '../store/sqlite/index.ts';
 import { StageTotals, type Telemetry } from '../telemetry/index.ts';
+import { awsAccess } from './aws-access.ts';
 import { createControlPort } from './control-port.ts';
 import { type ControlSide, createControlSide, resetControlSide } from './control-side.ts';
 import { type DataDirectory, openDataDirectory } from './data-directory/index.ts';
@@ -82,6 +83,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
       control,
       throttles,
       limits: settings.limits,
+      aws: awsAccess(settings, process.env),
       observeStage: telemetry.observeStage,
       log,
     }),

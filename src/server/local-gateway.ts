@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import type { Gateway } from '../gateway/index.ts';
 import type { Exchange } from '../http/index.ts';
-import type { LimitProfile, ObserveStage } from '../model/index.ts';
+import type { AwsAccess, LimitProfile, ObserveStage } from '../model/index.ts';
 import { loadStageSnapshot } from '../services/apigateway/index.ts';
 import type { ControlSide } from './control-side.ts';
 import { describeError } from './describe-error.ts';
@@ -12,6 +12,7 @@ export interface LocalGatewayOptions {
   readonly control: ControlSide;
   readonly throttles: ThrottleOffice;
   readonly limits: LimitProfile;
+  readonly aws: AwsAccess;
   readonly observeStage: ObserveStage;
   readonly log: Log;
 }
@@ -42,7 +43,7 @@ export function createLocalGateway(options: LocalGatewayOptions): (exchange: Exc
 }
 
 async function load(options: LocalGatewayOptions): Promise<Gateway> {
-  const { control, throttles, limits, observeStage, log } = options;
+  const { control, throttles, limits, aws, observeStage, log } = options;
   const { store, directory, domains, usage, lambda } = control;
   const [{ createGateway, createMemoryCache }, { H1Client }] = await Promise.all([
     import('../gateway/index.ts'),
@@ -58,6 +59,7 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     leaseTokens: async (ask) => throttles.lease(ask),
     leaseQuota: (ask) => usage.ledger.lease(ask),
     limitProfile: () => limits,
+    awsAccess: () => aws,
     functions: lambda.invoker,
     upstream: new H1Client(),
     responseCache: createMemoryCache(() => performance.now()),

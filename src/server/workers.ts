@@ -3,6 +3,7 @@ import { distPath } from '../package/index.ts';
 import type { Unspent } from '../rate-limit/index.ts';
 import { loadStageSnapshot } from '../services/apigateway/index.ts';
 import type { StageTotals } from '../telemetry/index.ts';
+import { awsAccess } from './aws-access.ts';
 import type { ControlSide } from './control-side.ts';
 import type { Https } from './https.ts';
 import type { Log } from './log.ts';
@@ -44,6 +45,7 @@ export function startWorkers({ settings, https, throttles, totals, log, control 
       stages: control().directory.list(),
       domains: control().domains.list(),
       limits: settings.limits,
+      aws: awsAccess(settings, process.env),
       ...(settings.accessLog !== undefined && { accessLog: settings.accessLog }),
       ...(https && { https: https.order() }),
     }),

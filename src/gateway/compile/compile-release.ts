@@ -32,7 +32,7 @@ export interface ReleasePlan {
 /** What the releases of a stage have in common. */
 export interface ReleaseScope {
   readonly ref: StageRef;
-  readonly environment: GatewayEnvironment & Pick<CompileScope, 'usagePlans' | 'usageLimits'>;
+  readonly environment: GatewayEnvironment & Pick<CompileScope, 'awsSigner' | 'usagePlans' | 'usageLimits'>;
   readonly limits: GatewayLimits;
   readonly findSetting: FindSetting;
   readonly runtime: Omit<StageRuntime, 'facts'>;
@@ -59,6 +59,7 @@ export function compileRelease(
     binaryMediaTypes: restApi.binaryMediaTypes ?? [],
     functions: environment.functions,
     upstream: environment.upstream,
+    awsSigner: environment.awsSigner,
     usagePlans: environment.usagePlans,
     usageLimits: environment.usageLimits,
     cache: release.cache,

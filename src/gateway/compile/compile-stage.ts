@@ -17,7 +17,7 @@ const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'FORBIDDEN' };
 const NO_METHOD: GatewayFailure = { kind: 'failure', type: 'MISSING_AUTHENTICATION_TOKEN' };
 
 /** Keys, limits and ids, which all stages of a gateway share. */
-type SharedRooms = Pick<CompileScope, 'usagePlans' | 'usageLimits'> & Pick<StageRuntime, 'ids'>;
+type SharedRooms = Pick<CompileScope, 'awsSigner' | 'usagePlans' | 'usageLimits'> & Pick<StageRuntime, 'ids'>;
 
 /** Compiles what is deployed at a stage. Nothing that a request needs is looked up anywhere else. */
 export function compileStage(snapshot: StageSnapshot, environment: GatewayEnvironment & SharedRooms): StagePlan {

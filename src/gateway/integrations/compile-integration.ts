@@ -6,6 +6,7 @@ import {
   type MethodPlace,
   resolveStageVariables,
 } from '../method/index.ts';
+import { compileAwsService } from './aws-service/index.ts';
 import { compileHttp, compileHttpProxy } from './http/index.ts';
 import { compileLambda, compileLambdaProxy, functionArnOf, isLambdaUri } from './lambda/index.ts';
 import { compileMock } from './mock/index.ts';
@@ -29,13 +30,20 @@ export function compileIntegration(method: Method, place: MethodPlace, scope: Co
     case 'AWS_PROXY':
       return compileLambdaProxy(integration, functionOf(integration, scope), place, scope);
     case 'AWS':
-      return compileLambda(method, integration, functionOf(integration, scope), place, scope);
+      return isLambdaUri(uriOf(integration, scope))
+        ? compileLambda(method, integration, functionOf(integration, scope), place, scope)
+        : compileAwsService(method, integration, place, scope);
   }
 }
 
+function uriOf(integration: Integration, scope: CompileScope): string {
+  return resolveStageVariables(integration.uri ?? '', scope.stageVariables);
+}
+
 function functionOf(integration: Integration, scope: CompileScope): string {
-  const uri = resolveStageVariables(integration.uri ?? '', scope.stageVariables);
-  if (!isLambdaUri(uri)) throw new ConfigurationProblem(`Integrations with this AWS service are not built: ${uri}`);
+  const uri = uriOf(integration, scope);
+  if (!isLambdaUri(uri))
+    throw new ConfigurationProblem(`A proxy integration with this AWS service is not built: ${uri}`);
   const functionArn = functionArnOf(uri);
   if (functionArn === undefined)
     throw new ConfigurationProblem(`Only the invocation of a function is built, not this operation of Lambda: ${uri}`);

@@ -1,5 +1,6 @@
 import type { UpstreamClient } from '../../http/index.ts';
 import type { FunctionInvoker } from '../../model/index.ts';
+import type { AwsSigner } from '../aws-services/index.ts';
 import type { GatewayLimits } from '../limits.ts';
 import type { StageFacts } from '../request-context/index.ts';
 import type { StageCache } from '../response-cache/index.ts';
@@ -26,6 +27,7 @@ export interface CompileScope {
   readonly limits: GatewayLimits;
   readonly functions: FunctionInvoker;
   readonly upstream: UpstreamClient;
+  readonly awsSigner: AwsSigner;
   readonly usagePlans: UsagePlans;
   readonly usageLimits: UsageLimits;
   /** Where the stage's responses are cached; undefined where they are not. */

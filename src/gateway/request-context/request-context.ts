@@ -25,6 +25,8 @@ export class RequestContext implements ServedRequest {
   /** The verb that counts, after `X-HTTP-Method-Override` (fact D12). */
   readonly httpMethod: string;
   readonly requestId: string;
+  /** What an AWS service called the request that the integration sent it. */
+  awsEndpointRequestId: string | undefined;
   readonly #stage: StageRuntime;
   readonly #exchange: Exchange;
   readonly #address: RequestAddress;

@@ -19,7 +19,6 @@ const OF_AUTHENTICATED_CALLERS = [
 
 /** Variables that exist, but only with mutual TLS, a web ACL or a VPC endpoint. */
 const OF_OTHER_FEATURES = [
-  'awsEndpointRequestId',
   'identity.clientCert.clientCertPem',
   'identity.clientCert.issuerDN',
   'identity.clientCert.serialNumber',
@@ -39,6 +38,7 @@ export const CONTEXT_VARIABLES: ReadonlyMap<string, ContextReader> = new Map<str
   ['customDomain.basePathMatched', (context) => context.basePathMatched],
   // Routing rules are not built, so none ever matches.
   ['customDomain.routingRuleIdMatched', () => undefined],
+  ['awsEndpointRequestId', (context) => context.awsEndpointRequestId],
   ['deploymentId', (context) => context.stageFacts.deploymentId],
   ['domainName', (context) => context.domainName],
   ['domainPrefix', (context) => context.domainPrefix],

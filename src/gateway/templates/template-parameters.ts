@@ -1,6 +1,7 @@
 import type { RequestParameters } from '../../vtl/index.ts';
 import { eventHeaders } from '../headers/index.ts';
 import type { MethodRequest } from '../method/index.ts';
+import { headerPairs } from '../text/index.ts';
 
 /** What `$input.params()` shows of a request: the last value of each name (fact D10), put together when it is asked for. */
 export class TemplateParameters implements RequestParameters {
@@ -25,11 +26,7 @@ export class TemplateParameters implements RequestParameters {
 
   /** The headers that a function would see (fact D13), by their names as the client spelled them (fact D11). */
   get header(): ReadonlyMap<string, string> {
-    this.#header ??= new Map(pairs(eventHeaders(this.#request)));
+    this.#header ??= new Map(headerPairs(eventHeaders(this.#request)));
     return this.#header;
   }
-}
-
-function* pairs(list: readonly string[]): Generator<readonly [string, string]> {
-  for (let i = 0; i < list.length; i += 2) yield [list[i] as string, list[i + 1] as string];
 }

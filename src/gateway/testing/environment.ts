@@ -10,6 +10,7 @@ export function environmentOf(snapshots: readonly StageSnapshot[]): GatewayEnvir
   return {
     ...NO_USAGE_PLANS,
     limitProfile: () => 'relaxed',
+    awsAccess: () => ({ endpoints: {} }),
     functions: { invoke: async () => ({ kind: 'refused', reason: 'NotFound', message: 'no function' }) },
     upstream: new H1Client({ limits: { connectTimeoutMs: 500 } }),
     responseCache: createMemoryCache(Date.now),

@@ -63,7 +63,7 @@ export interface Served {
 export type TestFunction = (request: InvocationRequest, signal?: AbortSignal) => Promise<InvocationResult>;
 
 /** What a test may decide about the process around a gateway. */
-export type HarnessOptions = Partial<Pick<GatewayEnvironment, 'random'>>;
+export type HarnessOptions = Partial<Pick<GatewayEnvironment, 'awsAccess' | 'random'>>;
 
 export const noFunctions: TestFunction = async () => ({ kind: 'refused', reason: 'NotFound', message: 'no function' });
 

@@ -18,3 +18,8 @@ export function lastHeaderExact(headers: HeaderList, name: string): string | und
   for (let i = headers.length - 2; i >= 0; i -= 2) if (headers[i] === name) return headers[i + 1];
   return undefined;
 }
+
+/** The fields one by one. */
+export function* headerPairs(headers: HeaderList): Generator<readonly [name: string, value: string]> {
+  for (let i = 0; i < headers.length; i += 2) yield [headers[i] as string, headers[i + 1] as string];
+}

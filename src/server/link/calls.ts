@@ -1,5 +1,6 @@
 import type { CertificatePem, MinTlsVersion } from '../../http/index.ts';
 import type {
+  AwsAccess,
   CustomDomain,
   InvocationRequest,
   InvocationResult,
@@ -67,6 +68,7 @@ export interface ServeOrder {
   readonly stages: readonly StageRef[];
   readonly domains: readonly CustomDomain[];
   readonly limits: LimitProfile;
+  readonly aws: AwsAccess;
   /** The file of the access log; absent without one. */
   readonly accessLog?: string;
   /** Absent without certificates. */

@@ -5,6 +5,7 @@ import { SETTINGS, type Settings } from './table.ts';
 export function contradictions(settings: Settings): string[] {
   return [
     together(settings, 'rootAccessKeyId', 'rootSecretAccessKey', variableOf),
+    together(settings, 'awsAccessKeyId', 'awsSecretAccessKey', variableOf),
     together(settings, 'acmeEabKeyId', 'acmeEabHmacKey', variableOf),
     together(settings, 'tlsCertificate', 'tlsKey', flagOf),
     different(settings, 'controlPort', 'gatewayPort'),

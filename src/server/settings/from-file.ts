@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Gathered, Given } from './given.ts';
+import { withServiceEndpoints } from './service-endpoints.ts';
 import { type Setting, variableOf } from './setting.ts';
 import { suggestion } from './suggest.ts';
 
@@ -25,7 +26,7 @@ export async function readSettingsFile(path: string, settings: readonly Setting<
   if (typeof value !== 'object' || Array.isArray(value)) {
     return nothing(`The settings file ${path} must map names to values, such as "control-port: 4566".`);
   }
-  return collect(path, Object.entries(value), settings);
+  return collect(path, withServiceEndpoints(Object.entries(value)), settings);
 }
 
 function collect(path: string, entries: [string, unknown][], settings: readonly Setting<unknown>[]): Gathered {

@@ -203,6 +203,41 @@ describe('what is wrong is named', () => {
   });
 });
 
+describe('service endpoints', () => {
+  const expected = { s3: 'http://127.0.0.1:9000', '*': 'https://substitute.example:4566/base' };
+  test.each([
+    'service-endpoints: s3=http://127.0.0.1:9000, *=https://substitute.example:4566/base',
+    'services.s3.endpoint: http://127.0.0.1:9000\nservices.*.endpoint: https://substitute.example:4566/base',
+    'services:\n  s3:\n    endpoint: http://127.0.0.1:9000\n  "*":\n    endpoint: https://substitute.example:4566/base',
+  ])('may stand in the file as %j', async (yaml) => {
+    expect((await load({ yaml })).serviceEndpoints).toEqual(expected);
+  });
+
+  test.each([
+    's3',
+    's3=',
+    's3=ftp://x',
+    's3=http://user:secret@x',
+    's3=http://x?y',
+    'S3=http://x',
+    's3=http://[x',
+    ',',
+  ])('are not %j', async (text) => {
+    expect((await problemsOf({ args: ['--service-endpoints', text] })).join()).toContain('--service-endpoints is');
+  });
+
+  test('of a service have nothing but an endpoint', async () => {
+    expect((await problemsOf({ yaml: 'services:\n  s3:\n    region: x' })).join()).toContain('services.s3.region');
+  });
+
+  test('go without credentials, which go together and are not shown', async () => {
+    const environment = { SALLYPORT_AWS_ACCESS_KEY_ID: 'own' };
+    expect((await problemsOf({ environment })).join()).toContain('SALLYPORT_AWS_SECRET_ACCESS_KEY');
+    const settings = await load({ environment: { ...environment, SALLYPORT_AWS_SECRET_ACCESS_KEY: 'very-secret' } });
+    expect(inspect(settings) + JSON.stringify(settings)).not.toContain('very-secret');
+  });
+});
+
 describe('root credentials', () => {
   const id = 'AKIAIOSFODNN7EXAMPLE';
   const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';

@@ -1,4 +1,5 @@
 import { isAbsolute, join } from 'node:path';
+import { AWS_SETTINGS } from './aws-settings.ts';
 import { optional, setting } from './define.ts';
 import { HTTPS_SETTINGS } from './https-settings.ts';
 import type { Secret } from './secret.ts';
@@ -73,6 +74,7 @@ export const SETTINGS = {
     },
   ),
   ...HTTPS_SETTINGS,
+  ...AWS_SETTINGS,
   accessLog: setting('access-log', optional(path), undefined, {
     defaultText: 'none',
     description: 'File to which a line of JSON is appended for every request to an API.',

@@ -5,7 +5,7 @@
 import { randomFillSync } from 'node:crypto';
 import { createGateway, createMemoryCache } from '../../gateway/index.ts';
 import { H1Client } from '../../http/index.ts';
-import type { FunctionInvoker, InvocationResult, LimitProfile } from '../../model/index.ts';
+import type { AwsAccess, FunctionInvoker, InvocationResult, LimitProfile } from '../../model/index.ts';
 import { createTelemetry } from '../../telemetry/index.ts';
 import { forgetting } from '../forgetting.ts';
 import { type ControlCalls, openLink, type WorkerCalls } from '../link/index.ts';
@@ -24,6 +24,7 @@ const telemetry = createTelemetry(warn);
 const counters = forgetting(telemetry.keep);
 /** As ordered, before the first stage is known. */
 let limitProfile: LimitProfile = 'relaxed';
+let awsAccess: AwsAccess = { endpoints: {} };
 const ports = createPorts((exchange) => gateway.handle(exchange));
 
 const link = openLink<WorkerCalls, ControlCalls>(
@@ -35,6 +36,7 @@ const link = openLink<WorkerCalls, ControlCalls>(
   {
     async serve(order) {
       limitProfile = order.limits;
+      awsAccess = order.aws;
       gateway.setStages(order.stages);
       gateway.setDomains(order.domains);
       startLoadMeter(LOAD_REPORT_MS, (load) => void link.call('report', load).catch(() => undefined));
@@ -91,6 +93,7 @@ const gateway = createGateway({
   leaseTokens: (ask) => link.call('leaseTokens', ask),
   leaseQuota: (ask) => link.call('leaseQuota', ask),
   limitProfile: () => limitProfile,
+  awsAccess: () => awsAccess,
   functions,
   upstream,
   responseCache: createMemoryCache(() => performance.now()),

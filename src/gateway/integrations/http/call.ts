@@ -33,7 +33,7 @@ const FAILURES: Readonly<Record<UpstreamFailure, CallFailure>> = {
  * @returns the response, or why there is none
  */
 export async function callBackend(
-  scope: CompileScope,
+  scope: Pick<CompileScope, 'upstream'>,
   request: UpstreamRequest,
   signal: AbortSignal,
 ): Promise<{ readonly kind: 'answered'; readonly response: UpstreamResponse } | CallFailure> {

@@ -1,6 +1,5 @@
 import type { UpstreamResponse } from '../../../http/index.ts';
 import type { Integration, Method } from '../../../model/index.ts';
-import { MAX_PAYLOAD_BYTES } from '../../limits.ts';
 import { compileRequestParameters, type MappedHeaders, mappedHeaders } from '../../mapping/index.ts';
 import {
   type CompileScope,
@@ -11,14 +10,14 @@ import {
   resolveStageVariables,
 } from '../../method/index.ts';
 import { compileIntegrationRequest } from '../../pipeline/integration-request.ts';
-import { compileIntegrationResponse, type WaitingBody } from '../../pipeline/integration-response.ts';
+import { compileIntegrationResponse } from '../../pipeline/integration-response.ts';
 import type { RequestBody } from '../../pipeline/request-body.ts';
 import { firstHeader } from '../../text/index.ts';
 import { callBackend, callFailure } from './call.ts';
 import { compileEndpoint } from './endpoint.ts';
 import { brokenOff, emptyBody, type OutgoingBody, outgoingBody } from './request-body.ts';
-import { passBody, type Verbs } from './response-body.ts';
 import { backendVerb } from './verb.ts';
+import { waitingBody } from './waiting-body.ts';
 
 /**
  * Compiles an HTTP integration: of the client's headers and query string the backend sees what is mapped and nothing else
@@ -87,17 +86,6 @@ export function compileHttp(
 
 function framed({ body, contentLength }: OutgoingBody): Pick<OutgoingBody, 'body' | 'contentLength'> {
   return contentLength === undefined ? { body } : { body, contentLength };
-}
-
-function waitingBody(response: UpstreamResponse, verbs: Verbs, limitBytes: number): WaitingBody {
-  return {
-    gather: () => response.readBody(verbs.backend === 'HEAD' ? 0 : MAX_PAYLOAD_BYTES),
-    discard: () => response.discard(),
-    async pass() {
-      const { body, contentLength } = await passBody(response, verbs, limitBytes);
-      return { body, headers: contentLength === undefined ? [] : ['Content-Length', String(contentLength)] };
-    },
-  };
 }
 
 /** Backend verbs whose requests carry no `Content-Type` of the client's (fact D33). */

@@ -106,11 +106,9 @@ describe('AWS towards Lambda', () => {
   );
 });
 
-describe('another AWS service', () => {
-  it.each([
-    'arn:aws:apigateway:us-east-1:dynamodb:action/Scan',
-    'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/',
-  ])('%s fails every request, and the operator hears why', async (uri) => {
+describe('another operation of Lambda', () => {
+  it('fails every request, and the operator hears why', async () => {
+    const uri = 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/';
     const { call, warnings } = await start(returning({}), { uri });
     expect(await call('/users', post)).toMatchObject({ status: 500 });
     expect(warnings.join()).toContain(uri);

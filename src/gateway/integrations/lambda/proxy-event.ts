@@ -1,6 +1,6 @@
 import { eventHeaders } from '../../headers/index.ts';
 import type { CompileScope, MethodPlace, MethodRequest } from '../../method/index.ts';
-import { firstHeader, matchesMediaType, mediaTypeOf } from '../../text/index.ts';
+import { firstHeader, headerPairs, matchesMediaType, mediaTypeOf } from '../../text/index.ts';
 import { eventIdentity } from './event-identity.ts';
 
 /**
@@ -9,7 +9,7 @@ import { eventIdentity } from './event-identity.ts';
  */
 export function proxyEvent(request: MethodRequest, body: Buffer, place: MethodPlace, scope: CompileScope): Buffer {
   const { context, address } = request;
-  const headers = valuesByName(pairsOf(eventHeaders(request)));
+  const headers = valuesByName(headerPairs(eventHeaders(request)));
   const query = valuesByName(request.query);
   const binary = isBinary(request, scope);
   return Buffer.from(
@@ -82,8 +82,4 @@ function lastValues(values: Values): Readonly<Record<string, string>> {
   const last: Record<string, string> = Object.create(null);
   for (const [name, all] of Object.entries(values)) last[name] = all.at(-1) ?? '';
   return last;
-}
-
-function* pairsOf(headers: readonly string[]): Generator<readonly [string, string]> {
-  for (let i = 0; i < headers.length; i += 2) yield [headers[i] as string, headers[i + 1] as string];
 }

@@ -1,0 +1,114 @@
+import type { UpstreamClient } from '../../http/index.ts';
+import type { AwsAccess, AwsCredentials } from '../../model/index.ts';
+import { createSigningKeys, type SignedRequest, sha256Hex, signRequest } from '../../sigv4/index.ts';
+import { assumeRole, type RoleCredentials } from './role-credentials.ts';
+import { ownEndpoint, type ServiceEndpoint } from './service-endpoint.ts';
+
+/** What an `AwsSigner` needs from the process that it runs in. */
+export interface SignerEnvironment {
+  /** Asked when the first integration needs it: a worker is told after it has loaded. */
+  awsAccess(): AwsAccess;
+  readonly upstream: UpstreamClient;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}
+
+/** Nothing that a request to AWS could be signed with; the message is for the operator. */
+export class NoCredentialsError extends Error {
+  constructor() {
+    super(
+      'There are no credentials for AWS services: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or the same with SALLYPORT_ before it.',
+    );
+    this.name = 'NoCredentialsError';
+  }
+}
+
+/** A role's credentials are renewed so long before they expire. */
+const RENEW_BEFORE_MS = 5 * 60_000;
+/** Roles whose credentials are kept; of more, the one assumed first goes. */
+const MAX_ROLES = 1_000;
+
+/**
+ * Signs the calls that integrations make to AWS services, with the credentials of an integration's role where roles can be
+ * assumed, else with the operator's own. One for all stages of a gateway: it keeps signing keys and roles' credentials.
+ */
+export class AwsSigner {
+  readonly #environment: SignerEnvironment;
+  readonly #keys = createSigningKeys();
+  readonly #roles = new Map<string, Promise<RoleCredentials>>();
+
+  constructor(environment: SignerEnvironment) {
+    this.#environment = environment;
+  }
+
+  get access(): AwsAccess {
+    return this.#environment.awsAccess();
+  }
+
+  /**
+   * Signs a request as it will be sent.
+   * @param roleArn the integration's role; undefined for the operator's own credentials
+   * @returns the header fields to send besides
+   * @throws {AssumeRoleError}
+   * @throws {NoCredentialsError}
+   */
+  async sign(
+    request: SignedRequest,
+    body: Uint8Array,
+    endpoint: ServiceEndpoint,
+    roleArn: string | undefined,
+  ): Promise<string[]> {
+    const credentials = await this.#credentials(endpoint, roleArn);
+    const purpose = {
+      region: endpoint.signingRegion,
+      service: endpoint.signingName,
+      nowMs: this.#environment.now(),
+    };
+    return signRequest(request, sha256Hex(body), purpose, credentials, this.#keys);
+  }
+
+  async #credentials(endpoint: ServiceEndpoint, roleArn: string | undefined): Promise<AwsCredentials> {
+    const { credentials } = this.access;
+    if (credentials === undefined) throw new NoCredentialsError();
+    const sts = ownEndpoint(this.access, 'sts');
+    // A substitute for one service, without one for STS, knows no roles: whoever set it up signs for himself.
+    if (roleArn === undefined || (endpoint.isOwn && sts === undefined)) return credentials;
+    return this.#roleCredentials(roleArn, endpoint, credentials, sts);
+  }
+
+  async #roleCredentials(
+    roleArn: string,
+    { signingRegion }: ServiceEndpoint,
+    credentials: AwsCredentials,
+    sts: string | undefined,
+  ): Promise<RoleCredentials> {
+    const { now, upstream } = this.#environment;
+    const pending = this.#roles.get(roleArn);
+    const known = await pending;
+    if (known !== undefined && known.expiresAtMs - RENEW_BEFORE_MS > now()) return known;
+    // Of requests that come together one assumes the role, and the others wait for it.
+    const newer = this.#roles.get(roleArn);
+    if (newer !== undefined && newer !== pending) return newer;
+    const assumed = assumeRole(roleArn, {
+      upstream,
+      keys: this.#keys,
+      now,
+      endpoint: sts ?? `https://sts.${signingRegion}.amazonaws.com`,
+      region: signingRegion,
+      credentials,
+    });
+    this.#keep(roleArn, assumed);
+    return assumed;
+  }
+
+  #keep(roleArn: string, assumed: Promise<RoleCredentials>): void {
+    this.#roles.delete(roleArn);
+    this.#roles.set(roleArn, assumed);
+    // What failed is tried again by the next request.
+    assumed.catch(() => {
+      if (this.#roles.get(roleArn) === assumed) this.#roles.delete(roleArn);
+    });
+    const oldest = this.#roles.keys().next();
+    if (this.#roles.size > MAX_ROLES && !oldest.done) this.#roles.delete(oldest.value);
+  }
+}
