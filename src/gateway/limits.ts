@@ -15,6 +15,11 @@ export interface GatewayLimits {
   readonly methodArnBytes: number;
   /** What all APIs of an account together may serve in a region; undefined for no limit. */
   readonly accountThrottle: Rate | undefined;
+  /** The longest pause in an answer that streams, in milliseconds. */
+  readonly streamIdleMs: Readonly<Record<EndpointType, number>>;
+  /** Of an answer that streams, so much goes as fast as it can; the rest at the rate that follows. */
+  readonly streamFullSpeedBytes: number;
+  readonly streamBytesPerSecond: number;
 }
 
 /** A body that is gathered in memory, under any profile; AWS's limit of a payload (features A17, A2.12). */
@@ -27,6 +32,10 @@ const RELAXED: GatewayLimits = {
   urlBytes: { REGIONAL: 10_240, EDGE: 8_192, PRIVATE: 8_192 },
   methodArnBytes: 1_600,
   accountThrottle: undefined,
+  // Fact D71; guide page response-transfer-mode.
+  streamIdleMs: { REGIONAL: 300_000, EDGE: 30_000, PRIVATE: 300_000 },
+  streamFullSpeedBytes: 10_485_760,
+  streamBytesPerSecond: Infinity,
 };
 
 /**
@@ -39,8 +48,12 @@ export const ACCOUNT_BURST = 5_000;
 const NONE = { REGIONAL: Infinity, EDGE: Infinity, PRIVATE: Infinity } as const;
 
 export const GATEWAY_LIMITS: Readonly<Record<LimitProfile, GatewayLimits>> = {
-  /** With the one that can be raised (features A1.14, fact D113). */
-  aws: { ...RELAXED, accountThrottle: { perSecond: ACCOUNT_RATE_PER_SECOND, burst: ACCOUNT_BURST } },
+  /** With what can be raised, or protects AWS alone: the account's throttle (features A1.14, fact D113), a stream's rate (D71). */
+  aws: {
+    ...RELAXED,
+    streamBytesPerSecond: 2_097_152,
+    accountThrottle: { perSecond: ACCOUNT_RATE_PER_SECOND, burst: ACCOUNT_BURST },
+  },
   relaxed: RELAXED,
   /** The engine bounds heads (`HEAD_LIMITS` in `src/http`); a body that passes through is never in memory as a whole. */
   off: {
@@ -49,6 +62,9 @@ export const GATEWAY_LIMITS: Readonly<Record<LimitProfile, GatewayLimits>> = {
     urlBytes: NONE,
     methodArnBytes: Infinity,
     accountThrottle: undefined,
+    streamIdleMs: NONE,
+    streamFullSpeedBytes: Infinity,
+    streamBytesPerSecond: Infinity,
   },
 };
 

@@ -7,6 +7,8 @@ export interface MethodResponse {
   readonly status: number;
   readonly headers: readonly string[] | FieldLines;
   readonly body: Uint8Array | BodySource;
+  /** The body goes out piece by piece as it comes: nothing may wait for the whole of it (fact D71). */
+  readonly streamed?: true;
 }
 
 /** The client went away; nobody is left to answer. */

@@ -19,7 +19,12 @@ export function compressed(
   request: MethodRequest,
   minimumBytes: number,
 ): MaybePromise<MethodOutcome> {
-  if (outcome.kind !== 'response' || request.exchange.method === 'HEAD' || WITHOUT_BODY.has(outcome.status))
+  if (
+    outcome.kind !== 'response' ||
+    outcome.streamed === true ||
+    request.exchange.method === 'HEAD' ||
+    WITHOUT_BODY.has(outcome.status)
+  )
     return outcome;
   const coding = responseCoding(firstHeader(request.headers, 'accept-encoding'));
   if (coding === undefined) return outcome;

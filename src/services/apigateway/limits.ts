@@ -7,6 +7,8 @@ export const LIMITS = {
   maxPageSize: 500,
   /** `minimumCompressionSize` (features A1.4, fact D164). */
   minimumCompressionBytes: { min: 0, max: 10_485_760 },
+  /** `timeoutInMillis` of an integration whose answers stream (fact D71; guide page response-streaming-http). */
+  streamTimeoutMs: { min: 50, max: 900_000, default: 300_000 },
   /** `timeoutInMillis` of an integration that names none (features A2.13, fact D167). */
   integrationTimeoutMs: 29_000,
   /** `authorizerResultTtlInSeconds` (API reference, `Authorizer`; fact D90). */

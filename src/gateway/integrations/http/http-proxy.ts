@@ -14,6 +14,7 @@ import { codingOf, readRequestBody } from '../../pipeline/request-body.ts';
 import { compileEndpoint } from './endpoint.ts';
 import { ProxyCall, type ProxyPlan } from './proxy-call.ts';
 import { outgoingBody } from './request-body.ts';
+import type { StreamPace } from './streamed-body.ts';
 
 /**
  * Compiles an HTTP_PROXY integration. `requestParameters` apply although AWS does not document it: headers replace, query
@@ -25,8 +26,6 @@ export function compileHttpProxy(integration: Integration, place: MethodPlace, s
   const parameters = compileRequestParameters(integration.requestParameters, 'http', scope.stageVariables);
   const uri = resolveStageVariables(integration.uri ?? '', scope.stageVariables);
   const endpoint = compileEndpoint(uri, parameters, place.resourcePath);
-  if (integration.responseTransferMode === 'STREAM')
-    scope.warn('Response streaming is not built, so answers are limited and gathered as in the mode BUFFERED.');
   const tls = { insecureSkipVerification: integration.tlsConfig?.insecureSkipVerification === true };
   const plan: ProxyPlan = {
     integration,
@@ -35,9 +34,18 @@ export function compileHttpProxy(integration: Integration, place: MethodPlace, s
     route: scope.upstream.route(endpoint.origin, tls),
     timeoutMs: integration.timeoutInMillis,
     limitBytes: scope.limits.passedBodyBytes,
+    stream: integration.responseTransferMode === 'STREAM' ? streamPace(scope) : undefined,
   };
   const run = parameters.fromBody.length === 0 ? invoke : invokeMapped;
   return { invoke: (request) => run(plan, request) };
+}
+
+function streamPace({ limits, facts }: CompileScope): StreamPace {
+  return {
+    idleMs: limits.streamIdleMs[facts.endpointType],
+    fullSpeedBytes: limits.streamFullSpeedBytes,
+    bytesPerSecond: limits.streamBytesPerSecond,
+  };
 }
 
 function invoke(

@@ -10,10 +10,12 @@ import type { Integration } from '../../../model/index.ts';
 import { backendHeaders, proxiedHeaders } from '../../headers/index.ts';
 import { mappedHeaders, type RequestParameters } from '../../mapping/index.ts';
 import { configurationError, type MethodOutcome, type MethodRequest, PENDING } from '../../method/index.ts';
+import { firstHeader } from '../../text/index.ts';
 import { callFailure } from './call.ts';
 import type { Endpoint } from './endpoint.ts';
 import { brokenOff } from './request-body.ts';
 import { passBody } from './response-body.ts';
+import { type StreamPace, streamedBody } from './streamed-body.ts';
 import { backendVerb } from './verb.ts';
 
 /** A compiled HTTP_PROXY integration. */
@@ -25,6 +27,8 @@ export interface ProxyPlan {
   readonly timeoutMs: number;
   /** The largest body that passes through, either way. */
   readonly limitBytes: number;
+  /** Set in the mode STREAM, in which answers go on piece by piece. */
+  readonly stream: StreamPace | undefined;
 }
 
 /** One request on its way to an HTTP_PROXY backend and back, by callbacks. */
@@ -90,6 +94,11 @@ export class ProxyCall implements UpstreamHandler {
   /** A body that has not come yet, or of which there is more to know than that it is empty. */
   #gather(response: UpstreamResponse): void {
     const verbs = { backend: this.#method, client: this.#request.exchange.method };
+    const { stream } = this.#plan;
+    if (stream !== undefined && verbs.backend !== 'HEAD') {
+      this.#stream(response, stream);
+      return;
+    }
     passBody(response, verbs, this.#plan.limitBytes).then(
       ({ body, contentLength }) => {
         const headers = proxiedHeaders(response.headers).toList();
@@ -98,6 +107,14 @@ export class ProxyCall implements UpstreamHandler {
       },
       (error: unknown) => this.#fail(error),
     );
+  }
+
+  #stream(response: UpstreamResponse, pace: StreamPace): void {
+    const headers = proxiedHeaders(response.headers).toList();
+    const length = firstHeader(response.headers, 'content-length');
+    if (length !== undefined) headers.push('Content-Length', length);
+    const body = streamedBody(response.streamBody(), pace);
+    this.#request.complete({ kind: 'response', status: response.status, headers, body, streamed: true });
   }
 
   #fail(error: unknown): void {

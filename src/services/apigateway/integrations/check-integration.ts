@@ -1,8 +1,8 @@
 import type { Integration, Method, Scope } from '../../../model/index.ts';
 import type { Reader } from '../../../store/index.ts';
 import { requireVpcLink } from '../documents/index.ts';
-import { badRequest } from '../errors.ts';
-import type { AccountLimits } from '../limits.ts';
+import { badRequest, notSupported } from '../errors.ts';
+import { type AccountLimits, LIMITS } from '../limits.ts';
 import {
   checkParameterName,
   invalidExpression,
@@ -24,7 +24,9 @@ export function checkIntegration(integration: Integration, method: Method, limit
   }
   checkUri(integration.type, integration.uri, integration.credentials);
   checkConnection(integration);
-  checkTimeout(integration.timeoutInMillis, limits.integrationTimeoutMs);
+  checkTransferMode(integration);
+  const timeoutMs = streams(integration) ? LIMITS.streamTimeoutMs : limits.integrationTimeoutMs;
+  checkTimeout(integration.timeoutInMillis, timeoutMs);
   checkTemplates(integration.requestTemplates);
   checkRequestParameters(integration, method);
   checkCacheKeyParameters(integration, method);
@@ -44,6 +46,20 @@ export async function checkVpcLink(reader: Reader, scope: Scope, integration: In
   const { connectionType, connectionId = '' } = integration;
   if (connectionType !== 'VPC_LINK' || connectionId.includes('${stageVariables.')) return;
   await requireVpcLink(reader, scope, connectionId);
+}
+
+export function streams({ responseTransferMode }: Integration): boolean {
+  return responseTransferMode === 'STREAM';
+}
+
+/**
+ * Proxy integrations alone stream (fact D69); the text is ours.
+ * @throws {ServiceError} 501 for functions, which cannot stream here
+ */
+function checkTransferMode(integration: Integration): void {
+  if (!streams(integration) || integration.type === 'HTTP_PROXY') return;
+  if (integration.type === 'AWS_PROXY') throw notSupported('the responseTransferMode STREAM for functions');
+  throw badRequest('The responseTransferMode STREAM is only supported for HTTP_PROXY and AWS_PROXY integrations');
 }
 
 function checkTimeout(timeoutMs: number, range: AccountLimits['integrationTimeoutMs']): void {

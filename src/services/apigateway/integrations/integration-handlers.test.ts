@@ -176,11 +176,29 @@ describe('PutIntegration', () => {
     );
   });
 
-  it('refuses what Sallyport does not do: response streaming', async () => {
-    await expect(put({ ...HTTP, type: 'HTTP_PROXY', responseTransferMode: 'STREAM' })).rejects.toMatchObject({
-      code: 'NotImplementedException',
-      statusCode: 501,
-    });
+  it('streams answers of HTTP_PROXY, for up to 15 minutes under any limits (facts D69, D71)', async () => {
+    service = await startService('aws');
+    address = await createApiWithMethod(service);
+    const proxy = { ...HTTP, type: 'HTTP_PROXY' } as const;
+    const put15 = { ...proxy, responseTransferMode: 'STREAM', timeoutInMillis: 900_000 } as const;
+    expect(await put(put15)).toMatchObject({ responseTransferMode: 'STREAM', timeoutInMillis: 900_000 });
+    await expect(put({ ...put15, timeoutInMillis: 900_001 })).rejects.toMatchObject({ code: 'BadRequestException' });
+    // Guide page response-streaming-http: a change of the mode removes the timeout.
+    const mode = (value: string) => update({ op: 'replace', path: '/responseTransferMode', value });
+    expect(await mode('BUFFERED')).toMatchObject({ responseTransferMode: 'BUFFERED', timeoutInMillis: 29_000 });
+    expect(await mode('STREAM')).toMatchObject({ responseTransferMode: 'STREAM', timeoutInMillis: 300_000 });
+    const timeout = { op: 'replace', path: '/timeoutInMillis', value: '600000' } as const;
+    expect(await update(timeout)).toMatchObject({ timeoutInMillis: 600_000 });
+    await expect(mode('TRICKLE')).rejects.toMatchObject({ code: 'BadRequestException' });
+  });
+
+  it('streams nothing else: 400 for what cannot on AWS (fact D69), 501 for functions', async () => {
+    const responseTransferMode = 'STREAM';
+    await expect(put({ ...HTTP, responseTransferMode })).rejects.toMatchObject({ code: 'BadRequestException' });
+    const uri =
+      'arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/arn:aws:lambda:us-east-1:000000000000:function:f/response-streaming-invocations';
+    const functions = { type: 'AWS_PROXY', integrationHttpMethod: 'POST', uri, responseTransferMode } as const;
+    await expect(put(functions)).rejects.toMatchObject({ code: 'NotImplementedException', statusCode: 501 });
     expect(await put({ ...HTTP, responseTransferMode: 'BUFFERED' })).toMatchObject({ type: 'HTTP' });
   });
 

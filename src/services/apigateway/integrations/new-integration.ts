@@ -4,7 +4,13 @@ import { badRequest, notSupported } from '../errors.ts';
 import { type AccountLimits, LIMITS } from '../limits.ts';
 import type { In } from '../types.ts';
 import { checkIntegration } from './check-integration.ts';
-import { CONNECTION_TYPES, CONTENT_HANDLINGS, PASSTHROUGH_BEHAVIORS, PASSTHROUGH_REFUSAL } from './patches.ts';
+import {
+  CONNECTION_TYPES,
+  CONTENT_HANDLINGS,
+  PASSTHROUGH_BEHAVIORS,
+  PASSTHROUGH_REFUSAL,
+  TRANSFER_MODES,
+} from './patches.ts';
 
 type PutInput = In<'putIntegration'>;
 
@@ -22,16 +28,16 @@ export function integrationViolations(input: PutInput): readonly Violation[] {
     ...enumViolations(input.type, 'putIntegrationInput.type', INTEGRATION_TYPES),
     ...enumViolations(input.connectionType, 'putIntegrationInput.connectionType', CONNECTION_TYPES),
     ...enumViolations(input.contentHandling, 'putIntegrationInput.contentHandling', CONTENT_HANDLINGS),
+    ...enumViolations(input.responseTransferMode, 'putIntegrationInput.responseTransferMode', TRANSFER_MODES),
   ];
 }
 
 /**
  * The integration that a `PutIntegration` asks for, checked, with AWS's defaults. It replaces what was there, integration
  * responses included.
- * @throws {ServiceError} 400 with AWS's text; 501 for streaming and for VPC links of the second kind
+ * @throws {ServiceError} 400 with AWS's text; 501 for functions that stream and for VPC links of the second kind
  */
 export function newIntegration(input: PutInput, method: Method, limits: AccountLimits): Integration {
-  if (input.responseTransferMode === 'STREAM') throw notSupported('the responseTransferMode STREAM');
   if (input.integrationTarget !== undefined) throw notSupported('an integrationTarget');
   const type = INTEGRATION_TYPES.find((known) => known === input.type) ?? 'MOCK';
   const connectionType = CONNECTION_TYPES.find((known) => known === input.connectionType) ?? defaultConnection(type);
@@ -47,7 +53,8 @@ export function newIntegration(input: PutInput, method: Method, limits: AccountL
     ...(input.requestTemplates && { requestTemplates: input.requestTemplates }),
     passthroughBehavior: readPassthroughBehavior(input.passthroughBehavior),
     ...(contentHandling && { contentHandling }),
-    timeoutInMillis: input.timeoutInMillis ?? LIMITS.integrationTimeoutMs,
+    ...(input.responseTransferMode === 'STREAM' && { responseTransferMode: 'STREAM' }),
+    timeoutInMillis: input.timeoutInMillis ?? defaultTimeoutMs(input.responseTransferMode),
     cacheNamespace: input.cacheNamespace || input.resourceId,
     cacheKeyParameters: input.cacheKeyParameters ?? [],
     ...(input.tlsConfig && {
@@ -56,6 +63,11 @@ export function newIntegration(input: PutInput, method: Method, limits: AccountL
   };
   checkIntegration(integration, method, limits);
   return integration;
+}
+
+/** An answer that streams may take longer than one that is waited for. */
+export function defaultTimeoutMs(mode: string | undefined): number {
+  return mode === 'STREAM' ? LIMITS.streamTimeoutMs.default : LIMITS.integrationTimeoutMs;
 }
 
 /** HTTP integrations go to the internet unless told otherwise; the others do not say how they connect (recorded). */

@@ -16,6 +16,7 @@ import {
 export const PASSTHROUGH_BEHAVIORS = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'] as const;
 export const PASSTHROUGH_REFUSAL = 'Invalid passthrough behavior specified';
 export const CONTENT_HANDLINGS = ['CONVERT_TO_BINARY', 'CONVERT_TO_TEXT'] as const;
+export const TRANSFER_MODES = ['BUFFERED', 'STREAM'] as const;
 export const CONNECTION_TYPES = ['INTERNET', 'VPC_LINK'] as const;
 
 const integration = rulesOf<Integration>();
@@ -30,8 +31,11 @@ export function timeoutRefusal({ min, max }: AccountLimits['integrationTimeoutMs
   return `Timeout should be between ${min} ms and ${max} ms`;
 }
 
-/** What `UpdateIntegration` may do (API reference, "Patch Operations", UpdateIntegration). */
-export const integrationPatch = ({ integrationTimeoutMs }: AccountLimits) =>
+/**
+ * What `UpdateIntegration` may do (API reference, "Patch Operations", UpdateIntegration).
+ * @param timeoutMs what `timeoutInMillis` may be
+ */
+export const integrationPatch = (timeoutMs: AccountLimits['integrationTimeoutMs']) =>
   compilePatch<Integration>({
     refuse: refusePathThenOp,
     rules: [
@@ -53,7 +57,12 @@ export const integrationPatch = ({ integrationTimeoutMs }: AccountLimits) =>
       integration.replace(
         '/timeoutInMillis',
         'timeoutInMillis',
-        integer(integrationTimeoutMs.min, integrationTimeoutMs.max, timeoutRefusal(integrationTimeoutMs)),
+        integer(timeoutMs.min, timeoutMs.max, timeoutRefusal(timeoutMs)),
+      ),
+      integration.replace(
+        '/responseTransferMode',
+        'responseTransferMode',
+        oneOf(TRANSFER_MODES, `Invalid ResponseTransferMode specified. Valid options are ${TRANSFER_MODES.join(',')}`),
       ),
       integration.replace('/cacheNamespace', 'cacheNamespace', text),
       integration.items('/cacheKeyParameters/{parameter}', 'cacheKeyParameters', []),
