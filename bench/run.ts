@@ -4,6 +4,7 @@ import connections from './connections.ts';
 import controlPlane from './control-plane.ts';
 import importing from './import.ts';
 import latency from './latency.ts';
+import mapping from './mapping.ts';
 import proxy from './proxy.ts';
 import scale from './scale.ts';
 import startup from './startup.ts';
@@ -22,6 +23,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   stream,
   latency,
   proxy,
+  mapping,
 };
 
 const names = process.argv.slice(2);

@@ -11,7 +11,7 @@ export const SALLYPORT: Subject = {
   name: 'Sallyport',
   does: 'HTTP_PROXY method, metrics, JSON access log',
   start: (places) =>
-    start(places, async (client, backend) => ({
+    startDeployed(places, async (client, backend) => ({
       path: `/_aws/execute-api/${await deployProxy(client, 'users', backend, 'dev')}/dev/users?limit=25`,
     })),
 };
@@ -21,7 +21,7 @@ export const SALLYPORT_KEYED: Subject = {
   name: 'Sallyport, API key',
   does: 'and key, throttle, quota',
   start: (places) =>
-    start(places, async (client, backend) => {
+    startDeployed(places, async (client, backend) => {
       const api = await deployKeyedApi(client, backend);
       const plan = await createPlan(client, api, {
         throttle: { rateLimit: 1_000_000, burstLimit: 1_000_000 },
@@ -36,7 +36,8 @@ interface Called {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-async function start(
+/** Starts the whole product with one worker and deploys to it what shall be called. */
+export async function startDeployed(
   { folder, upstreamPort }: Places,
   deploy: (client: Sdk, backend: string) => Promise<Called>,
 ): Promise<Running> {
