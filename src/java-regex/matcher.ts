@@ -6,6 +6,12 @@ import { JAVA_REGEX_LIMITS, type JavaRegexLimits } from './limits.ts';
 export type Next = (at: number) => boolean;
 export type Matcher = (run: Run, at: number, next: Next) => boolean;
 
+/** Counts the steps of matches, and says how many there may be. */
+export interface StepMeter {
+  steps: number;
+  readonly maxSteps: number;
+}
+
 /** One use of a pattern on one text, with what it has spent so far. */
 export class Run {
   readonly text: string;
@@ -13,19 +19,26 @@ export class Run {
   readonly limits: JavaRegexLimits;
   /** Start and end of every group; -1 where a group has matched nothing. */
   groups: Int32Array;
-  steps = 0;
   depth = 0;
+  readonly #meter: StepMeter;
 
-  constructor(text: string, source: string, pattern: Pattern, limits: JavaRegexLimits = JAVA_REGEX_LIMITS) {
+  constructor(
+    text: string,
+    source: string,
+    pattern: Pattern,
+    limits: JavaRegexLimits = JAVA_REGEX_LIMITS,
+    meter: StepMeter = { steps: 0, maxSteps: limits.maxSteps },
+  ) {
     this.text = text;
     this.source = source;
     this.limits = limits;
+    this.#meter = meter;
     this.groups = new Int32Array((pattern.groupCount + 1) * 2).fill(-1);
   }
 
   step(): void {
-    this.steps += 1;
-    if (this.steps > this.limits.maxSteps) throw new JavaRegexLimitError(this.source);
+    this.#meter.steps += 1;
+    if (this.#meter.steps > this.#meter.maxSteps) throw new JavaRegexLimitError(this.source);
   }
 
   /** Runs something that calls itself again for what follows, and so uses the stack. */

@@ -2,7 +2,7 @@ import type { Pattern } from './ast.ts';
 import { JavaRegexLimitError } from './errors.ts';
 import { JAVA_REGEX_LIMITS, type JavaRegexLimits } from './limits.ts';
 import { compileLinear, type LinearMatcher } from './linear.ts';
-import { compileNode, type Matcher, Run } from './matcher.ts';
+import { compileNode, type Matcher, Run, type StepMeter } from './matcher.ts';
 import { type JavaRegexFlags, parsePattern } from './parse-pattern.ts';
 
 export type { JavaRegexFlags } from './parse-pattern.ts';
@@ -22,8 +22,11 @@ export interface JavaRegex {
   matches(text: string): boolean;
   /** Every place where the pattern matches, from left to right (`Matcher.find` again and again). */
   findAll(text: string): Iterable<Match>;
-  /** The first place where the pattern matches (`Matcher.find`). */
-  find(text: string): Match | undefined;
+  /**
+   * The first place where the pattern matches (`Matcher.find`).
+   * @param meter counts the steps of several searches together; without one each search has a count of its own
+   */
+  find(text: string, meter?: StepMeter): Match | undefined;
 }
 
 /** @throws {JavaRegexSyntaxError} when Java would not take the pattern either */
@@ -34,8 +37,8 @@ export function compileJavaRegex(source: string, flags: JavaRegexFlags = {}): Ja
     source,
     matches: wholeMatcher(source, pattern, matcher),
     findAll: (text) => findAll(source, pattern, matcher, text),
-    find(text) {
-      for (const match of findAll(source, pattern, matcher, text)) return match;
+    find(text, meter) {
+      for (const match of findAll(source, pattern, matcher, text, meter)) return match;
       return undefined;
     },
   };
@@ -62,8 +65,14 @@ function wholeMatcher(source: string, pattern: Pattern, matcher: Matcher): (text
   };
 }
 
-function* findAll(source: string, pattern: Pattern, matcher: Matcher, text: string): Generator<Match> {
-  const run = new Run(text, source, pattern);
+function* findAll(
+  source: string,
+  pattern: Pattern,
+  matcher: Matcher,
+  text: string,
+  meter?: StepMeter,
+): Generator<Match> {
+  const run = new Run(text, source, pattern, JAVA_REGEX_LIMITS, meter);
   for (let from = 0; from <= text.length; ) {
     run.groups.fill(-1);
     run.depth = 0;

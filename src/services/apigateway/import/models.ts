@@ -1,7 +1,7 @@
 import type { Model } from '../../../model/index.ts';
 import type { DefinedModel } from '../../../openapi/index.ts';
 import { dropModel, putModel } from '../documents/index.ts';
-import { checkSchema, modelUrl, newModel } from '../models/index.ts';
+import { checkModelSchema, modelUrl, newModel } from '../models/index.ts';
 import { importNamed } from './named-entities.ts';
 import type { ImportTarget } from './target.ts';
 
@@ -34,7 +34,7 @@ export async function importModels(
   const names = new Set(defined.map(({ name }) => name));
   for (const model of all) {
     if (names.has(model.name)) {
-      await problems.attempt(failure(model.name), () => checkSchema(model, restApiId, all));
+      await problems.attempt(failure(model.name), () => checkModelSchema(model, restApiId, all));
     }
   }
 }

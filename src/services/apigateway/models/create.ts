@@ -4,7 +4,7 @@ import type { IdMakers } from '../context.ts';
 import { allModels, putModel, requireRestApi } from '../documents/index.ts';
 import { badRequest, conflict } from '../errors.ts';
 import type { In } from '../types.ts';
-import { checkSchema } from './check-schema.ts';
+import { checkModelSchema } from './check-schema.ts';
 
 export async function createModel(
   tx: Transaction,
@@ -19,7 +19,7 @@ export async function createModel(
   let id = ids.entityId();
   while (others.some((other) => other.id === id)) id = ids.entityId();
   const model = newModel(id, input);
-  checkSchema(model, restApiId, others);
+  checkModelSchema(model, restApiId, others);
   await putModel(tx, scope, restApiId, model);
   return model;
 }

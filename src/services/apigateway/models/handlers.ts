@@ -4,16 +4,28 @@ import type { ServiceContext } from '../context.ts';
 import { allModels, dropModel, insideApi, models, putModel, requireModel, requireRestApi } from '../documents/index.ts';
 import { listPage } from '../pagination.ts';
 import type { ApiGatewayHandlers } from '../types.ts';
-import { checkSchema } from './check-schema.ts';
+import { checkModelSchema } from './check-schema.ts';
 import { createModel } from './create.ts';
+import { flatSchema } from './flat-schema.ts';
 import { patchModel } from './patches.ts';
 import { refuseWhileReferenced } from './references.ts';
+import { sampleTemplate } from './sample-template.ts';
 
 export function modelHandlers({ store, ids }: ServiceContext) {
   return {
     createModel: async (input, { scope }) => store.transact((tx) => createModel(tx, scope, input, ids)),
 
-    getModel: async ({ restApiId, modelName }, { scope }) => requireModel(store, scope, restApiId, modelName),
+    getModel: async ({ restApiId, modelName, flatten }, { scope }) => {
+      const model = await requireModel(store, scope, restApiId, modelName);
+      const schema = flatten ? flatSchema(model, restApiId, await allModels(store, scope, restApiId)) : undefined;
+      return schema ? { ...model, schema: JSON.stringify(schema) } : model;
+    },
+
+    getModelTemplate: async ({ restApiId, modelName }, { scope }) => {
+      const model = await requireModel(store, scope, restApiId, modelName);
+      const schema = flatSchema(model, restApiId, await allModels(store, scope, restApiId));
+      return { value: sampleTemplate(schema ?? {}) };
+    },
 
     getModels: async ({ restApiId, ...page }, { scope }) => {
       await requireRestApi(store, scope, restApiId);
@@ -25,7 +37,7 @@ export function modelHandlers({ store, ids }: ServiceContext) {
       return store.transact(async (tx) => {
         const model = await requireModel(tx, scope, restApiId, modelName);
         const patched = patchModel(model, patchOperations);
-        checkSchema(patched, restApiId, await allModels(tx, scope, restApiId));
+        checkModelSchema(patched, restApiId, await allModels(tx, scope, restApiId));
         await putModel(tx, scope, restApiId, patched);
         return patched;
       });

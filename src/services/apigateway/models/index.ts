@@ -1,7 +1,7 @@
 /**
  * Model: a JSON Schema of draft 4 by name, for what requests bring and responses give (features A6.9, facts D80, D81).
  */
-export { checkSchema } from './check-schema.ts';
+export { checkModelSchema } from './check-schema.ts';
 export { newModel } from './create.ts';
 export { defaultModels } from './default-models.ts';
 export { modelHandlers } from './handlers.ts';
