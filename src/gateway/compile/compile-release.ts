@@ -1,7 +1,9 @@
 import type { ApiSnapshot, StageRef } from '../../model/index.ts';
 import type { GatewayEnvironment } from '../gateway.ts';
+import { compileGatewayResponses } from '../gateway-responses/index.ts';
 import type { GatewayLimits } from '../limits.ts';
 import type { CompileScope } from '../method/index.ts';
+import { StageModels } from '../models/index.ts';
 import { compileRequestLimits } from '../pipeline/index.ts';
 import type { StageFacts, StageRuntime } from '../request-context/index.ts';
 import type { StageCache } from '../response-cache/index.ts';
@@ -35,7 +37,7 @@ export interface ReleaseScope {
   readonly environment: GatewayEnvironment & Pick<CompileScope, 'awsSigner' | 'usagePlans' | 'usageLimits'>;
   readonly limits: GatewayLimits;
   readonly findSetting: FindSetting;
-  readonly runtime: Omit<StageRuntime, 'facts'>;
+  readonly runtime: Omit<StageRuntime, 'facts' | 'wordFailure'>;
   warn(message: string): void;
 }
 
@@ -43,7 +45,7 @@ export function compileRelease(
   release: Release,
   { ref, environment, findSetting, ...stage }: ReleaseScope,
 ): ReleasePlan {
-  const { restApi, resources } = release.snapshot;
+  const { restApi, resources, models, requestValidators, gatewayResponses } = release.snapshot;
   const facts: StageFacts = {
     accountId: ref.scope.accountId,
     region: ref.scope.region,
@@ -57,6 +59,8 @@ export function compileRelease(
     facts,
     stageVariables: release.variables,
     binaryMediaTypes: restApi.binaryMediaTypes ?? [],
+    models: new StageModels(models, ref.apiId),
+    requestValidators,
     functions: environment.functions,
     upstream: environment.upstream,
     awsSigner: environment.awsSigner,
@@ -77,7 +81,11 @@ export function compileRelease(
       ),
   );
   return {
-    runtime: { ...stage.runtime, facts },
+    runtime: {
+      ...stage.runtime,
+      facts,
+      wordFailure: compileGatewayResponses(gatewayResponses, release.variables, stage.warn),
+    },
     beyondLimits: compileRequestLimits(facts, stage.limits),
     closed: restApi.disableExecuteApiEndpoint,
     route,

@@ -71,6 +71,6 @@ function handle(
     sendOutcome(exchange, context, NO_METHOD);
     return;
   }
-  context.routedTo(found.method.place);
+  context.routedTo(found.method.place, found.pathParameters);
   runMethod(found.method, new MethodRequest(exchange, context, address, found.pathParameters, complete));
 }

@@ -8,15 +8,29 @@ export interface GatewayFailure {
   readonly status?: number;
   /** Instead of the type's own message. */
   readonly message?: string;
+  /** What is wrong with the request's body: `$context.error.validationErrorString`. */
+  readonly validationError?: string;
   /** For the operator, in the words of AWS's execution log where it has some; never sent to the client. */
   readonly detail?: string;
 }
 
 /** A failure as it goes out, but for the ids that every response carries. */
-export function renderFailure(failure: GatewayFailure): { status: number; headers: string[]; body: Buffer } {
+export interface RenderedFailure {
+  readonly status: number;
+  readonly headers: readonly string[];
+  readonly body: Buffer;
+}
+
+/** The message of a failure: `$context.error.message`. */
+export function messageOf({ type, message }: GatewayFailure): string {
+  return message ?? GATEWAY_RESPONSES[type].message;
+}
+
+/** A failure as it is when the API does not word it itself. */
+export function renderFailure(failure: GatewayFailure): RenderedFailure {
   const response: GatewayResponse = GATEWAY_RESPONSES[failure.type];
   const status = failure.status ?? response.status;
-  const message = failure.message ?? response.message;
+  const message = messageOf(failure);
   if (response.layout === 'text')
     return { status, headers: ['Content-Type', 'text/plain; charset=utf-8'], body: Buffer.from(message) };
   const separator = response.layout === 'spaced' ? ': ' : ':';

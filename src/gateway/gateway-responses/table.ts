@@ -5,6 +5,8 @@ export type GatewayResponse = JsonResponse | TextResponse;
 
 interface JsonResponse {
   readonly status: number;
+  /** Whether an API can word it anew, by a gateway response of the type. */
+  readonly isCustomizable: boolean;
   readonly message: string;
   /** The value of `x-amzn-ErrorType`. */
   readonly errorType: string;
@@ -21,16 +23,24 @@ interface JsonResponse {
 /** No JSON at all, but the bare message. */
 interface TextResponse {
   readonly status: number;
+  readonly isCustomizable: false;
   readonly message: string;
   readonly layout: 'text';
 }
 
 const front = (status: number, message: string, errorType: string): JsonResponse => ({
   status,
+  isCustomizable: true,
   message,
   errorType,
   layout: 'tight',
   key: 'message',
+});
+
+/** What AWS's front answers by itself: no gateway response type stands for it. */
+const fixed = (status: number, message: string, errorType: string): JsonResponse => ({
+  ...front(status, message, errorType),
+  isCustomizable: false,
 });
 
 const behind = (status: number, message: string, errorType: string): JsonResponse => ({
@@ -50,28 +60,31 @@ export const GATEWAY_RESPONSES = {
     key: 'Message',
   },
   API_CONFIGURATION_ERROR: behind(500, 'Internal server error', 'InternalServerErrorException'),
-  BAD_REQUEST: front(400, 'Bad Request', 'BadRequestException'),
-  FORBIDDEN: front(403, 'Forbidden', 'ForbiddenException'),
-  FUNCTION_REQUEST_TOO_LARGE: behind(413, 'Request Too Long', 'BadRequestException'),
+  BAD_REQUEST: fixed(400, 'Bad Request', 'BadRequestException'),
+  BAD_REQUEST_BODY: behind(400, 'Invalid request body', 'BadRequestException'),
+  BAD_REQUEST_PARAMETERS: behind(400, 'Missing required request parameters', 'BadRequestException'),
+  FORBIDDEN: fixed(403, 'Forbidden', 'ForbiddenException'),
+  FUNCTION_REQUEST_TOO_LARGE: { ...behind(413, 'Request Too Long', 'BadRequestException'), isCustomizable: false },
   INTEGRATION_FAILURE: behind(504, 'Internal server error', 'InternalServerErrorException'),
   INTEGRATION_TIMEOUT: behind(504, 'Endpoint request timed out', 'InternalServerErrorException'),
   INVALID_API_KEY: front(403, 'Forbidden', 'ForbiddenException'),
   MISSING_AUTHENTICATION_TOKEN: front(403, 'Missing Authentication Token', 'MissingAuthenticationTokenException'),
   /** Ours alone: on AWS no request arrives that names no API. */
-  NOT_ADDRESSED: front(
+  NOT_ADDRESSED: fixed(
     404,
     'No API is addressed. Call http://{apiId}.execute-api.localhost:{port}/{stage}/{path}, ' +
       'or this host at /restapis/{apiId}/{stage}/_user_request_/{path}.',
     'NotFoundException',
   ),
   QUOTA_EXCEEDED: front(429, 'Limit Exceeded', 'LimitExceededException'),
-  REQUEST_HEADERS_TOO_LARGE: front(431, 'Request Header Fields Too Large', 'BadRequestException'),
+  REQUEST_HEADERS_TOO_LARGE: fixed(431, 'Request Header Fields Too Large', 'BadRequestException'),
   REQUEST_TOO_LARGE: {
     status: 413,
+    isCustomizable: false,
     message: `HTTP content length exceeded ${MAX_PAYLOAD_BYTES} bytes.`,
     layout: 'text',
   },
-  REQUEST_URI_TOO_LONG: front(414, 'Request URI too long', 'BadRequestException'),
+  REQUEST_URI_TOO_LONG: fixed(414, 'Request URI too long', 'BadRequestException'),
   THROTTLED: front(429, 'Too Many Requests', 'TooManyRequestsException'),
   UNAUTHORIZED: front(401, 'Unauthorized', 'UnauthorizedException'),
   UNSUPPORTED_MEDIA_TYPE: behind(415, 'Unsupported Media Type', 'BadRequestException'),

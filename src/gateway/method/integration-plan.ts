@@ -1,7 +1,8 @@
 import type { UpstreamClient } from '../../http/index.ts';
-import type { FunctionInvoker } from '../../model/index.ts';
+import type { FunctionInvoker, RequestValidator } from '../../model/index.ts';
 import type { AwsSigner } from '../aws-services/index.ts';
 import type { GatewayLimits } from '../limits.ts';
+import type { StageModels } from '../models/index.ts';
 import type { StageFacts } from '../request-context/index.ts';
 import type { StageCache } from '../response-cache/index.ts';
 import type { MediaTypes } from '../text/index.ts';
@@ -24,6 +25,8 @@ export interface CompileScope {
   readonly facts: StageFacts;
   readonly stageVariables: StageVariables;
   readonly binaryMediaTypes: MediaTypes;
+  readonly models: StageModels;
+  readonly requestValidators: readonly RequestValidator[];
   readonly limits: GatewayLimits;
   readonly functions: FunctionInvoker;
   readonly upstream: UpstreamClient;

@@ -12,7 +12,8 @@ export type Complete = (request: MethodRequest, outcome: MethodOutcome) => void;
 
 /** One request that has found its method, on its way through the phases. */
 export class MethodRequest {
-  readonly exchange: Exchange;
+  /** Another one that holds the body once a phase before the integration has read it. */
+  exchange: Exchange;
   readonly context: RequestContext;
   readonly address: RequestAddress;
   readonly pathParameters: PathParameters | undefined;

@@ -1,5 +1,5 @@
 import { type BodySource, type Exchange, FieldLines, FieldName } from '../../http/index.ts';
-import { type GatewayFailure, renderFailure } from '../gateway-responses/index.ts';
+import type { GatewayFailure, RenderedFailure } from '../gateway-responses/index.ts';
 import { configurationError, type MethodOutcome, type MethodResponse } from '../method/index.ts';
 import { CountedBody } from './counted-body.ts';
 
@@ -8,6 +8,8 @@ export interface Answerable {
   /** The ids that every answer carries (fact D18). */
   readonly requestId: string;
   readonly extendedRequestId: string;
+  /** A failure as the client shall see it. */
+  renderFailure(failure: GatewayFailure): RenderedFailure;
   /** Told once, when the response has been given to the connection whole, or is known never to be. */
   answered(status: number, responseLength: number): void;
   /** Told why the request failed, where there is something to tell an operator. */
@@ -62,7 +64,7 @@ function sendInstead(exchange: Exchange, request: Answerable, error: unknown): v
 
 function sendFailure(exchange: Exchange, request: Answerable, failure: GatewayFailure): void {
   if (failure.detail !== undefined) request.report(failure.detail);
-  const { status, headers, body } = renderFailure(failure);
+  const { status, headers, body } = request.renderFailure(failure);
   exchange.respond(status, withIds(headers, request), body);
   request.answered(status, body.length);
 }

@@ -4,7 +4,7 @@
  */
 export { IdSource } from './ids.ts';
 export type { FillRandom } from './random-text.ts';
-export { RequestContext } from './request-context.ts';
-export type { StageFacts, StageRuntime } from './stage-runtime.ts';
+export { RequestContext, type StageRuntime } from './request-context.ts';
+export type { StageFacts } from './stage-facts.ts';
 export { UnaddressedRequest } from './unaddressed-request.ts';
 export { CONTEXT_VARIABLES, type ContextReader, contextVariable } from './variables.ts';

@@ -1,9 +1,25 @@
-import type { Exchange } from '../../http/index.ts';
-import type { CacheResult, ServedRequest } from '../../model/index.ts';
+import type { Exchange, HeaderList } from '../../http/index.ts';
+import type { CacheResult, RequestObserver, ServedRequest } from '../../model/index.ts';
 import type { RequestAddress } from '../gateway.ts';
-import { firstHeader } from '../text/index.ts';
+import { type GatewayFailure, messageOf, type RenderedFailure, renderFailure } from '../gateway-responses/render.ts';
+import { firstHeader, parseQuery } from '../text/index.ts';
+import type { IdSource } from './ids.ts';
 import { requestTime } from './request-time.ts';
-import type { StageFacts, StageRuntime } from './stage-runtime.ts';
+import type { StageFacts } from './stage-facts.ts';
+
+/** What the requests to a stage share. */
+export interface StageRuntime {
+  readonly facts: StageFacts;
+  readonly ids: IdSource;
+  /** Milliseconds that never go backwards, with fractions. */
+  nowMs(): number;
+  /** Is told of every request that has been answered. */
+  readonly observe: RequestObserver;
+  /** How the API words failures; undefined when it leaves them all as they are. */
+  readonly wordFailure: ((failure: GatewayFailure, context: RequestContext) => RenderedFailure) | undefined;
+  /** One line for the operator about a request that failed, and why. */
+  report(detail: string, request: Pick<ServedRequest, 'httpMethod' | 'requestId' | 'resourcePath'>): void;
+}
 
 /** The resource that a request was routed to. */
 export interface ResourceFacts {
@@ -32,6 +48,8 @@ export class RequestContext implements ServedRequest {
   readonly #address: RequestAddress;
   readonly #startedAtMs: number;
   #resource: ResourceFacts | undefined;
+  #pathParameters: Readonly<Record<string, string>> | undefined;
+  #failure: GatewayFailure | undefined;
   #apiKey: ApiKeyFacts | undefined;
   #extendedRequestId: string | undefined;
   #traceId: string | undefined;
@@ -60,8 +78,9 @@ export class RequestContext implements ServedRequest {
   }
 
   /** Called once, when routing has found the resource. */
-  routedTo(resource: ResourceFacts): void {
+  routedTo(resource: ResourceFacts, pathParameters?: Readonly<Record<string, string>>): void {
     this.#resource = resource;
+    this.#pathParameters = pathParameters;
   }
 
   /** Called when an API key opens the method. */
@@ -108,6 +127,35 @@ export class RequestContext implements ServedRequest {
   /** One line for the operator about why this request failed. */
   report(detail: string): void {
     this.#stage.report(detail, this);
+  }
+
+  /** A failure as the client is told of it, in the API's own words where it has some. */
+  renderFailure(failure: GatewayFailure): RenderedFailure {
+    this.#failure = failure;
+    const { wordFailure } = this.#stage;
+    return wordFailure === undefined ? renderFailure(failure) : wordFailure(failure, this);
+  }
+
+  /** Undefined for a request that has not failed. */
+  get failure(): GatewayFailure | undefined {
+    return this.#failure;
+  }
+
+  /** What the client is told of a failure. */
+  get failureMessage(): string | undefined {
+    return this.#failure === undefined ? undefined : messageOf(this.#failure);
+  }
+
+  get headers(): HeaderList {
+    return this.#exchange.headers;
+  }
+
+  /** A parameter of the request; of several values the last (fact D10), of headers whatever their case. */
+  parameter(location: 'path' | 'querystring' | 'header', name: string): string | undefined {
+    if (location === 'header') return firstHeader(this.headers, name.toLowerCase());
+    if (location === 'querystring') return parseQuery(this.#address.query).findLast(([key]) => key === name)?.[1];
+    const parameters = this.#pathParameters;
+    return parameters !== undefined && Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   }
 
   get status(): number {

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../http/index.ts';
 import type { RequestObserver, ServedRequest } from '../../model/index.ts';
+import { type GatewayFailure, type RenderedFailure, renderFailure } from '../gateway-responses/render.ts';
 import { firstHeader } from '../text/index.ts';
 import type { IdSource } from './ids.ts';
 
@@ -35,6 +36,10 @@ export class UnaddressedRequest implements ServedRequest {
     this.status = status;
     this.responseLength = responseLength;
     this.#observe(this);
+  }
+
+  renderFailure(failure: GatewayFailure): RenderedFailure {
+    return renderFailure(failure);
   }
 
   report(detail: string): void {

@@ -1,0 +1,64 @@
+import type { Validate } from '../../json-schema/index.ts';
+import type { Method } from '../../model/index.ts';
+import type { GatewayFailure } from '../gateway-responses/index.ts';
+import { type CompileScope, ConfigurationProblem, configurationError, type MethodRequest } from '../method/index.ts';
+import { firstHeader, mediaTypeOf } from '../text/index.ts';
+import type { Guard } from './guard.ts';
+import { readAhead } from './read-ahead.ts';
+import { readRequestBody } from './request-body.ts';
+
+/** What a body of one content type is held to; a failure when its model cannot be used. */
+type Rule = Validate | GatewayFailure;
+
+/**
+ * Compiles the check of bodies against the models of a method: by the media type of `Content-Type`, which is
+ * `application/json` when there is none, then the key `$default`; a type without a model is not checked (fact D79). A model that
+ * is not of JSON checks nothing. Draft 4 knows no other documents than JSON, so a body that is none is invalid.
+ * @returns undefined when no type has a model
+ */
+export function compileBodyValidation(models: Method['requestModels'] = {}, scope: CompileScope): Guard | undefined {
+  const rules = new Map<string, Rule>();
+  for (const [contentType, name] of Object.entries(models)) {
+    if (!/json/i.test(scope.models.find(name)?.contentType ?? 'json')) continue;
+    rules.set(contentType === '$default' ? contentType : mediaTypeOf(contentType), ruleOf(name, scope));
+  }
+  if (rules.size === 0) return undefined;
+  return (request) => {
+    const mediaType = mediaTypeOf(firstHeader(request.headers, 'content-type') ?? 'application/json');
+    const rule = rules.get(mediaType) ?? rules.get('$default');
+    if (rule === undefined) return undefined;
+    return typeof rule === 'function' ? validateBody(request, rule) : rule;
+  };
+}
+
+function ruleOf(name: string, scope: CompileScope): Rule {
+  try {
+    return scope.models.validator(name);
+  } catch (error) {
+    if (!(error instanceof ConfigurationProblem)) throw error;
+    scope.warn(`${error.message} Requests that it is for fail.`);
+    return configurationError(error.message);
+  }
+}
+
+async function validateBody(request: MethodRequest, validate: Validate): ReturnType<typeof readAhead> {
+  const unread = await readAhead(request);
+  if (unread !== undefined) return unread;
+  const body = await readRequestBody(request);
+  if (body.kind !== 'body') return body;
+  const failures = failuresOf(body.bytes, validate);
+  if (failures.length === 0) return undefined;
+  return { kind: 'failure', type: 'BAD_REQUEST_BODY', validationError: `[${failures.join(', ')}]` };
+}
+
+/** No body at all counts as an empty object (as LocalStack has it from AWS). */
+function failuresOf(bytes: Buffer, validate: Validate): readonly string[] {
+  let document: unknown;
+  try {
+    document = bytes.length === 0 ? {} : JSON.parse(bytes.toString('utf8'));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return ['the body is not valid JSON'];
+  }
+  return validate(document);
+}
