@@ -33,6 +33,19 @@ async function metrics(): Promise<string> {
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+test('workers accept connections themselves: also while the control process stands still', async () => {
+  server.process.kill('SIGSTOP');
+  try {
+    // An address that names no API: nothing has to be asked for to answer it.
+    const answers = Array.from({ length: 8 }, () =>
+      fetch(server.gatewayUrl, { headers: { Connection: 'close' }, signal: AbortSignal.timeout(10_000) }),
+    );
+    for (const answer of await Promise.all(answers)) expect(answer.status).toBe(404);
+  } finally {
+    server.process.kill('SIGCONT');
+  }
+});
+
 test('kill -9 of a worker under load: only its requests in flight fail, and it is replaced', async () => {
   const [victim] = workers();
   const load = startLoad(url, CONNECTIONS, upstream);

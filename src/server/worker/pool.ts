@@ -55,8 +55,10 @@ const HEALTHY_AFTER_MS = 10_000;
  * `listen` gives them their stages. A worker that ends by itself is replaced after a delay that grows.
  */
 export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
-  cluster.setupPrimary({ exec: options.workerFile, serialization: 'advanced', args: [] });
+  // Before `setupPrimary`, which freezes it: by default this process would accept every connection and pass it on, at the
+  // price of a message each, and those on their way to a worker that dies would never be answered.
   cluster.schedulingPolicy = cluster.SCHED_NONE;
+  cluster.setupPrimary({ exec: options.workerFile, serialization: 'advanced', args: [] });
 
   const members = new Set<Member>();
   /** Those that are told of changes. */
