@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../package/index.ts';
 import { StartError, settingsHelp } from '../server/index.ts';
+import { addApiCommands } from './api/index.ts';
 import type { CommandIo } from './command-io.ts';
 import { credentialsCommand } from './credentials-command.ts';
 import { startCommand } from './start-command.ts';
@@ -60,5 +61,6 @@ function createProgram(io: CommandIo): Command {
       await tlsDevCommand(flags, commandIo);
     },
   );
+  addApiCommands(program, io);
   return program;
 }

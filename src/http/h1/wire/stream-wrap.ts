@@ -42,7 +42,7 @@ interface Loaded extends StreamWrap {
 
 /**
  * `process.binding` is deprecated in documentation only, and there is no other way to what stands below streams
- * (docs/decisions/0014). A Node version without it, or one that forbids it, serves all the same: by `socket.write`.
+ * (docs/decisions/0017). A Node version without it, or one that forbids it, serves all the same: by `socket.write`.
  */
 function load(): Loaded | undefined {
   try {

@@ -1,22 +1,11 @@
-import type { ApiSnapshot, Deployment, Resource, Scope, StageRef } from '../../../model/index.ts';
+import type { Deployment, Resource, Scope, StageRef } from '../../../model/index.ts';
 import type { Transaction } from '../../../store/index.ts';
 import type { IdMakers } from '../context.ts';
-import {
-  allAuthorizers,
-  allGatewayResponses,
-  allModels,
-  allRequestValidators,
-  allResources,
-  findDeployment,
-  findStage,
-  putDeployment,
-  putServedStage,
-  putSnapshot,
-  requireRestApi,
-} from '../documents/index.ts';
+import { findDeployment, findStage, putDeployment, putServedStage, putSnapshot } from '../documents/index.ts';
 import { badRequest } from '../errors.ts';
 import { newStage, redeployedStage } from '../stages/index.ts';
 import type { In } from '../types.ts';
+import { freezeApi } from './freeze.ts';
 
 type CreateInput = In<'createDeployment'>;
 
@@ -29,9 +18,8 @@ export async function createDeployment(
   nowMs: number,
 ): Promise<{ readonly deployment: Deployment; readonly ref: StageRef | undefined }> {
   const { restApiId } = input;
-  const restApi = await requireRestApi(tx, scope, restApiId);
-  const resources = await allResources(tx, scope, restApiId);
-  checkDeployable(resources);
+  const snapshot = await freezeApi(tx, scope, restApiId);
+  checkDeployable(snapshot.resources);
 
   let id = ids.entityId();
   while (await findDeployment(tx, scope, restApiId, id)) id = ids.entityId();
@@ -39,15 +27,6 @@ export async function createDeployment(
     id,
     ...(input.description && { description: input.description }),
     createdDate: Math.floor(nowMs / 1000),
-  };
-  const authorizers = await allAuthorizers(tx, scope, restApiId);
-  const snapshot: ApiSnapshot = {
-    restApi,
-    resources,
-    ...(authorizers.length > 0 && { authorizers }),
-    models: await allModels(tx, scope, restApiId),
-    requestValidators: await allRequestValidators(tx, scope, restApiId),
-    gatewayResponses: await allGatewayResponses(tx, scope, restApiId),
   };
   await putDeployment(tx, scope, restApiId, deployment);
   await putSnapshot(tx, scope, id, snapshot);

@@ -11,33 +11,23 @@ import {
 import type { Reader } from '../../../store/index.ts';
 import type { ServiceContext } from '../context.ts';
 import { partOf } from '../documentation/index.ts';
-import {
-  documentationPartsOf,
-  findDocumentationVersion,
-  findSnapshot,
-  requireDeployment,
-  requireRestApi,
-  requireStage,
-} from '../documents/index.ts';
-import { badRequest, missing } from '../errors.ts';
+import { documentationPartsOf, findDocumentationVersion } from '../documents/index.ts';
+import { badRequest } from '../errors.ts';
 import type { ApiGatewayHandlers } from '../types.ts';
+import { exportedState } from './exported-state.ts';
 
 export function exportHandlers({ store, invokeAddress }: ServiceContext) {
   return {
-    getExport: async ({ restApiId, stageName, exportType, parameters = {}, accepts = '' }, { scope }) => {
+    getExport: async ({ restApiId, stageName, exportType, parameters = {}, accepts = '' }, { scope, nowMs }) => {
       const type = EXPORT_TYPES.find((known) => known === exportType);
       if (!type) throw badRequest(`Invalid export type specified. Valid options are ${EXPORT_TYPES.join(',')}`);
-      await requireRestApi(store, scope, restApiId);
-      const { stage } = await requireStage(store, scope, restApiId, stageName);
-      const deployment = await requireDeployment(store, scope, restApiId, stage.deploymentId);
-      const snapshot = await findSnapshot(store, scope, restApiId, deployment.id);
-      if (!snapshot) throw missing.deployment();
-      const documentation = await readDocumentation(store, scope, restApiId, stage.documentationVersion);
+      const { snapshot, deployedAt, ...state } = await exportedState(store, scope, restApiId, stageName, nowMs);
+      const documentation = await readDocumentation(store, scope, restApiId, state.documentationVersion);
       const api: ExportedApi = {
         snapshot,
         stageName,
         ...invokeAddress(restApiId, scope),
-        deployedAt: deployment.createdDate,
+        deployedAt,
         ...(documentation && { documentation }),
       };
       const format = /yaml/i.test(accepts) ? 'yaml' : 'json';

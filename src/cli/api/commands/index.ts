@@ -1,0 +1,69 @@
+import { type Command, Option } from 'commander';
+import type { CommandIo } from '../../command-io.ts';
+import { listApis } from './apis.ts';
+import { type CommandContext, type CommonOptions, contextOf, withConnection } from './command.ts';
+import { deployApi } from './deploy.ts';
+import { diffApi } from './diff.ts';
+import { exportApi } from './export.ts';
+import { importFile } from './import.ts';
+import { rollbackStage } from './rollback.ts';
+import { listRoutes } from './routes.ts';
+
+/** Commands about APIs: clients of the public API like any other, for a server here or anywhere. */
+export function addApiCommands(program: Command, io: CommandIo): void {
+  const command = (name: string, summary: string): Command =>
+    withConnection(program.command(name).description(summary));
+  const stage = ['--stage <name>', 'the stage; may be left out where an API has one'] as const;
+  const one =
+    <Options>(run: (context: CommandContext, argument: string, options: Options) => Promise<void>) =>
+    async (argument: string, options: Options & CommonOptions) =>
+      run(await contextOf(options, io), argument, options);
+
+  command('apis', 'List APIs with their stages.').action(async (options: CommonOptions) =>
+    listApis(await contextOf(options, io)),
+  );
+  command('routes', 'List the methods of an API, what guards them and where they lead.')
+    .argument('<api>', 'id or name')
+    .action(one(listRoutes));
+  command('import', 'Make an API of an OpenAPI file, or change one.')
+    .argument('<file>', 'OpenAPI 3.0 or Swagger 2.0, JSON or YAML')
+    .option('--api <api>', 'change this API (id or name) instead of making one')
+    .addOption(new Option('--mode <mode>', 'how it is changed').choices(['merge', 'overwrite']).default('merge'))
+    .addOption(
+      new Option('--basepath <mode>', 'what becomes of the file’s base path')
+        .choices(['ignore', 'prepend', 'split'])
+        .default('ignore'),
+    )
+    .option('--fail-on-warnings', 'leave everything as it is where the file gives cause for a warning')
+    .option('--stage <name>', 'deploy to this stage')
+    .action(one(importFile));
+  command('export', 'Write what a stage serves as an OpenAPI file.')
+    .argument('<api>', 'id or name')
+    .option(...stage)
+    .option('--working', 'the API as it is now, deployed or not')
+    .addOption(new Option('--type <type>', 'the file’s form').choices(['oas30', 'swagger']).default('oas30'))
+    .option('--yaml', 'YAML instead of JSON')
+    .addOption(
+      new Option('--extensions <kind>', 'which extensions of API Gateway’s are written')
+        .choices(['apigateway', 'integrations', 'authorizers', 'postman', 'none'])
+        .default('apigateway'),
+    )
+    .option('--output <file>', 'a file instead of standard output')
+    .action(one(exportApi));
+  command('deploy', 'Freeze an API as it is and let a stage serve it.')
+    .argument('<api>', 'id or name')
+    .requiredOption('--stage <name>', 'the stage; made where it is not there yet')
+    .option('--description <text>', 'kept with the deployment')
+    .action(one(deployApi));
+  command('rollback', 'Let a stage serve an older deployment again.')
+    .argument('<api>', 'id or name')
+    .option(...stage)
+    .option('--to <deployment>', 'the deployment’s id; the one before the current where it is left out')
+    .action(one(rollbackStage));
+  command('diff', 'Tell what differs between a deployment and the API as it is now, or another deployment.')
+    .argument('<api>', 'id or name')
+    .option(...stage)
+    .option('--from <deployment>', 'the deployment’s id; the one that the stage serves where it is left out')
+    .option('--to <deployment>', 'the deployment’s id; the API as it is now where it is left out')
+    .action(one(diffApi));
+}
