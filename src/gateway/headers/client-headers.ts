@@ -57,7 +57,8 @@ const RULES: Readonly<Record<HeaderOrigin, FieldRules<Rule>>> = {
       'user-agent',
       'www-authenticate',
     ],
-    drop: ['transfer-encoding', ...OWN, 'x-amzn-trace-id'],
+    // `TE` by the table; the other two belong to a connection (RFC 9110 section 7.6.1).
+    drop: ['keep-alive', 'proxy-connection', 'te', 'transfer-encoding', ...OWN, 'x-amzn-trace-id'],
   }),
   'lambda-proxy': rules({ remap: PROXIED_REMAP, drop: [...PROXIED_DROP, ...OWN, 'x-amzn-trace-id'] }),
 };

@@ -2,9 +2,6 @@ import type { MethodRequest } from '../method/index.ts';
 import { headerText, isToken } from '../text/index.ts';
 import type { RequestParameters } from './request-parameters.ts';
 
-/** Set by the connection to the backend itself; a mapping changes nothing about them. */
-const OF_THE_CONNECTION = new Set(['connection', 'expect', 'keep-alive', 'proxy-connection', 'te', 'upgrade']);
-
 /** The lower-case names of the headers that mappings set on a request: those whose expressions have a value on it. */
 export interface MappedHeaders {
   readonly names: ReadonlySet<string>;
@@ -14,8 +11,8 @@ export interface MappedHeaders {
 const NONE: MappedHeaders = { names: new Set(), fields: [] };
 
 /**
- * Evaluates an integration's header mappings, and what templates set in their place (fact D30). A name or a value that cannot
- * stand in a header is left out.
+ * Evaluates an integration's header mappings, and what templates set in their place (fact D30). What does not reach such a
+ * backend, or cannot stand in a header, is left out.
  */
 export function mappedHeaders(parameters: RequestParameters, request: MethodRequest): MappedHeaders {
   const overrides = request.overrides?.headers;
@@ -25,7 +22,7 @@ export function mappedHeaders(parameters: RequestParameters, request: MethodRequ
   const fields: string[] = [];
   const add = (name: string, values: readonly string[]): void => {
     const lower = name.toLowerCase();
-    if (OF_THE_CONNECTION.has(lower) || !isToken(name)) return;
+    if (parameters.dropped.has(lower) || !isToken(name)) return;
     for (const value of values) {
       const text = headerText(value);
       if (text === undefined) continue;

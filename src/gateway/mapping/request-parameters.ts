@@ -14,6 +14,8 @@ export interface RequestParameters {
   readonly headers: readonly RequestParameter[];
   readonly query: readonly RequestParameter[];
   readonly path: ReadonlyMap<string, RequestParameter>;
+  /** Lower-case names of headers that do not reach the backend, whoever sets them. */
+  readonly dropped: ReadonlySet<string>;
   /** The expressions that need the request's `payload`; read once it is there, they are known not to throw later. */
   readonly fromBody: readonly RequestReader[];
 }
@@ -24,6 +26,23 @@ export type Towards = 'http' | 'aws';
 /** Headers that no mapping may set: the request fails (fact D26). */
 const FORBIDDEN = new Set(['content-length', 'transfer-encoding', 'x-amzn-trace-id', 'x-amzn-apigateway-api-id']);
 const FORBIDDEN_FOR_AWS = new Set([...FORBIDDEN, 'authorization', 'connection', 'expect', 'proxy-authenticate', 'te']);
+
+/** Set by the connection to the backend itself; a mapping changes nothing about them. */
+const OF_THE_CONNECTION = ['connection', 'expect', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'upgrade'];
+
+/** The guide's table drops more on the way to HTTP backends (fact D31); services want some of it, S3 `Content-MD5`. */
+const DROPPED: Readonly<Record<Towards, ReadonlySet<string>>> = {
+  http: new Set([
+    ...OF_THE_CONNECTION,
+    'content-md5',
+    'max-forwards',
+    'proxy-authenticate',
+    'server',
+    'via',
+    'www-authenticate',
+  ]),
+  aws: new Set(OF_THE_CONNECTION),
+};
 
 /** Whether neither a mapping nor an override may set a header. */
 export function isForbiddenHeader(name: string, towards: Towards): boolean {
@@ -56,5 +75,5 @@ export function compileRequestParameters(
       throw new ConfigurationProblem(`The header "${name}" must not be set by a parameter mapping.`);
     else headers.push(parameter);
   }
-  return { headers, query, path, fromBody };
+  return { headers, query, path, dropped: DROPPED[towards], fromBody };
 }

@@ -26,7 +26,9 @@ import { compileIntegrationRequest } from '../../pipeline/integration-request.ts
 import { compileIntegrationResponse } from '../../pipeline/integration-response.ts';
 import { readRequestBody } from '../../pipeline/request-body.ts';
 import { firstHeader, headerPairs } from '../../text/index.ts';
-import { backendVerb, callBackend, callFailure, compileEndpoint, waitingBody } from '../http/index.ts';
+import { backendVerb, callBackend, callFailure, carriesBody, compileEndpoint, waitingBody } from '../http/index.ts';
+
+const NO_BODY = Buffer.alloc(0);
 
 /** `credentials` that stand for the caller's own (fact D66). */
 const CALLER = 'arn:aws:iam::*:user/*';
@@ -97,7 +99,8 @@ export function compileAwsService(
   return {
     async invoke(request) {
       const body = await mapRequest(request);
-      return body.kind === 'body' ? send(request, body.bytes) : body;
+      if (body.kind !== 'body') return body;
+      return send(request, carriesBody(backendVerb(integration, request)) ? body.bytes : NO_BODY);
     },
   };
 }
@@ -129,9 +132,6 @@ function actionOf({ target }: ServiceUri): string {
   return action;
 }
 
-/** Backend verbs whose requests carry no `Content-Type` of the client's (fact D33). */
-const WITHOUT_TYPE = new Set(['GET', 'HEAD', 'OPTIONS']);
-
 /** AWS's own headers (fact D33), each unless a mapping sets it, then the mapped ones. */
 function requestHeaders(
   request: MethodRequest,
@@ -148,8 +148,7 @@ function requestHeaders(
   add('Accept', 'application/json');
   add('User-Agent', `AmazonAPIGateway_${request.context.stageFacts.apiId}`);
   if (ofAction.length > 0) for (const [name, value] of headerPairs(ofAction)) add(name, value);
-  else if (!WITHOUT_TYPE.has(verb))
-    add('Content-Type', firstHeader(request.headers, 'content-type') ?? 'application/json');
+  else if (carriesBody(verb)) add('Content-Type', firstHeader(request.headers, 'content-type') ?? 'application/json');
   headers.push('X-Amzn-Trace-Id', request.context.traceId, ...mapped.fields);
   return headers;
 }

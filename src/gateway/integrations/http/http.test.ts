@@ -57,10 +57,11 @@ describe('the request of a non-proxy HTTP integration', () => {
     });
   });
 
-  it('has no content type towards GET (fact D33; recorded)', async () => {
+  it('has no content type and no body towards GET (fact D33; recorded)', async () => {
     const { call, seen } = await http({ httpMethod: 'GET' });
-    await call('/x', { headers: ['Content-Type', 'application/json'] });
+    await call('/x', { method: 'POST', headers: ['Content-Type', 'application/json'], body: '{}' });
     expect(seen[0]?.headers['content-type']).toBeUndefined();
+    expect(seen[0]).toMatchObject({ method: 'GET', body: '' });
   });
 
   it('carries mapped headers, which replace the defaults, and mapped query parameters', async () => {

@@ -16,7 +16,7 @@ import { firstHeader } from '../../text/index.ts';
 import { callBackend, callFailure } from './call.ts';
 import { compileEndpoint } from './endpoint.ts';
 import { brokenOff, emptyBody, type OutgoingBody, outgoingBody } from './request-body.ts';
-import { backendVerb } from './verb.ts';
+import { backendVerb, carriesBody } from './verb.ts';
 import { waitingBody } from './waiting-body.ts';
 
 /**
@@ -55,7 +55,7 @@ export function compileHttp(
         origin: endpoint.origin,
         path,
         headers: requestHeaders(request, verb, endpoint.host, mappedHeaders(parameters, request)),
-        ...(outgoing.kind === 'body' ? { body: outgoing.bytes } : framed(outgoing)),
+        ...(carriesBody(verb) ? framed(outgoing) : { body: NO_BODY }),
         timeoutMs: integration.timeoutInMillis,
         tls,
       },
@@ -84,12 +84,13 @@ export function compileHttp(
   };
 }
 
-function framed({ body, contentLength }: OutgoingBody): Pick<OutgoingBody, 'body' | 'contentLength'> {
+const NO_BODY = Buffer.alloc(0);
+
+function framed(outgoing: OutgoingBody | RequestBody): Pick<OutgoingBody, 'body' | 'contentLength'> {
+  if (outgoing.kind === 'body') return { body: outgoing.bytes };
+  const { body, contentLength } = outgoing;
   return contentLength === undefined ? { body } : { body, contentLength };
 }
-
-/** Backend verbs whose requests carry no `Content-Type` of the client's (fact D33). */
-const WITHOUT_TYPE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** AWS's own headers (fact D33), each unless a mapping sets it, then the mapped ones. */
 function requestHeaders(request: MethodRequest, verb: string, host: string, mapped: MappedHeaders): string[] {
@@ -102,7 +103,7 @@ function requestHeaders(request: MethodRequest, verb: string, host: string, mapp
   add('Host', host);
   add('Accept', 'application/json');
   add('User-Agent', `AmazonAPIGateway_${apiId}`);
-  if (!WITHOUT_TYPE.has(verb)) add('Content-Type', firstHeader(request.headers, 'content-type') ?? 'application/json');
+  if (carriesBody(verb)) add('Content-Type', firstHeader(request.headers, 'content-type') ?? 'application/json');
   headers.push('X-Amzn-Trace-Id', context.traceId, 'X-Amzn-Apigateway-Api-Id', apiId, ...mapped.fields);
   return headers;
 }

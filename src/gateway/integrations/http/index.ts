@@ -6,5 +6,5 @@ export { callBackend, callFailure } from './call.ts';
 export { compileEndpoint } from './endpoint.ts';
 export { compileHttp } from './http.ts';
 export { compileHttpProxy } from './http-proxy.ts';
-export { backendVerb } from './verb.ts';
+export { backendVerb, carriesBody } from './verb.ts';
 export { waitingBody } from './waiting-body.ts';

@@ -8,3 +8,10 @@ export function backendVerb(integration: Integration, request: MethodRequest): s
     ? request.context.httpMethod
     : httpMethod;
 }
+
+const WITHOUT_BODY: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Whether a mapped request of this verb has a body, and says of what type it is (fact D33). */
+export function carriesBody(verb: string): boolean {
+  return !WITHOUT_BODY.has(verb);
+}
