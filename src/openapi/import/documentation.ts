@@ -1,5 +1,7 @@
 import type { DefinedDocumentationPart } from '../definition.ts';
+import { OPENAPI_LIMITS } from '../limits.ts';
 import { compact, isObject, type JsonObject, listAt, member, objectAt, objectEntries, textAt } from '../values.ts';
+import { checkCount } from './check-count.ts';
 import { readParameters } from './parameters.ts';
 import type { Operation } from './paths.ts';
 import type { Reading } from './reading.ts';
@@ -19,6 +21,7 @@ export function readDocumentation(
 ): readonly DefinedDocumentationPart[] {
   const extension = objectAt(reading.document, EXTENSION);
   const parts = extension ? readParts(extension, reading) : describedParts(paths, reading);
+  checkCount('parts of documentation', parts.length, OPENAPI_LIMITS.documentationParts);
   // One part a place; the last word counts.
   return [...new Map(parts.map((part) => [JSON.stringify(part.location), part])).values()];
 }

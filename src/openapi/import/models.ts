@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { DefinedModel } from '../definition.ts';
+import { OPENAPI_LIMITS } from '../limits.ts';
 import { printJson } from '../text/print-json.ts';
 import { isObject, type JsonObject, objectAt, textAt } from '../values.ts';
+import { checkCount } from './check-count.ts';
 import type { Dialect } from './dialect.ts';
 import type { Report } from './report.ts';
 import { convertSchema, isStructured } from './schema.ts';
@@ -26,6 +28,7 @@ export class Models {
 
   constructor(document: JsonObject, dialect: Dialect, names: ModelNames, report: Report) {
     this.#schemas = dialect.schemas(document);
+    checkCount('schemas', Object.keys(this.#schemas).length, OPENAPI_LIMITS.entities);
     this.#prefix = dialect.schemaPrefix;
     this.#names = names;
     this.#report = report;
@@ -64,6 +67,7 @@ export class Models {
   }
 
   #add(name: string, schema: JsonObject, text: string): void {
+    checkCount('models', this.#models.size + 1, OPENAPI_LIMITS.entities);
     const description = textAt(schema, 'description');
     this.#models.set(name, {
       name,

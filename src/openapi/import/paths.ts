@@ -1,8 +1,10 @@
 import { HTTP_METHODS, type HttpMethod } from '../../model/index.ts';
 import type { DefinedMethod, DefinedPath } from '../definition.ts';
+import { OPENAPI_LIMITS } from '../limits.ts';
 import { compact, type JsonObject, objectAt, objectEntries, textAt } from '../values.ts';
 import { pathParts } from './base-path.ts';
 import { methodResponses, requestModels } from './bodies.ts';
+import { checkCount } from './check-count.ts';
 import { readIntegration } from './integration.ts';
 import { readParameters, requestParameters } from './parameters.ts';
 import type { Reading } from './reading.ts';
@@ -30,6 +32,8 @@ export function readPaths(
     const operations = paths.get(path) ?? [];
     paths.set(path, [...operations, ...operationsOf(path, pathItem)]);
   }
+  checkCount('paths', paths.size, OPENAPI_LIMITS.entities);
+  checkCount('operations', [...paths.values()].flat().length, OPENAPI_LIMITS.entities);
   return paths;
 }
 

@@ -1,4 +1,5 @@
 import type { DefinedAuthorizer, DefinedMethod } from '../definition.ts';
+import { OPENAPI_LIMITS } from '../limits.ts';
 import {
   compact,
   isObject,
@@ -10,6 +11,7 @@ import {
   textAt,
   textsAt,
 } from '../values.ts';
+import { checkCount } from './check-count.ts';
 import type { Dialect } from './dialect.ts';
 import type { Report } from './report.ts';
 
@@ -25,6 +27,7 @@ type Access = Pick<DefinedMethod, 'authorizationType' | 'authorizer' | 'authoriz
 /** Security schemes as authorizers, API keys and IAM (facts D161, D162; guide pages ...-authorizer, ...-authtype). */
 export function readSchemes(document: JsonObject, dialect: Dialect, report: Report): Schemes {
   const schemes = objectEntries(dialect.securitySchemes(document));
+  checkCount('security schemes', schemes.length, OPENAPI_LIMITS.entities);
   return new Map(schemes.map(([name, scheme]) => [name, readScheme(name, scheme, report)]));
 }
 

@@ -13,15 +13,18 @@ export async function readSettingsFile(path: string, settings: readonly Setting<
     return nothing(`The settings file ${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }
   // Most starts have no file; the parser is loaded for those that do.
-  const { parseDocument } = await import('yaml');
-  // The failsafe schema (YAML 1.2, 10.1) leaves every value as it is written, so 000000000000 keeps its zeros.
-  const document = parseDocument(content, { schema: 'failsafe', prettyErrors: true });
-  const [error] = document.errors;
-  if (error) {
-    const line = error.linePos?.[0].line ?? 1;
-    return nothing(`The settings file ${path} is not valid YAML at line ${line} (${error.code}).`);
+  const { FAILSAFE_SCHEMA, loadAll, YAMLException } = await import('js-yaml');
+  let documents: readonly unknown[];
+  try {
+    // The failsafe schema (YAML 1.2, 10.1) leaves every value as it is written, so 000000000000 keeps its zeros.
+    documents = loadAll(content, { schema: FAILSAFE_SCHEMA });
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const line = (error.mark?.line ?? 0) + 1;
+    return nothing(`The settings file ${path} is not valid YAML at line ${line} (${error.reason}).`);
   }
-  const value: unknown = document.toJS();
+  const [value, ...more] = documents;
+  if (more.length > 0) return nothing(`The settings file ${path} must hold one YAML document.`);
   if (value === null || value === undefined || value === '') return { given: [], problems: [] };
   if (typeof value !== 'object' || Array.isArray(value)) {
     return nothing(`The settings file ${path} must map names to values, such as "control-port: 4566".`);

@@ -195,8 +195,9 @@ describe('what is wrong is named', () => {
     ['- workers', 'must map names to values, such as "control-port: 4566".'],
     ['workers: {a: 1}', `workers in FILE must be a single value; allowed is a whole number from 1 to 256.`],
     ['workers: [1]', `workers in FILE must be a single value; allowed is a whole number from 1 to 256.`],
-    ['host: a\nworkers: 1\nworkers: 2', 'is not valid YAML at line 3 (DUPLICATE_KEY).'],
-    ['host: "a', 'is not valid YAML at line 1 (MISSING_CHAR).'],
+    ['host: a\nworkers: 1\nworkers: 2', 'is not valid YAML at line 3 (duplicated mapping key).'],
+    ['host: "a', 'is not valid YAML at line 1 (unexpected end of the stream within a double quoted scalar).'],
+    ['host: a\n---\nhost: b', 'must hold one YAML document.'],
     ['config: other.yaml', 'config may not stand in FILE; give it as SALLYPORT_CONFIG.'],
   ])('a file that holds %j', async (yaml, expected) => {
     expect((await problemsOf({ yaml }))[0]).toContain(expected.replace('FILE', file));

@@ -17,8 +17,7 @@ export interface BufferedWrite {
 /** Writes that are not in the table yet, the last one for each document, in the order in which documents were first touched. */
 export class WriteBuffer {
   readonly #writes = new Map<string, BufferedWrite>();
-  /** The ids that are written to, by kind and scope, each list in order: a listing finds its stretch without seeing the rest. */
-  readonly #ids = new Map<string, string[]>();
+  readonly #ids = new Map<string, IdList>();
 
   get isEmpty(): boolean {
     return this.#writes.size === 0;
@@ -35,10 +34,8 @@ export class WriteBuffer {
   }
 
   inRange(kind: string, scope: Scope, range: IdRange): readonly BufferedWrite[] {
-    const ids = this.#ids.get(listOf(kind, scope));
-    if (ids === undefined) return [];
-    const end = range.before === undefined ? ids.length : placeIn(ids, range.before);
-    return ids.slice(placeIn(ids, range.from), end).flatMap((id) => this.get(kind, scope, id) ?? []);
+    const ids = this.#ids.get(listOf(kind, scope))?.inRange(range) ?? [];
+    return ids.flatMap((id) => this.get(kind, scope, id) ?? []);
   }
 
   ofKind(kind: string): readonly BufferedWrite[] {
@@ -62,8 +59,31 @@ export class WriteBuffer {
   #addId({ kind, scope, id }: BufferedWrite): void {
     const list = listOf(kind, scope);
     const ids = this.#ids.get(list);
-    if (ids === undefined) this.#ids.set(list, [id]);
-    else ids.splice(placeIn(ids, id), 0, id);
+    if (ids === undefined) this.#ids.set(list, new IdList(id));
+    else ids.add(id);
+  }
+}
+
+/** The ids of one kind and scope that are written to: put in order by the first listing, and kept so from then on. */
+class IdList {
+  readonly #ids: string[];
+  #isListed = false;
+
+  constructor(id: string) {
+    this.#ids = [id];
+  }
+
+  /** @param id one that is not in the list */
+  add(id: string): void {
+    if (this.#isListed) this.#ids.splice(placeIn(this.#ids, id), 0, id);
+    else this.#ids.push(id);
+  }
+
+  inRange({ from, before }: IdRange): readonly string[] {
+    if (!this.#isListed) this.#ids.sort(compareIds);
+    this.#isListed = true;
+    const end = before === undefined ? this.#ids.length : placeIn(this.#ids, before);
+    return this.#ids.slice(placeIn(this.#ids, from), end);
   }
 }
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ServiceError } from '../../../aws/index.ts';
 import { EVERYTHING } from '../testing/everything.ts';
 import { importApi } from '../testing/imports.ts';
-import { startService, type TestService } from '../testing/service.ts';
+import { refusal, startService, type TestService } from '../testing/service.ts';
 
 let service: TestService;
 beforeEach(async () => {
@@ -111,6 +111,16 @@ describe('files that mean no good', () => {
     ['what is no UTF-8', Buffer.from([0x7b, 0xff, 0xfe, 0x7d]).toString('latin1')],
   ])('%s is refused before long', { timeout: 10_000 }, async (_, text) => {
     await expect(importApi(service, text)).rejects.toMatchObject({ code: 'BadRequestException' });
+  });
+
+  it.each([
+    ['paths', { paths: Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`/x${index}`, {}])) }],
+    ['schemas', { definitions: Object.fromEntries(Array.from({ length: 5001 }, (_, index) => [`X${index}`, {}])) }],
+  ])('more %s than an import may bring are refused', async (what, more) => {
+    const document = { swagger: '2.0', info: { title: 'x' }, ...more };
+    await expect(importApi(service, document)).rejects.toMatchObject(
+      refusal('BadRequestException', `The API definition has 5001 ${what}; at most 5000 can be imported.`),
+    );
   });
 
   it('a file of a thousand faults is one short answer', async () => {
