@@ -11,6 +11,7 @@ import { sendOutcome } from './pipeline/index.ts';
 import { IdSource, UnaddressedRequest } from './request-context/index.ts';
 import { StageTable } from './stages/index.ts';
 import { UsageLimits, UsagePlans } from './usage-plans/index.ts';
+import { TargetGroups } from './vpc-links/index.ts';
 
 /** For an API or a stage that does not exist, AWS answers like this; it does not tell which it is. */
 const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'FORBIDDEN' };
@@ -31,11 +32,19 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
   const ids = new IdSource(environment.fillRandom);
   const domains = new DomainTable();
   let observe: RequestObserver | undefined;
+  const targets = new TargetGroups(environment);
   const usagePlans = new UsagePlans((scope) => environment.loadUsagePlans(scope));
   const awsSigner = new AwsSigner(environment);
   const usageLimits = new UsageLimits(environment, () => environment.now());
   const stages = new StageTable(async (ref) =>
-    compileStage(await environment.loadSnapshot(ref), { ...environment, ids, usagePlans, usageLimits, awsSigner }),
+    compileStage(await environment.loadSnapshot(ref), {
+      ...environment,
+      ids,
+      usagePlans,
+      usageLimits,
+      awsSigner,
+      targets,
+    }),
   );
 
   const answer = (exchange: Exchange, outcome: MethodOutcome): void => {

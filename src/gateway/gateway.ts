@@ -1,3 +1,4 @@
+import type { X509Certificate } from 'node:crypto';
 import type { Exchange, UpstreamClient } from '../http/index.ts';
 import type {
   AwsAccess,
@@ -11,6 +12,7 @@ import type {
   StageSnapshot,
   UsagePlanChange,
   UsagePlanSnapshot,
+  VpcLink,
 } from '../model/index.ts';
 import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../rate-limit/index.ts';
 import type { SharedCache } from './response-cache/index.ts';
@@ -33,6 +35,8 @@ export interface GatewayEnvironment {
   readonly responseCache: SharedCache;
   /** How AWS services are reached; asked when a stage that calls one is compiled. */
   awsAccess(): AwsAccess;
+  /** The URLs that stand for a VPC link's load balancer; undefined where the operator has set none. */
+  vpcLinkTargets(link: VpcLink): readonly string[] | undefined;
   /** Milliseconds since the epoch. */
   now(): number;
   /** Milliseconds that never go backwards, with fractions. */
@@ -73,6 +77,8 @@ export interface DomainPassage {
   readonly path: string;
   /** The base path of the mapping that matched; `(none)` for the empty one (fact D153). */
   readonly basePath: string;
+  /** What the client showed, where mutual TLS found it trusted (fact D156). */
+  readonly clientCertificate: X509Certificate | undefined;
 }
 
 /** The data plane of one worker. */

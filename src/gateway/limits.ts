@@ -85,3 +85,11 @@ export const MAX_CACHED_BYTES = 1_048_576;
 
 /** What the caches of all stages may hold in one process, whatever their cluster sizes add up to. Ours. */
 export const MAX_CACHE_BYTES_PER_PROCESS = 268_435_456;
+/** How often the targets of a VPC link are looked at while it is used: the shortest interval of a network load balancer's health check. */
+export const TARGET_CHECK_EVERY_MS = 5_000;
+
+/** How long a target may take to accept a connection when it is looked at. Ours. */
+export const TARGET_CHECK_TIMEOUT_MS = 2_000;
+
+/** Without a request for so long, the targets of a VPC link are no longer looked at. Ours. */
+export const TARGET_UNUSED_MS = 60_000;

@@ -9,13 +9,15 @@ export interface UpstreamOrigin {
   readonly port: number;
 }
 
-/** How TLS with a backend is made. Its name is sent and verified. */
+/** How TLS with a backend is made. Its name is sent and verified. Make it once and keep it. */
 export interface UpstreamTls {
   /**
    * Accept a certificate of any authority (an integration's `tlsConfig.insecureSkipVerification`); it must still name the
    * host and be in date.
    */
   readonly insecureSkipVerification: boolean;
+  /** The host name that is sent and verified where it is not the origin's. */
+  readonly serverName?: string;
   /** PEM: authorities to trust instead of Node's. */
   readonly ca?: string;
   /** PEM: the certificate that is shown to a backend that asks for one, with its chain, and its key. */

@@ -24,7 +24,7 @@ import { openTelemetry } from './telemetry.ts';
 import { createThrottleOffice } from './usage-plans/index.ts';
 import type { WorkerPool } from './worker/pool.ts';
 import { type Scaler, startScaler } from './worker/scaler.ts';
-import { startWorkers, subscribeWorkers } from './workers.ts';
+import { startWorkers, subscribeWorkers, warnOfDomains } from './workers.ts';
 
 /** What has been started so far and must be ended again. */
 export interface Parts {
@@ -66,6 +66,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   const control = await createControlSide(store, data.functionsDirectory, settings, log);
   parts.control = control;
   subscribeWorkers(pool, control);
+  warnOfDomains(control, settings, log);
   forgetRemovedStages(control.directory, telemetry, totals);
 
   const controlPlane = createControlPlane({
@@ -80,6 +81,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   const controlPort = createControlPort({
     aws: (exchange) => controlPlane.handle(exchange),
     gateway: createLocalGateway({
+      vpcLinks: settings.vpcLinks,
       control,
       throttles,
       limits: settings.limits,

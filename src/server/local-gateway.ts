@@ -7,12 +7,14 @@ import type { ControlSide } from './control-side.ts';
 import { describeError } from './describe-error.ts';
 import type { Log } from './log.ts';
 import type { ThrottleOffice } from './usage-plans/index.ts';
+import { targetsOf, type VpcLinkTargets } from './vpc-link-targets.ts';
 
 export interface LocalGatewayOptions {
   readonly control: ControlSide;
   readonly throttles: ThrottleOffice;
   readonly limits: LimitProfile;
   readonly aws: AwsAccess;
+  readonly vpcLinks: VpcLinkTargets;
   readonly observeStage: ObserveStage;
   readonly log: Log;
 }
@@ -63,6 +65,7 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     functions: lambda.invoker,
     upstream: new H1Client(),
     responseCache: createMemoryCache(() => performance.now()),
+    vpcLinkTargets: (vpcLink) => targetsOf(vpcLink, options.vpcLinks),
     now: Date.now,
     nowMs: () => performance.now(),
     random: Math.random,

@@ -1,4 +1,4 @@
-import type { QuotaTerms } from '../model/index.ts';
+import type { CustomDomain, QuotaTerms } from '../model/index.ts';
 import { distPath } from '../package/index.ts';
 import type { Unspent } from '../rate-limit/index.ts';
 import { loadStageSnapshot } from '../services/apigateway/index.ts';
@@ -7,7 +7,7 @@ import { awsAccess } from './aws-access.ts';
 import type { ControlSide } from './control-side.ts';
 import type { Https } from './https.ts';
 import type { Log } from './log.ts';
-import type { Settings } from './settings/index.ts';
+import { type Settings, usesHttps } from './settings/index.ts';
 import type { ThrottleOffice } from './usage-plans/index.ts';
 import { startWorkerPool, type WorkerPool } from './worker/pool.ts';
 
@@ -44,6 +44,7 @@ export function startWorkers({ settings, https, throttles, totals, log, control 
       port: settings.gatewayPort,
       stages: control().directory.list(),
       domains: control().domains.list(),
+      vpcLinks: settings.vpcLinks,
       limits: settings.limits,
       aws: awsAccess(settings, process.env),
       ...(settings.accessLog !== undefined && { accessLog: settings.accessLog }),
@@ -52,6 +53,17 @@ export function startWorkers({ settings, https, throttles, totals, log, control 
     info: log.info,
     warn: log.warn,
   });
+}
+
+/** Without HTTPS nobody can show a certificate, so such a domain name lets nobody in; the operator is told. */
+export function warnOfDomains({ domains }: ControlSide, settings: Settings, log: Log): void {
+  if (usesHttps(settings)) return;
+  const warn = ({ domainName, truststore, certificate }: CustomDomain): void => {
+    if (truststore ?? certificate)
+      log.warn('A custom domain name needs HTTPS, which is off: set tls-domains.', { domainName });
+  };
+  domains.list().forEach(warn);
+  domains.subscribe({ putDomain: warn, removeDomain: () => undefined, setDomains: (all) => all.forEach(warn) });
 }
 
 /** Lets the workers hear of every change from now on. */

@@ -13,7 +13,7 @@ import {
 const SIGNING = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
 const YEAR_MS = 365 * 86_400_000;
 
-/** As in the certificate that the guide prints ("Generate and configure an SSL certificate for backend authentication"). */
+/** As in the certificates that AWS's documentation prints. */
 const NAME = [{ C: ['US'] }, { L: ['Seattle'] }, { CN: ['ApiGateway'] }];
 
 /**

@@ -33,7 +33,7 @@ export function addressByDomain(
     query,
     domainName,
     port,
-    domain: { path, basePath: mapping.basePath },
+    domain: { path, basePath: mapping.basePath, clientCertificate: domain.truststore && tls?.client?.certificate },
   };
 }
 

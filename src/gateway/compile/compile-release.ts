@@ -38,6 +38,8 @@ export interface ReleaseScope {
   readonly limits: GatewayLimits;
   readonly findSetting: FindSetting;
   readonly runtime: Omit<StageRuntime, 'facts' | 'wordFailure'>;
+  readonly clientIdentity: CompileScope['clientIdentity'];
+  readonly targetsOf: CompileScope['targetsOf'];
   warn(message: string): void;
 }
 
@@ -64,6 +66,8 @@ export function compileRelease(
     functions: environment.functions,
     upstream: environment.upstream,
     awsSigner: environment.awsSigner,
+    clientIdentity: stage.clientIdentity,
+    targetsOf: stage.targetsOf,
     usagePlans: environment.usagePlans,
     usageLimits: environment.usageLimits,
     cache: release.cache,

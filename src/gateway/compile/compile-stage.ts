@@ -3,9 +3,10 @@ import type { StageSnapshot } from '../../model/index.ts';
 import type { GatewayEnvironment, RequestAddress, StagePlan } from '../gateway.ts';
 import type { GatewayFailure } from '../gateway-responses/index.ts';
 import { GATEWAY_LIMITS, MAX_WARNINGS_PER_STAGE } from '../limits.ts';
-import { type CompileScope, MethodRequest } from '../method/index.ts';
+import { type CompileScope, ConfigurationProblem, MethodRequest } from '../method/index.ts';
 import { effectiveMethod, sendOutcome } from '../pipeline/index.ts';
 import { RequestContext, type StageRuntime } from '../request-context/index.ts';
+import type { TargetGroups } from '../vpc-links/index.ts';
 import { compileRelease, type ReleasePlan, type ReleaseScope } from './compile-release.ts';
 import { compileMethodSettings } from './method-settings.ts';
 import { notApplied } from './not-applied.ts';
@@ -17,7 +18,8 @@ const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'FORBIDDEN' };
 const NO_METHOD: GatewayFailure = { kind: 'failure', type: 'MISSING_AUTHENTICATION_TOKEN' };
 
 /** Keys, limits and ids, which all stages of a gateway share. */
-type SharedRooms = Pick<CompileScope, 'awsSigner' | 'usagePlans' | 'usageLimits'> & Pick<StageRuntime, 'ids'>;
+type SharedRooms = { readonly targets: TargetGroups } & Pick<CompileScope, 'awsSigner' | 'usagePlans' | 'usageLimits'> &
+  Pick<StageRuntime, 'ids'>;
 
 /** Compiles what is deployed at a stage. Nothing that a request needs is looked up anywhere else. */
 export function compileStage(snapshot: StageSnapshot, environment: GatewayEnvironment & SharedRooms): StagePlan {
@@ -39,6 +41,12 @@ export function compileStage(snapshot: StageSnapshot, environment: GatewayEnviro
       observe: environment.observeStage({ ...place, apiName: restApi.name }),
       report: (detail, { httpMethod, resourcePath, requestId }) =>
         warn(detail, { httpMethod, resourcePath, requestId }),
+    },
+    clientIdentity: snapshot.clientIdentity,
+    targetsOf(vpcLinkId) {
+      const link = snapshot.vpcLinks?.[vpcLinkId];
+      if (link === undefined) throw new ConfigurationProblem(`There is no VPC link "${vpcLinkId}".`);
+      return environment.targets.of(link);
     },
     warn: (message) => warn(message, {}),
   };

@@ -7,7 +7,6 @@ import type { Stage } from '../../model/index.ts';
 export function notApplied(stage: Stage): readonly string[] {
   const settings = Object.values(stage.methodSettings);
   const wanted: readonly [boolean, string][] = [
-    [stage.clientCertificateId !== undefined, 'client certificates towards backends'],
     [stage.accessLogSettings !== undefined, 'access logs'],
     [stage.tracingEnabled, 'traces'],
     [settings.some(({ loggingLevel = 'OFF' }) => loggingLevel !== 'OFF'), 'execution logs'],

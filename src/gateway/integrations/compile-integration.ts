@@ -18,8 +18,8 @@ import { compileMock } from './mock/index.ts';
 export function compileIntegration(method: Method, place: MethodPlace, scope: CompileScope): IntegrationPlan {
   const integration = method.methodIntegration;
   if (integration === undefined) throw new ConfigurationProblem('The method has no integration.');
-  if (integration.connectionType === 'VPC_LINK')
-    throw new ConfigurationProblem('Private integrations (connection type VPC_LINK) are not built.');
+  if (integration.connectionType === 'VPC_LINK' && !integration.type.startsWith('HTTP'))
+    throw new ConfigurationProblem('Only HTTP integrations can use a VPC link.');
   switch (integration.type) {
     case 'MOCK':
       return compileMock(method, integration, scope);

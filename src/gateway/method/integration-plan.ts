@@ -1,5 +1,5 @@
 import type { UpstreamClient } from '../../http/index.ts';
-import type { FunctionInvoker, RequestValidator } from '../../model/index.ts';
+import type { ClientIdentity, FunctionInvoker, RequestValidator } from '../../model/index.ts';
 import type { AwsSigner } from '../aws-services/index.ts';
 import type { GatewayLimits } from '../limits.ts';
 import type { StageModels } from '../models/index.ts';
@@ -7,6 +7,7 @@ import type { StageFacts } from '../request-context/index.ts';
 import type { StageCache } from '../response-cache/index.ts';
 import type { MediaTypes } from '../text/index.ts';
 import type { UsageLimits, UsagePlans } from '../usage-plans/index.ts';
+import type { TargetGroup } from '../vpc-links/target-group.ts';
 import type { MethodRequest } from './method-request.ts';
 import type { MaybePromise, MethodOutcome, PENDING } from './outcome.ts';
 import type { StageVariables } from './stage-variables.ts';
@@ -31,6 +32,10 @@ export interface CompileScope {
   readonly functions: FunctionInvoker;
   readonly upstream: UpstreamClient;
   readonly awsSigner: AwsSigner;
+  /** What the stage shows to HTTPS backends; undefined without a client certificate. */
+  readonly clientIdentity: ClientIdentity | undefined;
+  /** The targets of a VPC link. @throws {ConfigurationProblem} when it leads nowhere */
+  targetsOf(vpcLinkId: string): TargetGroup;
   readonly usagePlans: UsagePlans;
   readonly usageLimits: UsageLimits;
   /** Where the stage's responses are cached; undefined where they are not. */

@@ -3,6 +3,7 @@ import type { CacheResult, RequestObserver, ServedRequest } from '../../model/in
 import type { RequestAddress } from '../gateway.ts';
 import { type GatewayFailure, messageOf, type RenderedFailure, renderFailure } from '../gateway-responses/render.ts';
 import { firstHeader, parseQuery } from '../text/index.ts';
+import { type ClientCert, clientCertOf } from './client-cert.ts';
 import type { IdSource } from './ids.ts';
 import { requestTime } from './request-time.ts';
 import type { StageFacts } from './stage-facts.ts';
@@ -208,6 +209,12 @@ export class RequestContext implements ServedRequest {
   /** The base path of a custom domain name's mapping; undefined at an address of the API itself (fact D153). */
   get basePathMatched(): string | undefined {
     return this.#address.domain?.basePath;
+  }
+
+  /** The client's certificate behind mutual TLS; undefined without. */
+  get clientCert(): ClientCert | undefined {
+    const certificate = this.#address.domain?.clientCertificate;
+    return certificate && clientCertOf(certificate);
   }
 
   get domainName(): string {

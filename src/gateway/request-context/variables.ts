@@ -17,19 +17,8 @@ const OF_AUTHENTICATED_CALLERS = [
   'identity.userArn',
 ];
 
-/** Variables that exist, but only with mutual TLS, a web ACL or a VPC endpoint. */
-const OF_OTHER_FEATURES = [
-  'identity.clientCert.clientCertPem',
-  'identity.clientCert.issuerDN',
-  'identity.clientCert.serialNumber',
-  'identity.clientCert.subjectDN',
-  'identity.clientCert.validity.notAfter',
-  'identity.clientCert.validity.notBefore',
-  'identity.vpcId',
-  'identity.vpceId',
-  'wafResponseCode',
-  'webaclArn',
-];
+/** Variables that exist, but only with a web ACL or a VPC endpoint. */
+const OF_OTHER_FEATURES = ['identity.vpcId', 'identity.vpceId', 'wafResponseCode', 'webaclArn'];
 
 /** `$context` by name, without `$context.` (telemetry E.2.1, columns R and T). */
 export const CONTEXT_VARIABLES: ReadonlyMap<string, ContextReader> = new Map<string, ContextReader>([
@@ -51,6 +40,12 @@ export const CONTEXT_VARIABLES: ReadonlyMap<string, ContextReader> = new Map<str
   ['httpMethod', (context) => context.httpMethod],
   ['identity.apiKey', (context) => context.apiKey?.apiKey],
   ['identity.apiKeyId', (context) => context.apiKey?.apiKeyId],
+  ['identity.clientCert.clientCertPem', (context) => context.clientCert?.clientCertPem],
+  ['identity.clientCert.issuerDN', (context) => context.clientCert?.issuerDN],
+  ['identity.clientCert.serialNumber', (context) => context.clientCert?.serialNumber],
+  ['identity.clientCert.subjectDN', (context) => context.clientCert?.subjectDN],
+  ['identity.clientCert.validity.notAfter', (context) => context.clientCert?.validity.notAfter],
+  ['identity.clientCert.validity.notBefore', (context) => context.clientCert?.validity.notBefore],
   ['identity.sourceIp', (context) => context.sourceIp],
   ['identity.userAgent', (context) => context.userAgent],
   ['isCanaryRequest', ({ stageFacts: { isCanaryRequest } }) => isCanaryRequest?.toString()],

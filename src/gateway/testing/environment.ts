@@ -9,6 +9,7 @@ import { NO_USAGE_PLANS } from './usage.ts';
 export function environmentOf(snapshots: readonly StageSnapshot[]): GatewayEnvironment {
   return {
     ...NO_USAGE_PLANS,
+    vpcLinkTargets: () => undefined,
     limitProfile: () => 'relaxed',
     awsAccess: () => ({ endpoints: {} }),
     functions: { invoke: async () => ({ kind: 'refused', reason: 'NotFound', message: 'no function' }) },

@@ -63,7 +63,10 @@ export interface Served {
 export type TestFunction = (request: InvocationRequest, signal?: AbortSignal) => Promise<InvocationResult>;
 
 /** What a test may decide about the process around a gateway. */
-export type HarnessOptions = Partial<Pick<GatewayEnvironment, 'awsAccess' | 'random'>>;
+export interface HarnessOptions extends Partial<Pick<GatewayEnvironment, 'awsAccess' | 'random'>> {
+  /** URLs by the names of VPC links. */
+  readonly vpcLinkTargets?: Readonly<Record<string, readonly string[]>>;
+}
 
 export const noFunctions: TestFunction = async () => ({ kind: 'refused', reason: 'NotFound', message: 'no function' });
 
@@ -82,7 +85,7 @@ export async function startGatewayWith(
   run: TestFunction,
   usage: TestUsage = NO_USAGE_PLANS,
   limits: LimitProfile = 'relaxed',
-  options: HarnessOptions = {},
+  { vpcLinkTargets = {}, ...options }: HarnessOptions = {},
 ): Promise<Harness> {
   const warnings: string[] = [];
   const served: Served[] = [];
@@ -94,6 +97,7 @@ export async function startGatewayWith(
     limitProfile: () => limits,
     functions,
     upstream,
+    vpcLinkTargets: ({ name }) => vpcLinkTargets[name],
     ...options,
     observeStage: (stage) => (request) => served.push(copied(stage, request)),
     warn: (message) => warnings.push(message),

@@ -1,10 +1,13 @@
-import type { Socket } from 'node:net';
-import { createServer, type Server, type TLSSocket } from 'node:tls';
-import type { Exchange, Peer } from '../exchange.ts';
+import { createServer, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer, type TLSSocket, type Server as TlsServer } from 'node:tls';
+import type { Exchange, Peer, PeerTls } from '../exchange.ts';
 import { type H2Connection, type H2Limits, serveH2 } from '../h2/index.ts';
+import { rememberTls, tlsOf } from '../peer-tls.ts';
 import type { CertificateStore } from './certificate-store.ts';
-import { HANDSHAKE_TIMEOUT_MS } from './limits.ts';
-import { ALPN_PROTOCOLS, type MinTlsVersion, policyOptions } from './policy.ts';
+import { HostPolicies, type HostPolicy } from './host-policies.ts';
+import { COMMON, createHostServer, trustedClient } from './host-server.ts';
+import { type MinTlsVersion, policyOptions } from './policy.ts';
+import { peekServerName } from './server-name.ts';
 
 export interface TlsListenOptions {
   /** A numeric address or a name; the product's default is loopback. */
@@ -33,6 +36,10 @@ export interface TlsListener {
   readonly port: number;
   /** For handshakes from now on; tickets under the keys before are no longer honoured. */
   setTicketKeys(keys: Buffer): void;
+  /** Treats one host name differently, from the next handshake on. @throws {CertificateError} for a certificate that cannot be used */
+  putHost(host: HostPolicy): void;
+  removeHost(name: string): void;
+  clearHosts(): void;
   /**
    * Stops accepting, tells HTTP/2 clients to leave and lets their requests finish; whoever took the connections of
    * HTTP/1.1 clients drains those. What is open after `graceMs` is broken off. Resolves when every connection is closed.
@@ -49,29 +56,46 @@ export async function listenTls(options: TlsListenOptions): Promise<TlsListener>
   const { certificates, minVersion } = options;
   const policy = policyOptions(minVersion);
   let ticketKeys = options.ticketKeys;
-  const server = createServer({
-    // A client that has sent its request and closes its half still reads the answer.
-    allowHalfOpen: true,
+  const usual = createTlsServer({
+    ...COMMON,
     ...policy,
     ...defaultOf(certificates),
     ...(ticketKeys === undefined ? {} : { ticketKeys }),
-    ALPNProtocols: [...ALPN_PROTOCOLS],
-    handshakeTimeout: HANDSHAKE_TIMEOUT_MS,
     SNICallback: (serverName, callback) => callback(null, certificates.find(serverName)?.context),
   });
-  server.on('secureConnection', onSecureConnection);
-  // A handshake that fails is the client's affair: it has its alert, and its socket is closed.
-  server.on('tlsClientError', (_error, socket) => socket.destroy());
+  serve(usual, ({ servername }) => ({ serverName: nameOf(servername) }));
+
+  const hosts = new HostPolicies((host) => {
+    const server = createHostServer(host, certificates, minVersion);
+    serve(server, (socket) => ({ serverName: nameOf(socket.servername), client: trustedClient(socket, host) }));
+    return server;
+  });
 
   const sockets = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
+  const front = createServer({ allowHalfOpen: true }, (socket) => {
     socket.setNoDelay(true);
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
+    // TLS asks for a client's certificate before it tells the host name, so a host that wants one is looked for first.
+    if (hosts.size === 0) usual.emit('connection', socket);
+    else
+      void peekServerName(socket).then((name) => {
+        if (socket.destroyed) return;
+        const server = (name === undefined ? undefined : hosts.find(name)) ?? usual;
+        server.emit('connection', socket);
+      });
   });
 
   const h2Connections = new Set<H2Connection>();
   let closing = false;
+  function serve(server: TlsServer, describe: (socket: TLSSocket) => PeerTls): void {
+    server.on('secureConnection', (socket) => {
+      rememberTls(socket, describe(socket));
+      onSecureConnection(socket);
+    });
+    // A handshake that fails is the client's affair: it has its alert, and its socket is closed.
+    server.on('tlsClientError', (_error, socket) => socket.destroy());
+  }
   function onSecureConnection(socket: TLSSocket): void {
     // Clients may not start the handshake anew within a connection (RFC 9113 section 9.2.1); TLS 1.3 has no such thing.
     socket.disableRenegotiation();
@@ -93,12 +117,12 @@ export async function listenTls(options: TlsListenOptions): Promise<TlsListener>
 
   // Clients that name no host get the server's own context, which does not ask the store by itself.
   const unsubscribe = certificates.subscribe(() => {
-    server.setSecureContext({ ...policy, ...defaultOf(certificates) });
-    if (ticketKeys !== undefined) server.setTicketKeys(ticketKeys);
+    usual.setSecureContext({ ...policy, ...defaultOf(certificates) });
+    if (ticketKeys !== undefined) usual.setTicketKeys(ticketKeys);
   });
 
-  await listening(server, options.host, options.port);
-  const address = server.address();
+  await listening(front, options.host, options.port);
+  const address = front.address();
   if (address === null || typeof address === 'string') throw new Error('The listener has no network address.');
 
   return {
@@ -106,8 +130,11 @@ export async function listenTls(options: TlsListenOptions): Promise<TlsListener>
     port: address.port,
     setTicketKeys(keys) {
       ticketKeys = keys;
-      server.setTicketKeys(keys);
+      usual.setTicketKeys(keys);
     },
+    putHost: (host) => hosts.put(host),
+    removeHost: (name) => hosts.remove(name),
+    clearHosts: () => hosts.clear(),
     close(graceMs) {
       closing = true;
       unsubscribe();
@@ -115,7 +142,7 @@ export async function listenTls(options: TlsListenOptions): Promise<TlsListener>
         const force = setTimeout(() => {
           for (const socket of sockets) socket.destroy();
         }, graceMs);
-        server.close(() => {
+        front.close(() => {
           clearTimeout(force);
           resolve();
         });
@@ -136,7 +163,12 @@ function peerOf(socket: TLSSocket): Peer {
     address: address.startsWith('::ffff:') ? address.slice(7) : address,
     port: socket.remotePort ?? 0,
     encrypted: true,
+    tls: tlsOf(socket),
   };
+}
+
+function nameOf(serverName: string | false | null | undefined): string | undefined {
+  return serverName ? serverName.toLowerCase() : undefined;
 }
 
 function listening(server: Server, host: string, port: number): Promise<void> {

@@ -14,6 +14,7 @@ import type {
 } from '../../model/index.ts';
 import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../../rate-limit/index.ts';
 import type { StageCounts } from '../../telemetry/index.ts';
+import type { VpcLinkTargets } from '../vpc-link-targets.ts';
 
 /** What the control process answers to a gateway worker. */
 export type ControlCalls = {
@@ -69,6 +70,8 @@ export interface ServeOrder {
   readonly domains: readonly CustomDomain[];
   readonly limits: LimitProfile;
   readonly aws: AwsAccess;
+  /** What stands for the load balancers of VPC links; see the setting. */
+  readonly vpcLinks: VpcLinkTargets;
   /** The file of the access log; absent without one. */
   readonly accessLog?: string;
   /** Absent without certificates. */

@@ -19,8 +19,8 @@ export function contradictions(settings: Settings): string[] {
 }
 
 /** Whether any source of certificates is configured; without one there is no HTTPS. */
-export function usesHttps({ tlsCertificate, tlsDev, acmeNames }: Settings): boolean {
-  return tlsCertificate !== undefined || tlsDev || acmeNames !== undefined;
+export function usesHttps({ tlsCertificate, tlsDev, tlsDomains, acmeNames }: Settings): boolean {
+  return tlsCertificate !== undefined || tlsDev || tlsDomains || acmeNames !== undefined;
 }
 
 const CERTIFICATE_FLAGS = [SETTINGS.tlsCertificate, SETTINGS.acmeNames, SETTINGS.tlsDev].map(flagOf).join(', ');

@@ -39,12 +39,15 @@ function collect(path: string, entries: [string, unknown][], settings: readonly 
     const setting = settings.find(({ name }) => name === key);
     if (setting === undefined) {
       problems.push(`Unknown setting ${JSON.stringify(key)} in ${path}${suggestion(key, namesIn(settings))}`);
-    } else if (!setting.sources.includes('file')) {
+      continue;
+    }
+    const text = typeof value === 'string' ? value : setting.kind.textOf?.(value);
+    if (!setting.sources.includes('file')) {
       problems.push(`${key} may not stand in ${path}; give it as ${variableOf(setting)}.`);
-    } else if (typeof value !== 'string') {
+    } else if (text === undefined) {
       problems.push(`${key} in ${path} must be a single value; allowed is ${setting.kind.allowed}.`);
-    } else if (value !== '') {
-      given.push({ name: key, text: value, where: `${key} in ${path}` });
+    } else if (text !== '') {
+      given.push({ name: key, text, where: `${key} in ${path}` });
     }
   }
   return { given, problems };

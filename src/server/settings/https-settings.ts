@@ -36,6 +36,9 @@ export const HTTPS_SETTINGS = {
   tlsDev: setting('tls-dev', onOrOff, false, {
     description: 'Show a certificate by a certificate authority of this machine’s own, for development.',
   }),
+  tlsDomains: setting('tls-domains', onOrOff, false, {
+    description: 'Open the HTTPS port also for the certificates that custom domain names bring along.',
+  }),
   tlsMinVersion: setting('tls-min-version', oneOf('TLSv1.2', 'TLSv1.3'), 'TLSv1.2', {
     description: 'The oldest version of TLS that is spoken.',
   }),

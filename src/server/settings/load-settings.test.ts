@@ -49,7 +49,9 @@ test('the defaults are those of issue 2 and the design', async () => {
     tlsCertificate: undefined,
     tlsKey: undefined,
     tlsDev: false,
+    tlsDomains: false,
     tlsMinVersion: 'TLSv1.2',
+    vpcLinks: {},
     redirectToHttps: false,
     acmeNames: undefined,
     acmeDirectory: 'https://acme-v02.api.letsencrypt.org/directory',
@@ -282,4 +284,22 @@ describe('root credentials', () => {
       `root-secret-access-key may not stand in ${file}; give it as SALLYPORT_ROOT_SECRET_ACCESS_KEY.`,
     ]);
   });
+});
+
+describe('the targets of VPC links', () => {
+  const expected = { shop: ['http://10.0.0.1:80', 'http://10.0.0.2:80'], 'arn:aws:x:y/net/n/1': ['https://h'] };
+
+  test('are given as one text, or as a map in the file', async () => {
+    const text = 'shop=http://10.0.0.1:80, http://10.0.0.2:80; arn:aws:x:y/net/n/1=https://h';
+    expect((await load({ args: ['--vpc-links', text] })).vpcLinks).toEqual(expected);
+    const yaml = `vpc-links:\n  shop:\n    - http://10.0.0.1:80\n    - http://10.0.0.2:80\n  arn:aws:x:y/net/n/1: https://h\n`;
+    expect((await load({ yaml })).vpcLinks).toEqual(expected);
+  });
+
+  test.each(['shop', 'shop=', '=http://h', 'shop=h:80', 'shop=http://h/path', 'shop=ftp://h', 'shop=http://u@h'])(
+    'are not %s',
+    async (text) => {
+      expect((await problemsOf({ args: ['--vpc-links', text] })).join()).toContain('vpc-links');
+    },
+  );
 });

@@ -5,6 +5,7 @@ import { HTTPS_SETTINGS } from './https-settings.ts';
 import type { Secret } from './secret.ts';
 import type { Setting, Surroundings } from './setting.ts';
 import { oneOf, onOrOff, secondsAsMs, secretOf, textOf, wholeNumber } from './value-kinds.ts';
+import { vpcLinks } from './vpc-links.ts';
 
 const port = wholeNumber(0, 65_535);
 const path = textOf(/^[^\0]+$/, 'a path', 'PATH');
@@ -71,6 +72,16 @@ export const SETTINGS = {
       sources: ['environment'],
       defaultText: 'made at the first start',
       description: 'Secret access key of the root user; no message and no log shows it.',
+    },
+  ),
+  vpcLinks: setting(
+    'vpc-links',
+    vpcLinks,
+    {},
+    {
+      defaultText: 'none',
+      description:
+        'What stands for the load balancers of VPC links, by id, name or ARN of the link or of its balancer.',
     },
   ),
   ...HTTPS_SETTINGS,

@@ -8,6 +8,8 @@ export interface ValueKind<T> {
   readonly allowed: string;
   /** Stands for the value in help texts, such as `NUMBER`; absent for a switch, which may stand alone on a command line. */
   readonly placeholder?: string;
+  /** The text of a map or a list that stands for the value in a YAML file; undefined for one that cannot. */
+  textOf?(nested: unknown): string | undefined;
   /** Whether the value is kept out of messages. */
   readonly isSecret?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { type Exchange, loadTls } from '../../http/index.ts';
+import type { CustomDomain } from '../../model/index.ts';
 import type { HttpsOrder, IdentifiedCertificate } from '../link/index.ts';
 
 /** The encrypted port of a worker. */
@@ -7,6 +8,10 @@ export interface HttpsListener {
   readonly port: number;
   putCertificate(certificate: IdentifiedCertificate): void;
   setTicketKeys(keys: Uint8Array): void;
+  /** Serves a custom domain name as its policy, truststore and certificate want it, from the next handshake on. */
+  putDomain(domain: CustomDomain): void;
+  removeDomain(domainName: string): void;
+  setDomains(domains: readonly CustomDomain[]): void;
   close(graceMs: number): Promise<void>;
 }
 
@@ -35,9 +40,27 @@ export async function listenHttps(
     onExchange,
     onHttp1Socket,
   });
+  function putDomain({ domainName, minTlsVersion, truststore, certificate }: CustomDomain): void {
+    // Most domain names want what all get, and cost a handshake nothing.
+    const isUsual = !truststore && !certificate && minTlsVersion === 'TLSv1.2';
+    if (isUsual) listener.removeHost(domainName);
+    else
+      listener.putHost({
+        name: domainName,
+        minVersion: minTlsVersion,
+        ...(truststore && { truststore }),
+        ...(certificate && { certificate }),
+      });
+  }
   return {
     port: listener.port,
     putCertificate,
+    putDomain,
+    removeDomain: (domainName) => listener.removeHost(domainName),
+    setDomains(domains) {
+      listener.clearHosts();
+      domains.forEach(putDomain);
+    },
     setTicketKeys: (keys) => listener.setTicketKeys(Buffer.from(keys)),
     close: (graceMs) => listener.close(graceMs),
   };

@@ -9,6 +9,7 @@ import type { AwsAccess, FunctionInvoker, InvocationResult, LimitProfile } from 
 import { createTelemetry } from '../../telemetry/index.ts';
 import { forgetting } from '../forgetting.ts';
 import { type ControlCalls, openLink, type WorkerCalls } from '../link/index.ts';
+import { targetsOf, type VpcLinkTargets } from '../vpc-link-targets.ts';
 import { startLoadMeter } from './load-meter.ts';
 import { createPorts } from './ports.ts';
 
@@ -25,6 +26,7 @@ const counters = forgetting(telemetry.keep);
 /** As ordered, before the first stage is known. */
 let limitProfile: LimitProfile = 'relaxed';
 let awsAccess: AwsAccess = { endpoints: {} };
+let vpcLinks: VpcLinkTargets = {};
 const ports = createPorts((exchange) => gateway.handle(exchange));
 
 const link = openLink<WorkerCalls, ControlCalls>(
@@ -39,6 +41,7 @@ const link = openLink<WorkerCalls, ControlCalls>(
       awsAccess = order.aws;
       gateway.setStages(order.stages);
       gateway.setDomains(order.domains);
+      vpcLinks = order.vpcLinks;
       startLoadMeter(LOAD_REPORT_MS, (load) => void link.call('report', load).catch(() => undefined));
       setInterval(() => giveBack(false), SETTLE_MS).unref();
       setInterval(reportCounts, COUNT_REPORT_MS).unref();
@@ -55,9 +58,18 @@ const link = openLink<WorkerCalls, ControlCalls>(
       counters.setStages(refs);
     },
     flushStageCache: (ref) => gateway.flushStageCache(ref.apiId, ref.stageName),
-    putDomain: (domain) => gateway.putDomain(domain),
-    removeDomain: (domain) => gateway.removeDomain(domain),
-    setDomains: (domains) => gateway.setDomains(domains),
+    putDomain(domain) {
+      gateway.putDomain(domain);
+      ports.putDomain(domain);
+    },
+    removeDomain(domain) {
+      gateway.removeDomain(domain);
+      ports.removeDomain(domain.domainName);
+    },
+    setDomains(domains) {
+      gateway.setDomains(domains);
+      ports.setDomains(domains);
+    },
     putUsagePlans: (change) => gateway.usage.putUsagePlans(change),
     forgetUsagePlans: () => gateway.usage.forgetUsagePlans(),
     ownThrottles: (levels) => gateway.usage.ownThrottles(levels),
@@ -97,6 +109,7 @@ const gateway = createGateway({
   functions,
   upstream,
   responseCache: createMemoryCache(() => performance.now()),
+  vpcLinkTargets: (vpcLink) => targetsOf(vpcLink, vpcLinks),
   now: Date.now,
   nowMs: () => performance.now(),
   random: Math.random,

@@ -1,4 +1,5 @@
 import { type Exchange, type H1Listener, H1Server, listenH1 } from '../../http/index.ts';
+import type { CustomDomain } from '../../model/index.ts';
 import type { HttpsOrder, IdentifiedCertificate, Served, ServeOrder } from '../link/index.ts';
 import { type ChallengeBoard, createChallengeBoard } from '../tls/acme/challenges.ts';
 import { createPlainPort } from '../tls/plain-port.ts';
@@ -10,6 +11,9 @@ export interface WorkerPorts {
   open(order: ServeOrder): Promise<Served>;
   putCertificate(certificate: IdentifiedCertificate): void;
   setTicketKeys(keys: Uint8Array): void;
+  putDomain(domain: CustomDomain): void;
+  removeDomain(domainName: string): void;
+  setDomains(domains: readonly CustomDomain[]): void;
   /** Lets running requests finish and closes both. */
   close(graceMs: number): Promise<void>;
 }
@@ -30,9 +34,10 @@ export function createPorts(serve: (exchange: Exchange) => void): WorkerPorts {
 
   return {
     challenges,
-    async open({ host, port, https: order }) {
+    async open({ host, port, https: order, domains }) {
       try {
         if (order) https = await openHttps(host, order);
+        https?.setDomains(domains);
       } catch (error) {
         return { code: codeOf(error), listener: 'https' };
       }
@@ -45,6 +50,9 @@ export function createPorts(serve: (exchange: Exchange) => void): WorkerPorts {
     },
     putCertificate: (certificate) => https?.putCertificate(certificate),
     setTicketKeys: (keys) => https?.setTicketKeys(keys),
+    putDomain: (domain) => https?.putDomain(domain),
+    removeDomain: (domainName) => https?.removeDomain(domainName),
+    setDomains: (domains) => https?.setDomains(domains),
     async close(graceMs) {
       await Promise.all([plain?.close(graceMs), https?.close(graceMs), encrypted.close(graceMs)]);
     },

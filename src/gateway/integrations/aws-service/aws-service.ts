@@ -71,7 +71,7 @@ export function compileAwsService(
     if (!Array.isArray(signature)) return signature;
     const { upstream, limits } = scope;
     const answer = await callBackend(
-      { upstream },
+      upstream,
       {
         method: verb,
         origin: endpoint.origin,

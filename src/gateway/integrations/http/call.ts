@@ -1,13 +1,7 @@
-import {
-  BodyTooLargeError,
-  UpstreamError,
-  type UpstreamFailure,
-  type UpstreamRequest,
-  type UpstreamResponse,
-} from '../../../http/index.ts';
+import { BodyTooLargeError, UpstreamError, type UpstreamFailure, type UpstreamResponse } from '../../../http/index.ts';
 import type { GatewayFailure } from '../../gateway-responses/index.ts';
 import { MAX_PAYLOAD_BYTES } from '../../limits.ts';
-import { type Abandoned, type CompileScope, configurationError } from '../../method/index.ts';
+import { type Abandoned, configurationError } from '../../method/index.ts';
 
 /** What a call to a backend comes to when it gave no response. */
 export type CallFailure = GatewayFailure | Abandoned;
@@ -32,13 +26,13 @@ const FAILURES: Readonly<Record<UpstreamFailure, CallFailure>> = {
  * Sends a request to a backend.
  * @returns the response, or why there is none
  */
-export async function callBackend(
-  scope: Pick<CompileScope, 'upstream'>,
-  request: UpstreamRequest,
+export async function callBackend<Request>(
+  connection: { send(request: Request, signal: AbortSignal): Promise<UpstreamResponse> },
+  request: Request,
   signal: AbortSignal,
 ): Promise<{ readonly kind: 'answered'; readonly response: UpstreamResponse } | CallFailure> {
   try {
-    return { kind: 'answered', response: await scope.upstream.send(request, signal) };
+    return { kind: 'answered', response: await connection.send(request, signal) };
   } catch (error) {
     return callFailure(error);
   }

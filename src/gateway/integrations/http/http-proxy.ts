@@ -11,6 +11,7 @@ import {
 } from '../../method/index.ts';
 import { readMappings } from '../../pipeline/integration-request.ts';
 import { codingOf, readRequestBody } from '../../pipeline/request-body.ts';
+import { connectionTo } from './connection.ts';
 import { compileEndpoint } from './endpoint.ts';
 import { ProxyCall, type ProxyPlan } from './proxy-call.ts';
 import { outgoingBody } from './request-body.ts';
@@ -26,12 +27,11 @@ export function compileHttpProxy(integration: Integration, place: MethodPlace, s
   const parameters = compileRequestParameters(integration.requestParameters, 'http', scope.stageVariables);
   const uri = resolveStageVariables(integration.uri ?? '', scope.stageVariables);
   const endpoint = compileEndpoint(uri, parameters, place.resourcePath);
-  const tls = { insecureSkipVerification: integration.tlsConfig?.insecureSkipVerification === true };
   const plan: ProxyPlan = {
     integration,
     parameters,
     endpoint,
-    route: scope.upstream.route(endpoint.origin, tls),
+    route: connectionTo(endpoint, integration, scope).route,
     timeoutMs: integration.timeoutInMillis,
     limitBytes: scope.limits.passedBodyBytes,
     stream: integration.responseTransferMode === 'STREAM' ? streamPace(scope) : undefined,

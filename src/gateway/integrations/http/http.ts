@@ -14,6 +14,7 @@ import { compileIntegrationResponse } from '../../pipeline/integration-response.
 import type { RequestBody } from '../../pipeline/request-body.ts';
 import { firstHeader } from '../../text/index.ts';
 import { callBackend, callFailure } from './call.ts';
+import { connectionTo } from './connection.ts';
 import { compileEndpoint } from './endpoint.ts';
 import { brokenOff, emptyBody, type OutgoingBody, outgoingBody } from './request-body.ts';
 import { backendVerb, carriesBody } from './verb.ts';
@@ -42,22 +43,20 @@ export function compileHttp(
     (request) => emptyBody(request) ?? outgoingBody(request, limitBytes),
   );
   const respond = compileIntegrationResponse(method, scope);
-  const tls = { insecureSkipVerification: integration.tlsConfig?.insecureSkipVerification === true };
+  const connection = connectionTo(endpoint, integration, scope);
 
   const send = async (request: MethodRequest, outgoing: OutgoingBody | RequestBody): Promise<MethodOutcome> => {
     const path = endpoint.pathFor(request, '');
     if (path === undefined) return { kind: 'failure', type: 'BAD_REQUEST' };
     const verb = backendVerb(integration, request);
     const answer = await callBackend(
-      scope,
+      connection,
       {
         method: verb,
-        origin: endpoint.origin,
         path,
         headers: requestHeaders(request, verb, endpoint.host, mappedHeaders(parameters, request)),
         ...(carriesBody(verb) ? framed(outgoing) : { body: NO_BODY }),
         timeoutMs: integration.timeoutInMillis,
-        tls,
       },
       request.exchange.signal,
     );

@@ -114,8 +114,8 @@ function hostOf({ protocol, hostname, port }: UpstreamOrigin): string {
   return port === (protocol === 'https:' ? 443 : 80) ? host : `${host}:${port}`;
 }
 
-function identity({ insecureSkipVerification, ca, clientCertificate }: UpstreamTls): string {
-  return JSON.stringify([insecureSkipVerification, ca, clientCertificate?.cert, clientCertificate?.key]);
+function identity({ insecureSkipVerification, serverName, ca, clientCertificate }: UpstreamTls): string {
+  return JSON.stringify([insecureSkipVerification, serverName, ca, clientCertificate?.cert, clientCertificate?.key]);
 }
 
 function abandoned(body: Uint8Array | BodySource): UpstreamError {

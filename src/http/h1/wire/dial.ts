@@ -49,6 +49,7 @@ function dialTcp(address: Address, lookup: LookupFunction, events: DialEvents): 
 
 function dialTls(address: Address, tls: UpstreamTls, lookup: LookupFunction, events: DialEvents): Socket {
   const { host, port } = address;
+  const name = tls.serverName ?? host;
   // Loaded with the first TLS backend: a process without one saves the memory.
   const nodeTls = process.getBuiltinModule('node:tls');
   let secureContext: SecureContext;
@@ -61,11 +62,12 @@ function dialTls(address: Address, tls: UpstreamTls, lookup: LookupFunction, eve
     ...{ host, port, lookup, secureContext, noDelay: true, allowHalfOpen: true, ALPNProtocols: ['http/1.1'] },
     rejectUnauthorized: !tls.insecureSkipVerification,
     // A numeric address is no name (RFC 6066 section 3).
-    ...(/^[0-9.]+$|:/.test(host) ? {} : { servername: host }),
+    ...(/^[0-9.]+$|:/.test(name) ? {} : { servername: name }),
+    checkServerIdentity: (_, certificate) => nodeTls.checkServerIdentity(name, certificate),
   });
   socket.on('connect', () => events.onConnect());
   socket.on('secureConnect', () => {
-    const problem = tls.insecureSkipVerification ? certificateProblem(nodeTls, socket, host) : undefined;
+    const problem = tls.insecureSkipVerification ? certificateProblem(nodeTls, socket, name) : undefined;
     if (problem === undefined) events.onOpen();
     else socket.destroy(problem);
   });

@@ -65,8 +65,7 @@ describe('a new domain name', () => {
       domainNameId: expect.stringMatching(/^[a-z0-9]{6}$/),
       domainNameArn: `arn:aws:apigateway:us-east-1:${ACCOUNT_ID}:/domainnames/api.example.com+${domainNameId}`,
       endpointConfiguration: { types: ['PRIVATE'], ipAddressType: 'dualstack' },
-      policy:
-        '{\\"Statement\\":{\\"Effect\\":\\"Allow\\",\\"Principal\\":\\"*\\",\\"Action\\":\\"execute-api:Invoke\\",\\"Resource\\":\\"*\\"}}',
+      policy: '{"Statement":{"Effect":"Allow","Principal":"*","Action":"execute-api:Invoke","Resource":"*"}}',
     });
     expect(made).not.toHaveProperty('distributionDomainName');
     expect((await get('api.example.com')).domainNameId).toBeUndefined();

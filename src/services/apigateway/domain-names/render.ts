@@ -1,17 +1,17 @@
 import type { DomainName } from '../../../model/index.ts';
-import { renderPolicy } from '../rest-apis/policy.ts';
 import type { Out } from '../types.ts';
 
-/** A domain name as `CreateDomainName` and `GetDomainNames` answer it: dates, policies as JSON inside of a string. */
+/**
+ * A domain name as `CreateDomainName` and `GetDomainNames` answer it: with dates, and with its policies as they are, not escaped like
+ * an API's (Terraform's provider reads them so).
+ */
 export function renderDomainName(domain: DomainName): Out<'getDomainName'> {
-  const { tags, certificateUploadDate, policy, managementPolicy, ...rest } = domain;
+  const { tags, certificateUploadDate, ...rest } = domain;
   return {
     ...rest,
     // The published enumerations are wider than what is stored.
     securityPolicy: domain.securityPolicy as Out<'getDomainName'>['securityPolicy'],
     ...(certificateUploadDate !== undefined && { certificateUploadDate: new Date(certificateUploadDate * 1000) }),
-    ...(policy !== undefined && { policy: renderPolicy(policy) }),
-    ...(managementPolicy !== undefined && { managementPolicy: renderPolicy(managementPolicy) }),
     ...(Object.keys(tags).length > 0 && { tags }),
   };
 }

@@ -32,6 +32,7 @@ export async function readTruststore(
   if (blocks.length > most) throw badRequest(`The truststore can have at most ${most} certificates.`);
   const read = blocks.map((pem) => ({ pem, ...inspect(pem, nowMs) }));
   const usable = read.filter(({ isUsable }) => isUsable).map(({ pem }) => `${pem}\n`);
+  if (usable.length === 0) throw badRequest('The truststore contains no certificate that can be used.');
   const warnings = read.flatMap(({ warning }) => warning ?? []);
   return {
     pem: usable.join(''),
