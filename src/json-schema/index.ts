@@ -8,4 +8,4 @@ export { compileJsonSchema, type Validate } from './compile.ts';
 export { flattenSchema } from './flatten.ts';
 export { isObject, type JsonObject } from './json.ts';
 export { JSON_SCHEMA_LIMITS } from './limits.ts';
-export { type ResolveUrl, resolvePointer, SchemaReferenceError } from './reference.ts';
+export { followReference, type ResolveUrl, resolvePointer, SchemaReferenceError } from './reference.ts';

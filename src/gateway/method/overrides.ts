@@ -46,6 +46,12 @@ export class Overrides {
     if (status !== undefined) this.response = OnceMap.of([...this.response, ['status', status]]);
   }
 
+  /** Sets a header of the request to the backend. */
+  setHeader(name: string, value: string): void {
+    const headers = this.request.get('header');
+    if (headers instanceof Map) headers.set(name, value);
+  }
+
   get headers(): readonly Override[] {
     return overridesIn(this.request.get('header'));
   }

@@ -9,6 +9,7 @@ import {
   configurationError,
   type MaybePromise,
   type MethodRequest,
+  Overrides,
   Payload,
 } from '../method/index.ts';
 import { compileTemplates, requestTemplate, type Template } from '../templates/index.ts';
@@ -45,6 +46,7 @@ export function compileIntegrationRequest<Passed>(
       if (conversion === 'decode' && !isUtf8(converted))
         return configurationError('Unable to transform request: a template needs text, and the body is binary.');
       const rendered = Buffer.from(template.render(request, converted.toString('utf8')));
+      if (template.contentType !== undefined) giveType(request, parameters, template.contentType);
       return forbiddenOverride(request, towards) ?? { kind: 'body', bytes: rendered };
     } catch (error) {
       return mappingFailure(error, 'request');
@@ -73,6 +75,14 @@ export function readMappings(request: MethodRequest, { fromBody }: RequestParame
   if (fromBody.length === 0) return;
   request.payload = new Payload(body.toString('utf8'));
   for (const read of fromBody) read(request);
+}
+
+/** Tells the backend what a body is that a template says it of, where no mapping tells it. */
+function giveType(request: MethodRequest, { headers }: RequestParameters, contentType: string): void {
+  if (headers.some(({ name }) => name.toLowerCase() === 'content-type')) return;
+  const overrides = new Overrides(request.overrides);
+  overrides.setHeader('Content-Type', contentType);
+  request.overrides = overrides;
 }
 
 function arrivedBody(request: MethodRequest): Buffer | undefined {

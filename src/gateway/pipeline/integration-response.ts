@@ -15,7 +15,7 @@ import {
 } from '../method/index.ts';
 import { compileSelection } from '../selection/index.ts';
 import { compileTemplates, responseTemplate, type Template, type Templates } from '../templates/index.ts';
-import { firstHeader } from '../text/index.ts';
+import { firstHeader, hasHeader } from '../text/index.ts';
 
 /** What a backend of a non-proxy integration answered. */
 export interface IntegrationResult {
@@ -112,7 +112,8 @@ function respond(
     if (template.kind === 'rendered' && conversion === 'decode' && !isUtf8(converted))
       return configurationError('Unable to transform response: a template needs text, and the body is binary.');
     try {
-      return outcome(response, result, request, mapBody(template, converted, request), converted);
+      const type = template.kind === 'rendered' ? template.contentType : undefined;
+      return outcome(response, result, request, mapBody(template, converted, request), converted, type);
     } catch (error) {
       return mappingFailure(error, 'response');
     }
@@ -136,13 +137,17 @@ function mapBody(template: Exclude<Template, { kind: 'refused' }>, bytes: Buffer
   return template.kind === 'passthrough' ? bytes : Buffer.from(template.render(request, bytes.toString('utf8')));
 }
 
-/** @param payload the body before it was mapped, where it has been gathered */
+/**
+ * @param payload the body before it was mapped, where it has been gathered
+ * @param contentType what the body is, where its template says it
+ */
 function outcome(
   { statusCode, parameters }: CompiledResponse,
   { headers }: IntegrationResult,
   request: MethodRequest,
   body: Uint8Array | BodySource,
   payload: Buffer | undefined,
+  contentType?: string,
 ): MethodResponse & { readonly headers: readonly string[] } {
   const source = {
     headers,
@@ -152,9 +157,15 @@ function outcome(
   return {
     kind: 'response',
     status: request.overrides?.status ?? Number(statusCode),
-    headers: clientHeaders(overridden(mapped, request), 'mapped'),
+    headers: clientHeaders(typed(overridden(mapped, request), contentType), 'mapped'),
     body,
   };
+}
+
+/** With the content type that a template gives, where no mapping gives one. */
+function typed(headers: readonly string[], contentType: string | undefined): readonly string[] {
+  if (contentType === undefined || hasHeader(headers, 'content-type')) return headers;
+  return [...headers, 'Content-Type', contentType];
 }
 
 /** The mapped headers, with those that templates set in the place of theirs (fact D30). */

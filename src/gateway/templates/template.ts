@@ -1,6 +1,8 @@
 import { compileMappingTemplate, fromPlain, type MappingTemplate, TemplateSyntaxError } from '../../vtl/index.ts';
-import type { MethodRequest, StageVariables } from '../method/index.ts';
+import { ConfigurationProblem, type MethodRequest, type StageVariables } from '../method/index.ts';
+import type { StageModels } from '../models/index.ts';
 import { ContextVariable } from './context-variable.ts';
+import { compileConversion } from './conversion.ts';
 import { TemplateParameters } from './template-parameters.ts';
 
 /** What a template does. */
@@ -16,6 +18,8 @@ export type Template =
        * @throws {TemplateRenderError}
        */
       render(request: MethodRequest, payload: string): string;
+      /** What the payload then is, where the template itself says it. */
+      readonly contentType?: string;
     }
   /** Is not valid: whoever needs it fails. */
   | { readonly kind: 'refused'; readonly problem: string };
@@ -26,6 +30,7 @@ export type Templates = ReadonlyMap<string, Template>;
 /** What templates of a stage are compiled with. */
 export interface TemplateScope {
   readonly stageVariables: StageVariables;
+  readonly models: StageModels;
   /** Told once of every template that cannot be rendered. */
   warn(message: string): void;
 }
@@ -41,7 +46,7 @@ export function compileTemplates(
 ): Templates {
   const templates = new Map<string, Template>();
   for (const [contentType, text] of Object.entries(texts ?? {})) {
-    const template = compileTemplate(text, `${place} "${contentType}"`, scope);
+    const template = compileTemplate(text, contentType, `${place} "${contentType}"`, scope);
     if (template.kind === 'refused') scope.warn(template.problem);
     templates.set(contentType, template);
   }
@@ -51,14 +56,19 @@ export function compileTemplates(
 /** A reference (`$name`, `${...}`, `$!...`), a directive (`#if`, `#{else}`, `#@macro`), a comment or unparsed text. */
 const NEEDS_VTL = /\$!?\{?[A-Za-z_]|#[@{A-Za-z#*[]/;
 
-function compileTemplate(text: string, name: string, scope: TemplateScope): Template {
+function compileTemplate(text: string, contentType: string, name: string, scope: TemplateScope): Template {
   if (text === '') return { kind: 'passthrough' };
   if (!NEEDS_VTL.test(text)) return { kind: 'static', body: Buffer.from(text) };
   try {
+    const conversion = compileConversion(text, scope.models);
+    if (conversion !== undefined) {
+      const type = conversion.to === 'xml' && /xml/i.test(contentType) ? contentType : `application/${conversion.to}`;
+      return { kind: 'rendered', render: (_request, payload) => conversion.convert(payload), contentType: type };
+    }
     const template = compileMappingTemplate(text);
     return { kind: 'rendered', render: (request, payload) => render(template, request, payload, scope) };
   } catch (error) {
-    if (!(error instanceof TemplateSyntaxError)) throw error;
+    if (!(error instanceof TemplateSyntaxError || error instanceof ConfigurationProblem)) throw error;
     return { kind: 'refused', problem: `${name} cannot be used: ${error.message}` };
   }
 }

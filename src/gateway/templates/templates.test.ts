@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { StageModels } from '../models/index.ts';
 import { compileTemplates, type RequestChoice, requestTemplate, responseTemplate } from './index.ts';
 
 const compile = (texts: Record<string, string>, warnings: string[] = []) =>
   compileTemplates(texts, 'Request template', {
     stageVariables: undefined,
+    models: new StageModels([], 'api1234567'),
     warn: (message) => warnings.push(message),
   });
 
