@@ -1,5 +1,5 @@
 import { temporaryFolder } from '../test/support/sallyport.ts';
-import { load, target } from './proxy/load.ts';
+import { load, target, warmUp } from './proxy/load.ts';
 import { NGINX, startBackend } from './proxy/nginx.ts';
 import { NODE_HTTP } from './proxy/node.ts';
 import { SALLYPORT } from './proxy/sallyport.ts';
@@ -14,7 +14,6 @@ const ROUNDS = 12;
 const SECONDS = 1.5;
 /** Of each round, at the same rate. */
 const ROUND_WARM_UP_SECONDS = 0.5;
-const WARM_UP_SECONDS = 3;
 /** Before each round. */
 const PEAK_SECONDS = 1;
 const CONNECTIONS = 64;
@@ -53,7 +52,7 @@ export default async function latency(): Promise<void> {
   const { running } = await startSubjects([NGINX, SALLYPORT, NODE_HTTP], places);
   const series = SERIES.map((each): Series => ({ ...each, rounds: [] }));
   const driver = startDriver();
-  for (const [subject, started] of running) await load(subject, started, CONNECTIONS, WARM_UP_SECONDS);
+  for (const [subject, started] of running) await warmUp(subject, started, CONNECTIONS);
   // The first round warms the driver.
   for (const each of series) await measure(each, running, driver);
   for (let round = 0; round < ROUNDS; round++) {

@@ -1,6 +1,6 @@
 import { temporaryFolder } from '../test/support/sallyport.ts';
 import { HAPROXY } from './proxy/haproxy.ts';
-import { load, type Round } from './proxy/load.ts';
+import { load, type Round, warmUp } from './proxy/load.ts';
 import { NGINX, NGINX_LUA, startBackend } from './proxy/nginx.ts';
 import { ENGINE, NODE_HTTP } from './proxy/node.ts';
 import { SALLYPORT, SALLYPORT_KEYED } from './proxy/sallyport.ts';
@@ -12,7 +12,6 @@ import { wrkInstalled } from './support/wrk.ts';
 
 const ROUNDS = 9;
 const SECONDS = 2;
-const WARM_UP_SECONDS = 3;
 const CONNECTIONS = 64;
 
 const SUBJECTS: readonly Subject[] = [NGINX, NGINX_LUA, HAPROXY, NODE_HTTP, ENGINE, SALLYPORT, SALLYPORT_KEYED];
@@ -39,7 +38,7 @@ export default async function proxy(): Promise<void> {
   }
   const { running, missing } = await startSubjects(SUBJECTS, { folder: folder.path, upstreamPort: backend.port });
   const rounds = new Map([...running.keys()].map((subject): [Subject, Round[]] => [subject, []]));
-  for (const [subject, started] of running) await load(subject, started, CONNECTIONS, WARM_UP_SECONDS);
+  for (const [subject, started] of running) await warmUp(subject, started, CONNECTIONS);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [subject, started] of running) {
       rounds.get(subject)?.push(await load(subject, started, CONNECTIONS, SECONDS));
