@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/package/index.ts';
 import { type BarChart, barChart } from './bar-chart.ts';
@@ -23,7 +23,7 @@ export async function publish(name: string, table: Table, chart?: BarChart): Pro
     ...aligned([table.head, ...table.rows]),
     '',
     ...table.notes.map((note) => `- ${note}`),
-    `- Node ${process.version}, ${cpus().length} cores, ${process.platform}; \`${table.command ?? `npm run bench -- ${name}`}\``,
+    `- Node ${process.version}, ${cpus().length} cores, ${process.platform}, ${busy()}; \`${table.command ?? `npm run bench -- ${name}`}\``,
     '',
   ].join('\n');
   console.log(text);
@@ -31,6 +31,11 @@ export async function publish(name: string, table: Table, chart?: BarChart): Pro
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `${name}.md`), text);
   if (chart !== undefined) await writeFile(join(folder, `${name}.svg`), barChart(chart));
+}
+
+/** What the figures were measured beside: a run by itself makes a load of two or so. */
+function busy(): string {
+  return `load average over five minutes ${loadavg()[1]?.toFixed(1)}`;
 }
 
 function aligned(rows: readonly (readonly string[])[]): string[] {
