@@ -2,7 +2,7 @@ import type { UpstreamClient } from '../../http/index.ts';
 import type { AwsAccess, AwsCredentials } from '../../model/index.ts';
 import { createSigningKeys, type SignedRequest, sha256Hex, signRequest } from '../../sigv4/index.ts';
 import { assumeRole, type RoleCredentials } from './role-credentials.ts';
-import { ownEndpoint, type ServiceEndpoint } from './service-endpoint.ts';
+import { ownEndpoint, type ServiceEndpoint, serviceEndpoint } from './service-endpoint.ts';
 
 /** What an `AwsSigner` needs from the process that it runs in. */
 export interface SignerEnvironment {
@@ -73,14 +73,13 @@ export class AwsSigner {
     const sts = ownEndpoint(this.access, 'sts');
     // A substitute for one service, without one for STS, knows no roles: whoever set it up signs for himself.
     if (roleArn === undefined || (endpoint.isOwn && sts === undefined)) return credentials;
-    return this.#roleCredentials(roleArn, endpoint, credentials, sts);
+    return this.#roleCredentials(roleArn, endpoint, credentials);
   }
 
   async #roleCredentials(
     roleArn: string,
     { signingRegion }: ServiceEndpoint,
     credentials: AwsCredentials,
-    sts: string | undefined,
   ): Promise<RoleCredentials> {
     const { now, upstream } = this.#environment;
     const pending = this.#roles.get(roleArn);
@@ -93,12 +92,19 @@ export class AwsSigner {
       upstream,
       keys: this.#keys,
       now,
-      endpoint: sts ?? `https://sts.${signingRegion}.amazonaws.com`,
+      endpoint: this.#stsUrl(roleArn, signingRegion),
       region: signingRegion,
       credentials,
     });
     this.#keep(roleArn, assumed);
     return assumed;
+  }
+
+  /** Where a role is assumed: in its own partition, near the service. */
+  #stsUrl(roleArn: string, region: string): string {
+    const [, partition = 'aws'] = roleArn.split(':');
+    const uri = { partition, region, service: 'sts', subdomain: undefined, kind: 'action', target: '' } as const;
+    return serviceEndpoint(uri, this.access).url;
   }
 
   #keep(roleArn: string, assumed: Promise<RoleCredentials>): void {

@@ -225,7 +225,7 @@ describe('the answer of an AWS service', () => {
 
 describe('the credentials of an integration (fact D66)', () => {
   const sts = ({ url, body }: Seen): Reply => {
-    if (url !== '/sts/') return {};
+    if (url !== '/sts') return {};
     if (body.includes('forbidden'))
       return { status: 403, body: '<ErrorResponse><Error><Message>not authorized</Message></Error></ErrorResponse>' };
     const { accessKeyId, secretAccessKey, sessionToken } = ROLE;

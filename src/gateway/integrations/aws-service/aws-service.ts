@@ -26,7 +26,7 @@ import { compileIntegrationRequest } from '../../pipeline/integration-request.ts
 import { compileIntegrationResponse } from '../../pipeline/integration-response.ts';
 import { readRequestBody } from '../../pipeline/request-body.ts';
 import { firstHeader, headerPairs } from '../../text/index.ts';
-import { backendVerb, callBackend, callFailure, carriesBody, compileEndpoint, waitingBody } from '../http/index.ts';
+import { backendVerb, callBackend, carriesBody, compileEndpoint, mappedAnswer } from '../http/index.ts';
 
 const NO_BODY = Buffer.alloc(0);
 
@@ -83,17 +83,8 @@ export function compileAwsService(
       request.exchange.signal,
     );
     if (answer.kind !== 'answered') return answer;
-    const { response } = answer;
-    const waiting = waitingBody(response, { backend: verb, client: request.exchange.method }, limits.passedBodyBytes);
-    request.context.awsEndpointRequestId = endpointRequestId(response.headers);
-    try {
-      const result = { selectionValue: String(response.status), headers: response.headers, body: waiting };
-      const outcome = await respond(result, request);
-      if (outcome.kind !== 'response') return outcome;
-      return { ...outcome, headers: [...outcome.headers, 'X-Amzn-Trace-Id', request.context.traceId] };
-    } catch (error) {
-      return callFailure(error);
-    }
+    request.context.awsEndpointRequestId = endpointRequestId(answer.response.headers);
+    return mappedAnswer(answer.response, verb, request, respond, limits.passedBodyBytes);
   };
 
   return {

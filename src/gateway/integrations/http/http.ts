@@ -1,4 +1,3 @@
-import type { UpstreamResponse } from '../../../http/index.ts';
 import type { Integration, Method } from '../../../model/index.ts';
 import { compileRequestParameters, type MappedHeaders, mappedHeaders } from '../../mapping/index.ts';
 import {
@@ -13,12 +12,12 @@ import { compileIntegrationRequest } from '../../pipeline/integration-request.ts
 import { compileIntegrationResponse } from '../../pipeline/integration-response.ts';
 import type { RequestBody } from '../../pipeline/request-body.ts';
 import { firstHeader } from '../../text/index.ts';
-import { callBackend, callFailure } from './call.ts';
+import { callBackend } from './call.ts';
 import { connectionTo } from './connection.ts';
 import { compileEndpoint } from './endpoint.ts';
+import { mappedAnswer } from './mapped-answer.ts';
 import { brokenOff, emptyBody, type OutgoingBody, outgoingBody } from './request-body.ts';
 import { backendVerb, carriesBody } from './verb.ts';
-import { waitingBody } from './waiting-body.ts';
 
 /**
  * Compiles an HTTP integration: of the client's headers and query string the backend sees what is mapped and nothing else
@@ -60,19 +59,8 @@ export function compileHttp(
       },
       request.exchange.signal,
     );
-    return answer.kind === 'answered' ? answered(answer.response, verb, request) : brokenOff(answer, request);
-  };
-
-  const answered = async (response: UpstreamResponse, verb: string, request: MethodRequest): Promise<MethodOutcome> => {
-    const body = waitingBody(response, { backend: verb, client: request.exchange.method }, limitBytes);
-    try {
-      const result = { selectionValue: String(response.status), headers: response.headers, body };
-      const outcome = await respond(result, request);
-      if (outcome.kind !== 'response') return outcome;
-      return { ...outcome, headers: [...outcome.headers, 'X-Amzn-Trace-Id', request.context.traceId] };
-    } catch (error) {
-      return callFailure(error);
-    }
+    if (answer.kind !== 'answered') return brokenOff(answer, request);
+    return mappedAnswer(answer.response, verb, request, respond, limitBytes);
   };
 
   return {
