@@ -1,5 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { TestFile } from './test-files.ts';
 
 /** A line that speaks of facts; then their numbers, `D50 to D52` and `D50-D52` being ranges. */
 const CITING_LINE = /\bfacts?\b.*/gi;
@@ -14,23 +13,10 @@ export function citedFacts(text: string): ReadonlySet<number> {
   return cited;
 }
 
-/**
- * The test files that cite each fact.
- * @param root of the repository
- * @returns paths from the root, sorted, by the fact's number
- */
-export async function testsByFact(root: string): Promise<ReadonlyMap<number, readonly string[]>> {
+/** The test files that cite each fact: their paths, by the fact's number. */
+export function testsByFact(files: readonly TestFile[]): ReadonlyMap<number, readonly string[]> {
   const tests = new Map<number, string[]>();
-  for (const file of [...(await testFiles(root, 'src')), ...(await testFiles(root, 'test'))])
-    for (const fact of citedFacts(await readFile(join(root, file), 'utf8')))
-      tests.set(fact, [...(tests.get(fact) ?? []), file]);
+  for (const { path, text } of files)
+    for (const fact of citedFacts(text)) tests.set(fact, [...(tests.get(fact) ?? []), path]);
   return tests;
-}
-
-async function testFiles(root: string, folder: string): Promise<readonly string[]> {
-  const names = await readdir(join(root, folder), { recursive: true });
-  return names
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => `${folder}/${name}`)
-    .toSorted();
 }

@@ -1,11 +1,18 @@
 import type { CompatibilityEntry } from '../../src/control/index.ts';
+import { testsOf } from './called-operations.ts';
+import { links, type TestFile } from './test-files.ts';
 
 /**
  * docs/compatibility.md: which operations of the AWS APIs are built, from the handlers themselves, and where a built one
  * stops short of AWS.
  * @param notes the hand-written part, Markdown
+ * @param tests all tests: the page names those that call an operation
  */
-export function compatibilityPage(entries: readonly CompatibilityEntry[], notes: string): string {
+export function compatibilityPage(
+  entries: readonly CompatibilityEntry[],
+  notes: string,
+  tests: readonly TestFile[],
+): string {
   const served = entries.filter((entry) => countServed(entry) > 0);
   return `# Compatibility with AWS
 
@@ -20,7 +27,7 @@ ${entries.map(row).join('\n')}
 
 ${notes.trim()}
 
-${served.map(section).join('\n\n')}
+${served.map((entry) => section(entry, tests)).join('\n\n')}
 `;
 }
 
@@ -32,8 +39,16 @@ function countServed({ operations }: CompatibilityEntry): number {
   return operations.filter(({ isServed }) => isServed).length;
 }
 
-function section({ serviceId, operations }: CompatibilityEntry): string {
-  const names = (isServed: boolean) =>
-    operations.filter((operation) => operation.isServed === isServed).map(({ name }) => `\`${name}\``);
-  return `## ${serviceId}\n\nBuilt: ${names(true).join(', ')}.\n\nNot built: ${names(false).join(', ')}.`;
+function section({ serviceId, operations }: CompatibilityEntry, tests: readonly TestFile[]): string {
+  const built = operations.filter(({ isServed }) => isServed);
+  const others = operations.filter(({ isServed }) => !isServed).map(({ name }) => `\`${name}\``);
+  return [
+    `## ${serviceId}`,
+    '',
+    '| built | called by these tests, among others |',
+    '| --- | --- |',
+    ...built.map(({ name }) => `| \`${name}\` | ${links(testsOf(name, tests))} |`),
+    '',
+    others.length === 0 ? 'Not built: none.' : `Not built: ${others.join(', ')}.`,
+  ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { FACTS, type FactGroup } from './facts.ts';
+import { links } from './test-files.ts';
 
 type Tests = ReadonlyMap<number, readonly string[]>;
 
@@ -31,12 +32,4 @@ function section(group: FactGroup, tests: Tests): string {
     (number) => `| D${number} | ${group.facts[number]} | ${links(tests.get(number))} |`,
   );
   return [`## ${group.title}`, '', '| fact | what AWS does | tests |', '| --- | --- | --- |', ...rows].join('\n');
-}
-
-function links(files: readonly string[] | undefined): string {
-  return files?.map((file) => `[${nameOf(file)}](../${file})`).join(', ') ?? '**none**';
-}
-
-function nameOf(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1).replace('.test.ts', '');
 }

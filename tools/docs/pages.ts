@@ -9,6 +9,7 @@ import { openSqliteStore } from '../../src/store/sqlite/index.ts';
 import { testsByFact } from './cited-facts.ts';
 import { compatibilityPage } from './compatibility-page.ts';
 import { conformancePage } from './conformance-page.ts';
+import { readTestFiles } from './test-files.ts';
 
 /** A page that is written from the code. */
 export interface Page {
@@ -20,10 +21,12 @@ export interface Page {
 /** Every page that is written from the code. */
 export async function writePages(): Promise<readonly Page[]> {
   const notes = await readFile(join(packageRoot, 'tools/docs/compatibility-notes.md'), 'utf8');
+  const tests = await readTestFiles(packageRoot);
+  const apis = await listCompatibility(await servedApis());
   return [
     { path: 'docs/reference/configuration.md', text: configurationReference() },
-    { path: 'docs/compatibility.md', text: compatibilityPage(await listCompatibility(await servedApis()), notes) },
-    { path: 'docs/conformance.md', text: conformancePage(await testsByFact(packageRoot)) },
+    { path: 'docs/compatibility.md', text: compatibilityPage(apis, notes, tests) },
+    { path: 'docs/conformance.md', text: conformancePage(testsByFact(tests)) },
   ];
 }
 

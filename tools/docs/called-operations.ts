@@ -1,0 +1,19 @@
+import type { TestFile } from './test-files.ts';
+
+/** Enough to see how an operation is tested; the rest is a search away. */
+const MOST_TESTS = 4;
+
+/**
+ * The test files that call an operation: as a handler or a method of the SDK or boto3 (`getRestApi(`, `get_rest_api(`), or as
+ * a command of the AWS CLI (`'get-rest-api'`). Those of real clients come first.
+ * @param operation such as `GetRestApi`
+ */
+export function testsOf(operation: string, files: readonly TestFile[]): readonly string[] | undefined {
+  const words = operation.match(/[A-Z]+(?![a-z])|[A-Z][a-z0-9]*/g)?.map((word) => word.toLowerCase()) ?? [];
+  const camel = operation.charAt(0).toLowerCase() + operation.slice(1);
+  const calls = new RegExp(`\\b(${camel}|${words.join('_')})\\(|\\b${camel}Command\\b|['"]${words.join('-')}['"]`);
+  const found = files.filter(({ text }) => calls.test(text)).map(({ path }) => path);
+  const clients = found.filter((path) => path.startsWith('test/'));
+  const all = [...clients, ...found.filter((path) => !clients.includes(path))];
+  return all.length === 0 ? undefined : all.slice(0, MOST_TESTS);
+}
