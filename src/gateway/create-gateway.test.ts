@@ -157,7 +157,6 @@ describe('a method that wants what is not built is never served open', () => {
       403,
       '{"Message":"User is not authorized to access this resource"}',
     ],
-    ['CUSTOM', [], 401, '{"message":"Unauthorized"}'],
     ['COGNITO_USER_POOLS', ['Authorization', 'token'], 401, '{"message":"Unauthorized"}'],
   ] as const)('authorization %s with %j', async (authorizationType, headers, status, body) => {
     const { call, warnings } = await keep(
@@ -168,20 +167,6 @@ describe('a method that wants what is not built is never served open', () => {
     expect(warnings.filter((warning) => warning.includes(authorizationType))).toHaveLength(1);
   });
 
-  it('an API key from an authorizer (fact D118)', async () => {
-    const { call, warnings } = await keep(
-      startGateway({
-        restApi: { apiKeySource: 'AUTHORIZER' },
-        methods: { '/a': { GET: { ...says('open'), apiKeyRequired: true } } },
-      }),
-    );
-    expect(await call('/a', { headers: ['x-api-key', 'k'] })).toMatchObject({
-      status: 403,
-      body: '{"message":"Forbidden"}',
-    });
-    expect(warnings).toHaveLength(1);
-  });
-
   it('a request validator', async () => {
     const { call } = await keep(
       startGateway({ methods: { '/a': { GET: { ...says('open'), requestValidatorId: 'v' } } } }),
@@ -189,16 +174,13 @@ describe('a method that wants what is not built is never served open', () => {
     expect(await call('/a')).toMatchObject({ status: 500, body: '{"message": "Internal server error"}' });
   });
 
-  it('a resource policy (facts D49, D107), after routing (fact D1)', async () => {
-    const { call } = await keep(startGateway({ methods: hello, restApi: { policy: '{}' } }));
+  it('a resource policy that cannot be read (facts D49, D107), after routing (fact D1)', async () => {
+    const { call, warnings } = await keep(startGateway({ methods: hello, restApi: { policy: '{}' } }));
     const answer = await call('/hello');
     expect(answer).toMatchObject({ status: 403 });
     expect(answer.headers['x-amzn-errortype']).toBe('AccessDeniedException');
-    expect(answer.body).toBe(
-      '{"Message":"User: anonymous is not authorized to perform: execute-api:Invoke on resource: ' +
-        'arn:aws:execute-api:us-east-1:********9012:api1234567/dev/GET/hello"}',
-    );
     expect((await call('/none')).body).toContain('Missing Authentication Token');
+    expect(warnings).toHaveLength(1);
   });
 
   it('a private endpoint (fact D157)', async () => {

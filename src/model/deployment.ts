@@ -21,8 +21,7 @@ export interface Deployment {
 export interface ApiSnapshot {
   readonly restApi: RestApi;
   readonly resources: readonly Resource[];
-  /** Absent when the API had none. */
-  readonly authorizers?: readonly Authorizer[];
+  readonly authorizers: readonly Authorizer[];
   readonly models: readonly Model[];
   readonly requestValidators: readonly RequestValidator[];
   /** Those that the API defines itself. */

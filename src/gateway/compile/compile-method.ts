@@ -8,10 +8,10 @@ import {
   type MethodPlace,
 } from '../method/index.ts';
 import {
+  type AccessRooms,
+  compileAccess,
   compileApiKey,
-  compileAuthorization,
   compileRequestValidation,
-  compileResourcePolicy,
   compileResponseCache,
   compileThrottles,
   type Guard,
@@ -32,6 +32,7 @@ export function compileMethod(
   resource: Resource,
   method: Method,
   setting: SettingOfMethod | undefined,
+  access: AccessRooms,
   stageScope: CompileScope,
 ): MethodPlan {
   const place: MethodPlace = {
@@ -44,8 +45,7 @@ export function compileMethod(
     warn: (message) => stageScope.warn(`${method.httpMethod} ${resource.path}: ${message}`),
   };
   const guards = [
-    compileResourcePolicy(restApi, scope),
-    compileAuthorization(method, scope),
+    compileAccess(method, place, access, scope),
     compileApiKey(restApi, resource, method, scope),
     ...compileThrottles({ resourcePath: resource.path, httpMethod: method.httpMethod }, setting?.setting, scope),
     compileRequestValidation(method, scope),

@@ -1,10 +1,11 @@
 import type { ApiSnapshot, StageRef } from '../../model/index.ts';
+import { compileAuthorizers } from '../authorizers/index.ts';
 import type { GatewayEnvironment } from '../gateway.ts';
 import { compileGatewayResponses } from '../gateway-responses/index.ts';
 import type { GatewayLimits } from '../limits.ts';
 import type { CompileScope } from '../method/index.ts';
 import { StageModels } from '../models/index.ts';
-import { compileRequestLimits } from '../pipeline/index.ts';
+import { type AccessRooms, compileRequestLimits, compileResourcePolicy } from '../pipeline/index.ts';
 import type { StageFacts, StageRuntime } from '../request-context/index.ts';
 import type { StageCache } from '../response-cache/index.ts';
 import { compileMethod, type MethodPlan } from './compile-method.ts';
@@ -47,7 +48,7 @@ export function compileRelease(
   release: Release,
   { ref, environment, findSetting, ...stage }: ReleaseScope,
 ): ReleasePlan {
-  const { restApi, resources, models, requestValidators, gatewayResponses } = release.snapshot;
+  const { restApi, resources, authorizers, models, requestValidators, gatewayResponses } = release.snapshot;
   const facts: StageFacts = {
     accountId: ref.scope.accountId,
     region: ref.scope.region,
@@ -72,7 +73,12 @@ export function compileRelease(
     usageLimits: environment.usageLimits,
     cache: release.cache,
     limits: stage.limits,
+    now: environment.now,
     warn: stage.warn,
+  };
+  const access: AccessRooms = {
+    policy: compileResourcePolicy(restApi, scope),
+    authorizers: compileAuthorizers(authorizers, scope),
   };
   const route = compileRouter<MethodPlan>(
     resources,
@@ -80,7 +86,7 @@ export function compileRelease(
       new Map(
         Object.entries(resource.resourceMethods).map(([verb, method]) => [
           verb,
-          compileMethod(restApi, resource, method, findSetting(resource.path, verb), scope),
+          compileMethod(restApi, resource, method, findSetting(resource.path, verb), access, scope),
         ]),
       ),
   );

@@ -21,8 +21,8 @@ export interface RenderedFailure {
   readonly body: Buffer;
 }
 
-/** The message of a failure: `$context.error.message`. */
-export function messageOf({ type, message }: GatewayFailure): string {
+/** The message of a failure: `$context.error.message`; AWS has none for some. */
+export function messageOf({ type, message }: GatewayFailure): string | null {
   return message ?? GATEWAY_RESPONSES[type].message;
 }
 
@@ -31,8 +31,10 @@ export function renderFailure(failure: GatewayFailure): RenderedFailure {
   const response: GatewayResponse = GATEWAY_RESPONSES[failure.type];
   const status = failure.status ?? response.status;
   const message = messageOf(failure);
-  if (response.layout === 'text')
-    return { status, headers: ['Content-Type', 'text/plain; charset=utf-8'], body: Buffer.from(message) };
+  if (response.layout === 'text') {
+    const body = Buffer.from(message ?? '');
+    return { status, headers: ['Content-Type', 'text/plain; charset=utf-8'], body };
+  }
   const separator = response.layout === 'spaced' ? ': ' : ':';
   return {
     status,

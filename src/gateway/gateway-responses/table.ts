@@ -7,7 +7,8 @@ interface JsonResponse {
   readonly status: number;
   /** Whether an API can word it anew, by a gateway response of the type. */
   readonly isCustomizable: boolean;
-  readonly message: string;
+  /** AWS tells nobody why an authorizer failed: its message is null (features A18). */
+  readonly message: string | null;
   /** The value of `x-amzn-ErrorType`. */
   readonly errorType: string;
   /**
@@ -28,7 +29,7 @@ interface TextResponse {
   readonly layout: 'text';
 }
 
-const front = (status: number, message: string, errorType: string): JsonResponse => ({
+const front = (status: number, message: string | null, errorType: string): JsonResponse => ({
   status,
   isCustomizable: true,
   message,
@@ -60,6 +61,8 @@ export const GATEWAY_RESPONSES = {
     key: 'Message',
   },
   API_CONFIGURATION_ERROR: behind(500, 'Internal server error', 'InternalServerErrorException'),
+  AUTHORIZER_CONFIGURATION_ERROR: front(500, null, 'AuthorizerConfigurationException'),
+  AUTHORIZER_FAILURE: front(500, null, 'AuthorizerConfigurationException'),
   BAD_REQUEST: fixed(400, 'Bad Request', 'BadRequestException'),
   BAD_REQUEST_BODY: behind(400, 'Invalid request body', 'BadRequestException'),
   BAD_REQUEST_PARAMETERS: behind(400, 'Missing required request parameters', 'BadRequestException'),

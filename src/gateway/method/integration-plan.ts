@@ -40,6 +40,8 @@ export interface CompileScope {
   readonly usageLimits: UsageLimits;
   /** Where the stage's responses are cached; undefined where they are not. */
   readonly cache: StageCache | undefined;
+  /** Milliseconds since the epoch. */
+  now(): number;
   /** One line for the operator about the method that is being compiled. */
   warn(message: string): void;
 }

@@ -23,10 +23,7 @@ export function compileApiKey(
   scope: CompileScope,
 ): Guard | undefined {
   if (!method.apiKeyRequired) return undefined;
-  if (restApi.apiKeySource === 'AUTHORIZER') {
-    scope.warn('API keys from authorizers are not built: every request is refused.');
-    return () => FORBIDDEN;
-  }
+  const readKey = restApi.apiKeySource === 'AUTHORIZER' ? keyOfAuthorizer : keyOfHeader;
   const { accountId, region, apiId, stage } = scope.facts;
   const tableOf = scope.usagePlans.tableOf({ accountId, region });
   const apiStage = `${apiId}/${stage}`;
@@ -39,7 +36,7 @@ export function compileApiKey(
     return count(subscription, request);
   };
   return (request) => {
-    const key = firstHeader(request.headers, 'x-api-key');
+    const key = readKey(request);
     if (key === undefined) return FORBIDDEN;
     const table = tableOf();
     if (table instanceof ApiKeyTable) return admit(table, key, request);
@@ -48,6 +45,15 @@ export function compileApiKey(
       (error: unknown) => configurationError(`The API keys cannot be read: ${String(error)}`),
     );
   };
+}
+
+function keyOfHeader({ headers }: MethodRequest): string | undefined {
+  return firstHeader(headers, 'x-api-key');
+}
+
+/** Fact D118. A method without an authorizer has no such key, so nobody passes. */
+function keyOfAuthorizer({ context }: MethodRequest): string | undefined {
+  return context.authorizer?.usageIdentifierKey;
 }
 
 /** Counts a request against the throttle of its method or, where the plan has none for it, of the plan, then the quota. */

@@ -5,7 +5,7 @@
  * the request with a gateway response.
  */
 export { compileApiKey } from './api-key.ts';
-export { compileAuthorization } from './authorization.ts';
+export { type AccessRooms, compileAccess } from './authorization.ts';
 export { compressed } from './compression.ts';
 export type { Guard } from './guard.ts';
 export { effectiveMethod } from './method-override.ts';

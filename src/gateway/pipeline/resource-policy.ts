@@ -1,31 +1,50 @@
 import type { RestApi } from '../../model/index.ts';
-import type { GatewayFailure } from '../gateway-responses/index.ts';
+import { type AccessRequest, type CompiledPolicy, compilePolicy, PolicySyntaxError } from '../../policy/index.ts';
+import { methodArn } from '../authorizers/index.ts';
 import type { CompileScope, MethodRequest } from '../method/index.ts';
+import { deniedByPolicies } from './access-denied.ts';
+import { contextKeys } from './context-keys.ts';
 import type { Guard } from './guard.ts';
 
-/**
- * The phase "resource policy". Policies are not evaluated, so an API that has one admits nobody: what was written to
- * keep callers out must not let one in. A private API without a policy admits nobody either (fact D157).
- */
-export function compileResourcePolicy(restApi: RestApi, scope: CompileScope): Guard | undefined {
-  const isPrivate = restApi.endpointConfiguration.types.includes('PRIVATE');
-  if (restApi.policy === undefined && !isPrivate) return undefined;
-  scope.warn(
-    isPrivate
-      ? 'Private APIs are not built: every request to this API is refused.'
-      : 'Resource policies are not built: every request to this API is refused.',
-  );
-  return denyAnonymous;
+/** What is asked of policies about a caller who has not shown who he is. */
+export function anonymousAccess(request: MethodRequest): AccessRequest {
+  return {
+    principal: { kind: 'anonymous' },
+    action: 'execute-api:Invoke',
+    resource: methodArn(request),
+    keys: contextKeys(request),
+  };
 }
 
-/** What AWS tells a caller without an identity that no statement allows (fact D107). */
-function denyAnonymous(request: MethodRequest): GatewayFailure {
-  const { region, accountId, apiId, stage } = request.context.stageFacts;
-  const account = accountId.slice(-4).padStart(accountId.length, '*');
-  const resource = `arn:aws:execute-api:${region}:${account}:${apiId}/${stage}/${request.context.httpMethod}${request.address.path}`;
-  return {
-    kind: 'failure',
-    type: 'ACCESS_DENIED',
-    message: `User: anonymous is not authorized to perform: execute-api:Invoke on resource: ${resource}`,
+/**
+ * An API's resource policy. One that cannot be compiled, and a private API, whose callers come through endpoints that are not
+ * built, deny everybody (fact D157): what was written to keep callers out must not let one in.
+ */
+export function compileResourcePolicy(restApi: RestApi, scope: CompileScope): CompiledPolicy | undefined {
+  if (restApi.endpointConfiguration.types.includes('PRIVATE')) {
+    scope.warn('Private APIs are not built: every request to this API is refused.');
+    return DENY_ALL;
+  }
+  if (restApi.policy === undefined) return undefined;
+  try {
+    return compilePolicy(JSON.parse(restApi.policy), 'resource', 'resource policy');
+  } catch (error) {
+    if (!(error instanceof PolicySyntaxError || error instanceof SyntaxError)) throw error;
+    scope.warn(`The resource policy cannot be read, so every request is refused: ${error.message}`);
+    return DENY_ALL;
+  }
+}
+
+const DENY_ALL = compilePolicy(
+  { Statement: { Effect: 'Deny', Principal: '*', Action: '*', Resource: '*' } },
+  'resource',
+  'closed',
+);
+
+/** The phase "resource policy" of methods that ask nobody who he is: it must allow explicitly (fact D104). */
+export function guardByPolicyAlone(policy: CompiledPolicy): Guard {
+  return (request) => {
+    const { effect } = policy.evaluate(anonymousAccess(request));
+    return effect === 'Allow' ? undefined : deniedByPolicies('anonymous', request, effect === 'Deny');
   };
 }

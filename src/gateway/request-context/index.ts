@@ -2,9 +2,10 @@
  * What AWS calls `$context`: everything that is known of one request beside what the client sent. Parameter mappings and
  * proxy events read it; mapping templates, authorizers and access logs will read the same.
  */
+export type { AuthorizerFacts, CallerFacts } from './caller.ts';
 export { IdSource } from './ids.ts';
 export type { FillRandom } from './random-text.ts';
 export { RequestContext, type StageRuntime } from './request-context.ts';
 export type { StageFacts } from './stage-facts.ts';
 export { UnaddressedRequest } from './unaddressed-request.ts';
-export { CONTEXT_VARIABLES, type ContextReader, contextVariable } from './variables.ts';
+export { authorizerValues, CONTEXT_VARIABLES, type ContextReader, contextVariable } from './variables.ts';

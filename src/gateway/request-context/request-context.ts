@@ -3,6 +3,7 @@ import type { CacheResult, RequestObserver, ServedRequest } from '../../model/in
 import type { RequestAddress } from '../gateway.ts';
 import { type GatewayFailure, messageOf, type RenderedFailure, renderFailure } from '../gateway-responses/render.ts';
 import { firstHeader, parseQuery } from '../text/index.ts';
+import type { AuthorizerFacts, CallerFacts } from './caller.ts';
 import { type ClientCert, clientCertOf } from './client-cert.ts';
 import type { IdSource } from './ids.ts';
 import { requestTime } from './request-time.ts';
@@ -52,6 +53,10 @@ export class RequestContext implements ServedRequest {
   #pathParameters: Readonly<Record<string, string>> | undefined;
   #failure: GatewayFailure | undefined;
   #apiKey: ApiKeyFacts | undefined;
+  #authorizer: AuthorizerFacts | undefined;
+  #caller: CallerFacts | undefined;
+  #authorizerStartedAtMs = 0;
+  #authorizerLatencyMs = 0;
   #extendedRequestId: string | undefined;
   #traceId: string | undefined;
   #integrationStartedAtMs = 0;
@@ -104,6 +109,37 @@ export class RequestContext implements ServedRequest {
     return this.#cacheResult === 'refused' ? undefined : this.#cacheResult;
   }
 
+  /** Called when an authorizer is asked. */
+  authorizerStarted(): void {
+    this.#authorizerStartedAtMs = this.#stage.nowMs();
+  }
+
+  /** Called when an authorizer knows the caller. */
+  authorizedBy(authorizer: AuthorizerFacts): void {
+    this.#authorizer = authorizer;
+    this.#authorizerLatencyMs = this.#stage.nowMs() - this.#authorizerStartedAtMs;
+  }
+
+  /** What the authorizer said; undefined where the method has none. */
+  get authorizer(): AuthorizerFacts | undefined {
+    return this.#authorizer;
+  }
+
+  /** How long the authorizer took, in whole milliseconds. */
+  get authorizerLatencyMs(): number {
+    return Math.round(this.#authorizerLatencyMs);
+  }
+
+  /** Called when the signature of a request is good. */
+  signedBy(caller: CallerFacts): void {
+    this.#caller = caller;
+  }
+
+  /** Who signed the request; undefined where the method does not ask. */
+  get caller(): CallerFacts | undefined {
+    return this.#caller;
+  }
+
   /** Called when the integration is called. */
   integrationStarted(): void {
     this.#integrationStartedAtMs = this.#stage.nowMs();
@@ -142,8 +178,8 @@ export class RequestContext implements ServedRequest {
     return this.#failure;
   }
 
-  /** What the client is told of a failure. */
-  get failureMessage(): string | undefined {
+  /** What the client is told of a failure; null where AWS tells nothing, undefined where nothing failed. */
+  get failureMessage(): string | null | undefined {
     return this.#failure === undefined ? undefined : messageOf(this.#failure);
   }
 

@@ -3,18 +3,13 @@ import type { RequestContext } from './request-context.ts';
 /** Reads one variable; undefined when the request has no value for it. */
 export type ContextReader = (context: RequestContext) => string | undefined;
 
-/** Variables that exist, but only on requests whose caller was authenticated: none is, before access control is built. */
-const OF_AUTHENTICATED_CALLERS = [
-  'identity.accessKey',
-  'identity.accountId',
-  'identity.caller',
+/** Variables that exist, but only on requests through Cognito identity pools and organizations. */
+const OF_FEDERATED_CALLERS = [
   'identity.cognitoAuthenticationProvider',
   'identity.cognitoAuthenticationType',
   'identity.cognitoIdentityId',
   'identity.cognitoIdentityPoolId',
   'identity.principalOrgId',
-  'identity.user',
-  'identity.userArn',
 ];
 
 /** Variables that exist, but only with a web ACL or a VPC endpoint. */
@@ -32,14 +27,20 @@ export const CONTEXT_VARIABLES: ReadonlyMap<string, ContextReader> = new Map<str
   ['domainName', (context) => context.domainName],
   ['domainPrefix', (context) => context.domainPrefix],
   ['endpointType', (context) => context.stageFacts.endpointType],
-  ['error.message', (context) => context.failureMessage],
-  ['error.messageString', ({ failureMessage }) => failureMessage && JSON.stringify(failureMessage)],
+  ['error.message', (context) => context.failureMessage ?? undefined],
+  [
+    'error.messageString',
+    ({ failureMessage }) => (failureMessage !== undefined ? JSON.stringify(failureMessage) : undefined),
+  ],
   ['error.responseType', (context) => context.failure?.type],
   ['error.validationErrorString', (context) => context.failure?.validationError],
   ['extendedRequestId', (context) => context.extendedRequestId],
   ['httpMethod', (context) => context.httpMethod],
+  ['identity.accessKey', (context) => context.caller?.accessKey],
+  ['identity.accountId', (context) => context.caller?.accountId],
   ['identity.apiKey', (context) => context.apiKey?.apiKey],
   ['identity.apiKeyId', (context) => context.apiKey?.apiKeyId],
+  ['identity.caller', (context) => context.caller?.caller],
   ['identity.clientCert.clientCertPem', (context) => context.clientCert?.clientCertPem],
   ['identity.clientCert.issuerDN', (context) => context.clientCert?.issuerDN],
   ['identity.clientCert.serialNumber', (context) => context.clientCert?.serialNumber],
@@ -47,7 +48,9 @@ export const CONTEXT_VARIABLES: ReadonlyMap<string, ContextReader> = new Map<str
   ['identity.clientCert.validity.notAfter', (context) => context.clientCert?.validity.notAfter],
   ['identity.clientCert.validity.notBefore', (context) => context.clientCert?.validity.notBefore],
   ['identity.sourceIp', (context) => context.sourceIp],
+  ['identity.user', (context) => context.caller?.user],
   ['identity.userAgent', (context) => context.userAgent],
+  ['identity.userArn', (context) => context.caller?.userArn],
   ['isCanaryRequest', ({ stageFacts: { isCanaryRequest } }) => isCanaryRequest?.toString()],
   ['path', (context) => context.path],
   ['protocol', (context) => context.protocol],
@@ -58,13 +61,34 @@ export const CONTEXT_VARIABLES: ReadonlyMap<string, ContextReader> = new Map<str
   ['resourcePath', (context) => context.resourcePath],
   ['stage', (context) => context.stageFacts.stage],
   ['xrayTraceId', (context) => context.traceId],
-  ...[...OF_AUTHENTICATED_CALLERS, ...OF_OTHER_FEATURES].map((name): [string, ContextReader] => [
-    name,
-    () => undefined,
-  ]),
+  ...[...OF_FEDERATED_CALLERS, ...OF_OTHER_FEATURES].map((name): [string, ContextReader] => [name, () => undefined]),
 ]);
 
 /** The reader of a variable, by its name without `$context.`; undefined for a name that is not known. */
 export function contextVariable(name: string): ContextReader | undefined {
-  return CONTEXT_VARIABLES.get(name);
+  return CONTEXT_VARIABLES.get(name) ?? authorizerVariable(name);
+}
+
+/** `authorizer.NAME` and `authorizer.claims.NAME`: an authorizer may say anything of a caller. */
+function authorizerVariable(name: string): ContextReader | undefined {
+  const [, inClaims, key] = /^authorizer\.(claims\.)?(.+)$/.exec(name) ?? [];
+  if (key === undefined) return undefined;
+  if (inClaims !== undefined) return ({ authorizer }) => own(authorizer?.claims, key);
+  return (context) => own(authorizerValues(context), key);
+}
+
+/** What an authorizer said of the caller, but for a token's claims; undefined where the method has none. */
+export function authorizerValues(context: RequestContext): Readonly<Record<string, string>> | undefined {
+  const { authorizer, authorizerLatencyMs } = context;
+  if (authorizer === undefined) return undefined;
+  const { principalId, properties } = authorizer;
+  return {
+    ...properties,
+    ...(principalId !== undefined && { principalId }),
+    integrationLatency: String(authorizerLatencyMs),
+  };
+}
+
+function own(values: Readonly<Record<string, string>> | undefined, key: string): string | undefined {
+  return values !== undefined && Object.hasOwn(values, key) ? values[key] : undefined;
 }

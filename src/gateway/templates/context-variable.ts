@@ -1,6 +1,11 @@
 import { callMethod, type HostObject, textOf, type Value, type ValueMap } from '../../vtl/index.ts';
 import { type MethodRequest, Overrides } from '../method/index.ts';
-import { CONTEXT_VARIABLES, type ContextReader, type RequestContext } from '../request-context/index.ts';
+import {
+  authorizerValues,
+  CONTEXT_VARIABLES,
+  type ContextReader,
+  type RequestContext,
+} from '../request-context/index.ts';
 
 /** Variables by the parts of their names: `identity` holds `sourceIp`. */
 type Tree = ReadonlyMap<string, Tree | ContextReader>;
@@ -46,12 +51,13 @@ export class ContextVariable implements HostObject {
       this.#overrides ??= new Overrides(this.#request.overrides);
       return name === 'requestOverride' ? this.#overrides.request : this.#overrides.response;
     }
+    if (name === 'authorizer') return authorizerValue(this.#request.context);
     const node = TREE.get(name);
     return node === undefined ? undefined : valueAt(node, this.#request.context);
   }
 
   #all(): ValueMap {
-    const names = [...TREE.keys(), 'requestOverride', 'responseOverride'];
+    const names = [...TREE.keys(), 'authorizer', 'requestOverride', 'responseOverride'];
     return new Map(names.flatMap((name): [Value, Value][] => pair(name, this.get(name))));
   }
 }
@@ -75,6 +81,17 @@ function valueAt(node: Tree | ContextReader, context: RequestContext): Value | u
     return new Map(Array.from(node, ([name, child]) => pair(name, valueAt(child, context))).flat());
   const value = node(context);
   return value !== undefined && NUMBERS.has(node) ? Number(value) : value;
+}
+
+/** `$context.authorizer`, with `claims` inside where a token had them. */
+function authorizerValue(context: RequestContext): ValueMap | undefined {
+  const values = authorizerValues(context);
+  if (values === undefined) return undefined;
+  const claims = context.authorizer?.claims;
+  return new Map<Value, Value>([
+    ...Object.entries(values),
+    ...(claims === undefined ? [] : pair('claims', new Map<Value, Value>(Object.entries(claims)))),
+  ]);
 }
 
 function pair(name: string, value: Value | undefined): [Value, Value][] {

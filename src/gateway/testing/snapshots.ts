@@ -58,7 +58,14 @@ export function snapshot(change: StageChange): StageSnapshot {
     ...change.stage,
   };
   const { canaryMethods } = change;
-  const frozen = { restApi, models: [], requestValidators: [], gatewayResponses: [], ...change.deployment };
+  const frozen = {
+    restApi,
+    models: [],
+    authorizers: [],
+    requestValidators: [],
+    gatewayResponses: [],
+    ...change.deployment,
+  };
   return {
     ref: {
       apiId: restApi.id,

@@ -1,16 +1,16 @@
 import type { RequestContext } from '../../request-context/index.ts';
 
 /**
- * `requestContext.identity` of a caller who was not asked who he is (fact D61; the twelve keys as
- * recorded on AWS), with the API key where one opened the method, and the client's certificate behind mutual TLS (fact D156).
+ * `requestContext.identity` (fact D61; the twelve keys as recorded on AWS), with the API key where one opened the method, the
+ * caller where the method asks who he is, and the client's certificate behind mutual TLS (fact D156).
  */
 export function eventIdentity(context: RequestContext): Readonly<Record<string, unknown>> {
-  const { clientCert } = context;
+  const { caller, clientCert } = context;
   return {
-    accessKey: null,
-    accountId: null,
+    accessKey: caller?.accessKey ?? null,
+    accountId: caller?.accountId ?? null,
     ...context.apiKey,
-    caller: null,
+    caller: caller?.caller ?? null,
     ...(clientCert && { clientCert }),
     cognitoAuthenticationProvider: null,
     cognitoAuthenticationType: null,
@@ -18,8 +18,16 @@ export function eventIdentity(context: RequestContext): Readonly<Record<string, 
     cognitoIdentityPoolId: null,
     principalOrgId: null,
     sourceIp: context.sourceIp,
-    user: null,
+    user: caller?.user ?? null,
     userAgent: context.userAgent ?? null,
-    userArn: null,
+    userArn: caller?.userArn ?? null,
   };
+}
+
+/** `requestContext.authorizer` (fact D95): what a function said of the caller, or the claims of a user pool's token. */
+export function eventAuthorizer({ authorizer, authorizerLatencyMs }: RequestContext) {
+  if (authorizer === undefined) return undefined;
+  const { claims, principalId, properties } = authorizer;
+  if (claims !== undefined) return { claims };
+  return { ...properties, principalId, integrationLatency: authorizerLatencyMs };
 }

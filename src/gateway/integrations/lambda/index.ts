@@ -5,3 +5,4 @@
 export { functionArnOf, isLambdaUri } from './function-uri.ts';
 export { compileLambda } from './lambda.ts';
 export { compileLambdaProxy } from './lambda-proxy.ts';
+export { requestEvent } from './proxy-event.ts';

@@ -1,42 +1,51 @@
 import { eventHeaders } from '../../headers/index.ts';
-import type { CompileScope, MethodPlace, MethodRequest } from '../../method/index.ts';
+import type { CompileScope, MethodPlace, MethodRequest, StageVariables } from '../../method/index.ts';
 import { firstHeader, headerPairs, matchesMediaType, mediaTypeOf } from '../../text/index.ts';
-import { eventIdentity } from './event-identity.ts';
+import { eventAuthorizer, eventIdentity } from './event-identity.ts';
 
 /**
  * The event that a REST API gives to a function behind AWS_PROXY, as JSON (facts D60, D61). What a request does not have
  * is `null`, not empty (fact D10).
  */
 export function proxyEvent(request: MethodRequest, body: Buffer, place: MethodPlace, scope: CompileScope): Buffer {
-  const { context, address } = request;
-  const headers = valuesByName(headerPairs(eventHeaders(request)));
-  const query = valuesByName(request.query);
   const binary = isBinary(request, scope);
   return Buffer.from(
     JSON.stringify({
-      resource: place.resourcePath,
-      // Slashes before the resource collapse, one at the end stays (facts D6, D7); below a domain name it is all of it (D14).
-      path: (address.domain?.path ?? address.path).replace(/^\/+/, '/'),
-      httpMethod: context.httpMethod,
-      headers: headers === null ? null : lastValues(headers),
-      multiValueHeaders: headers,
-      queryStringParameters: query === null ? null : lastValues(query),
-      multiValueQueryStringParameters: query,
-      pathParameters: request.pathParameters ?? null,
-      stageVariables: scope.stageVariables ?? null,
-      requestContext: requestContext(request, place),
+      ...requestEvent(request, place, scope.stageVariables),
       body: body.length === 0 ? null : body.toString(binary ? 'base64' : 'utf8'),
       isBase64Encoded: body.length > 0 && binary,
     }),
   );
 }
 
+/** The part of an event that tells of the request without its body; authorizers are given the same. */
+export function requestEvent(request: MethodRequest, place: MethodPlace, stageVariables: StageVariables) {
+  const { context, address } = request;
+  const headers = valuesByName(headerPairs(eventHeaders(request)));
+  const query = valuesByName(request.query);
+  return {
+    resource: place.resourcePath,
+    // Slashes before the resource collapse, one at the end stays (facts D6, D7); below a domain name it is all of it (D14).
+    path: (address.domain?.path ?? address.path).replace(/^\/+/, '/'),
+    httpMethod: context.httpMethod,
+    headers: headers === null ? null : lastValues(headers),
+    multiValueHeaders: headers,
+    queryStringParameters: query === null ? null : lastValues(query),
+    multiValueQueryStringParameters: query,
+    pathParameters: request.pathParameters ?? null,
+    stageVariables: stageVariables ?? null,
+    requestContext: requestContext(request, place),
+  };
+}
+
 function requestContext(request: MethodRequest, place: MethodPlace): Readonly<Record<string, unknown>> {
   const { context } = request;
   const { stageFacts } = context;
+  const authorizer = eventAuthorizer(context);
   return {
     accountId: stageFacts.accountId,
     apiId: stageFacts.apiId,
+    ...(authorizer === undefined ? {} : { authorizer }),
     deploymentId: stageFacts.deploymentId,
     domainName: context.domainName,
     domainPrefix: context.domainPrefix,

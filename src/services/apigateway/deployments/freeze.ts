@@ -13,11 +13,10 @@ import {
 export async function freezeApi(reader: Reader, scope: Scope, restApiId: string): Promise<ApiSnapshot> {
   const restApi = await requireRestApi(reader, scope, restApiId);
   const resources = await allResources(reader, scope, restApiId);
-  const authorizers = await allAuthorizers(reader, scope, restApiId);
   return {
     restApi,
     resources,
-    ...(authorizers.length > 0 && { authorizers }),
+    authorizers: await allAuthorizers(reader, scope, restApiId),
     models: await allModels(reader, scope, restApiId),
     requestValidators: await allRequestValidators(reader, scope, restApiId),
     gatewayResponses: await allGatewayResponses(reader, scope, restApiId),

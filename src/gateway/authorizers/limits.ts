@@ -1,0 +1,14 @@
+/** Limits of authorizers, each with its source. */
+export const AUTHORIZER_LIMITS = {
+  /** `authorizerResultTtlInSeconds` where it is not set (fact D90). */
+  defaultTtlSeconds: 300,
+  /** How long a function may take: as an integration (guide page limits, "Integration timeout"). */
+  functionTimeoutMs: 29_000,
+  /** What a function may answer. Ours; AWS states 8 KB for WebSocket APIs alone (features A17). */
+  outputBytes: 65_536,
+  /** A `Resource` in an answered policy (fact D94). */
+  resourceLength: 512,
+  /** Decisions that one authorizer of a stage keeps in a worker, and the bytes of the answers that they were read from. Ours. */
+  keptDecisions: 10_000,
+  keptBytes: 16_777_216,
+} as const;

@@ -1,0 +1,24 @@
+import type { ContextKeys } from '../../policy/index.ts';
+import type { MethodRequest } from '../method/index.ts';
+import { firstHeader } from '../text/index.ts';
+
+/**
+ * The condition keys that every request has (guide page apigateway-resource-policies-aws-condition-keys). `aws:SourceVpc`
+ * and `aws:SourceVpce` are keys of private APIs alone.
+ */
+const READERS: Readonly<Record<string, (request: MethodRequest) => string | undefined>> = {
+  'aws:currenttime': ({ context }) => new Date(context.requestTimeEpoch).toISOString(),
+  'aws:epochtime': ({ context }) => String(Math.floor(context.requestTimeEpoch / 1000)),
+  'aws:referer': ({ headers }) => firstHeader(headers, 'referer'),
+  'aws:securetransport': ({ exchange }) => String(exchange.peer.encrypted),
+  'aws:sourceip': ({ context }) => context.sourceIp,
+  'aws:useragent': ({ context }) => context.userAgent,
+};
+
+/** @param ofCaller the keys of a caller who is known, by name in lower case */
+export function contextKeys(request: MethodRequest, ofCaller: Readonly<Record<string, string>> = {}): ContextKeys {
+  return (key) => {
+    if (Object.hasOwn(ofCaller, key)) return ofCaller[key];
+    return Object.hasOwn(READERS, key) ? READERS[key]?.(request) : undefined;
+  };
+}
