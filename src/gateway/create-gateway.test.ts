@@ -149,24 +149,6 @@ describe('a request that is too large (features A17, fact D15)', () => {
 });
 
 describe('a method that wants what is not built is never served open', () => {
-  it.each([
-    ['AWS_IAM', [], 403, '{"message":"Missing Authentication Token"}'],
-    [
-      'AWS_IAM',
-      ['Authorization', 'AWS4-HMAC-SHA256 x'],
-      403,
-      '{"Message":"User is not authorized to access this resource"}',
-    ],
-    ['COGNITO_USER_POOLS', ['Authorization', 'token'], 401, '{"message":"Unauthorized"}'],
-  ] as const)('authorization %s with %j', async (authorizationType, headers, status, body) => {
-    const { call, warnings } = await keep(
-      startGateway({ methods: { '/a': { GET: { ...says('open'), authorizationType } } } }),
-    );
-    expect(await call('/a', { headers })).toMatchObject({ status, body });
-    await call('/a');
-    expect(warnings.filter((warning) => warning.includes(authorizationType))).toHaveLength(1);
-  });
-
   it('a request validator', async () => {
     const { call } = await keep(
       startGateway({ methods: { '/a': { GET: { ...says('open'), requestValidatorId: 'v' } } } }),

@@ -1,11 +1,13 @@
 import type { Exchange } from '../http/index.ts';
 import type { RequestObserver } from '../model/index.ts';
 import { type Address, type AddressProblem, addressOf } from './addressing/index.ts';
+import { IssuerKeys } from './authorizers/index.ts';
 import { AwsSigner } from './aws-services/index.ts';
 import { compileStage } from './compile/index.ts';
 import { DomainTable } from './domains/index.ts';
 import type { Gateway, GatewayEnvironment, StagePlan } from './gateway.ts';
 import type { GatewayFailure } from './gateway-responses/index.ts';
+import { KnownSigners } from './iam/index.ts';
 import { configurationError, type MethodOutcome } from './method/index.ts';
 import { sendOutcome } from './pipeline/index.ts';
 import { IdSource, UnaddressedRequest } from './request-context/index.ts';
@@ -32,19 +34,19 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
   const ids = new IdSource(environment.fillRandom);
   const domains = new DomainTable();
   let observe: RequestObserver | undefined;
-  const targets = new TargetGroups(environment);
   const usagePlans = new UsagePlans((scope) => environment.loadUsagePlans(scope));
-  const awsSigner = new AwsSigner(environment);
   const usageLimits = new UsageLimits(environment, () => environment.now());
+  const shared = {
+    ids,
+    usagePlans,
+    usageLimits,
+    awsSigner: new AwsSigner(environment),
+    targets: new TargetGroups(environment),
+    issuerKeys: new IssuerKeys(environment.userPools, environment.now),
+    signers: new KnownSigners(environment.credentials, environment.now),
+  };
   const stages = new StageTable(async (ref) =>
-    compileStage(await environment.loadSnapshot(ref), {
-      ...environment,
-      ids,
-      usagePlans,
-      usageLimits,
-      awsSigner,
-      targets,
-    }),
+    compileStage(await environment.loadSnapshot(ref), { ...environment, ...shared }),
   );
 
   const answer = (exchange: Exchange, outcome: MethodOutcome): void => {

@@ -15,6 +15,8 @@ import type {
   VpcLink,
 } from '../model/index.ts';
 import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../rate-limit/index.ts';
+import type { UserPools } from './authorizers/cognito/issuer-keys.ts';
+import type { CredentialDirectory } from './iam/credential-directory.ts';
 import type { SharedCache } from './response-cache/index.ts';
 
 /** What the data plane needs from the process that it runs in. */
@@ -29,6 +31,8 @@ export interface GatewayEnvironment {
   leaseQuota(ask: Ask<QuotaTerms>): Promise<Lease>;
   /** How closely AWS's limits are kept; asked once a revision of a stage. */
   limitProfile(): LimitProfile;
+  readonly credentials: CredentialDirectory;
+  readonly userPools: UserPools;
   readonly functions: FunctionInvoker;
   readonly upstream: UpstreamClient;
   /** Where responses of stages with a cache are kept. */

@@ -3,6 +3,9 @@
  * the store, and no AWS service but the ones it integrates with. A request goes through `addressing/`, `stages/`,
  * `compile/` (router) and the phases of `pipeline/` to one of `integrations/` and back.
  */
+export type { UserPools } from './authorizers/index.ts';
 export { createGateway } from './create-gateway.ts';
 export type { Gateway, GatewayEnvironment, GatewayUsage, RequestAddress, StagePlan } from './gateway.ts';
+export type { CredentialDirectory, Signer } from './iam/index.ts';
 export { createMemoryCache } from './response-cache/index.ts';
+export { createAuthorizerTester } from './test-invoke/index.ts';

@@ -27,6 +27,7 @@ function snapshot(paths: Readonly<Record<string, readonly Method[]>>, more: Part
       resourceMethods: Object.fromEntries(methods.map((one) => [one.httpMethod, one])),
     })),
     models: [],
+    authorizers: [],
     requestValidators: [],
     gatewayResponses: [],
     ...more,

@@ -63,7 +63,8 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   parts.pool = pool;
   const store = await openSqliteStore({ path: data.storePath }).catch(explainStore);
   parts.store = store;
-  const control = await createControlSide(store, data.functionsDirectory, settings, log);
+  const credentials = rootCredentialSource(data.rootCredentials, settings.accountId);
+  const control = await createControlSide(store, data.functionsDirectory, credentials, settings, log);
   parts.control = control;
   subscribeWorkers(pool, control);
   warnOfDomains(control, settings, log);
@@ -71,7 +72,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
 
   const controlPlane = createControlPlane({
     services: control.served,
-    credentials: rootCredentialSource(data.rootCredentials, settings.accountId),
+    credentials,
     accountId: settings.accountId,
     now: Date.now,
     uuid: randomUUID,
@@ -86,6 +87,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
       throttles,
       limits: settings.limits,
       aws: awsAccess(settings, process.env),
+      userPoolIssuers: settings.userPoolIssuers,
       observeStage: telemetry.observeStage,
       log,
     }),

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type { Service } from '../control/index.ts';
+import type { CredentialSource, Service } from '../control/index.ts';
 import { createFunctionRuntime } from '../functions/index.ts';
+import type { CredentialDirectory } from '../gateway/index.ts';
 import type { FunctionRuntime } from '../model/index.ts';
 import { distPath } from '../package/index.ts';
 import { listCustomDomains, listStageRefs } from '../services/apigateway/index.ts';
 import type { LambdaService } from '../services/lambda/index.ts';
 import type { Store } from '../store/index.ts';
+import { lateAuthorizerTester } from './authorizer-tester.ts';
 import { createDomainDirectory, type DomainDirectory } from './domain-directory.ts';
 import type { Log } from './log.ts';
 import { createServices } from './services.ts';
 import type { Settings } from './settings/index.ts';
+import { createSignerDirectory } from './signer-directory.ts';
 import { createStageDirectory, type StageDirectory } from './stage-directory.ts';
 import { createTruststoreLoader } from './truststores.ts';
 import { createUsage, type Usage } from './usage-plans/index.ts';
@@ -24,6 +27,8 @@ export interface ControlSide {
   readonly domains: DomainDirectory;
   /** API keys, usage plans and what they have used. */
   readonly usage: Usage;
+  /** Who signs requests to APIs. */
+  readonly credentials: CredentialDirectory;
   readonly runtime: FunctionRuntime;
   readonly lambda: LambdaService;
   readonly served: readonly Service[];
@@ -33,6 +38,7 @@ export interface ControlSide {
 export async function createControlSide(
   store: Store,
   functionsDirectory: string,
+  credentials: CredentialSource,
   settings: Settings,
   log: Log,
 ): Promise<ControlSide> {
@@ -53,6 +59,7 @@ export async function createControlSide(
     publisher: { ...directory, ...domains, usagePlansChanged: usage.directory.usagePlansChanged },
     loadTruststore: createTruststoreLoader(settings.truststores),
     usage: usage.ledger,
+    testAuthorizer: (functions) => lateAuthorizerTester(functions, settings.userPoolIssuers),
     limits: settings.limits,
     invokeAddress: (restApiId) => ({
       scheme: 'http',
@@ -62,7 +69,7 @@ export async function createControlSide(
     codeDirectory: join(functionsDirectory, 'code'),
     warn: log.warn,
   });
-  return { store, directory, domains, usage, runtime, lambda, served };
+  return { store, directory, domains, usage, credentials: createSignerDirectory(credentials), runtime, lambda, served };
 }
 
 /** Forgets everything that was stored, deployed and counted: what `POST /_sallyport/reset` does. */

@@ -7,6 +7,7 @@ import type { ControlSide } from './control-side.ts';
 import { describeError } from './describe-error.ts';
 import type { Log } from './log.ts';
 import type { ThrottleOffice } from './usage-plans/index.ts';
+import { createUserPools, type UserPoolIssuers } from './user-pools.ts';
 import { targetsOf, type VpcLinkTargets } from './vpc-link-targets.ts';
 
 export interface LocalGatewayOptions {
@@ -15,6 +16,7 @@ export interface LocalGatewayOptions {
   readonly limits: LimitProfile;
   readonly aws: AwsAccess;
   readonly vpcLinks: VpcLinkTargets;
+  readonly userPoolIssuers: UserPoolIssuers;
   readonly observeStage: ObserveStage;
   readonly log: Log;
 }
@@ -45,7 +47,7 @@ export function createLocalGateway(options: LocalGatewayOptions): (exchange: Exc
 }
 
 async function load(options: LocalGatewayOptions): Promise<Gateway> {
-  const { control, throttles, limits, aws, observeStage, log } = options;
+  const { control, throttles, limits, aws, userPoolIssuers, observeStage, log } = options;
   const { store, directory, domains, usage, lambda } = control;
   const [{ createGateway, createMemoryCache }, { H1Client }] = await Promise.all([
     import('../gateway/index.ts'),
@@ -62,6 +64,8 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     leaseQuota: (ask) => usage.ledger.lease(ask),
     limitProfile: () => limits,
     awsAccess: () => aws,
+    credentials: control.credentials,
+    userPools: createUserPools(userPoolIssuers),
     functions: lambda.invoker,
     upstream: new H1Client(),
     responseCache: createMemoryCache(() => performance.now()),

@@ -3,7 +3,7 @@ import type { APIGateway } from '@aws-sdk/client-api-gateway';
 import type { Lambda } from '@aws-sdk/client-lambda';
 import type { STS } from '@aws-sdk/client-sts';
 import { type Service, serveService } from '../control/index.ts';
-import type { FunctionRuntime, LimitProfile } from '../model/index.ts';
+import type { FunctionInvoker, FunctionRuntime, LimitProfile, TestAuthorizer } from '../model/index.ts';
 import {
   createApiGatewayService,
   type DeploymentPublisher,
@@ -23,6 +23,7 @@ export interface ServicesOptions {
   readonly publisher: DeploymentPublisher & DomainPublisher & UsagePlanPublisher;
   readonly loadTruststore: LoadTruststore;
   readonly usage: UsageCounters;
+  readonly testAuthorizer: (functions: FunctionInvoker) => TestAuthorizer;
   readonly limits: LimitProfile;
   readonly invokeAddress: InvokeAddress;
   readonly runtime: FunctionRuntime;
@@ -39,7 +40,18 @@ export interface Services {
 
 /** Builds the AWS APIs over the store. */
 export function createServices(options: ServicesOptions): Services {
-  const { store, publisher, loadTruststore, usage, limits, invokeAddress, runtime, codeDirectory, warn } = options;
+  const {
+    store,
+    publisher,
+    loadTruststore,
+    usage,
+    testAuthorizer,
+    limits,
+    invokeAddress,
+    runtime,
+    codeDirectory,
+    warn,
+  } = options;
   const ids = randomIds((bound) => randomInt(bound));
   const lambda = createLambdaService({ store, runtime, codeDirectory, now: Date.now, uuid: randomUUID, warn });
   return {
@@ -51,6 +63,7 @@ export function createServices(options: ServicesOptions): Services {
           publisher,
           loadTruststore,
           usage,
+          testAuthorizer: testAuthorizer(lambda.invoker),
           ids,
           invokeAddress,
           limitProfile: limits,

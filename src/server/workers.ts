@@ -31,6 +31,7 @@ export function startWorkers({ settings, https, throttles, totals, log, control 
     answers: {
       loadSnapshot: (ref) => loadStageSnapshot(control().store, ref),
       loadUsagePlans: (scope) => control().usage.directory.snapshot(scope),
+      findSigner: ({ accessKeyId, scope }) => control().credentials.findSigner(accessKeyId, scope),
       leaseTokens: (ask) => throttles.lease(ask),
       leaseQuota: (ask) => control().usage.ledger.lease(ask),
       giveBackQuota: (unspent) => control().usage.ledger.giveBack(unspent),
@@ -47,6 +48,7 @@ export function startWorkers({ settings, https, throttles, totals, log, control 
       vpcLinks: settings.vpcLinks,
       limits: settings.limits,
       aws: awsAccess(settings, process.env),
+      userPoolIssuers: settings.userPoolIssuers,
       ...(settings.accessLog !== undefined && { accessLog: settings.accessLog }),
       ...(https && { https: https.order() }),
     }),

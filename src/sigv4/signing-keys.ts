@@ -26,7 +26,7 @@ export function createSigningKeys(capacity: number = SIGNATURE_LIMITS.signingKey
         entries.set(id, known);
         return known.key;
       }
-      const key = derive(secretAccessKey, scope);
+      const key = deriveSigningKey(secretAccessKey, scope);
       entries.delete(id);
       entries.set(id, { secretAccessKey, key });
       const oldest = entries.keys().next();
@@ -36,7 +36,8 @@ export function createSigningKeys(capacity: number = SIGNATURE_LIMITS.signingKey
   };
 }
 
-function derive(secretAccessKey: string, { date, region, service }: CredentialScope): Buffer {
+/** The key that signs requests of one day to one service in one region. */
+export function deriveSigningKey(secretAccessKey: string, { date, region, service }: CredentialScope): Buffer {
   const parts = [date, region, service, 'aws4_request'];
   return parts.reduce<Buffer>(hmac, Buffer.from(`AWS4${secretAccessKey}`, 'utf8'));
 }

@@ -18,6 +18,23 @@ export function verifyClaim(
   secret: SigningSecret,
   keys: SigningKeys,
 ): SignatureFailure | undefined {
+  const signingKey = keys.get(secret, claim.scope);
+  return verifyClaimByKey(claim, request, bodySha256, { signingKey, sessionToken: secret.sessionToken });
+}
+
+/** What verifies a signature where the secret is not known: the key that was derived from it for the claim's scope. */
+export interface VerifyingKey {
+  readonly signingKey: Buffer;
+  readonly sessionToken: string | undefined;
+}
+
+/** The same, by a derived key. */
+export function verifyClaimByKey(
+  claim: Claim,
+  request: SignedRequest,
+  bodySha256: string,
+  { signingKey, sessionToken }: VerifyingKey,
+): SignatureFailure | undefined {
   const expected = signature(
     request,
     {
@@ -27,12 +44,12 @@ export function verifyClaim(
       date: claim.date,
       scope: claim.scope,
     },
-    keys.get(secret, claim.scope),
+    signingKey,
   );
   if (!equalInConstantTime(Buffer.from(claim.signature, 'latin1'), Buffer.from(expected, 'latin1'))) {
     return wrongSignature;
   }
-  return hasToken(claim.sessionToken, secret.sessionToken) ? undefined : unknownKey;
+  return hasToken(claim.sessionToken, sessionToken) ? undefined : unknownKey;
 }
 
 function hasToken(given: string | undefined, wanted: string | undefined): boolean {

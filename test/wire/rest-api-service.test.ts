@@ -26,10 +26,12 @@ beforeAll(async () => {
   const loadTruststore = () => Promise.reject(new Error('There is none.'));
   const usage = createUsageLedger({ store, now: Date.now, reclaim: async () => undefined });
   const ids = randomIds((bound) => randomInt(bound));
+  const testAuthorizer = () => Promise.reject(new Error('There is none.'));
   const service = createApiGatewayService({
     store,
     publisher,
     usage,
+    testAuthorizer,
     ids,
     loadTruststore,
     invokeAddress: () => ({ scheme: 'http', host: 'localhost' }),

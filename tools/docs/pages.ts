@@ -45,6 +45,7 @@ async function servedApis() {
       usagePlansChanged: neverCalled,
     },
     loadTruststore: neverCalled,
+    testAuthorizer: () => neverCalled,
     usage: { usageOf: neverCalled, extend: neverCalled, forget: neverCalled },
     limits: 'relaxed',
     invokeAddress: neverCalled,

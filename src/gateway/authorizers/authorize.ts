@@ -1,7 +1,10 @@
 import type { CompiledPolicy } from '../../policy/index.ts';
 import type { GatewayFailure } from '../gateway-responses/index.ts';
-import type { MaybePromise, MethodPlace, MethodRequest } from '../method/index.ts';
+import type { CompileScope, MaybePromise, MethodPlace, MethodRequest } from '../method/index.ts';
 import type { AuthorizerFacts } from '../request-context/index.ts';
+
+/** What compiling an authorizer may need of its stage. */
+export type AuthorizerScope = Pick<CompileScope, 'facts' | 'stageVariables' | 'functions' | 'issuerKeys' | 'now'>;
 
 /** A caller whom an authorizer knows. */
 export interface Authorization {
@@ -20,7 +23,7 @@ export type Authorize = (request: MethodRequest, place: MethodPlace) => MaybePro
 export const UNAUTHORIZED: GatewayFailure = { kind: 'failure', type: 'UNAUTHORIZED' };
 
 /** Of a method whose authorizer is not there or does not fit: nobody passes. */
-export const NO_AUTHORIZER: Authorize = () => ({
+export const NO_AUTHORIZER = (): GatewayFailure => ({
   kind: 'failure',
   type: 'AUTHORIZER_CONFIGURATION_ERROR',
   detail: 'Execution failed due to configuration error: The authorizer of the method is not deployed.',

@@ -1,24 +1,33 @@
 import type { Authorizer } from '../../model/index.ts';
-import type { CompileScope } from '../method/index.ts';
-import type { Authorize } from './authorize.ts';
+import type { Authorize, AuthorizerScope } from './authorize.ts';
+import { compileUserPoolAuthorizer, type UserPoolAuthorizer } from './cognito/index.ts';
 import { compileLambdaAuthorizer } from './lambda/index.ts';
 
-/** The authorizers of a stage, each with what it keeps. */
+/** The authorizers of a stage, each with what it keeps; undefined when there is none of an id that fits and can be served. */
 export interface CompiledAuthorizers {
-  /** TOKEN and REQUEST, for methods with CUSTOM; undefined when there is none of this id that can be served. */
+  /** TOKEN and REQUEST, for methods with CUSTOM. */
   custom(authorizerId: string): Authorize | undefined;
+  /** COGNITO_USER_POOLS. */
+  pools(authorizerId: string): UserPoolAuthorizer | undefined;
 }
 
 /** Compiles an authorizer when the first method that uses it is compiled. */
-export function compileAuthorizers(authorizers: readonly Authorizer[], scope: CompileScope): CompiledAuthorizers {
-  const byId = new Map(authorizers.map((authorizer) => [authorizer.id, authorizer]));
-  const compiled = new Map<string, Authorize | undefined>();
+export function compileAuthorizers(authorizers: readonly Authorizer[], scope: AuthorizerScope): CompiledAuthorizers {
+  const isPools = ({ type }: Authorizer) => type === 'COGNITO_USER_POOLS';
   return {
-    custom(authorizerId) {
-      const authorizer = byId.get(authorizerId);
-      if (authorizer === undefined || authorizer.type === 'COGNITO_USER_POOLS') return undefined;
-      if (!compiled.has(authorizerId)) compiled.set(authorizerId, compileLambdaAuthorizer(authorizer, scope));
-      return compiled.get(authorizerId);
-    },
+    custom: once(
+      authorizers.filter((authorizer) => !isPools(authorizer)),
+      (authorizer) => compileLambdaAuthorizer(authorizer, scope),
+    ),
+    pools: once(authorizers.filter(isPools), (authorizer) => compileUserPoolAuthorizer(authorizer, scope)),
+  };
+}
+
+function once<T>(authorizers: readonly Authorizer[], compile: (authorizer: Authorizer) => T | undefined) {
+  const compiled = new Map<string, T | undefined>();
+  return (id: string): T | undefined => {
+    const authorizer = authorizers.find((candidate) => candidate.id === id);
+    if (authorizer !== undefined && !compiled.has(id)) compiled.set(id, compile(authorizer));
+    return compiled.get(id);
   };
 }

@@ -35,7 +35,8 @@ export interface ReleasePlan {
 /** What the releases of a stage have in common. */
 export interface ReleaseScope {
   readonly ref: StageRef;
-  readonly environment: GatewayEnvironment & Pick<CompileScope, 'awsSigner' | 'usagePlans' | 'usageLimits'>;
+  readonly environment: GatewayEnvironment &
+    Pick<CompileScope, 'awsSigner' | 'usagePlans' | 'usageLimits' | 'issuerKeys' | 'signers'>;
   readonly limits: GatewayLimits;
   readonly findSetting: FindSetting;
   readonly runtime: Omit<StageRuntime, 'facts' | 'wordFailure'>;
@@ -73,6 +74,8 @@ export function compileRelease(
     usageLimits: environment.usageLimits,
     cache: release.cache,
     limits: stage.limits,
+    issuerKeys: environment.issuerKeys,
+    signers: environment.signers,
     now: environment.now,
     warn: stage.warn,
   };

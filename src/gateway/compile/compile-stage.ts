@@ -17,8 +17,11 @@ import { warnOnce } from './warn-once.ts';
 const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'FORBIDDEN' };
 const NO_METHOD: GatewayFailure = { kind: 'failure', type: 'MISSING_AUTHENTICATION_TOKEN' };
 
-/** Keys, limits and ids, which all stages of a gateway share. */
-type SharedRooms = { readonly targets: TargetGroups } & Pick<CompileScope, 'awsSigner' | 'usagePlans' | 'usageLimits'> &
+/** Keys, limits, callers and ids, which all stages of a gateway share. */
+type SharedRooms = { readonly targets: TargetGroups } & Pick<
+  CompileScope,
+  'awsSigner' | 'usagePlans' | 'usageLimits' | 'issuerKeys' | 'signers'
+> &
   Pick<StageRuntime, 'ids'>;
 
 /** Compiles what is deployed at a stage. Nothing that a request needs is looked up anywhere else. */

@@ -10,6 +10,8 @@ export interface GatewayFailure {
   readonly message?: string;
   /** What is wrong with the request's body: `$context.error.validationErrorString`. */
   readonly validationError?: string;
+  /** Instead of the type's own `x-amzn-ErrorType`. */
+  readonly errorType?: string;
   /** For the operator, in the words of AWS's execution log where it has some; never sent to the client. */
   readonly detail?: string;
 }
@@ -38,7 +40,7 @@ export function renderFailure(failure: GatewayFailure): RenderedFailure {
   const separator = response.layout === 'spaced' ? ': ' : ':';
   return {
     status,
-    headers: ['Content-Type', 'application/json', 'x-amzn-ErrorType', response.errorType],
+    headers: ['Content-Type', 'application/json', 'x-amzn-ErrorType', failure.errorType ?? response.errorType],
     body: Buffer.from(`{"${response.key}"${separator}${JSON.stringify(message)}}`),
   };
 }

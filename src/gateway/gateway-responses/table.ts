@@ -71,6 +71,8 @@ export const GATEWAY_RESPONSES = {
   INTEGRATION_FAILURE: behind(504, 'Internal server error', 'InternalServerErrorException'),
   INTEGRATION_TIMEOUT: behind(504, 'Endpoint request timed out', 'InternalServerErrorException'),
   INVALID_API_KEY: front(403, 'Forbidden', 'ForbiddenException'),
+  /** The message is always the signature's own. */
+  INVALID_SIGNATURE: front(403, 'Forbidden', 'InvalidSignatureException'),
   MISSING_AUTHENTICATION_TOKEN: front(403, 'Missing Authentication Token', 'MissingAuthenticationTokenException'),
   /** Ours alone: on AWS no request arrives that names no API. */
   NOT_ADDRESSED: fixed(

@@ -1,6 +1,8 @@
 import type { UpstreamClient } from '../../http/index.ts';
 import type { ClientIdentity, FunctionInvoker, RequestValidator } from '../../model/index.ts';
+import type { IssuerKeys } from '../authorizers/cognito/issuer-keys.ts';
 import type { AwsSigner } from '../aws-services/index.ts';
+import type { KnownSigners } from '../iam/known-signers.ts';
 import type { GatewayLimits } from '../limits.ts';
 import type { StageModels } from '../models/index.ts';
 import type { StageFacts } from '../request-context/index.ts';
@@ -40,6 +42,8 @@ export interface CompileScope {
   readonly usageLimits: UsageLimits;
   /** Where the stage's responses are cached; undefined where they are not. */
   readonly cache: StageCache | undefined;
+  readonly issuerKeys: IssuerKeys;
+  readonly signers: KnownSigners;
   /** Milliseconds since the epoch. */
   now(): number;
   /** One line for the operator about the method that is being compiled. */

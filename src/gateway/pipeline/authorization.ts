@@ -1,12 +1,12 @@
 import type { Method } from '../../model/index.ts';
-import type { CompiledPolicy, Verdict } from '../../policy/index.ts';
-import { type Authorization, type Authorize, type CompiledAuthorizers, NO_AUTHORIZER } from '../authorizers/index.ts';
-import type { GatewayFailure } from '../gateway-responses/index.ts';
-import type { CompileScope, MethodPlace, MethodRequest } from '../method/index.ts';
-import { hasHeader } from '../text/index.ts';
-import { deniedByAuthorizer, deniedByPolicies } from './access-denied.ts';
+import type { CompiledPolicy } from '../../policy/index.ts';
+import { type CompiledAuthorizers, NO_AUTHORIZER } from '../authorizers/index.ts';
+import type { CompileScope, MethodPlace } from '../method/index.ts';
 import type { Guard } from './guard.ts';
-import { anonymousAccess, guardByPolicyAlone } from './resource-policy.ts';
+import { guardByFunction } from './guard-by-function.ts';
+import { guardByPools } from './guard-by-pools.ts';
+import { guardBySignature } from './guard-by-signature.ts';
+import { guardByPolicyAlone } from './resource-policy.ts';
 
 /** What the methods of a stage share to decide who may call them. */
 export interface AccessRooms {
@@ -25,46 +25,20 @@ export function compileAccess(
   { policy, authorizers }: AccessRooms,
   scope: CompileScope,
 ): Guard | undefined {
-  switch (method.authorizationType) {
+  const { authorizationType, authorizerId = '', authorizationScopes = [] } = method;
+  const served = <T>(authorizer: T | undefined): T | typeof NO_AUTHORIZER => {
+    if (authorizer !== undefined) return authorizer;
+    scope.warn('The method’s authorizer cannot be served: every request fails.');
+    return NO_AUTHORIZER;
+  };
+  switch (authorizationType) {
     case 'NONE':
       return policy && guardByPolicyAlone(policy);
-    case 'CUSTOM': {
-      const authorize = authorizers.custom(method.authorizerId ?? '');
-      if (authorize === undefined) scope.warn('The method’s authorizer cannot be served: every request fails.');
-      return guardByFunction(authorize ?? NO_AUTHORIZER, place, policy);
-    }
+    case 'CUSTOM':
+      return guardByFunction(served(authorizers.custom(authorizerId)), place, policy);
     case 'COGNITO_USER_POOLS':
+      return guardByPools(served(authorizers.pools(authorizerId)), authorizationScopes, policy);
     case 'AWS_IAM':
-      scope.warn(`The authorization type ${method.authorizationType} is not built: every request is refused.`);
-      return method.authorizationType === 'AWS_IAM' ? refuseCaller : () => UNAUTHORIZED;
+      return guardBySignature(policy, scope);
   }
 }
-
-const UNAUTHORIZED: GatewayFailure = { kind: 'failure', type: 'UNAUTHORIZED' };
-
-function refuseCaller(request: MethodRequest): GatewayFailure {
-  const signed =
-    hasHeader(request.headers, 'authorization') || request.query.some(([name]) => name === 'X-Amz-Signature');
-  return { kind: 'failure', type: signed ? 'ACCESS_DENIED' : 'MISSING_AUTHENTICATION_TOKEN' };
-}
-
-/** Whom the resource policy denies explicitly never reaches the function; then both policies count, by Table A. */
-function guardByFunction(authorize: Authorize, place: MethodPlace, policy: CompiledPolicy | undefined): Guard {
-  return (request) => {
-    const byResource = policy?.evaluate(anonymousAccess(request)) ?? SILENT;
-    if (byResource.effect === 'Deny') return deniedByPolicies('anonymous', request, true);
-    const admit = (answer: Authorization | GatewayFailure): GatewayFailure | undefined => {
-      if (answer.kind === 'failure') return answer;
-      request.context.authorizedBy(answer.facts);
-      const byAuthorizer = answer.policy?.evaluate(anonymousAccess(request)) ?? SILENT;
-      if (byAuthorizer.effect === 'Deny') return deniedByAuthorizer(true);
-      const isAllowed = byAuthorizer.effect === 'Allow' || byResource.effect === 'Allow';
-      return isAllowed ? undefined : deniedByAuthorizer(false);
-    };
-    request.context.authorizerStarted();
-    const answer = authorize(request, place);
-    return answer instanceof Promise ? answer.then(admit) : admit(answer);
-  };
-}
-
-const SILENT: Verdict = { effect: 'None' };

@@ -5,11 +5,18 @@ import type { GatewayEnvironment } from '../gateway.ts';
 import { createMemoryCache } from '../response-cache/index.ts';
 import { NO_USAGE_PLANS } from './usage.ts';
 
+/** Nobody can show who he is. */
+export const NO_CALLERS: Pick<GatewayEnvironment, 'credentials' | 'userPools'> = {
+  credentials: { findSigner: async () => undefined },
+  userPools: { issuersOf: () => [], fetchKeySet: async () => ({ keys: [] }) },
+};
+
 /** What stands around a gateway that serves these snapshots, where a test does not care: real time, no plans, no functions. */
 export function environmentOf(snapshots: readonly StageSnapshot[]): GatewayEnvironment {
   return {
     ...NO_USAGE_PLANS,
     vpcLinkTargets: () => undefined,
+    ...NO_CALLERS,
     limitProfile: () => 'relaxed',
     awsAccess: () => ({ endpoints: {} }),
     functions: { invoke: async () => ({ kind: 'refused', reason: 'NotFound', message: 'no function' }) },

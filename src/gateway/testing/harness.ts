@@ -63,7 +63,8 @@ export interface Served {
 export type TestFunction = (request: InvocationRequest, signal?: AbortSignal) => Promise<InvocationResult>;
 
 /** What a test may decide about the process around a gateway. */
-export interface HarnessOptions extends Partial<Pick<GatewayEnvironment, 'awsAccess' | 'random'>> {
+export interface HarnessOptions
+  extends Partial<Pick<GatewayEnvironment, 'awsAccess' | 'random' | 'now' | 'credentials' | 'userPools'>> {
   /** URLs by the names of VPC links. */
   readonly vpcLinkTargets?: Readonly<Record<string, readonly string[]>>;
 }

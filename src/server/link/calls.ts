@@ -1,3 +1,4 @@
+import type { Signer } from '../../gateway/index.ts';
 import type { CertificatePem, MinTlsVersion } from '../../http/index.ts';
 import type {
   AwsAccess,
@@ -13,7 +14,9 @@ import type {
   UsagePlanSnapshot,
 } from '../../model/index.ts';
 import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../../rate-limit/index.ts';
+import type { CredentialScope } from '../../sigv4/index.ts';
 import type { StageCounts } from '../../telemetry/index.ts';
+import type { UserPoolIssuers } from '../user-pools.ts';
 import type { VpcLinkTargets } from '../vpc-link-targets.ts';
 
 /** What the control process answers to a gateway worker. */
@@ -22,6 +25,8 @@ export type ControlCalls = {
   invoke(request: InvocationRequest): Promise<InvocationResult>;
   /** All keys and usage plans of an account and region; later changes are told by `putUsagePlans`. */
   loadUsagePlans(scope: Scope): Promise<UsagePlanSnapshot>;
+  /** Whose access key it is, with the key that he signs requests to APIs with on the scope's day. */
+  findSigner(wanted: { readonly accessKeyId: string; readonly scope: CredentialScope }): Promise<Signer | undefined>;
   leaseTokens(ask: Ask<Rate>): Lease;
   leaseQuota(ask: Ask<QuotaTerms>): Promise<Lease>;
   giveBackQuota(unspent: readonly Unspent<QuotaTerms>[]): void;
@@ -72,6 +77,7 @@ export interface ServeOrder {
   readonly aws: AwsAccess;
   /** What stands for the load balancers of VPC links; see the setting. */
   readonly vpcLinks: VpcLinkTargets;
+  readonly userPoolIssuers: UserPoolIssuers;
   /** The file of the access log; absent without one. */
   readonly accessLog?: string;
   /** Absent without certificates. */

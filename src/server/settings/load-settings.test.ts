@@ -61,6 +61,7 @@ test('the defaults are those of issue 2 and the design', async () => {
     acmeEabHmacKey: undefined,
     functionConcurrency: 50,
     limits: 'relaxed',
+    userPoolIssuers: {},
     drainTimeoutMs: 30_000,
     accountId: '000000000000',
     rootAccessKeyId: undefined,

@@ -4,6 +4,7 @@ import { optional, setting } from './define.ts';
 import { HTTPS_SETTINGS } from './https-settings.ts';
 import type { Secret } from './secret.ts';
 import type { Setting, Surroundings } from './setting.ts';
+import { userPoolIssuers } from './user-pool-issuers.ts';
 import { oneOf, onOrOff, secondsAsMs, secretOf, textOf, wholeNumber } from './value-kinds.ts';
 import { vpcLinks } from './vpc-links.ts';
 
@@ -47,6 +48,17 @@ export const SETTINGS = {
       'holds every request and entity to, and integration timeouts up to 15 minutes. off: only what bounds memory and time; ' +
       'bodies of any size pass through HTTP integrations.',
   }),
+  userPoolIssuers: setting(
+    'user-pool-issuers',
+    userPoolIssuers,
+    {},
+    {
+      defaultText: "Amazon's, such as https://cognito-idp.us-east-1.amazonaws.com/POOL",
+      description:
+        'Where the tokens of Cognito user pools come from: PLACE=URL, several separated by commas. A place is a region, whose ' +
+        'pools answer below the URL by their ids, or the ARN of one pool, for which any issuer of OpenID Connect may stand.',
+    },
+  ),
   drainTimeoutMs: setting('drain-timeout', secondsAsMs(0, 3_600), 30_000, {
     defaultText: '30',
     description: 'How long SIGTERM waits for requests that are being served.',

@@ -9,6 +9,7 @@ import type { AwsAccess, FunctionInvoker, InvocationResult, LimitProfile } from 
 import { createTelemetry } from '../../telemetry/index.ts';
 import { forgetting } from '../forgetting.ts';
 import { type ControlCalls, openLink, type WorkerCalls } from '../link/index.ts';
+import { createUserPools } from '../user-pools.ts';
 import { targetsOf, type VpcLinkTargets } from '../vpc-link-targets.ts';
 import { startLoadMeter } from './load-meter.ts';
 import { createPorts } from './ports.ts';
@@ -27,6 +28,7 @@ const counters = forgetting(telemetry.keep);
 let limitProfile: LimitProfile = 'relaxed';
 let awsAccess: AwsAccess = { endpoints: {} };
 let vpcLinks: VpcLinkTargets = {};
+let userPools = createUserPools({});
 const ports = createPorts((exchange) => gateway.handle(exchange));
 
 const link = openLink<WorkerCalls, ControlCalls>(
@@ -39,6 +41,7 @@ const link = openLink<WorkerCalls, ControlCalls>(
     async serve(order) {
       limitProfile = order.limits;
       awsAccess = order.aws;
+      userPools = createUserPools(order.userPoolIssuers);
       gateway.setStages(order.stages);
       gateway.setDomains(order.domains);
       vpcLinks = order.vpcLinks;
@@ -106,6 +109,11 @@ const gateway = createGateway({
   leaseQuota: (ask) => link.call('leaseQuota', ask),
   limitProfile: () => limitProfile,
   awsAccess: () => awsAccess,
+  credentials: { findSigner: (accessKeyId, scope) => link.call('findSigner', { accessKeyId, scope }) },
+  userPools: {
+    issuersOf: (poolArn) => userPools.issuersOf(poolArn),
+    fetchKeySet: (poolArn) => userPools.fetchKeySet(poolArn),
+  },
   functions,
   upstream,
   responseCache: createMemoryCache(() => performance.now()),

@@ -1,4 +1,4 @@
-import type { CustomDomain, QuotaSettings, Scope, StageRef } from '../../model/index.ts';
+import type { CustomDomain, QuotaSettings, Scope, StageRef, TestAuthorizer } from '../../model/index.ts';
 import type { QuotaUsage } from '../../rate-limit/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { AccountLimits } from './limits.ts';
@@ -90,6 +90,7 @@ export interface ServiceContext {
   readonly publisher: DeploymentPublisher & DomainPublisher & UsagePlanPublisher;
   readonly loadTruststore: LoadTruststore;
   readonly usage: UsageCounters;
+  readonly testAuthorizer: TestAuthorizer;
   readonly ids: IdMakers;
   readonly limits: AccountLimits;
   readonly invokeAddress: InvokeAddress;

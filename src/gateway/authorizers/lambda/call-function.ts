@@ -1,8 +1,8 @@
 import type { Authorizer, InvocationResult } from '../../../model/index.ts';
 import type { GatewayFailure } from '../../gateway-responses/index.ts';
 import { functionArnOf } from '../../integrations/lambda/index.ts';
-import { type CompileScope, type MethodRequest, resolveStageVariables } from '../../method/index.ts';
-import { type Authorization, UNAUTHORIZED } from '../authorize.ts';
+import { type MethodRequest, resolveStageVariables } from '../../method/index.ts';
+import { type Authorization, type AuthorizerScope, UNAUTHORIZED } from '../authorize.ts';
 import { AUTHORIZER_LIMITS } from '../limits.ts';
 import { readOutput } from './read-output.ts';
 
@@ -16,7 +16,7 @@ export interface Answered {
 export type CallFunction = (request: MethodRequest, event: Buffer) => Promise<Answered>;
 
 /** @returns undefined when the authorizer's URI calls no function */
-export function compileCall(authorizer: Authorizer, scope: CompileScope): CallFunction | undefined {
+export function compileCall(authorizer: Authorizer, scope: AuthorizerScope): CallFunction | undefined {
   const { id, name, authorizerUri = '', authorizerCredentials } = authorizer;
   const functionArn = functionArnOf(resolveStageVariables(authorizerUri, scope.stageVariables));
   if (functionArn === undefined) return undefined;

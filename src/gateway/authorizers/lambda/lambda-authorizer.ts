@@ -1,6 +1,6 @@
 import type { Authorizer } from '../../../model/index.ts';
-import type { CompileScope, MethodPlace, MethodRequest } from '../../method/index.ts';
-import { type Authorization, type Authorize, UNAUTHORIZED } from '../authorize.ts';
+import type { MethodPlace, MethodRequest } from '../../method/index.ts';
+import { type Authorization, type Authorize, type AuthorizerScope, UNAUTHORIZED } from '../authorize.ts';
 import { DecisionCache } from '../decision-cache.ts';
 import { AUTHORIZER_LIMITS } from '../limits.ts';
 import { SingleFlight } from '../single-flight.ts';
@@ -15,7 +15,7 @@ type Ask = (request: MethodRequest, place: MethodPlace, token: string) => Promis
  * Compiles a TOKEN or REQUEST authorizer.
  * @returns undefined when its configuration is none that can be served
  */
-export function compileLambdaAuthorizer(authorizer: Authorizer, scope: CompileScope): Authorize | undefined {
+export function compileLambdaAuthorizer(authorizer: Authorizer, scope: AuthorizerScope): Authorize | undefined {
   const ttlSeconds = authorizer.authorizerResultTtlInSeconds ?? AUTHORIZER_LIMITS.defaultTtlSeconds;
   const identify = compileIdentify(authorizer, ttlSeconds > 0, scope.stageVariables);
   const call = compileCall(authorizer, scope);
@@ -43,7 +43,7 @@ function asking(ask: Ask): Decide {
 }
 
 /** Calls the function once a caller and time to live. Failures and malformed answers are not kept (fact D91). */
-function keeping(ask: Ask, ttlSeconds: number, scope: CompileScope): Decide {
+function keeping(ask: Ask, ttlSeconds: number, scope: AuthorizerScope): Decide {
   const flights = new SingleFlight<Answered>();
   const kept = new DecisionCache<Authorization>({
     ttlMs: ttlSeconds * 1000,

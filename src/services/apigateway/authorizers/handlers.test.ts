@@ -194,3 +194,28 @@ describe('FlushStageAuthorizersCache', () => {
     );
   });
 });
+
+describe('TestInvokeAuthorizer', () => {
+  it('hands the authorizer and the simulated request to the gateway', async () => {
+    const { id: authorizerId = '' } = await create();
+    const answer = await service.api.testInvokeAuthorizer(
+      {
+        restApiId,
+        authorizerId,
+        headers: { Authorization: 'a', X: 'x' },
+        multiValueHeaders: { X: ['1', '2'] },
+        pathWithQueryString: 'pets?q=1',
+        stageVariables: { team: 't' },
+      },
+      service.call(),
+    );
+    expect(answer).toMatchObject({ clientStatus: 0, latency: 7 });
+    expect(JSON.parse(answer.log ?? '')).toMatchObject({
+      apiId: restApiId,
+      authorizer: { id: authorizerId, type: 'TOKEN' },
+      headers: ['Authorization', 'a', 'X', '1', 'X', '2'],
+      pathWithQueryString: '/pets?q=1',
+      stageVariables: { team: 't' },
+    });
+  });
+});

@@ -12,13 +12,13 @@ import {
   requireStage,
 } from '../documents/index.ts';
 import { listPage } from '../pagination.ts';
-import type { ApiGatewayHandlers } from '../types.ts';
+import type { ApiGatewayHandlers, In } from '../types.ts';
 import { checkAuthorizer } from './check-authorizer.ts';
 import { checkName, createAuthorizer } from './create.ts';
 import { patchAuthorizer } from './patches.ts';
 import { refuseWhileReferenced } from './references.ts';
 
-export function authorizerHandlers({ store, publisher, ids }: ServiceContext) {
+export function authorizerHandlers({ store, publisher, ids, testAuthorizer }: ServiceContext) {
   return {
     createAuthorizer: async (input, { scope }) => store.transact((tx) => createAuthorizer(tx, scope, input, ids)),
 
@@ -51,6 +51,22 @@ export function authorizerHandlers({ store, publisher, ids }: ServiceContext) {
       return {};
     },
 
+    testInvokeAuthorizer: async (
+      { restApiId, authorizerId, pathWithQueryString, stageVariables, ...input },
+      { scope },
+    ) => {
+      const authorizer = await requireAuthorizer(store, scope, restApiId, authorizerId);
+      const { latencyMs, ...result } = await testAuthorizer({
+        scope,
+        apiId: restApiId,
+        authorizer,
+        headers: simulatedHeaders(input),
+        pathWithQueryString: `/${(pathWithQueryString ?? '').replace(/^\/+/, '')}`,
+        ...(stageVariables && { stageVariables }),
+      });
+      return { ...result, latency: latencyMs };
+    },
+
     /** What authorizers decided is kept by the plan of a stage's revision, so a new revision has forgotten it. */
     flushStageAuthorizersCache: async ({ restApiId, stageName }, { scope, nowMs }) => {
       const ref = await store.transact(async (tx) => {
@@ -61,4 +77,15 @@ export function authorizerHandlers({ store, publisher, ids }: ServiceContext) {
       return {};
     },
   } satisfies ApiGatewayHandlers;
+}
+
+/** Names and values in one flat list; a name with several values is taken from them alone. */
+function simulatedHeaders({
+  headers = {},
+  multiValueHeaders = {},
+}: Pick<In<'testInvokeAuthorizer'>, 'headers' | 'multiValueHeaders'>) {
+  return [
+    ...Object.entries(headers).filter(([name]) => !Object.hasOwn(multiValueHeaders, name)),
+    ...Object.entries(multiValueHeaders).flatMap(([name, values]) => values.map((value) => [name, value])),
+  ].flat();
 }

@@ -56,6 +56,7 @@ export async function startService(limitProfile: LimitProfile = 'relaxed'): Prom
       return pem;
     },
     usage: ledger,
+    testAuthorizer: async (test) => ({ clientStatus: 0, latencyMs: 7, log: JSON.stringify(test) }),
     ids: randomIds(repeatableInts()),
     invokeAddress: (restApiId, { region }) => ({
       scheme: 'https',

@@ -1,0 +1,61 @@
+import { type CompiledPolicy, compilePolicy } from '../../policy/index.ts';
+import type { CredentialScope } from '../../sigv4/index.ts';
+import type { CredentialDirectory, Signer } from './credential-directory.ts';
+import { IAM_LIMITS } from './limits.ts';
+
+/** A signer with policies that are ready to be asked. */
+export interface KnownSigner {
+  readonly signingKey: Buffer;
+  readonly sessionToken: string | undefined;
+  readonly principal: Signer['principal'];
+  readonly identity: readonly CompiledPolicy[];
+  readonly boundary: CompiledPolicy | undefined;
+  readonly session: readonly CompiledPolicy[];
+}
+
+interface Entry {
+  readonly signer: Promise<KnownSigner | undefined>;
+  readonly expiresAtMs: number;
+}
+
+/**
+ * The signers that a worker has met. They are asked for again after a while, so that what changes about them is seen; those
+ * whom nobody knows are remembered, too, so that made-up keys cost the control process little.
+ */
+export class KnownSigners {
+  readonly #directory: CredentialDirectory;
+  readonly #now: () => number;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(directory: CredentialDirectory, now: () => number) {
+    this.#directory = directory;
+    this.#now = now;
+  }
+
+  /** Rejects when the directory cannot be asked. */
+  find(accessKeyId: string, scope: CredentialScope): Promise<KnownSigner | undefined> {
+    const id = `${accessKeyId}/${scope.date}/${scope.region}`;
+    const known = this.#entries.get(id);
+    if (known !== undefined && known.expiresAtMs > this.#now()) return known.signer;
+    const signer = this.#directory.findSigner(accessKeyId, scope).then((found) => found && ready(found));
+    this.#entries.delete(id);
+    this.#entries.set(id, { signer, expiresAtMs: this.#now() + IAM_LIMITS.signerKnownMs });
+    signer.catch(() => this.#entries.delete(id));
+    const oldest = this.#entries.keys().next();
+    if (this.#entries.size > IAM_LIMITS.knownSigners && !oldest.done) this.#entries.delete(oldest.value);
+    return signer;
+  }
+}
+
+/** @throws {PolicySyntaxError} which refuses the caller: a policy of his that cannot be read might deny */
+function ready({ signingKey, sessionToken, principal, policies }: Signer): KnownSigner {
+  const compile = (text: string, name: string) => compilePolicy(JSON.parse(text), 'identity', name);
+  return {
+    signingKey: Buffer.from(signingKey),
+    sessionToken,
+    principal,
+    identity: policies.identity.map((text, index) => compile(text, `identity policy ${index}`)),
+    boundary: policies.boundary === undefined ? undefined : compile(policies.boundary, 'permissions boundary'),
+    session: (policies.session ?? []).map((text, index) => compile(text, `session policy ${index}`)),
+  };
+}

@@ -1,0 +1,64 @@
+import type { UserPools } from '../gateway/index.ts';
+
+/** A JWK Set and a discovery document, in bytes and time (fact table A17, "HTTP API": 150,000 bytes in 1.5 s). */
+const KEY_SET_BYTES = 150_000;
+const FETCH_MS = 1_500;
+
+/** Where pools are, by a pool's ARN or by region; pools of other regions are Amazon's. */
+export type UserPoolIssuers = Readonly<Record<string, string>>;
+
+/**
+ * Finds user pools. A region leads to a server that answers for all its pools below their ids, as Cognito does; an ARN leads
+ * to the issuer that stands for one pool.
+ */
+export function createUserPools(issuers: UserPoolIssuers): UserPools {
+  const locationOf = (poolArn: string): string => {
+    const [, , , region = '', , resource = ''] = poolArn.split(':');
+    const poolId = resource.replace('userpool/', '');
+    const ofRegion = Object.hasOwn(issuers, region) ? `${issuers[region]}/${poolId}` : amazonIssuer(region, poolId);
+    return (Object.hasOwn(issuers, poolArn) ? issuers[poolArn] : undefined) ?? ofRegion;
+  };
+  return {
+    issuersOf(poolArn) {
+      const location = locationOf(poolArn);
+      const [, , , region = '', , resource = ''] = poolArn.split(':');
+      // Stand-ins for Cognito sign in its name. What counts is whose keys the signature is checked with.
+      return [location, amazonIssuer(region, resource.replace('userpool/', ''))];
+    },
+    async fetchKeySet(poolArn) {
+      const location = locationOf(poolArn);
+      const published = await fetchJson(`${location}/.well-known/jwks.json`);
+      if (published !== undefined) return published;
+      const discovered = await fetchJson(`${location}/.well-known/openid-configuration`);
+      const uri =
+        typeof discovered === 'object' && discovered !== null && 'jwks_uri' in discovered
+          ? discovered.jwks_uri
+          : undefined;
+      if (typeof uri !== 'string' || new URL(uri).origin !== new URL(location).origin)
+        throw new Error('no jwks_uri of its own');
+      return fetchJson(uri);
+    },
+  };
+}
+
+function amazonIssuer(region: string, poolId: string): string {
+  return `https://cognito-idp.${region}.amazonaws.com/${poolId}`;
+}
+
+/** @returns undefined for 404 */
+async function fetchJson(url: string): Promise<unknown> {
+  const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(FETCH_MS) });
+  if (response.status === 404) {
+    await response.body?.cancel();
+    return undefined;
+  }
+  if (!response.ok || response.body === null) throw new Error(`${url} answered ${response.status}`);
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body) {
+    bytes += chunk.length;
+    if (bytes > KEY_SET_BYTES) throw new Error(`${url} answered more than ${KEY_SET_BYTES} bytes`);
+    chunks.push(chunk);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+}
