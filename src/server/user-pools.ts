@@ -13,35 +13,38 @@ export type UserPoolIssuers = Readonly<Record<string, string>>;
  */
 export function createUserPools(issuers: UserPoolIssuers): UserPools {
   const locationOf = (poolArn: string): string => {
-    const [, , , region = '', , resource = ''] = poolArn.split(':');
-    const poolId = resource.replace('userpool/', '');
-    const ofRegion = Object.hasOwn(issuers, region) ? `${issuers[region]}/${poolId}` : amazonIssuer(region, poolId);
-    return (Object.hasOwn(issuers, poolArn) ? issuers[poolArn] : undefined) ?? ofRegion;
+    if (Object.hasOwn(issuers, poolArn)) return issuers[poolArn] ?? '';
+    const { region, poolId } = partsOf(poolArn);
+    return Object.hasOwn(issuers, region) ? `${issuers[region]}/${poolId}` : amazonIssuer(poolArn);
   };
   return {
-    issuersOf(poolArn) {
-      const location = locationOf(poolArn);
-      const [, , , region = '', , resource = ''] = poolArn.split(':');
-      // Stand-ins for Cognito sign in its name. What counts is whose keys the signature is checked with.
-      return [location, amazonIssuer(region, resource.replace('userpool/', ''))];
-    },
+    // Stand-ins for Cognito sign in its name. What counts is whose keys the signature is checked with.
+    issuersOf: (poolArn) => [locationOf(poolArn), amazonIssuer(poolArn)],
     async fetchKeySet(poolArn) {
       const location = locationOf(poolArn);
-      const published = await fetchJson(`${location}/.well-known/jwks.json`);
-      if (published !== undefined) return published;
-      const discovered = await fetchJson(`${location}/.well-known/openid-configuration`);
-      const uri =
-        typeof discovered === 'object' && discovered !== null && 'jwks_uri' in discovered
-          ? discovered.jwks_uri
-          : undefined;
-      if (typeof uri !== 'string' || new URL(uri).origin !== new URL(location).origin)
-        throw new Error('no jwks_uri of its own');
-      return fetchJson(uri);
+      return (await fetchJson(`${location}/.well-known/jwks.json`)) ?? discoverKeySet(location);
     },
   };
 }
 
-function amazonIssuer(region: string, poolId: string): string {
+/** OpenID Connect Discovery 1.0, section 4. The keys must be on the issuer's own server. */
+async function discoverKeySet(location: string): Promise<unknown> {
+  const found = await fetchJson(`${location}/.well-known/openid-configuration`);
+  const uri = typeof found === 'object' && found !== null && 'jwks_uri' in found ? found.jwks_uri : undefined;
+  if (typeof uri !== 'string' || new URL(uri).origin !== new URL(location).origin) {
+    throw new Error('no jwks_uri of its own');
+  }
+  return fetchJson(uri);
+}
+
+/** Of `arn:aws:cognito-idp:REGION:ACCOUNT:userpool/ID`. */
+function partsOf(poolArn: string): { readonly region: string; readonly poolId: string } {
+  const [, , , region = '', , resource = ''] = poolArn.split(':');
+  return { region, poolId: resource.replace('userpool/', '') };
+}
+
+function amazonIssuer(poolArn: string): string {
+  const { region, poolId } = partsOf(poolArn);
   return `https://cognito-idp.${region}.amazonaws.com/${poolId}`;
 }
 

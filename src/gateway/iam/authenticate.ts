@@ -43,6 +43,9 @@ export async function authenticate(
   if (!claim.ok) return signatureFailure(claim);
   const signer = await signers.find(claim.accessKeyId, claim.scope);
   if (signer === undefined) return signatureFailure(unknownKey);
+  // Whoever stands between could have added it to somebody else's request.
+  const isVerbSigned = context.httpMethod === exchange.method || claim.signedHeaders.includes('x-http-method-override');
+  if (!isVerbSigned) return signatureFailure(wrongSignature);
   // A body that is left out of the signature, or signed piece by piece, could be anybody's.
   if (claim.payload !== 'signed') return signatureFailure(wrongSignature);
   const unread = await readAhead(request);

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Authorizer, InvocationRequest, Method } from '../../model/index.ts';
 import { closing } from '../testing/cleanup.ts';
 import { eventOf, failing, refusing, returning } from '../testing/functions.ts';
-import { startGateway, type TestFunction } from '../testing/harness.ts';
-import { integration } from '../testing/snapshots.ts';
+import { startGateway, startGatewayWith, type TestFunction } from '../testing/harness.ts';
+import { integration, snapshot } from '../testing/snapshots.ts';
 import { usageOf } from '../testing/usage.ts';
 
 // Over real sockets. Expected values: guide pages apigateway-use-lambda-authorizer, api-gateway-lambda-authorizer-input and
@@ -226,6 +226,19 @@ describe('decisions are kept (D90)', () => {
     for (const query of ['a=1&b=2', 'a=1&b=2', 'a=12&b=2', 'a=1&b=22', 'a=1&a=1&b=2', 'b=1&a=2'])
       await call(`/a?${query}`);
     expect(run.calls).toHaveLength(5);
+  });
+
+  it('by each stage for itself', async () => {
+    const run = returning(allowing(`${ARN}/*`));
+    const methods = { '/a': { GET: method() } };
+    const deployment = { authorizers: [TOKEN] };
+    const stages = [snapshot({ methods, deployment }), snapshot({ methods, deployment, stage: { stageName: 'prod' } })];
+    const { callTarget } = await keep(startGatewayWith(stages, run));
+    const statusAt = async (stage: string) =>
+      (await callTarget(`/restapis/api1234567/${stage}/_user_request_/a`, { headers: ['Authorization', 'x'] })).status;
+    expect(await statusAt('dev')).toBe(200);
+    expect(await statusAt('prod')).toBe(403);
+    expect(run.calls).toHaveLength(2);
   });
 
   it('not with a time of 0', async () => {

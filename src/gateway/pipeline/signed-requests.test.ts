@@ -147,6 +147,11 @@ describe('a signature', () => {
         options: { ...r.options, headers: header(r.options, 'x-amz-content-sha256', 'UNSIGNED-PAYLOAD') },
       }),
     ],
+    [
+      'for another verb than a field that was not signed asks for',
+      {},
+      (r) => ({ ...r, options: { ...r.options, headers: header(r.options, 'X-HTTP-Method-Override', 'DELETE') } }),
+    ],
     ['for another region', { region: 'eu-west-1' }, (r) => r],
     ['for another service', { service: 's3' }, (r) => r],
     ['of ten minutes ago', { at: new Date(Date.now() - 600_000) }, (r) => r],
