@@ -1,9 +1,10 @@
 import type { Method, Resource } from '../../model/index.ts';
 import { compact, type JsonObject } from '../values.ts';
 import type { ExportedExtensions } from './api.ts';
-import type { DescribedResponse, Messages, Parameter, WritingDialect } from './dialect.ts';
+import type { WritingDialect } from './dialect.ts';
 import type { Documentation } from './documentation.ts';
 import { writeIntegration } from './integration.ts';
+import { messagesOf } from './messages.ts';
 import type { Security } from './security.ts';
 
 /** What every operation is written with. */
@@ -50,55 +51,3 @@ const POSTMAN_SIGV4: JsonObject = {
     service: 'execute-api',
   },
 };
-
-function messagesOf(method: Method, path: string, documentation: Documentation): Messages {
-  const at = { path, method: method.httpMethod };
-  const { requestTemplates = {}, integrationResponses = {} } = method.methodIntegration ?? {};
-  const responseTemplates = Object.values(integrationResponses).flatMap(({ responseTemplates: templates = {} }) =>
-    Object.keys(templates),
-  );
-  return {
-    parameters: Object.entries(method.requestParameters ?? {}).flatMap(([key, required]) => {
-      const parameter = readParameter(key);
-      if (!parameter) return [];
-      const { type, name } = parameter;
-      return { name, in: parameter.in, required, about: documentation.of({ type, ...at, name }) };
-    }),
-    requestModels: method.requestModels ?? {},
-    aboutRequestBody: documentation.of({ type: 'REQUEST_BODY', ...at }),
-    responses: Object.values(method.methodResponses ?? {}).map((response): DescribedResponse => {
-      const place = { ...at, statusCode: response.statusCode };
-      const names = Object.keys(response.responseParameters ?? {}).map((key) =>
-        key.slice('method.response.header.'.length),
-      );
-      return {
-        ...response,
-        description: `${response.statusCode} response`,
-        about: documentation.of({ type: 'RESPONSE', ...place }),
-        headers: Object.fromEntries(
-          names.map((name) => [name, documentation.of({ type: 'RESPONSE_HEADER', ...place, name })]),
-        ),
-      };
-    }),
-    consumes: Object.keys(requestTemplates).filter(isMediaType),
-    produces: responseTemplates.filter(isMediaType),
-  };
-}
-
-/** `$default` is a key of templates and no content type (fact D20). */
-function isMediaType(type: string): boolean {
-  return type !== '$default';
-}
-
-const LOCATIONS = {
-  path: { in: 'path', type: 'PATH_PARAMETER' },
-  querystring: { in: 'query', type: 'QUERY_PARAMETER' },
-  header: { in: 'header', type: 'REQUEST_HEADER' },
-} as const;
-
-function readParameter(key: string) {
-  const match = /^method\.request\.(path|querystring|header)\.(.+)$/.exec(key);
-  if (match?.[1] === undefined || match[2] === undefined) return undefined;
-  const location: Parameter['in'] | undefined = LOCATIONS[match[1] as keyof typeof LOCATIONS].in;
-  return { name: match[2], in: location, type: LOCATIONS[match[1] as keyof typeof LOCATIONS].type };
-}

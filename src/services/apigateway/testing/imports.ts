@@ -35,7 +35,13 @@ export async function importApi(
 
 /** The resources of an API by path, with their methods. */
 export async function resourcesByPath({ api, call }: TestService, restApiId: string) {
-  const { items = [] } = await api.getResources({ restApiId, limit: 500, embed: ['methods'] }, call());
+  const items: NonNullable<Out<'getResources'>['items']>[number][] = [];
+  let page: Out<'getResources'> | undefined;
+  do {
+    const position = page?.position === undefined ? {} : { position: page.position };
+    page = await api.getResources({ restApiId, limit: 500, embed: ['methods'], ...position }, call());
+    items.push(...(page.items ?? []));
+  } while (page.position !== undefined);
   return Object.fromEntries(items.map((resource) => [resource.path ?? '', resource]));
 }
 
