@@ -174,7 +174,7 @@ describe('a method that wants what is not built is never served open', () => {
     const methodIntegration = integration({ type: 'HTTP_PROXY', uri: 'http://x/', connectionType: 'VPC_LINK' });
     const { call, warnings } = await keep(startGateway({ methods: { '/a': { GET: { methodIntegration } } } }));
     expect((await call('/a')).status).toBe(500);
-    expect(warnings.join()).toContain('VPC_LINK');
+    expect(warnings.join()).toContain('There is no VPC link');
   });
 });
 
