@@ -18,6 +18,7 @@ import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../rate-limit/index
 import type { UserPools } from './authorizers/cognito/issuer-keys.ts';
 import type { CredentialDirectory } from './iam/credential-directory.ts';
 import type { SharedCache } from './response-cache/index.ts';
+import type { StartTrace } from './tracing/index.ts';
 
 /** What the data plane needs from the process that it runs in. */
 export interface GatewayEnvironment {
@@ -50,6 +51,8 @@ export interface GatewayEnvironment {
   /** Fills bytes with randomness that cannot be predicted. */
   fillRandom(bytes: Uint8Array): void;
   readonly observeStage: ObserveStage;
+  /** Begins the trace of a request; absent where none is traced. */
+  readonly startTrace?: StartTrace;
   /** One line for the operator about something that went wrong while serving. */
   warn(message: string, detail: Readonly<Record<string, unknown>>): void;
 }

@@ -80,6 +80,9 @@ export const MAX_WARNINGS_PER_STAGE = 100;
 /** API keys that a worker knows by sight, 128 characters each at most (fact D110), so that they fill no memory. Ours. */
 export const MAX_SHOWN_KEYS = 4_096;
 
+/** How long the test of a method is waited for, and what is kept of a response that comes in pieces (fact D72). */
+export const METHOD_TEST = { timeoutMs: 35_000, responseBytes: 1_048_576 } as const;
+
 /** The largest response that is cached: headers and body (features A8.5, A17). */
 export const MAX_CACHED_BYTES = 1_048_576;
 

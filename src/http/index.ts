@@ -11,7 +11,7 @@ export {
   type PeerTls,
   type TrustedClient,
 } from './exchange.ts';
-export { FieldLines, FieldName } from './field-lines.ts';
+export { FieldLines, FieldName, listOf } from './field-lines.ts';
 export { H1Client, type H1ClientOptions, type H1Listener, H1Server, listenH1, type ServerLimits } from './h1/index.ts';
 export type {
   Certificate,

@@ -41,6 +41,7 @@ export type {
 } from './invocation.ts';
 export type { LimitProfile } from './limit-profile.ts';
 export { HTTP_METHODS, type HttpMethod, type Method, type MethodResponse } from './method.ts';
+export type { MethodTest, MethodTester, MethodTestResult } from './method-test.ts';
 export type { Model } from './model.ts';
 export type { RequestValidator } from './request-validator.ts';
 export type { Resource } from './resource.ts';

@@ -9,6 +9,7 @@ import { listCustomDomains, listStageRefs } from '../services/apigateway/index.t
 import type { LambdaService } from '../services/lambda/index.ts';
 import type { Store } from '../store/index.ts';
 import { lateAuthorizerTester } from './authorizer-tester.ts';
+import { awsAccess } from './aws-access.ts';
 import { createDomainDirectory, type DomainDirectory } from './domain-directory.ts';
 import type { Log } from './log.ts';
 import { createServices } from './services.ts';
@@ -61,6 +62,7 @@ export async function createControlSide(
     usage: usage.ledger,
     testAuthorizer: (functions) => lateAuthorizerTester(functions, settings.userPoolIssuers),
     limits: settings.limits,
+    backends: { aws: awsAccess(settings, process.env), vpcLinks: settings.vpcLinks },
     invokeAddress: (restApiId) => ({
       scheme: 'http',
       host: `${restApiId}.execute-api.localhost:${settings.gatewayPort}`,

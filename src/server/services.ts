@@ -17,6 +17,7 @@ import {
 import { createLambdaService, type LambdaService } from '../services/lambda/index.ts';
 import { createStsService } from '../services/sts/index.ts';
 import type { Store } from '../store/index.ts';
+import { createLazyMethodTester, type TestBackends } from './method-tester.ts';
 
 export interface ServicesOptions {
   readonly store: Store;
@@ -25,6 +26,8 @@ export interface ServicesOptions {
   readonly usage: UsageCounters;
   readonly testAuthorizer: (functions: FunctionInvoker) => TestAuthorizer;
   readonly limits: LimitProfile;
+  /** How AWS services and private integrations are reached that methods call in a test. */
+  readonly backends: Omit<TestBackends, 'functions'>;
   readonly invokeAddress: InvokeAddress;
   readonly runtime: FunctionRuntime;
   /** The folder of unpacked function code. */
@@ -47,6 +50,7 @@ export function createServices(options: ServicesOptions): Services {
     usage,
     testAuthorizer,
     limits,
+    backends,
     invokeAddress,
     runtime,
     codeDirectory,
@@ -54,6 +58,7 @@ export function createServices(options: ServicesOptions): Services {
   } = options;
   const ids = randomIds((bound) => randomInt(bound));
   const lambda = createLambdaService({ store, runtime, codeDirectory, now: Date.now, uuid: randomUUID, warn });
+  const testMethod = createLazyMethodTester({ functions: lambda.invoker, ...backends }, limits);
   return {
     served: [
       serveService<APIGateway>(
@@ -66,6 +71,7 @@ export function createServices(options: ServicesOptions): Services {
           testAuthorizer: testAuthorizer(lambda.invoker),
           ids,
           invokeAddress,
+          testMethod,
           limitProfile: limits,
         }),
       ),

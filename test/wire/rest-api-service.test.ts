@@ -34,6 +34,7 @@ beforeAll(async () => {
     testAuthorizer,
     ids,
     loadTruststore,
+    testMethod: () => Promise.reject(new Error('Nothing is tested here.')),
     invokeAddress: () => ({ scheme: 'http', host: 'localhost' }),
     limitProfile: 'relaxed',
   });

@@ -48,6 +48,7 @@ async function servedApis() {
     testAuthorizer: () => neverCalled,
     usage: { usageOf: neverCalled, extend: neverCalled, forget: neverCalled },
     limits: 'relaxed',
+    backends: { aws: { endpoints: {} }, vpcLinks: {} },
     invokeAddress: neverCalled,
     codeDirectory: '/nonexistent',
     warn: neverCalled,

@@ -23,6 +23,8 @@ export interface MethodPlan {
   readonly place: MethodPlace;
   /** In the order of fact D1; most methods have none. */
   readonly guards: readonly Guard[];
+  /** What each guard is the phase of, for traces. */
+  readonly phases: readonly string[];
   readonly integration: IntegrationPlan;
 }
 
@@ -44,14 +46,24 @@ export function compileMethod(
     ...stageScope,
     warn: (message) => stageScope.warn(`${method.httpMethod} ${resource.path}: ${message}`),
   };
-  const guards = [
-    compileAccess(method, place, access, scope),
-    compileApiKey(restApi, resource, method, scope),
-    ...compileThrottles({ resourcePath: resource.path, httpMethod: method.httpMethod }, setting?.setting, scope),
-    compileRequestValidation(method, scope),
-  ].filter((guard) => guard !== undefined);
-  return { place, guards, integration: integrationOrProblem(method, place, setting, scope) };
+  const throttled = { resourcePath: resource.path, httpMethod: method.httpMethod };
+  const phases: readonly NamedGuard[] = [
+    ['authorization', compileAccess(method, place, access, scope)],
+    ['API key', compileApiKey(restApi, resource, method, scope)],
+    ...compileThrottles(throttled, setting?.setting, scope).map((guard): NamedGuard => ['throttle', guard]),
+    ['request validation', compileRequestValidation(method, scope)],
+  ];
+  const used = phases.filter((phase): phase is readonly [string, Guard] => phase[1] !== undefined);
+  return {
+    place,
+    guards: used.map(([, guard]) => guard),
+    phases: used.map(([name]) => name),
+    integration: integrationOrProblem(method, place, setting, scope),
+  };
 }
+
+/** A phase of fact D1; undefined where the method does not use it. */
+type NamedGuard = readonly [phase: string, guard: Guard | undefined];
 
 function integrationOrProblem(
   method: Method,

@@ -1,15 +1,13 @@
-import type { ApiSnapshot, StageRef } from '../../model/index.ts';
+import type { ApiSnapshot } from '../../model/index.ts';
 import { compileAuthorizers } from '../authorizers/index.ts';
-import type { GatewayEnvironment } from '../gateway.ts';
 import { compileGatewayResponses } from '../gateway-responses/index.ts';
-import type { GatewayLimits } from '../limits.ts';
 import type { CompileScope } from '../method/index.ts';
 import { StageModels } from '../models/index.ts';
 import { type AccessRooms, compileRequestLimits, compileResourcePolicy } from '../pipeline/index.ts';
 import type { StageFacts, StageRuntime } from '../request-context/index.ts';
 import type { StageCache } from '../response-cache/index.ts';
 import { compileMethod, type MethodPlan } from './compile-method.ts';
-import type { FindSetting } from './method-settings.ts';
+import type { ReleaseScope } from './release-scope.ts';
 import { compileRouter, type Route } from './router.ts';
 import { compileCompletion } from './run-method.ts';
 
@@ -30,19 +28,6 @@ export interface ReleasePlan {
   readonly closed: boolean;
   readonly complete: ReturnType<typeof compileCompletion>;
   readonly route: (httpMethod: string, path: string) => Route<MethodPlan> | undefined;
-}
-
-/** What the releases of a stage have in common. */
-export interface ReleaseScope {
-  readonly ref: StageRef;
-  readonly environment: GatewayEnvironment &
-    Pick<CompileScope, 'awsSigner' | 'usagePlans' | 'usageLimits' | 'issuerKeys' | 'signers'>;
-  readonly limits: GatewayLimits;
-  readonly findSetting: FindSetting;
-  readonly runtime: Omit<StageRuntime, 'facts' | 'wordFailure'>;
-  readonly clientIdentity: CompileScope['clientIdentity'];
-  readonly targetsOf: CompileScope['targetsOf'];
-  warn(message: string): void;
 }
 
 export function compileRelease(

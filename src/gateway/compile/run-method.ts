@@ -1,10 +1,33 @@
-import { type Complete, configurationError, type MethodOutcome, type MethodRequest } from '../method/index.ts';
+import type { GatewayFailure } from '../gateway-responses/index.ts';
+import {
+  type Abandoned,
+  type Complete,
+  configurationError,
+  type MethodOutcome,
+  type MethodRequest,
+} from '../method/index.ts';
 import { compressed, sendOutcome } from '../pipeline/index.ts';
+import type { Trace } from '../tracing/index.ts';
 import type { MethodPlan } from './compile-method.ts';
 
 /** Takes a request through the phases of its method's plan. */
 export function runMethod(plan: MethodPlan, request: MethodRequest): void {
+  if (request.context.trace !== undefined) tellRouted(request.context.trace, plan, request);
   runGuards(plan, request, 0);
+}
+
+function tellRouted(trace: Trace, { place }: MethodPlan, request: MethodRequest): void {
+  const { context, address, pathParameters = {}, query, headers } = request;
+  trace.record({
+    kind: 'routed',
+    requestId: context.requestId,
+    httpMethod: context.httpMethod,
+    path: address.path,
+    resourcePath: place.resourcePath,
+    pathParameters,
+    query,
+    headers,
+  });
 }
 
 /** The guards from a place on, and then the integration: in the same turn, unless a guard has to wait. */
@@ -12,6 +35,7 @@ function runGuards(plan: MethodPlan, request: MethodRequest, from: number): void
   const { exchange, context } = request;
   for (let place = from; place < plan.guards.length; place++) {
     const verdict = plan.guards[place]?.(request);
+    if (!(verdict instanceof Promise)) tellGuarded(plan, request, place, verdict);
     if (verdict === undefined) continue;
     if (!(verdict instanceof Promise)) {
       sendOutcome(exchange, context, verdict);
@@ -19,6 +43,7 @@ function runGuards(plan: MethodPlan, request: MethodRequest, from: number): void
     }
     verdict
       .then((failure) => {
+        tellGuarded(plan, request, place, failure);
         if (failure === undefined) runGuards(plan, request, place + 1);
         else sendOutcome(exchange, context, failure);
       })
@@ -26,6 +51,16 @@ function runGuards(plan: MethodPlan, request: MethodRequest, from: number): void
     return;
   }
   integrate(plan, request);
+}
+
+function tellGuarded(
+  { phases }: MethodPlan,
+  { context }: MethodRequest,
+  place: number,
+  verdict: GatewayFailure | Abandoned | undefined,
+): void {
+  const failure = verdict?.kind === 'failure' ? verdict : undefined;
+  context.trace?.record({ kind: 'guarded', phase: phases[place] ?? '', failure });
 }
 
 function integrate(plan: MethodPlan, request: MethodRequest): void {

@@ -46,6 +46,7 @@ export function compileIntegrationRequest<Passed>(
       if (conversion === 'decode' && !isUtf8(converted))
         return configurationError('Unable to transform request: a template needs text, and the body is binary.');
       const rendered = Buffer.from(template.render(request, converted.toString('utf8')));
+      request.context.trace?.record({ kind: 'rendered', side: 'request', input: converted, output: rendered });
       if (template.contentType !== undefined) giveType(request, parameters, template.contentType);
       return forbiddenOverride(request, towards) ?? { kind: 'body', bytes: rendered };
     } catch (error) {
@@ -65,7 +66,10 @@ export function compileIntegrationRequest<Passed>(
     }
     // Bytes that may be borrowed are used up in this turn: only texts are made of them.
     const arrived = template.kind === 'rendered' ? arrivedBody(request) : undefined;
-    if (arrived !== undefined) return map(request, template, arrived);
+    if (arrived !== undefined) {
+      request.context.trace?.record({ kind: 'requestBody', body: arrived });
+      return map(request, template, arrived);
+    }
     return readRequestBody(request).then((body) => (body.kind === 'body' ? map(request, template, body.bytes) : body));
   };
 }

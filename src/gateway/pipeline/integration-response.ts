@@ -134,7 +134,10 @@ function respond(
 /** @throws {TemplateRenderError} */
 function mapBody(template: Exclude<Template, { kind: 'refused' }>, bytes: Buffer, request: MethodRequest): Buffer {
   if (template.kind === 'static') return template.body;
-  return template.kind === 'passthrough' ? bytes : Buffer.from(template.render(request, bytes.toString('utf8')));
+  if (template.kind === 'passthrough') return bytes;
+  const rendered = Buffer.from(template.render(request, bytes.toString('utf8')));
+  request.context.trace?.record({ kind: 'rendered', side: 'response', input: bytes, output: rendered });
+  return rendered;
 }
 
 /**

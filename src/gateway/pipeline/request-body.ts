@@ -37,8 +37,10 @@ export async function readRequestBody(request: MethodRequest): Promise<RequestBo
     // Whatever else happens to a body on its way in, the client's connection is gone.
     return { kind: 'abandoned' };
   }
-  if (coding === undefined || bytes.length === 0) return { kind: 'body', bytes };
-  return decompress(bytes, coding);
+  const body: RequestBody | GatewayFailure =
+    coding === undefined || bytes.length === 0 ? { kind: 'body', bytes } : await decompress(bytes, coding);
+  if (body.kind === 'body') request.context.trace?.record({ kind: 'requestBody', body: body.bytes });
+  return body;
 }
 
 async function decompress(bytes: Buffer, coding: Coding): Promise<RequestBody | GatewayFailure> {

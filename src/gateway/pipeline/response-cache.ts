@@ -77,7 +77,7 @@ function serve(phase: Phase, key: string, request: MethodRequest): Outcome | Pro
   // No caller can hold `execute-api:InvalidateCache` on a method whose callers are not known by IAM.
   if (!phase.setting.requireAuthorizationForCacheControl) return call(phase, key, request, undefined);
   if (strategy === 'FAIL_WITH_403') {
-    request.context.cacheDecided('refused');
+    decided(request, 'refused');
     return FORBIDDEN;
   }
   return lookUp(phase, key, request, strategy === 'SUCCEED_WITH_RESPONSE_HEADER' ? IGNORED : undefined);
@@ -102,7 +102,7 @@ function lookUp(
 }
 
 function hit(found: CachedResponse, request: MethodRequest, warning: string | undefined): MethodResponse {
-  request.context.cacheDecided('hit');
+  decided(request, 'hit');
   return responseFrom(found, request.context.traceId, warning);
 }
 
@@ -113,7 +113,12 @@ function call(
   request: MethodRequest,
   warning: string | undefined,
 ): Outcome | Promise<Outcome> {
-  request.context.cacheDecided('miss');
+  decided(request, 'miss');
   request.onOutcome((outcome) => storing(outcome, warning, (response) => cache.set(key, cachedFrom(response), ttlMs)));
   return integration.invoke(request);
+}
+
+function decided({ context }: MethodRequest, result: 'hit' | 'miss' | 'refused'): void {
+  context.cacheDecided(result);
+  context.trace?.record({ kind: 'cache', result });
 }

@@ -1,6 +1,7 @@
-import { type BodySource, type Exchange, FieldLines, FieldName } from '../../http/index.ts';
+import { type BodySource, type Exchange, FieldLines, FieldName, listOf } from '../../http/index.ts';
 import type { GatewayFailure, RenderedFailure } from '../gateway-responses/index.ts';
 import { configurationError, type MethodOutcome, type MethodResponse } from '../method/index.ts';
+import type { Trace } from '../tracing/index.ts';
 import { CountedBody } from './counted-body.ts';
 
 /** A request as its response sees it. */
@@ -10,6 +11,8 @@ export interface Answerable {
   readonly extendedRequestId: string;
   /** A failure as the client shall see it. */
   renderFailure(failure: GatewayFailure): RenderedFailure;
+  /** Undefined for a request that nobody looks into. */
+  readonly trace: Trace | undefined;
   /** Told once, when the response has been given to the connection whole, or is known never to be. */
   answered(status: number, responseLength: number): void;
   /** Told why the request failed, where there is something to tell an operator. */
@@ -38,6 +41,7 @@ export function sendOutcome(exchange: Exchange, request: Answerable, outcome: Me
 }
 
 function sendResponse(exchange: Exchange, request: Answerable, { status, headers, body }: MethodResponse): void {
+  if (request.trace !== undefined) tellAnswer(request.trace, { status, headers, body });
   const fields = withIds(headers, request);
   if (body instanceof Uint8Array) {
     exchange.respond(status, fields, body);
@@ -65,8 +69,21 @@ function sendInstead(exchange: Exchange, request: Answerable, error: unknown): v
 function sendFailure(exchange: Exchange, request: Answerable, failure: GatewayFailure): void {
   if (failure.detail !== undefined) request.report(failure.detail);
   const { status, headers, body } = request.renderFailure(failure);
+  request.trace?.record({ kind: 'failed', failure, status });
   exchange.respond(status, withIds(headers, request), body);
   request.answered(status, body.length);
+}
+
+function tellAnswer(
+  trace: Trace,
+  { status, headers, body }: Pick<MethodResponse, 'status' | 'headers' | 'body'>,
+): void {
+  trace.record({
+    kind: 'answered',
+    status,
+    headers: listOf(headers),
+    body: body instanceof Uint8Array ? body : undefined,
+  });
 }
 
 function withIds(headers: readonly string[] | FieldLines, ids: Answerable): readonly string[] | FieldLines {

@@ -3,6 +3,7 @@ import type { CacheResult, RequestObserver, ServedRequest } from '../../model/in
 import type { RequestAddress } from '../gateway.ts';
 import { type GatewayFailure, messageOf, type RenderedFailure, renderFailure } from '../gateway-responses/render.ts';
 import { firstHeader, parseQuery } from '../text/index.ts';
+import type { StartTrace, Trace } from '../tracing/index.ts';
 import type { AuthorizerFacts, CallerFacts } from './caller.ts';
 import { type ClientCert, clientCertOf } from './client-cert.ts';
 import type { IdSource } from './ids.ts';
@@ -15,6 +16,8 @@ export interface StageRuntime {
   readonly ids: IdSource;
   /** Milliseconds that never go backwards, with fractions. */
   nowMs(): number;
+  /** Begins the trace of a request; undefined where none is traced. */
+  readonly startTrace?: StartTrace;
   /** Is told of every request that has been answered. */
   readonly observe: RequestObserver;
   /** How the API words failures; undefined when it leaves them all as they are. */
@@ -45,6 +48,8 @@ export class RequestContext implements ServedRequest {
   readonly requestId: string;
   /** What an AWS service called the request that the integration sent it. */
   awsEndpointRequestId: string | undefined;
+  /** Undefined for a request that nobody looks into. */
+  readonly trace: Trace | undefined;
   readonly #stage: StageRuntime;
   readonly #exchange: Exchange;
   readonly #address: RequestAddress;
@@ -73,6 +78,7 @@ export class RequestContext implements ServedRequest {
     this.#exchange = exchange;
     this.#address = address;
     this.#startedAtMs = stage.nowMs();
+    this.trace = stage.startTrace?.(this);
   }
 
   get stageFacts(): StageFacts {

@@ -12,6 +12,7 @@ export class UnaddressedRequest implements ServedRequest {
   readonly resourcePath = undefined;
   readonly integrationLatencyMs = undefined;
   readonly cacheResult = undefined;
+  readonly trace = undefined;
   readonly latencyMs = 0;
   status = 0;
   responseLength = 0;

@@ -1,4 +1,4 @@
-import type { CustomDomain, QuotaSettings, Scope, StageRef, TestAuthorizer } from '../../model/index.ts';
+import type { CustomDomain, MethodTester, QuotaSettings, Scope, StageRef, TestAuthorizer } from '../../model/index.ts';
 import type { QuotaUsage } from '../../rate-limit/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { AccountLimits } from './limits.ts';
@@ -92,6 +92,8 @@ export interface ServiceContext {
   readonly usage: UsageCounters;
   readonly testAuthorizer: TestAuthorizer;
   readonly ids: IdMakers;
+  /** Tries methods out by the data plane's own code. */
+  readonly testMethod: MethodTester;
   readonly limits: AccountLimits;
   readonly invokeAddress: InvokeAddress;
 }

@@ -23,6 +23,7 @@ import { restApiHandlers } from './rest-apis/index.ts';
 import { sdkHandlers } from './sdks/index.ts';
 import { stageHandlers } from './stages/index.ts';
 import { tagHandlers } from './tags/index.ts';
+import { testInvokeHandlers } from './test-invoke/index.ts';
 import type { ApiGatewayHandlers } from './types.ts';
 import { usageHandlers } from './usage/index.ts';
 import { usagePlanHandlers, usagePlanKeyHandlers } from './usage-plans/index.ts';
@@ -58,6 +59,7 @@ export function createApiGatewayService({ limitProfile, ...given }: ApiGatewayOp
     ...sdkHandlers(context),
     ...deploymentHandlers(context),
     ...stageHandlers(context),
+    ...testInvokeHandlers(context),
     ...apiKeyHandlers(context),
     ...usagePlanHandlers(context),
     ...usagePlanKeyHandlers(context),

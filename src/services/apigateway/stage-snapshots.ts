@@ -28,7 +28,7 @@ export async function loadStageSnapshot(reader: Reader, ref: StageRef): Promise<
 }
 
 /** What the stage's way to its backends needs besides its integrations; no stage that has neither pays for a read. */
-async function connectionsOf(
+export async function connectionsOf(
   reader: Reader,
   scope: Scope,
   stage: Stage,

@@ -70,13 +70,21 @@ export function compileAwsService(
       .catch(signingFailure);
     if (!Array.isArray(signature)) return signature;
     const { upstream, limits } = scope;
+    const signed = [...headers, ...signature];
+    request.context.trace?.record({
+      kind: 'integrationRequest',
+      method: verb,
+      uri: endpoint.urlOf(path),
+      headers: signed,
+      body,
+    });
     const answer = await callBackend(
       upstream,
       {
         method: verb,
         origin: endpoint.origin,
         path,
-        headers: [...headers, ...signature],
+        headers: signed,
         body,
         timeoutMs: integration.timeoutInMillis,
       },

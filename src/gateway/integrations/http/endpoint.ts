@@ -6,6 +6,8 @@ import { encodePath, encodePathSegment, encodeQueryPart, hasDotSegment } from '.
 /** A compiled endpoint URL. */
 export interface Endpoint {
   readonly origin: UpstreamOrigin;
+  /** The whole URL of a path and query. */
+  urlOf(path: string): string;
   /** The value of `Host`. */
   readonly host: string;
   /**
@@ -53,6 +55,7 @@ export function compileEndpoint(
   return {
     origin,
     host: authority,
+    urlOf: (target) => `${scheme.toLowerCase()}://${authority}${target}`,
     pathFor(request, clientQuery) {
       if (fixed !== undefined && request.overrides === undefined)
         return clientQuery === '' ? fixed : join(fixed, clientQuery);

@@ -48,13 +48,23 @@ export function compileHttp(
     const path = endpoint.pathFor(request, '');
     if (path === undefined) return { kind: 'failure', type: 'BAD_REQUEST' };
     const verb = backendVerb(integration, request);
+    const headers = requestHeaders(request, verb, endpoint.host, mappedHeaders(parameters, request));
+    const { body, ...framing } = carriesBody(verb) ? framed(outgoing) : { body: NO_BODY };
+    request.context.trace?.record({
+      kind: 'integrationRequest',
+      method: verb,
+      uri: endpoint.urlOf(path),
+      headers,
+      body: body instanceof Uint8Array ? body : undefined,
+    });
     const answer = await callBackend(
       connection,
       {
         method: verb,
         path,
-        headers: requestHeaders(request, verb, endpoint.host, mappedHeaders(parameters, request)),
-        ...(carriesBody(verb) ? framed(outgoing) : { body: NO_BODY }),
+        headers,
+        body,
+        ...framing,
         timeoutMs: integration.timeoutInMillis,
       },
       request.exchange.signal,

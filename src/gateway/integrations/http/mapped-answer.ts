@@ -16,7 +16,8 @@ export async function mappedAnswer(
   respond: IntegrationResponseMapping,
   limitBytes: number,
 ): Promise<MethodOutcome> {
-  const body = waitingBody(response, { backend: verb, client: request.exchange.method }, limitBytes);
+  const verbs = { backend: verb, client: request.exchange.method };
+  const body = waitingBody(response, verbs, limitBytes, request.context.trace);
   try {
     const outcome = await respond(
       { selectionValue: String(response.status), headers: response.headers, body },

@@ -66,6 +66,13 @@ export class ProxyCall implements UpstreamHandler {
       if (name.toLowerCase() === 'host') host = value;
       else fields.add(name, value);
     }
+    request.context.trace?.record({
+      kind: 'integrationRequest',
+      method: this.#method,
+      uri: endpoint.urlOf(path),
+      headers: ['Host', host, ...fields.toList()],
+      body: body instanceof Uint8Array ? body : undefined,
+    });
     request.exchange.abortable = route.call(
       { method: this.#method, path, host, fields, body, contentLength, timeoutMs },
       this,
@@ -88,6 +95,7 @@ export class ProxyCall implements UpstreamHandler {
   }
 
   #answer(status: number, headers: HeaderList, body: Uint8Array): void {
+    this.#request.context.trace?.record({ kind: 'integrationResponse', status, headers, body });
     this.#request.complete({ kind: 'response', status, headers: proxiedHeaders(headers), body });
   }
 
@@ -101,6 +109,12 @@ export class ProxyCall implements UpstreamHandler {
     }
     passBody(response, verbs, this.#plan.limitBytes).then(
       ({ body, contentLength }) => {
+        this.#request.context.trace?.record({
+          kind: 'integrationResponse',
+          status: response.status,
+          headers: response.headers,
+          body: body instanceof Uint8Array ? body : undefined,
+        });
         const headers = proxiedHeaders(response.headers).toList();
         if (contentLength !== undefined) headers.push('Content-Length', String(contentLength));
         this.#request.complete({ kind: 'response', status: response.status, headers, body });

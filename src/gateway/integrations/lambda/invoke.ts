@@ -47,7 +47,8 @@ export async function invokeFunction(
   signal.addEventListener('abort', onAbort, { once: true });
   try {
     const source = call.source?.(request);
-    return await scope.functions.invoke(
+    tellCall(call, payload, request);
+    const result = await scope.functions.invoke(
       {
         functionArn: call.functionArn,
         payload,
@@ -57,6 +58,8 @@ export async function invokeFunction(
       },
       waiting.signal,
     );
+    tellResult(result, request);
+    return result;
   } catch (error) {
     if (gaveUp !== undefined) return gaveUp;
     throw error;
@@ -64,4 +67,46 @@ export async function invokeFunction(
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
   }
+}
+
+/** As AWS's log shows the call of a function: the URL of Lambda's own API. */
+function tellCall({ functionArn }: FunctionCall, payload: Uint8Array, { context }: MethodRequest): void {
+  const { apiId, region } = context.stageFacts;
+  const host = `lambda.${region}.amazonaws.com`;
+  context.trace?.record({
+    kind: 'integrationRequest',
+    method: 'POST',
+    uri: `https://${host}/2015-03-31/functions/${functionArn}/invocations`,
+    headers: [
+      'x-amzn-apigateway-api-id',
+      apiId,
+      'Accept',
+      'application/json',
+      'User-Agent',
+      `AmazonAPIGateway_${apiId}`,
+      'Host',
+      host,
+      'X-Amzn-Trace-Id',
+      context.traceId,
+    ],
+    body: payload,
+  });
+}
+
+/** What a function cannot be called for stands in the failure that it leads to. */
+function tellResult(result: InvocationResult, { context }: MethodRequest): void {
+  if (result.kind !== 'invoked') return;
+  const { statusCode, executedVersion, functionError, payload } = result;
+  context.trace?.record({
+    kind: 'integrationResponse',
+    status: statusCode,
+    headers: [
+      'Content-Type',
+      'application/json',
+      'X-Amz-Executed-Version',
+      executedVersion,
+      ...(functionError === undefined ? [] : ['X-Amz-Function-Error', functionError]),
+    ],
+    body: payload,
+  });
 }

@@ -32,11 +32,19 @@ export function checkIntegration(integration: Integration, method: Method, limit
   checkCacheKeyParameters(integration, method);
 }
 
-function checkConnection({ connectionType, connectionId }: Integration): void {
+/** A target names a listener or a load balancer behind the VPC link (features A5.7); its texts are ours. */
+function checkConnection({ connectionType, connectionId, integrationTarget }: Integration): void {
   if (connectionType === 'VPC_LINK' && !connectionId) {
     throw badRequest('Vpc Link id must be specified for connection type VPC_LINK');
   }
+  if (integrationTarget === undefined) return;
+  if (connectionType !== 'VPC_LINK') {
+    throw badRequest('An integration target can only be specified for connection type VPC_LINK');
+  }
+  if (!LOAD_BALANCER.test(integrationTarget)) throw badRequest('Invalid ARN specified in the request');
 }
+
+const LOAD_BALANCER = /^arn:[\w-]+:elasticloadbalancing:[\w-]+:\d{12}:(?:listener|loadbalancer)\/[\w/-]+$/;
 
 /**
  * A VPC link's id may come from a stage variable (recorded); a plain one must name a link.

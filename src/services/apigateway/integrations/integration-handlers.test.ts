@@ -202,6 +202,18 @@ describe('PutIntegration', () => {
     expect(await put({ ...HTTP, responseTransferMode: 'BUFFERED' })).toMatchObject({ type: 'HTTP' });
   });
 
+  // Features A5.7.
+  it('keeps a target behind a VPC link', async () => {
+    const integrationTarget =
+      'arn:aws:elasticloadbalancing:us-east-1:111111111111:listener/net/lb/0123456789abcdef/0123456789abcdef';
+    const link = { ...HTTP, connectionType: 'VPC_LINK', connectionId: `\${stageVariables.link}` } as const;
+    expect(await put({ ...link, integrationTarget })).toMatchObject({ integrationTarget });
+    await expect(put({ ...HTTP, integrationTarget })).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(put({ ...link, integrationTarget: 'arn:aws:s3:::x' })).rejects.toMatchObject(
+      refusal('BadRequestException', 'Invalid ARN specified in the request'),
+    );
+  });
+
   it('does not know a method or resource that is not there (test_put_integration_response_validation)', async () => {
     await expect(put({ httpMethod: 'POST' })).rejects.toMatchObject(
       refusal('NotFoundException', 'Invalid Method identifier specified'),

@@ -1,6 +1,6 @@
 import { enumViolations, type Violation } from '../../../aws/index.ts';
 import type { Integration, IntegrationType, Method } from '../../../model/index.ts';
-import { badRequest, notSupported } from '../errors.ts';
+import { badRequest } from '../errors.ts';
 import { type AccountLimits, LIMITS } from '../limits.ts';
 import type { In } from '../types.ts';
 import { checkIntegration } from './check-integration.ts';
@@ -35,10 +35,9 @@ export function integrationViolations(input: PutInput): readonly Violation[] {
 /**
  * The integration that a `PutIntegration` asks for, checked, with AWS's defaults. It replaces what was there, integration
  * responses included.
- * @throws {ServiceError} 400 with AWS's text; 501 for functions that stream and for VPC links of the second kind
+ * @throws {ServiceError} 400 with AWS's text; 501 for functions that stream
  */
 export function newIntegration(input: PutInput, method: Method, limits: AccountLimits): Integration {
-  if (input.integrationTarget !== undefined) throw notSupported('an integrationTarget');
   const type = INTEGRATION_TYPES.find((known) => known === input.type) ?? 'MOCK';
   const connectionType = CONNECTION_TYPES.find((known) => known === input.connectionType) ?? defaultConnection(type);
   const contentHandling = CONTENT_HANDLINGS.find((known) => known === input.contentHandling);
@@ -57,6 +56,7 @@ export function newIntegration(input: PutInput, method: Method, limits: AccountL
     timeoutInMillis: input.timeoutInMillis ?? defaultTimeoutMs(input.responseTransferMode),
     cacheNamespace: input.cacheNamespace || input.resourceId,
     cacheKeyParameters: input.cacheKeyParameters ?? [],
+    ...(input.integrationTarget && { integrationTarget: input.integrationTarget }),
     ...(input.tlsConfig && {
       tlsConfig: { insecureSkipVerification: input.tlsConfig.insecureSkipVerification ?? false },
     }),

@@ -49,6 +49,7 @@ export const integrationPatch = (timeoutMs: AccountLimits['integrationTimeoutMs'
         oneOf(CONNECTION_TYPES, `Invalid ConnectionType specified. Valid options are ${CONNECTION_TYPES.join(',')}`),
       ),
       integration.replace('/contentHandling', 'contentHandling', contentHandling),
+      integration.replace('/integrationTarget', 'integrationTarget', optionalText),
       integration.replace(
         '/passthroughBehavior',
         'passthroughBehavior',

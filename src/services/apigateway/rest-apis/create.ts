@@ -3,7 +3,7 @@ import type { Resource, RestApi, Scope } from '../../../model/index.ts';
 import type { Transaction } from '../../../store/index.ts';
 import type { IdMakers, ServiceContext } from '../context.ts';
 import { claimRestApiId, isRestApiIdTaken, putRestApi, requireRestApi } from '../documents/index.ts';
-import { badRequest, conflict, notSupported } from '../errors.ts';
+import { badRequest, conflict } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { defaultModels } from '../models/index.ts';
 import { checkTags, type Tags } from '../tags/check-tags.ts';
@@ -13,6 +13,7 @@ import { endpointViolations, newEndpoint } from './endpoint.ts';
 import { MINIMUM_COMPRESSION_REFUSAL, NAME_REFUSAL } from './patches.ts';
 import { pinnedId } from './pinned-id.ts';
 import { readPolicy } from './policy.ts';
+import { checkSecurityPolicy, newSecurityPolicy, securityPolicyViolations } from './security-policy.ts';
 
 type CreateInput = In<'createRestApi'>;
 
@@ -45,8 +46,10 @@ export async function createRestApi(
     ...(input.policy && { policy: readPolicy(input.policy, { scope, restApiId: id, ...limits }) }),
     tags,
     disableExecuteApiEndpoint: input.disableExecuteApiEndpoint ?? false,
+    ...newSecurityPolicy(input),
     rootResourceId,
   };
+  checkSecurityPolicy(restApi);
   const newId = idMap(origin?.rootResourceId, rootResourceId, ids);
   const contents = origin
     ? cloneContents(await readContents(tx, scope, origin.id), origin.id, id, newId)
@@ -62,14 +65,13 @@ function checkInput(input: CreateInput): void {
   refuseViolations(
     endpointViolations(input.endpointConfiguration),
     enumViolations(input.apiKeySource, 'createRestApiInput.apiKeySource', ['AUTHORIZER', 'HEADER']),
+    securityPolicyViolations(input),
   );
   if (input.name.trim() === '') throw badRequest(NAME_REFUSAL);
   if (input.description === '') throw badRequest('Description cannot be an empty string');
   const { min, max } = LIMITS.minimumCompressionBytes;
   const size = input.minimumCompressionSize;
   if (size !== undefined && !(size >= min && size <= max)) throw badRequest(MINIMUM_COMPRESSION_REFUSAL);
-  if (input.securityPolicy !== undefined) throw notSupported('a securityPolicy on a REST API');
-  if (input.endpointAccessMode !== undefined) throw notSupported('an endpointAccessMode on a REST API');
 }
 
 /** The id that a tag pins, refused when it is taken; otherwise a random one that is not. */

@@ -93,10 +93,28 @@ describe('CreateRestApi', () => {
     );
   });
 
-  it('refuses what Sallyport does not enforce: a TLS policy', async () => {
-    await expect(
-      service.api.createRestApi({ name: 'test', securityPolicy: 'TLS_1_2' }, service.call()),
-    ).rejects.toMatchObject({ code: 'NotImplementedException', statusCode: 501 });
+  // Fact D155; the service model's enumerations.
+  it('keeps a security policy that fits its endpoint', async () => {
+    const create = (more: object) => service.api.createRestApi({ name: 'test', ...more }, service.call());
+    const regional = { endpointConfiguration: { types: ['REGIONAL'] } };
+    const enhanced = { securityPolicy: 'SecurityPolicy_TLS13_1_3_2025_09', endpointAccessMode: 'STRICT' };
+    expect(await create({ securityPolicy: 'TLS_1_2' })).toMatchObject({ securityPolicy: 'TLS_1_2' });
+    const { id: restApiId = '' } = await create({ ...regional, ...enhanced });
+    const update = (path: string, value: string) =>
+      service.api.updateRestApi({ restApiId, patchOperations: [{ op: 'replace', path, value }] }, service.call());
+    expect(await update('/endpointAccessMode', 'BASIC')).toMatchObject({ ...enhanced, endpointAccessMode: 'BASIC' });
+    for (const refused of [
+      { securityPolicy: 'TLS_1_3' },
+      { ...enhanced, endpointAccessMode: 'OPEN' },
+      { securityPolicy: 'TLS_1_2', endpointAccessMode: 'BASIC' },
+      { securityPolicy: enhanced.securityPolicy, ...regional },
+      enhanced,
+      { ...enhanced, ...regional, securityPolicy: 'SecurityPolicy_TLS13_2025_EDGE' },
+    ]) {
+      await expect(create(refused), JSON.stringify(refused)).rejects.toMatchObject({ statusCode: 400 });
+    }
+    await expect(update('/securityPolicy', 'TLS_1_2')).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(update('/endpointAccessMode', 'OPEN')).rejects.toMatchObject({ code: 'BadRequestException' });
   });
 
   it('takes a pinned id from a tag, once in the whole installation (features A1.15)', async () => {

@@ -20,6 +20,7 @@ import { createRestApi } from './create.ts';
 import { checkEndpoint } from './endpoint.ts';
 import { patchRestApi } from './patches.ts';
 import { renderRestApi, renderTaggedRestApi } from './render.ts';
+import { checkSecurityPolicy } from './security-policy.ts';
 
 export function restApiHandlers({ store, publisher, ids, limits }: ServiceContext) {
   return {
@@ -39,6 +40,7 @@ export function restApiHandlers({ store, publisher, ids, limits }: ServiceContex
         const restApi = await requireRestApi(tx, scope, restApiId);
         const patched = patchRestApi({ scope, restApiId, ...limits })(restApi, patchOperations);
         checkEndpoint(patched.endpointConfiguration);
+        checkSecurityPolicy(patched);
         await putRestApi(tx, scope, patched);
         return patched;
       });

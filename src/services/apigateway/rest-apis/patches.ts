@@ -14,6 +14,7 @@ import {
 } from '../patch/index.ts';
 import { readEndpointType, withTypes } from './endpoint.ts';
 import { type PolicyOwner, readPolicy } from './policy.ts';
+import { readEndpointAccessMode, readSecurityPolicy } from './security-policy.ts';
 
 export const MINIMUM_COMPRESSION_REFUSAL = 'Invalid minimum compression size, must be between 0 and 10485760';
 export const NAME_REFUSAL = 'REST API name cannot be blank';
@@ -46,6 +47,8 @@ export const patchRestApi = (owner: PolicyOwner) =>
         'policy',
         optional((value) => readPolicy(value ?? '', owner)),
       ),
+      replace('/securityPolicy', 'securityPolicy', readSecurityPolicy),
+      replace('/endpointAccessMode', 'endpointAccessMode', readEndpointAccessMode),
       items('/binaryMediaTypes/{mediaType}', 'binaryMediaTypes'),
       ...within('/endpointConfiguration', 'endpointConfiguration', endpointRules, (api) => api.endpointConfiguration),
     ],

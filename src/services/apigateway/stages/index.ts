@@ -6,3 +6,4 @@
 export { cacheClusterViolations } from './cache-cluster.ts';
 export { stageHandlers } from './handlers.ts';
 export { newStage, redeployedStage } from './new-stage.ts';
+export { checkVariables } from './variables.ts';

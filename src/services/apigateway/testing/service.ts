@@ -1,5 +1,5 @@
 import type { Call } from '../../../aws/index.ts';
-import type { CustomDomain, LimitProfile, StageRef } from '../../../model/index.ts';
+import type { CustomDomain, LimitProfile, MethodTest, MethodTestResult, StageRef } from '../../../model/index.ts';
 import type { Store } from '../../../store/index.ts';
 import { openSqliteStore } from '../../../store/sqlite/index.ts';
 import { TruststoreUnreadable, type UsagePlansChanged } from '../context.ts';
@@ -25,9 +25,20 @@ export interface TestService {
   readonly domainsPublished: Partial<CustomDomain>[];
   /** Truststores by URI, and by URI and version joined by `#`. */
   readonly truststores: Map<string, string>;
+  /** Tests of methods that were sent to the data plane, in order; it answers each with `TEST_RESULT`. */
+  readonly methodTests: MethodTest[];
   readonly ledger: UsageLedger;
   call(options?: { readonly region?: string; readonly nowMs?: number }): Call;
 }
+
+/** What the data plane says to every test of a method: what it really says is tested there. */
+export const TEST_RESULT: MethodTestResult = {
+  status: 201,
+  headers: ['X-A', '1', 'Content-Type', 'text/plain', 'X-A', '2'],
+  body: Buffer.from('gr\u00fcn'),
+  latencyMs: 7,
+  log: 'Execution log for request x\n',
+};
 
 export async function startService(limitProfile: LimitProfile = 'relaxed'): Promise<TestService> {
   const store = await openSqliteStore({ path: ':memory:' });
@@ -39,6 +50,7 @@ export async function startService(limitProfile: LimitProfile = 'relaxed'): Prom
   const plansPublished: UsagePlansChanged[] = [];
   const domainsPublished: Partial<CustomDomain>[] = [];
   const truststores = new Map<string, string>();
+  const methodTests: MethodTest[] = [];
   const ledger = createUsageLedger({ store, now: () => NOW_MS, reclaim: async () => undefined });
   const api = createApiGatewayService({
     store,
@@ -62,9 +74,13 @@ export async function startService(limitProfile: LimitProfile = 'relaxed'): Prom
       scheme: 'https',
       host: `${restApiId}.execute-api.${region}.amazonaws.com`,
     }),
+    async testMethod(test) {
+      methodTests.push(test);
+      return TEST_RESULT;
+    },
     limitProfile,
   });
-  return { api, store, published, plansPublished, domainsPublished, truststores, ledger, call };
+  return { api, store, published, plansPublished, domainsPublished, truststores, methodTests, ledger, call };
 }
 
 function call({ region = 'us-east-1', nowMs = NOW_MS }: { region?: string; nowMs?: number } = {}): Call {

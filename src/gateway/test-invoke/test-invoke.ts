@@ -1,0 +1,131 @@
+import type { MethodTest, MethodTester, MethodTestResult } from '../../model/index.ts';
+import { IssuerKeys } from '../authorizers/index.ts';
+import { AwsSigner } from '../aws-services/index.ts';
+import { type CompileEnvironment, compileTest } from '../compile/index.ts';
+import type { GatewayEnvironment, RequestAddress } from '../gateway.ts';
+import { KnownSigners } from '../iam/index.ts';
+import { METHOD_TEST } from '../limits.ts';
+import { IdSource } from '../request-context/index.ts';
+import { createMemoryCache } from '../response-cache/index.ts';
+import { executionLog, type TracedRequest, TraceRecorder } from '../tracing/index.ts';
+import { UsageLimits, UsagePlans } from '../usage-plans/index.ts';
+import { TargetGroups } from '../vpc-links/index.ts';
+import { type TestAnswer, TestExchange } from './test-exchange.ts';
+
+/** What tests need from the process that they run in. */
+type MethodTestEnvironment = Pick<
+  GatewayEnvironment,
+  'functions' | 'upstream' | 'awsAccess' | 'vpcLinkTargets' | 'limitProfile' | 'now' | 'nowMs' | 'fillRandom'
+>;
+
+/** What AWS's tests show in the place of a client's address and key (seen in users' logs). */
+const DOMAIN_NAME = 'testPrefix.testDomainName';
+const API_KEY = { apiKey: 'test-invoke-api-key', apiKeyId: 'test-invoke-api-key-id' };
+
+const TIMED_OUT: TestAnswer = {
+  status: 504,
+  headers: ['Content-Type', 'application/json'],
+  body: Buffer.from('{"message": "Endpoint request timed out"}'),
+};
+
+/** Headers that stand on every answer of a stage, and on none of a test. */
+const NOT_SHOWN = new Set(['x-amzn-requestid', 'x-amz-apigw-id', 'content-length']);
+
+/** Makes what sends tests through the data plane. Each compiles its method as a stage that lives for one request. */
+export function createMethodTester(given: MethodTestEnvironment): MethodTester {
+  const environment = withoutClients(given);
+  return async (test) => {
+    const recorder = new TraceRecorder(given.now);
+    let requestId = '';
+    const startTrace = (context: TracedRequest): TraceRecorder => {
+      ({ requestId } = context);
+      context.openedBy(API_KEY);
+      recorder.record({ kind: 'requestBody', body: test.body });
+      return recorder;
+    };
+    const handle = compileTest(test.snapshot, { ...environment, startTrace });
+    const startedAtMs = given.nowMs();
+    const answer = await exchanged(given, test, (exchange) => handle(exchange, addressOf(test)));
+    return {
+      ...answer,
+      headers: shown(answer.headers),
+      latencyMs: Math.round(given.nowMs() - startedAtMs),
+      log: executionLog(requestId, recorder.events, answer.body),
+    } satisfies MethodTestResult;
+  };
+}
+
+/** A method that is tested asks for no key, is counted nowhere and caches nothing. */
+function withoutClients(given: MethodTestEnvironment): CompileEnvironment {
+  const never = (): never => {
+    throw new Error('A test asks for no keys, no callers and no limits.');
+  };
+  const nothing = {
+    loadSnapshot: never,
+    loadUsagePlans: never,
+    leaseTokens: never,
+    leaseQuota: never,
+    credentials: { findSigner: never },
+    userPools: { issuersOf: never, fetchKeySet: never },
+  };
+  return {
+    ...given,
+    ...nothing,
+    ids: new IdSource(given.fillRandom),
+    awsSigner: new AwsSigner(given),
+    targets: new TargetGroups({ ...given, warn: ignore }),
+    issuerKeys: new IssuerKeys(nothing.userPools, given.now),
+    signers: new KnownSigners(nothing.credentials, given.now),
+    usagePlans: new UsagePlans(never),
+    usageLimits: new UsageLimits(nothing, given.now),
+    responseCache: createMemoryCache(given.now),
+    random: () => 1,
+    observeStage: () => ignore,
+    warn: ignore,
+  };
+}
+
+function ignore(): void {
+  // What a test comes to, and why, stands in its log.
+}
+
+/** Waits for the answer, but not for ever. */
+async function exchanged(
+  { now }: MethodTestEnvironment,
+  { httpMethod, pathWithQueryString, headers, body }: MethodTest,
+  handle: (exchange: TestExchange) => void,
+): Promise<TestAnswer> {
+  const giveUp = new AbortController();
+  const request = { method: httpMethod, target: pathWithQueryString, headers, body: Buffer.from(body) };
+  const exchange = new TestExchange(request, now(), giveUp.signal, METHOD_TEST.responseBytes);
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<TestAnswer>((resolve) => {
+    timer = setTimeout(() => {
+      resolve(TIMED_OUT);
+      giveUp.abort();
+    }, METHOD_TEST.timeoutMs);
+  });
+  try {
+    handle(exchange);
+    return await Promise.race([exchange.answer, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** `$context.path` of a test has no stage in it (recorded), as behind a custom domain name. */
+function addressOf({ pathWithQueryString }: MethodTest): RequestAddress {
+  const question = pathWithQueryString.indexOf('?');
+  const path = question < 0 ? pathWithQueryString : pathWithQueryString.slice(0, question);
+  return {
+    path,
+    query: question < 0 ? '' : pathWithQueryString.slice(question + 1),
+    domainName: DOMAIN_NAME,
+    port: undefined,
+    domain: { path, basePath: '(none)', clientCertificate: undefined },
+  };
+}
+
+function shown(headers: readonly string[]): readonly string[] {
+  return headers.filter((_, at) => !NOT_SHOWN.has((headers[at - (at % 2)] as string).toLowerCase()));
+}

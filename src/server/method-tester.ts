@@ -1,0 +1,39 @@
+import { randomFillSync } from 'node:crypto';
+import type { AwsAccess, FunctionInvoker, LimitProfile, MethodTester } from '../model/index.ts';
+import { targetsOf, type VpcLinkTargets } from './vpc-link-targets.ts';
+
+/** What methods lead to in a test. */
+export interface TestBackends {
+  readonly functions: FunctionInvoker;
+  readonly aws: AwsAccess;
+  readonly vpcLinks: VpcLinkTargets;
+}
+
+/**
+ * Tests methods by the data plane's own code, in the control process. It is loaded by the first test, and knows nothing of
+ * stages, keys or limits.
+ */
+export function createLazyMethodTester(backends: TestBackends, limits: LimitProfile): MethodTester {
+  let tester: Promise<MethodTester> | undefined;
+  return async (test) => {
+    tester ??= load(backends, limits);
+    return (await tester)(test);
+  };
+}
+
+async function load({ functions, aws, vpcLinks }: TestBackends, limits: LimitProfile): Promise<MethodTester> {
+  const [{ createMethodTester }, { H1Client }] = await Promise.all([
+    import('../gateway/index.ts'),
+    import('../http/index.ts'),
+  ]);
+  return createMethodTester({
+    functions,
+    upstream: new H1Client(),
+    awsAccess: () => aws,
+    vpcLinkTargets: (vpcLink) => targetsOf(vpcLink, vpcLinks),
+    limitProfile: () => limits,
+    now: Date.now,
+    nowMs: () => performance.now(),
+    fillRandom: (bytes) => void randomFillSync(bytes),
+  });
+}
