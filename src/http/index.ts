@@ -13,6 +13,8 @@ export {
 } from './exchange.ts';
 export { FieldLines, FieldName, listOf } from './field-lines.ts';
 export { H1Client, type H1ClientOptions, type H1Listener, H1Server, listenH1, type ServerLimits } from './h1/index.ts';
+export { type HeldSocket, holdSocket } from './held-socket.ts';
+export type { ListenAt, SocketHandle } from './listening.ts';
 export type {
   Certificate,
   CertificateFiles,

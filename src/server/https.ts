@@ -10,7 +10,7 @@ import type { WorkerPool } from './worker/pool.ts';
 /** What the control process does for HTTPS: it brings the certificates and hands them to the workers. */
 export interface Https {
   /** For a worker that starts now. */
-  order(): HttpsOrder;
+  order(port: number): HttpsOrder;
   /** Brings certificates and renews them and the ticket keys; resolves with how to stop. @throws {StartError} */
   start(pool: WorkerPool): Promise<() => Promise<void>>;
 }
@@ -26,8 +26,8 @@ export async function prepareHttps(settings: Settings, directory: string, log: L
   let ticketKeys = randomBytes(TICKET_KEY_BYTES);
 
   return {
-    order: () => ({
-      port: settings.httpsPort,
+    order: (port) => ({
+      port,
       minVersion: settings.tlsMinVersion,
       redirect: settings.redirectToHttps,
       ticketKeys,

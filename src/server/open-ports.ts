@@ -2,7 +2,7 @@ import { type Exchange, type H1Listener, listenH1, type ServerLimits } from '../
 import type { Ports } from './link/index.ts';
 import { listenFailure } from './listen-failure.ts';
 import type { Settings } from './settings/index.ts';
-import { ListenError } from './worker/member.ts';
+import { ListenError } from './worker/listen-error.ts';
 import type { WorkerPool } from './worker/pool.ts';
 
 /** Where a started server answers. */

@@ -27,6 +27,8 @@ export function startWorkers({ settings, https, throttles, totals, log, control 
   return startWorkerPool({
     workerFile: distPath('worker.js'),
     count: settings.workers,
+    host: settings.host,
+    ports: { gateway: settings.gatewayPort, ...(https && { https: settings.httpsPort }) },
     drainMs: settings.drainTimeoutMs,
     answers: {
       loadSnapshot: (ref) => loadStageSnapshot(control().store, ref),
@@ -40,9 +42,9 @@ export function startWorkers({ settings, https, throttles, totals, log, control 
       warn: ({ message, detail }) => log.warn(message, detail),
     },
     throttles,
-    order: () => ({
+    order: (ports) => ({
       host: settings.host,
-      port: settings.gatewayPort,
+      port: ports.gateway,
       stages: control().directory.list(),
       domains: control().domains.list(),
       vpcLinks: settings.vpcLinks,
@@ -50,7 +52,7 @@ export function startWorkers({ settings, https, throttles, totals, log, control 
       aws: awsAccess(settings, process.env),
       userPoolIssuers: settings.userPoolIssuers,
       ...(settings.accessLog !== undefined && { accessLog: settings.accessLog }),
-      ...(https && { https: https.order() }),
+      ...(https && ports.https !== undefined && { https: https.order(ports.https) }),
     }),
     info: log.info,
     warn: log.warn,

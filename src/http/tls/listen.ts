@@ -1,7 +1,8 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket, type Server as TlsServer } from 'node:tls';
 import type { Exchange, Peer, PeerTls } from '../exchange.ts';
 import { type H2Connection, type H2Limits, serveH2 } from '../h2/index.ts';
+import { type ListenAt, listening } from '../listening.ts';
 import { rememberTls, tlsOf } from '../peer-tls.ts';
 import type { CertificateStore } from './certificate-store.ts';
 import { HostPolicies, type HostPolicy } from './host-policies.ts';
@@ -9,11 +10,7 @@ import { COMMON, createHostServer, trustedClient } from './host-server.ts';
 import { type MinTlsVersion, policyOptions } from './policy.ts';
 import { peekServerName } from './server-name.ts';
 
-export interface TlsListenOptions {
-  /** A numeric address or a name; the product's default is loopback. */
-  readonly host: string;
-  /** 0 for any free port. */
-  readonly port: number;
+export interface TlsListenOptions extends ListenAt {
   readonly minVersion: MinTlsVersion;
   /** May be empty, and may change at any time; without any certificate every handshake fails. */
   readonly certificates: CertificateStore;
@@ -49,7 +46,7 @@ export interface TlsListener {
 
 /**
  * Listens for TLS and lets ALPN (RFC 7301) decide: `h2` is served here, `http/1.1` and clients without ALPN are handed
- * out. Works in a `node:cluster` worker, where the socket is shared.
+ * out.
  * @throws the system's error (`EADDRINUSE`, `EACCES`, ...) when it cannot listen
  */
 export async function listenTls(options: TlsListenOptions): Promise<TlsListener> {
@@ -121,7 +118,7 @@ export async function listenTls(options: TlsListenOptions): Promise<TlsListener>
     if (ticketKeys !== undefined) usual.setTicketKeys(ticketKeys);
   });
 
-  await listening(front, options.host, options.port);
+  await listening(front, options);
   const address = front.address();
   if (address === null || typeof address === 'string') throw new Error('The listener has no network address.');
 
@@ -169,14 +166,4 @@ function peerOf(socket: TLSSocket): Peer {
 
 function nameOf(serverName: string | false | null | undefined): string | undefined {
   return serverName ? serverName.toLowerCase() : undefined;
-}
-
-function listening(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ host, port }, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
 }

@@ -1,5 +1,5 @@
 import type { Signer } from '../../gateway/index.ts';
-import type { CertificatePem, MinTlsVersion } from '../../http/index.ts';
+import type { CertificatePem, MinTlsVersion, SocketHandle } from '../../http/index.ts';
 import type {
   AwsAccess,
   CustomDomain,
@@ -39,8 +39,10 @@ export type ControlCalls = {
 
 /** What a gateway worker answers to the control process. */
 export type WorkerCalls = {
-  /** Takes the list of stages and listens; resolves with the port that was really taken. */
-  serve(order: ServeOrder): Promise<Served>;
+  /** Takes the bound socket of a port, for `serve` to listen on. */
+  takeSocket(listener: keyof Ports, socket: SocketHandle): void;
+  /** Takes the list of stages and listens. */
+  serve(order: ServeOrder): Promise<ListenFailure | undefined>;
   putStage(ref: StageRef): void;
   removeStage(ref: StageRef): void;
   setStages(refs: readonly StageRef[]): void;
@@ -69,7 +71,6 @@ export type WorkerCalls = {
 
 export interface ServeOrder {
   readonly host: string;
-  /** 0 for any free port. */
   readonly port: number;
   readonly stages: readonly StageRef[];
   readonly domains: readonly CustomDomain[];
@@ -85,7 +86,6 @@ export interface ServeOrder {
 }
 
 export interface HttpsOrder {
-  /** 0 for any free port. */
   readonly port: number;
   readonly minVersion: MinTlsVersion;
   readonly ticketKeys: Uint8Array;
@@ -107,10 +107,14 @@ export interface Challenge {
 }
 
 /** Failing to listen is an answer, because its code decides what the operator is told. */
-export type Served = Ports | { readonly code: string; readonly listener: keyof Ports };
+export interface ListenFailure {
+  /** The system's, such as `EADDRINUSE`. */
+  readonly code: string;
+  readonly listener: keyof Ports;
+}
 
-/** The ports that were really taken. */
 export interface Ports {
   readonly gateway: number;
+  /** Absent without certificates. */
   readonly https?: number;
 }

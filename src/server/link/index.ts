@@ -4,8 +4,8 @@ export type {
   ControlCalls,
   HttpsOrder,
   IdentifiedCertificate,
+  ListenFailure,
   Ports,
-  Served,
   ServeOrder,
   WorkerCalls,
 } from './calls.ts';

@@ -17,7 +17,7 @@ function pairOfChannels(): [Channel, Channel] {
 
 function asChannel(port: MessagePort): Channel {
   return {
-    send: (message, callback) => {
+    send: (message, _handle, callback) => {
       port.postMessage(message);
       callback(null);
     },

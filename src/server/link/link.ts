@@ -1,12 +1,12 @@
-import type { Serializable } from 'node:child_process';
+import type { SendHandle, Serializable } from 'node:child_process';
 
-/** Calls that one end of a link answers: a name, one argument, one result. */
-export type Calls = Record<string, (argument: never) => unknown>;
+/** Calls that one end of a link answers: a name, one argument, one result; some come with a socket. */
+export type Calls = Record<string, (argument: never, handle: never) => unknown>;
 
 /** The part of `process`, of a `Worker` or of a `MessagePort` that a link needs. */
 export interface Channel {
-  send(message: Serializable, callback: (error: Error | null) => void): unknown;
-  on(event: 'message', listener: (message: unknown) => void): unknown;
+  send(message: Serializable, handle: SendHandle, callback: (error: Error | null) => void): unknown;
+  on(event: 'message', listener: (message: unknown, handle?: SendHandle) => void): unknown;
 }
 
 /** The child greets; the parent keeps what it has to say until then. */
@@ -18,6 +18,11 @@ type Frame =
   | { readonly result: number; readonly value: unknown }
   | { readonly failure: number; readonly message: string };
 
+interface Unsent {
+  readonly frame: Frame;
+  readonly handle: SendHandle;
+}
+
 interface Pending {
   resolve(value: unknown): void;
   reject(error: Error): void;
@@ -28,6 +33,7 @@ export interface Link<Remote extends Calls> {
   call<Name extends keyof Remote & string>(
     name: Name,
     argument: Parameters<Remote[Name]>[0],
+    handle?: SendHandle,
   ): Promise<Awaited<ReturnType<Remote[Name]>>>;
   /** Rejects every call that waits and every later one: the other process is gone. */
   close(reason: string): void;
@@ -46,17 +52,17 @@ export function openLink<Local extends Calls, Remote extends Calls>(
   answers: Local,
 ): Link<Remote> {
   const pending = new Map<number, Pending>();
-  let unsent: Frame[] | undefined = end === 'parent' ? [] : undefined;
+  let unsent: Unsent[] | undefined = end === 'parent' ? [] : undefined;
   let nextId = 1;
   let closed: string | undefined;
 
-  channel.on('message', (frame) => receive(frame as Frame));
+  channel.on('message', (frame, handle) => receive(frame as Frame, handle));
   if (end === 'child') post({ greeting: true });
 
-  function receive(frame: Frame): void {
+  function receive(frame: Frame, handle: SendHandle): void {
     if ('greeting' in frame) return flush();
     if ('call' in frame) {
-      void answer(frame.call, frame.id, frame.argument);
+      void answer(frame.call, frame.id, frame.argument, handle);
       return;
     }
     const id = 'result' in frame ? frame.result : frame.failure;
@@ -66,11 +72,11 @@ export function openLink<Local extends Calls, Remote extends Calls>(
     else waiting?.reject(new Error(frame.message));
   }
 
-  async function answer(name: string, id: number, argument: unknown): Promise<void> {
+  async function answer(name: string, id: number, argument: unknown, handle: SendHandle): Promise<void> {
     try {
       const handler = answers[name];
       if (handler === undefined) throw new Error(`This process answers no call named ${name}.`);
-      const value = await handler(argument as never);
+      const value = await handler(argument as never, handle as never);
       post({ result: id, value });
     } catch (error) {
       post({ failure: id, message: error instanceof Error ? error.message : String(error) });
@@ -78,18 +84,18 @@ export function openLink<Local extends Calls, Remote extends Calls>(
   }
 
   function flush(): void {
-    const frames = unsent ?? [];
+    const waiting = unsent ?? [];
     unsent = undefined;
-    for (const frame of frames) post(frame);
+    for (const { frame, handle } of waiting) post(frame, handle);
   }
 
-  function post(frame: Frame): void {
+  function post(frame: Frame, handle?: SendHandle): void {
     if (closed !== undefined) return;
     if (unsent !== undefined) {
-      unsent.push(frame);
+      unsent.push({ frame, handle });
       return;
     }
-    channel.send(frame as unknown as Serializable, (error) => {
+    channel.send(frame as unknown as Serializable, handle, (error) => {
       if (error) close(error.message);
     });
   }
@@ -101,12 +107,12 @@ export function openLink<Local extends Calls, Remote extends Calls>(
   }
 
   return {
-    call(name, argument) {
+    call(name, argument, handle) {
       if (closed !== undefined) return Promise.reject(new Error(closed));
       const id = nextId++;
       return new Promise((resolve, reject) => {
         pending.set(id, { resolve: resolve as (value: unknown) => void, reject });
-        post({ call: name, id, argument });
+        post({ call: name, id, argument }, handle);
       });
     },
     close,

@@ -1,11 +1,10 @@
 import type { Socket } from 'node:net';
-import { type Exchange, loadTls } from '../../http/index.ts';
+import { type Exchange, type ListenAt, loadTls } from '../../http/index.ts';
 import type { CustomDomain } from '../../model/index.ts';
 import type { HttpsOrder, IdentifiedCertificate } from '../link/index.ts';
 
 /** The encrypted port of a worker. */
 export interface HttpsListener {
-  readonly port: number;
   putCertificate(certificate: IdentifiedCertificate): void;
   setTicketKeys(keys: Uint8Array): void;
   /** Serves a custom domain name as its policy, truststore and certificate want it, from the next handshake on. */
@@ -20,7 +19,7 @@ export interface HttpsListener {
  * @throws the system's error when it cannot listen
  */
 export async function listenHttps(
-  host: string,
+  at: ListenAt,
   order: HttpsOrder,
   onExchange: (exchange: Exchange) => void,
   onHttp1Socket: (socket: Socket) => void,
@@ -30,8 +29,7 @@ export async function listenHttps(
   const putCertificate = ({ id, pem }: IdentifiedCertificate) => certificates.put(id, readCertificate(pem));
   order.certificates.forEach(putCertificate);
   const listener = await listenTls({
-    host,
-    port: order.port,
+    ...at,
     minVersion: order.minVersion,
     certificates,
     ticketKeys: Buffer.from(order.ticketKeys),
@@ -53,7 +51,6 @@ export async function listenHttps(
       });
   }
   return {
-    port: listener.port,
     putCertificate,
     putDomain,
     removeDomain: (domainName) => listener.removeHost(domainName),

@@ -34,10 +34,11 @@ const ports = createPorts((exchange) => gateway.handle(exchange));
 const link = openLink<WorkerCalls, ControlCalls>(
   'child',
   {
-    send: (message, callback) => process.send?.(message, undefined, undefined, callback),
+    send: (message, handle, callback) => process.send?.(message, handle, undefined, callback),
     on: (event, received) => process.on(event, received),
   },
   {
+    takeSocket: (listener, socket) => ports.takeSocket(listener, socket),
     async serve(order) {
       limitProfile = order.limits;
       awsAccess = order.aws;

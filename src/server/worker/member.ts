@@ -1,13 +1,7 @@
 import cluster from 'node:cluster';
-import {
-  type ControlCalls,
-  type Link,
-  openLink,
-  type Ports,
-  type ServeOrder,
-  type WorkerCalls,
-} from '../link/index.ts';
+import { type ControlCalls, type Link, openLink, type ServeOrder, type WorkerCalls } from '../link/index.ts';
 import type { ThrottlePeer } from '../usage-plans/index.ts';
+import { ListenError } from './listen-error.ts';
 import type { WorkerLoad } from './scaling.ts';
 import { withheldFromWorkers } from './withheld.ts';
 
@@ -20,8 +14,8 @@ export interface Member {
   readonly gone: Promise<Ending>;
   /** What it reported last; undefined before its first report. */
   readonly load: WorkerLoad | undefined;
-  /** Takes its list of stages and listens; resolves with the ports. @throws {ListenError} and ends it */
-  serve(order: ServeOrder): Promise<Ports>;
+  /** Takes its list of stages and listens. @throws {ListenError} and ends it */
+  serve(order: ServeOrder): Promise<void>;
   /**
    * Waits for its answer to a call, and ends it when there is none in time: one that does not hear would go on with what was
    * before. Resolves with undefined when it has ended, in this way or another.
@@ -35,19 +29,6 @@ export interface Ending {
   readonly code: number | null;
   readonly signal: string | null;
   readonly livedMs: number;
-}
-
-/** A port of the gateway could not be taken; `code` is the system's, such as `EADDRINUSE`. */
-export class ListenError extends Error {
-  readonly code: string;
-  readonly listener: keyof Ports;
-
-  constructor(code: string, listener: keyof Ports) {
-    super(`The gateway cannot listen: ${code} (${listener})`);
-    this.name = 'ListenError';
-    this.code = code;
-    this.listener = listener;
-  }
 }
 
 /** How long the control process waits for a worker to answer; then it is replaced. */
@@ -79,7 +60,7 @@ export function startMember(
   const link = openLink<ControlCalls, WorkerCalls>(
     'parent',
     {
-      send: (message, callback) => worker.send(message, callback),
+      send: (message, handle, callback) => worker.send(message, handle, callback),
       on: (event, listener) => worker.on(event, listener),
     },
     {
@@ -115,13 +96,13 @@ export function startMember(
       return load;
     },
     async serve(order) {
-      const answer = await link.call('serve', order);
-      if (!('code' in answer)) {
+      const failure = await link.call('serve', order);
+      if (failure === undefined) {
         served = true;
-        return answer;
+        return;
       }
       worker.process.kill('SIGKILL');
-      throw new ListenError(answer.code, answer.listener);
+      throw new ListenError(failure);
     },
     heard,
     async end(graceMs) {

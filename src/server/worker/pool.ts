@@ -4,18 +4,23 @@ import type { ControlCalls, Link, Ports, ServeOrder, WorkerCalls } from '../link
 import type { ThrottleOffice } from '../usage-plans/index.ts';
 import { type Member, startMember } from './member.ts';
 import type { Sample } from './scaling.ts';
+import { holdSockets, type Sockets } from './sockets.ts';
 
 export interface WorkerPoolOptions {
   /** The built worker, `dist/worker.js`. */
   readonly workerFile: string;
   readonly count: number;
+  /** Where the workers listen. */
+  readonly host: string;
+  /** 0 for any free one. */
+  readonly ports: Ports;
   /** How long a worker that leaves may finish its requests. */
   readonly drainMs: number;
   readonly answers: Omit<ControlCalls, 'report'>;
   /** Who counts throttles is decided anew whenever a worker comes or goes. */
   readonly throttles: ThrottleOffice;
-  /** What a worker that starts now shall serve; asked in the moment in which it begins to be told of changes. */
-  order(): ServeOrder;
+  /** What a worker that starts now shall serve; asked in the moment in which it is told. */
+  order(ports: Ports): ServeOrder;
   info(message: string, detail: Readonly<Record<string, unknown>>): void;
   warn(message: string, detail: Readonly<Record<string, unknown>>): void;
 }
@@ -67,9 +72,7 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
   const ready = new Set<Member>();
   /** Those that are meant to end. */
   const leaving = new Set<Member>();
-  let taken: Ports | undefined;
-  /** Once the socket that all shared is gone, port 0 would lead to another: the one that clients know is asked for. */
-  let insisting = false;
+  let held: Promise<Sockets> | undefined;
   /** The replacement of all workers that runs now; who asks again meanwhile waits for the same one. */
   let reloading: Promise<void> | undefined;
   let stopping = false;
@@ -91,7 +94,6 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
       if (stopping || leaving.delete(member) || !wasReady) return;
       options.warn('A gateway worker ended and is replaced.', { pid: member.pid, code, signal });
       replaced += 1;
-      insisting ||= ready.size === 0;
       if (livedMs > HEALTHY_AFTER_MS) delayMs = RESTART_DELAY_MS.first;
       replaceLater();
     });
@@ -114,14 +116,19 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
     delayMs = Math.min(delayMs * 2, RESTART_DELAY_MS.most);
   }
 
-  async function serve(member: Member): Promise<Ports> {
+  function hold(): Promise<Sockets> {
+    held ??= holdSockets(options.host, options.ports);
+    return held;
+  }
+
+  async function serve(member: Member): Promise<void> {
+    const { ports, lend } = await hold();
+    await lend(member.link);
     // From here on it is told of every change, and calls arrive in order: the list first.
     told.add(member);
     await options.throttles.join(member.throttles);
-    const ports = await member.serve(insisting && taken ? atPorts(options.order(), taken) : options.order());
+    await member.serve(options.order(ports));
     ready.add(member);
-    taken = ports;
-    return ports;
   }
 
   async function leave(member: Member, graceMs: number): Promise<void> {
@@ -150,8 +157,8 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
 
   return {
     async listen() {
-      const [ports] = await Promise.all(first.map(serve));
-      if (ports === undefined) throw new Error('A gateway needs at least one worker.');
+      const { ports } = await hold();
+      await Promise.all(first.map(serve));
       return ports;
     },
     get size() {
@@ -182,15 +189,10 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
     flushStageCache: (ref) => tell((link) => link.call('flushStageCache', ref)),
     async stop(graceMs) {
       stopping = true;
+      // First, or new connections would wait for nobody.
+      const sockets = await held?.catch(() => undefined);
+      sockets?.close();
       await Promise.all([...members].map((member) => member.end(graceMs)));
     },
-  };
-}
-
-function atPorts(order: ServeOrder, { gateway, https }: Ports): ServeOrder {
-  return {
-    ...order,
-    port: gateway,
-    ...(order.https !== undefined && https !== undefined && { https: { ...order.https, port: https } }),
   };
 }

@@ -1,6 +1,6 @@
-import { type Exchange, type H1Listener, H1Server, listenH1 } from '../../http/index.ts';
+import { type Exchange, type H1Listener, H1Server, listenH1, type SocketHandle } from '../../http/index.ts';
 import type { CustomDomain } from '../../model/index.ts';
-import type { HttpsOrder, IdentifiedCertificate, Served, ServeOrder } from '../link/index.ts';
+import type { HttpsOrder, IdentifiedCertificate, ListenFailure, Ports, ServeOrder } from '../link/index.ts';
 import { type ChallengeBoard, createChallengeBoard } from '../tls/acme/challenges.ts';
 import { createPlainPort } from '../tls/plain-port.ts';
 import type { HttpsListener } from './https.ts';
@@ -8,7 +8,9 @@ import type { HttpsListener } from './https.ts';
 /** The ports of a worker: the plain one, and with certificates the encrypted one. */
 export interface WorkerPorts {
   readonly challenges: ChallengeBoard;
-  open(order: ServeOrder): Promise<Served>;
+  /** Takes the bound socket of a port; without one `open` binds the port itself, sharing it as `node:cluster` does. */
+  takeSocket(listener: keyof Ports, socket: SocketHandle): void;
+  open(order: ServeOrder): Promise<ListenFailure | undefined>;
   putCertificate(certificate: IdentifiedCertificate): void;
   setTicketKeys(keys: Uint8Array): void;
   putDomain(domain: CustomDomain): void;
@@ -23,17 +25,20 @@ export function createPorts(serve: (exchange: Exchange) => void): WorkerPorts {
   const challenges = createChallengeBoard();
   /** HTTP/1.1 on connections that come with encryption. */
   const encrypted = new H1Server({ onExchange: serve });
+  const sockets = new Map<keyof Ports, SocketHandle>();
   let plain: H1Listener | undefined;
   let https: HttpsListener | undefined;
 
   async function openHttps(host: string, order: HttpsOrder): Promise<HttpsListener> {
     for (const { token, keyAuthorization } of order.challenges) challenges.put(token, keyAuthorization);
     const { listenHttps } = await import('./https.ts');
-    return listenHttps(host, order, serve, (socket) => encrypted.serve(socket));
+    const at = { host, port: order.port, socket: sockets.get('https') };
+    return listenHttps(at, order, serve, (socket) => encrypted.serve(socket));
   }
 
   return {
     challenges,
+    takeSocket: (listener, socket) => void sockets.set(listener, socket),
     async open({ host, port, https: order, domains }) {
       try {
         if (order) https = await openHttps(host, order);
@@ -42,11 +47,12 @@ export function createPorts(serve: (exchange: Exchange) => void): WorkerPorts {
         return { code: codeOf(error), listener: 'https' };
       }
       try {
-        plain = await listenH1({ host, port, onExchange: order ? plainPort(order, https?.port) : serve });
+        const socket = sockets.get('gateway');
+        plain = await listenH1({ host, port, socket, onExchange: order ? plainPort(order) : serve });
       } catch (error) {
         return { code: codeOf(error), listener: 'gateway' };
       }
-      return { gateway: plain.port, ...(https && { https: https.port }) };
+      return undefined;
     },
     putCertificate: (certificate) => https?.putCertificate(certificate),
     setTicketKeys: (keys) => https?.setTicketKeys(keys),
@@ -58,9 +64,9 @@ export function createPorts(serve: (exchange: Exchange) => void): WorkerPorts {
     },
   };
 
-  function plainPort({ redirect }: HttpsOrder, httpsPort: number | undefined): (exchange: Exchange) => void {
+  function plainPort({ redirect, port }: HttpsOrder): (exchange: Exchange) => void {
     const challenge = (target: string) => challenges.answer(target);
-    return createPlainPort({ challenge, httpsPort: redirect ? httpsPort : undefined, serve });
+    return createPlainPort({ challenge, httpsPort: redirect ? port : undefined, serve });
   }
 }
 

@@ -35,9 +35,3 @@ export const PIPELINED_BYTES = 65_536;
 
 /** A client that has gone half (it sends no more) may wait this long for its response: beyond AWS's 29 s. */
 export const HALF_CLOSED_MS = 35_000;
-
-/**
- * Connections that may wait to be accepted: Linux's own bound (`net.core.somaxconn`), which holds where it is lower. Node's
- * 511 overflow in a burst of clients, and those beyond wait a second and more until TCP tries again.
- */
-export const BACKLOG = 4_096;

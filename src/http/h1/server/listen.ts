@@ -1,14 +1,9 @@
-import { createServer, type Server } from 'node:net';
+import { createServer } from 'node:net';
+import { type ListenAt, listening } from '../../listening.ts';
 import { acceptInto } from '../wire/index.ts';
-import { BACKLOG } from './limits.ts';
 import { H1Server, type H1ServerOptions } from './server.ts';
 
-export interface H1ListenOptions extends H1ServerOptions {
-  /** A numeric address or a name. */
-  readonly host: string;
-  /** 0 for any free port. */
-  readonly port: number;
-}
+export interface H1ListenOptions extends H1ServerOptions, ListenAt {}
 
 export interface H1Listener {
   readonly address: string;
@@ -20,13 +15,13 @@ export interface H1Listener {
 }
 
 /**
- * Serves HTTP/1.1 by the engine. Works in a `node:cluster` worker, where the socket is shared.
+ * Serves HTTP/1.1 by the engine.
  * @throws the system's error (`EADDRINUSE`, `EACCES`, ...) when it cannot listen
  */
 export async function listenH1(options: H1ListenOptions): Promise<H1Listener> {
   const h1 = new H1Server(options);
   const server = createServer({ allowHalfOpen: true });
-  await listening(server, options.host, options.port);
+  await listening(server, options);
   acceptInto(server, (socket) => h1.connect(socket));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The listener has no network address.');
@@ -41,14 +36,4 @@ export async function listenH1(options: H1ListenOptions): Promise<H1Listener> {
       return h1.close(graceMs);
     },
   };
-}
-
-function listening(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen({ host, port, backlog: BACKLOG }, () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
 }
