@@ -13,6 +13,7 @@ it('drops what API Gateway does not support (features A7.7; guide page api-gatew
       id: { type: 'string', readOnly: true, 'x-note': 'x' },
     },
     xml: { name: 'x' },
+    contentMediaType: 'text/plain',
   };
   expect(convert(schema)).toEqual({
     type: 'object',

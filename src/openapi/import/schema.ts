@@ -1,16 +1,41 @@
 import { isObject, type JsonObject } from '../values.ts';
 
-/** What API Gateway drops from a schema (features A7.7), and what OpenAPI adds that JSON Schema draft 4 has no word for. */
-const DROPPED: ReadonlySet<string> = new Set([
-  'discriminator',
-  'example',
-  'readOnly',
-  'writeOnly',
-  'exclusiveMinimum',
-  'deprecated',
-  'nullable',
-  'xml',
-  'externalDocs',
+/**
+ * The words that a model may hold: those of draft 4 (its metaschema) but for `exclusiveMinimum`, which API Gateway drops
+ * (features A7.7). OpenAPI's own words and an author's (`nullable`, `example`, `xml`, `x-...`) are not among them.
+ */
+const KEPT: ReadonlySet<string> = new Set([
+  '$schema',
+  'title',
+  'description',
+  'default',
+  'type',
+  'format',
+  'enum',
+  'multipleOf',
+  'maximum',
+  'exclusiveMaximum',
+  'minimum',
+  'maxLength',
+  'minLength',
+  'pattern',
+  'items',
+  'additionalItems',
+  'maxItems',
+  'minItems',
+  'uniqueItems',
+  'properties',
+  'additionalProperties',
+  'patternProperties',
+  'maxProperties',
+  'minProperties',
+  'required',
+  'dependencies',
+  'definitions',
+  'allOf',
+  'anyOf',
+  'oneOf',
+  'not',
 ]);
 
 /** Members whose value is a map of schemas; the names in it are the author's. */
@@ -29,7 +54,7 @@ export function convertSchema(schema: unknown, reference: (target: string) => Js
   if (typeof schema.$ref === 'string') return reference(schema.$ref);
   return Object.fromEntries(
     Object.entries(schema)
-      .filter(([name]) => !DROPPED.has(name) && !name.startsWith('x-'))
+      .filter(([name]) => KEPT.has(name))
       .map(([name, value]) => [name, convertMember(name, value, reference)]),
   );
 }

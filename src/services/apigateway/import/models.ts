@@ -31,10 +31,11 @@ export async function importModels(
     existing,
     defined,
   );
-  const names = new Set(defined.map(({ name }) => name));
+  const names = new Set(all.map(({ name }) => name));
+  const written = new Set(defined.map(({ name }) => name));
   for (const model of all) {
-    if (names.has(model.name)) {
-      await problems.attempt(failure(model.name), () => checkModelSchema(model, restApiId, all));
+    if (written.has(model.name)) {
+      await problems.attempt(failure(model.name), () => checkModelSchema(model, restApiId, names));
     }
   }
 }

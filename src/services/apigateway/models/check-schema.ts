@@ -8,13 +8,13 @@ import { modelNameOf } from './model-url.ts';
 /**
  * Checks a model's schema: a schema of draft 4 when the model is of JSON (facts D80, D81), and references that lead to a model
  * of the API. `xml`, OpenAPI's word for how a member looks in XML, is taken where AWS refuses it.
- * @param others the API's models, this one among them or not
+ * @param others the names of the API's models, this one's among them or not
  * @throws {ServiceError} 400 with AWS's text
  */
 export function checkModelSchema(
   { name, contentType, schema }: Pick<Model, 'name' | 'contentType' | 'schema'>,
   restApiId: string,
-  others: readonly Pick<Model, 'name'>[],
+  others: ReadonlySet<string>,
 ): void {
   if (schema.trim() === '') throw badRequest('Model schema must have at least 1 property or array items defined');
   if (Buffer.byteLength(schema) > LIMITS.modelSchemaBytes) {
@@ -32,8 +32,8 @@ export function checkModelSchema(
     );
   }
   if (malformed.length > 0) throw invalidModel('Invalid model schema specified');
-  const names = new Set([name, ...others.map((other) => other.name)]);
-  for (const reference of references) checkReference(reference, restApiId, names);
+  for (const reference of references)
+    checkReference(reference, restApiId, (other) => other === name || others.has(other));
 }
 
 /** The schema of a model as an object; undefined when it is none, which only a model that is not of JSON may have. */
@@ -46,13 +46,13 @@ export function parseSchema(schema: string): JsonObject | undefined {
   }
 }
 
-function checkReference(reference: string, restApiId: string, names: ReadonlySet<string>): void {
+function checkReference(reference: string, restApiId: string, isModel: (name: string) => boolean): void {
   const hash = reference.indexOf('#');
   const url = hash < 0 ? reference : reference.slice(0, hash);
   if (url === '') return;
   const name = modelNameOf(restApiId, url);
   if (name === undefined) throw invalidModel('Model reference must be in canonical form');
-  if (!names.has(name)) throw invalidModel(`Invalid model reference specified: ${reference}`);
+  if (!isModel(name)) throw invalidModel(`Invalid model reference specified: ${reference}`);
 }
 
 function isJsonType(contentType: string): boolean {

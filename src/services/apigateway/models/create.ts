@@ -19,7 +19,7 @@ export async function createModel(
   let id = ids.entityId();
   while (others.some((other) => other.id === id)) id = ids.entityId();
   const model = newModel(id, input);
-  checkModelSchema(model, restApiId, others);
+  checkModelSchema(model, restApiId, new Set(others.map((other) => other.name)));
   await putModel(tx, scope, restApiId, model);
   return model;
 }

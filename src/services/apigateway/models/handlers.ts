@@ -37,7 +37,8 @@ export function modelHandlers({ store, ids }: ServiceContext) {
       return store.transact(async (tx) => {
         const model = await requireModel(tx, scope, restApiId, modelName);
         const patched = patchModel(model, patchOperations);
-        checkModelSchema(patched, restApiId, await allModels(tx, scope, restApiId));
+        const names = (await allModels(tx, scope, restApiId)).map((other) => other.name);
+        checkModelSchema(patched, restApiId, new Set(names));
         await putModel(tx, scope, restApiId, patched);
         return patched;
       });
