@@ -26,10 +26,15 @@ afterAll(() => backend.stop());
 /** More requests than there are workers. */
 const TIMES = 100;
 
+interface Answer {
+  readonly asked: number;
+  readonly url: string;
+}
+
 /** What a request is answered, again and again. */
-async function answersTo(path: string, init?: RequestInit): Promise<readonly { asked: number; url: string }[]> {
-  const answers: { asked: number; url: string }[] = [];
-  for (let time = 0; time < TIMES; time += 1) answers.push(await (await api.call(path, init)).json());
+async function answersTo(path: string, init?: RequestInit): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  for (let time = 0; time < TIMES; time += 1) answers.push((await (await api.call(path, init)).json()) as Answer);
   return answers;
 }
 
