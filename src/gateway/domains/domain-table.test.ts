@@ -39,7 +39,7 @@ describe('a host name means', () => {
   });
 });
 
-describe('a path matches the mapping', () => {
+describe('a path matches the mapping of the longest base path (fact D149)', () => {
   // The table of guide page rest-api-mappings ("Routing API requests"), and its edges.
   const example = ['(none)', 'orders/v1/items', 'orders/v2/items', 'orders/v2/items/categories'];
   it.each([

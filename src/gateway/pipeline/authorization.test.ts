@@ -352,7 +352,7 @@ describe('a resource policy', () => {
   });
 });
 
-describe('an API key from an authorizer (D118)', () => {
+describe('an API key from an authorizer (fact D118)', () => {
   const VALUE = 'apikey1234abcdefghij0123456789';
   const digest = createHash('sha256').update(VALUE).digest('base64');
   const usage = usageOf({
