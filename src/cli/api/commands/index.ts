@@ -1,7 +1,9 @@
 import { type Command, Option } from 'commander';
 import type { CommandIo } from '../../command-io.ts';
+import type { CorsChoices } from '../cors/index.ts';
 import { listApis } from './apis.ts';
 import { type CommandContext, type CommonOptions, contextOf, withConnection } from './command.ts';
+import { enableCors, WIZARD_HEADERS } from './cors.ts';
 import { deployApi } from './deploy.ts';
 import { diffApi } from './diff.ts';
 import { exportApi } from './export.ts';
@@ -66,4 +68,14 @@ export function addApiCommands(program: Command, io: CommandIo): void {
     .option('--from <deployment>', 'the deployment’s id; the one that the stage serves where it is left out')
     .option('--to <deployment>', 'the deployment’s id; the API as it is now where it is left out')
     .action(one(diffApi));
+  const cors = program.command('cors').description('Let pages of other origins call an API.');
+  withConnection(cors.command('enable').description('Write what the console’s wizard writes for a resource.'))
+    .argument('<api>', 'id or name')
+    .argument('<path>', 'the resource, such as /pets/{id}')
+    .option('--origin <origin>', 'who may call', '*')
+    .option('--headers <names>', 'headers that a page may send, with commas between them', WIZARD_HEADERS)
+    .option('--methods <verbs>', 'methods that a page may use; those of the resource where they are left out')
+    .action(async (api: string, path: string, options: CorsChoices & CommonOptions) =>
+      enableCors(await contextOf(options, io), api, path, options),
+    );
 }
