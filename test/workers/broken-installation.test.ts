@@ -17,7 +17,7 @@ let path: string;
 
 beforeAll(async () => {
   installation = await copyInstallation();
-  server = await startSallyport(['--ephemeral', '--workers', '1'], { installation });
+  server = await startSallyport(['--ephemeral', '--workers', '1', '--drain-timeout', '2'], { installation });
   upstream = await startUpstream((_request, response) => response.end('served'));
   path = `/_aws/execute-api/${await deployProxy(sdk(server.controlUrl), 'pets', upstream.url, 'dev')}/dev/pets`;
 });

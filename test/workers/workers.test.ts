@@ -75,6 +75,16 @@ test('SIGHUP replaces every worker under load without one failed request', async
   expect((await health()).workers).toBe(2);
 });
 
+test('SIGHUP replaces one that was on its way when it came, too', async () => {
+  const [victim = 0] = workers();
+  process.kill(victim, 'SIGKILL');
+  await until('its successor starts', () => workers().length === 2 && !workers().includes(victim));
+  const before = workers();
+  server.process.kill('SIGHUP');
+  await until('both are new', () => workers().length === 2 && workers().every((pid) => !before.includes(pid)));
+  await until('both serve', async () => (await health()).workers === 2);
+});
+
 test('a worker that is new knows what was deployed before it came', async () => {
   expect(await (await fetch(url)).text()).toBe('served');
 });

@@ -19,8 +19,9 @@ export interface Member {
   /**
    * Waits for its answer to a call, and ends it when there is none in time: one that does not hear would go on with what was
    * before. Resolves with undefined when it has ended, in this way or another.
+   * @param patienceMs five seconds unless it may have reason to be slow
    */
-  heard<Answer>(call: Promise<Answer>): Promise<Answer | undefined>;
+  heard<Answer>(call: Promise<Answer>, patienceMs?: number): Promise<Answer | undefined>;
   /** Lets it finish its requests (bounded), then ends it. */
   end(graceMs: number): Promise<void>;
 }
@@ -72,11 +73,11 @@ export function startMember(
   );
   void gone.then(() => link.close('The gateway worker has ended.'));
 
-  async function heard<Answer>(call: Promise<Answer>): Promise<Answer | undefined> {
+  async function heard<Answer>(call: Promise<Answer>, patienceMs = HEAR_MS): Promise<Answer | undefined> {
     const giveUp = setTimeout(() => {
-      onDeaf(worker.process.pid, HEAR_MS);
+      onDeaf(worker.process.pid, patienceMs);
       worker.process.kill('SIGKILL');
-    }, HEAR_MS);
+    }, patienceMs);
     const ended = gone.then(() => undefined);
     const answer = await Promise.race([call.catch(() => ended), ended]);
     clearTimeout(giveUp);

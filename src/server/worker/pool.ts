@@ -51,6 +51,8 @@ export interface WorkerPool {
   stop(graceMs: number): Promise<void>;
 }
 
+/** How long a worker may take to load, on the busiest machine. */
+const LOAD_MS = 60_000;
 const RESTART_DELAY_MS = { first: 100, most: 5_000 } as const;
 /** A worker that lived this long was healthy: its end starts the delays anew. */
 const HEALTHY_AFTER_MS = 10_000;
@@ -68,6 +70,8 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
   const members = new Set<Member>();
   /** Those that are told of changes. */
   const told = new Set<Member>();
+  /** Those that are about to listen. */
+  const arriving = new Set<Promise<void>>();
   /** Those that listen, oldest first. */
   const ready = new Set<Member>();
   /** Those that are meant to end. */
@@ -121,9 +125,16 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
     return held;
   }
 
-  async function serve(member: Member): Promise<void> {
+  function serve(member: Member): Promise<void> {
+    const arrival = admit(member).finally(() => arriving.delete(arrival));
+    arriving.add(arrival);
+    return arrival;
+  }
+
+  async function admit(member: Member): Promise<void> {
     const { ports, lend } = await hold();
-    await lend(member.link);
+    await member.heard(lend(member.link), LOAD_MS);
+    if (!members.has(member)) throw new Error('The gateway worker ended before it could serve.');
     // From here on it is told of every change, and calls arrive in order: the list first.
     told.add(member);
     await options.throttles.join(member.throttles);
@@ -138,6 +149,8 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
   }
 
   async function replaceAll(): Promise<void> {
+    // One that is on its way may have loaded the program that was there before, and is replaced like the others.
+    await Promise.allSettled(arriving);
     for (const old of [...ready]) {
       try {
         await serve(start());
