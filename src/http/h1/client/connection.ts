@@ -57,7 +57,7 @@ export class ClientConnection implements DialEvents, BodyOrigin, BodyDestination
     call.place = this;
     call.keepBody();
     this.#socket = dial(owner.address, owner.lookup, this);
-    this.#outlet = new Outlet(this.#socket, () => this.onDrain());
+    this.#outlet = new Outlet(this.#socket, this);
     this.#waitFor(call, owner.limits.connectTimeoutMs);
   }
 
@@ -205,7 +205,7 @@ export class ClientConnection implements DialEvents, BodyOrigin, BodyDestination
       this.#outlet.send(request.head, call.body as Uint8Array);
       return;
     }
-    const outgoing = new OutgoingBody(this.#socket, request.head, request.bodyLength, this);
+    const outgoing = new OutgoingBody(this.#outlet.socket, request.head, request.bodyLength, this);
     this.#outgoing = outgoing;
     body(outgoing);
     if (outgoing.open) outgoing.flushHead();

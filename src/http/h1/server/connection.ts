@@ -44,7 +44,7 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
 
   constructor(socket: Socket, context: ServerContext) {
     this.socket = socket;
-    this.outlet = new Outlet(socket, () => this.onDrain());
+    this.outlet = new Outlet(socket, { onBlocked: () => this.#onOutletBlocked(), onDrain: () => this.onDrain() });
     this.peer = peerOf(socket);
     this.#context = context;
     this.#heads = new HeadIntake(context.limits, context.reader);
@@ -80,7 +80,7 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
   onEnd(): void {
     this.#halfClosed = true;
     if (this.#phase === 'upgraded') this.#upgraded?.receiveEnd();
-    else if (this.#phase === 'leaving') this.socket.destroySoon();
+    else if (this.#phase === 'leaving') this.outlet.socket.destroySoon();
     else if (this.#phase === 'open') this.#onClientEnd();
   }
 
@@ -125,7 +125,7 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
   onWanted(): void {
     if (!this.#awaitsContinue) return;
     this.#awaitsContinue = false;
-    this.socket.write(interimHead(100), 'latin1');
+    this.outlet.socket.write(interimHead(100), 'latin1');
   }
 
   pause(): void {
@@ -159,9 +159,14 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
     if (this.#phase === 'open') this.#wait('client', this.#context.limits.writeTimeoutMs);
   }
 
+  /** From the outlet: what was sent has not left; with an exchange in between, its response will notice. */
+  #onOutletBlocked(): void {
+    if (this.#exchange === undefined) this.onBlocked();
+  }
+
   /** From the exchange: its response cannot be completed. */
   breakOff(): void {
-    this.socket.destroy();
+    this.outlet.socket.destroy();
   }
 
   /** From the exchange: the connection changes its protocol. */
@@ -169,7 +174,7 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
     this.#phase = 'upgraded';
     this.#exchange = undefined;
     this.#deadline.clear();
-    this.socket.write(head, 'latin1');
+    this.outlet.socket.write(head, 'latin1');
     const stream = new UpgradedStream(this.socket);
     this.#upgraded = stream;
     if (this.#taking) return stream;
@@ -339,10 +344,10 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
     const answerable = this.#exchange === undefined || this.#exchange.unanswered;
     if (this.#phase !== 'open') return;
     if (!answerable) {
-      this.socket.destroy();
+      this.outlet.socket.destroy();
       return;
     }
-    this.socket.write(refusal(error.status, this.dateLine()), 'latin1');
+    this.outlet.socket.write(refusal(error.status, this.dateLine()), 'latin1');
     this.#leave();
   }
 
@@ -354,8 +359,9 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
     this.#heads.drop();
     this.resume();
     this.#wait('leaving', this.#context.limits.writeTimeoutMs);
-    if (this.#halfClosed) this.socket.destroySoon();
-    else this.socket.end(() => this.#phase === 'leaving' && this.#deadline.set(LINGER_MS));
+    const { socket } = this.outlet;
+    if (this.#halfClosed) socket.destroySoon();
+    else socket.end(() => this.#phase === 'leaving' && this.#deadline.set(LINGER_MS));
   }
 
   #dropRequest(): void {

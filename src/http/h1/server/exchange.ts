@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { EMPTY_BODY, releaseBody } from '../../body.ts';
 import type { BodySource, Exchange, HeaderList, Peer } from '../../exchange.ts';
 import type { FieldLines } from '../../field-lines.ts';
@@ -16,8 +15,6 @@ import type { UpgradedStream } from './upgraded.ts';
 
 /** What an exchange needs of the connection that it came on. */
 export interface ExchangeConnection {
-  readonly socket: Socket;
-  /** For what is sent whole. */
   readonly outlet: Outlet;
   readonly peer: Peer;
   dateLine(): string;
@@ -190,7 +187,7 @@ export class H1Exchange implements Exchange {
     const length = contentLength === -1 ? this.#undeclared() : contentLength;
     const head = this.#beginHead(status, fields, bodiless ? declaredWithout(status, contentLength, 0) : length);
     const sent = bodiless ? 'none' : length;
-    const outgoing = new OutgoingBody(this.#connection.socket, head, sent, {
+    const outgoing = new OutgoingBody(this.#connection.outlet.socket, head, sent, {
       onBodySent: () => {
         this.#state = 'done';
         this.#connection.onAnswered(this, this.#persists);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { Duplex } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Outlet } from './outlet.ts';
+import { Outlet, type OutletEvents } from './outlet.ts';
 import { COPIED_BYTES } from './send.ts';
 import { streamWrap } from './stream-wrap.ts';
 
@@ -41,6 +41,20 @@ async function received(far: Socket): Promise<string> {
   return text;
 }
 
+const deaf: OutletEvents = { onBlocked: () => undefined, onDrain: () => undefined };
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Sends until the other end takes no more. */
+function fill(outlet: Outlet): string {
+  let sent = '';
+  for (let n = 0; !outlet.blocked; n++) {
+    outlet.send('', Buffer.from(line(n)));
+    outlet.flush();
+    sent += line(n);
+  }
+  return sent;
+}
+
 const line = (n: number): string => `${n}:${'x'.repeat(1_000)}\n`;
 
 it('Node lets us write below its streams here, so these tests test that', () => {
@@ -48,36 +62,54 @@ it('Node lets us write below its streams here, so these tests test that', () => 
 });
 
 describe('an outlet', () => {
-  it('sends heads alone and with their bodies, a character a byte', async () => {
+  it('sends heads alone and with their bodies, a character a byte, all in order', async () => {
     const { near, far } = await pair();
-    const outlet = new Outlet(near, () => undefined);
-    expect(outlet.send('head \xe9\n', Buffer.alloc(0))).toBe(true);
-    expect(outlet.send('with ', Buffer.from([0x00, 0xff, 0x0a]))).toBe(true);
+    const outlet = new Outlet(near, deaf);
+    outlet.send('head \xe9\n', Buffer.alloc(0));
+    outlet.send('with ', Buffer.from([0x00, 0xff, 0x0a]));
     outlet.send('large ', Buffer.alloc(COPIED_BYTES + 1, 'z'));
+    outlet.send('', new Uint8Array([0x0a]));
+    outlet.socket.end('the end');
+    expect(await received(far)).toBe(`head \xe9\nwith \x00\xff\nlarge ${'z'.repeat(COPIED_BYTES + 1)}\nthe end`);
+  });
+
+  it('sends at the end of the turn what is given in it, in one write', async () => {
+    const { near, far } = await pair();
+    const outlet = new Outlet(near, deaf);
+    outlet.send('one ', Buffer.alloc(0));
+    outlet.send('two', Buffer.alloc(0));
+    expect(outlet.unsentBytes).toBe(7);
+    expect(near.bytesWritten).toBe(0);
+    await turn();
+    expect(near.bytesWritten).toBe(7);
+    expect(outlet.unsentBytes).toBe(0);
     near.end();
-    expect(await received(far)).toBe(`head \xe9\nwith \x00\xff\nlarge ${'z'.repeat(COPIED_BYTES + 1)}`);
+    expect(await received(far)).toBe('one two');
   });
 
   it('is blocked when the other end does not read, keeps the order, and says when there is room', async () => {
     const { near, far } = await pair();
-    let drained = 0;
-    const outlet = new Outlet(near, () => drained++);
+    const told: string[] = [];
+    const outlet = new Outlet(near, { onBlocked: () => told.push('blocked'), onDrain: () => told.push('drain') });
     let sent = '';
-    let n = 0;
-    while (outlet.send(`${n} `, Buffer.from(line(n)))) sent += `${n} ${line(n++)}`;
-    sent += `${n} ${line(n)}`;
-    expect(outlet.blocked).toBe(true);
+    for (let n = 0; !outlet.blocked; n++) {
+      outlet.send(`${n} `, Buffer.from(line(n)));
+      sent += `${n} ${line(n)}`;
+      if (n % 10 === 0) await turn();
+    }
+    expect(told).toEqual(['blocked']);
     expect(outlet.unsentBytes).toBeGreaterThan(0);
     // What is given to a blocked outlet, or to its socket, waits behind.
-    expect(outlet.send('more ', Buffer.from('of it\n'))).toBe(false);
-    near.write('by the socket\n');
+    outlet.send('more ', Buffer.from('of it\n'));
+    outlet.socket.write('by the socket\n');
     outlet.send('and again', Buffer.alloc(0));
+    await turn();
     sent += 'more of it\nby the socket\nand again';
-    expect(drained).toBe(0);
+    expect(told).not.toContain('drain');
     const all = received(far);
-    while (drained === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    while (!told.includes('drain')) await new Promise((resolve) => setTimeout(resolve, 1));
     expect(outlet.blocked).toBe(false);
-    expect(outlet.unsentBytes).toBe(0);
+    while (outlet.unsentBytes > 0) await turn();
     near.end();
     expect(await all).toBe(sent);
   });
@@ -85,15 +117,11 @@ describe('an outlet', () => {
   it('can be used at once for another connection while one is blocked', async () => {
     const blocked = await pair();
     const free = await pair();
-    const first = new Outlet(blocked.near, () => undefined);
-    const second = new Outlet(free.near, () => undefined);
-    let sent = '';
-    for (let n = 0; !first.blocked; n++) {
-      first.send('', Buffer.from(line(n)));
-      sent += line(n);
-    }
-    expect(second.send('other ', Buffer.from('body'))).toBe(true);
-    free.near.end();
+    const first = new Outlet(blocked.near, deaf);
+    const second = new Outlet(free.near, deaf);
+    const sent = fill(first);
+    second.send('other ', Buffer.from('body'));
+    second.socket.end();
     blocked.near.end();
     expect(await received(free.far)).toBe('other body');
     expect(await received(blocked.far)).toBe(sent);
@@ -101,23 +129,20 @@ describe('an outlet', () => {
 
   it('lets the end of a connection wait for what it holds', async () => {
     const { near, far } = await pair();
-    const outlet = new Outlet(near, () => undefined);
-    let bytes = 0;
-    for (let n = 0; !outlet.blocked; n++) {
-      outlet.send('', Buffer.from(line(n)));
-      bytes += line(n).length;
-    }
-    near.end();
-    expect((await received(far)).length).toBe(bytes);
+    const outlet = new Outlet(near, deaf);
+    const sent = fill(outlet);
+    outlet.send('last', Buffer.alloc(0));
+    outlet.socket.end();
+    expect(await received(far)).toBe(`${sent}last`);
   });
 
   it('destroys the socket with the system’s error when the other end has reset the connection', async () => {
     const { near, far } = await pair();
-    const outlet = new Outlet(near, () => undefined);
+    const outlet = new Outlet(near, deaf);
     far.resetAndDestroy();
     await new Promise((resolve) => setTimeout(resolve, 50));
     const failed = once(near, 'error');
-    expect(outlet.send('too late', Buffer.alloc(0))).toBe(false);
+    outlet.send('too late', Buffer.alloc(0));
     const [error] = await failed;
     expect(error).toMatchObject({ syscall: 'write', code: expect.stringMatching(/^(EPIPE|ECONNRESET)$/) });
     expect(near.destroyed).toBe(true);
@@ -126,11 +151,12 @@ describe('an outlet', () => {
   it('says nothing of a drain, and throws nothing, when its socket was destroyed meanwhile', async () => {
     const { near } = await pair();
     let drained = 0;
-    const outlet = new Outlet(near, () => drained++);
-    for (let n = 0; !outlet.blocked; n++) outlet.send('', Buffer.from(line(n)));
+    const outlet = new Outlet(near, { onBlocked: () => undefined, onDrain: () => drained++ });
+    fill(outlet);
     near.destroy();
     await once(near, 'close');
-    expect(outlet.send('nobody', Buffer.alloc(0))).toBe(false);
+    outlet.send('nobody', Buffer.alloc(0));
+    await turn();
     expect(drained).toBe(0);
   });
 
@@ -145,7 +171,7 @@ describe('an outlet', () => {
         done();
       },
     }) as unknown as Socket;
-    expect(new Outlet(stream, () => undefined).send('head ', Buffer.from('body'))).toBe(true);
+    new Outlet(stream, deaf).send('head ', Buffer.from('body'));
     expect(chunks.join('')).toBe('head body');
   });
 });

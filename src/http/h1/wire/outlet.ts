@@ -1,29 +1,50 @@
 import type { Socket } from 'node:net';
 import { getSystemErrorName } from 'node:util';
-import { COPIED_BYTES, send } from './send.ts';
+import { send } from './send.ts';
 import { streamWrap, type TcpHandle, tcpHandleOf, type WriteRequest } from './stream-wrap.ts';
 
-/** Where a head and its small body are put together; a write that the system did not take at once keeps it. */
-let joined = Buffer.allocUnsafeSlow(0);
+/** A body up to here is put behind its head as text, and so need not outlive the call in which it is given. */
+const DEFERRED_BYTES = 4_096;
+/** What waits for the end of the turn leaves earlier when it is as long as this: answers to many pipelined requests. */
+const WAITING_LENGTH = 65_536;
+
+/** Outlets that have something for the end of the turn. */
+const waiting: Outlet[] = [];
 /** Good for any number of writes until one of them is not done at once. */
 let request: WriteRequest | undefined = streamWrap?.newRequest();
 
+/** What an outlet tells its connection. */
+export interface OutletEvents {
+  /** The other end does not take what was sent; `onDrain` follows when it has. */
+  onBlocked(): void;
+  onDrain(): void;
+}
+
 /**
- * What a connection sends whole: messages small enough for one write. Most of them the system takes at once, so they go
- * straight to the handle, which spares them the queue of a stream; what the system does not take waits in the handle, in
- * order with everything that the socket is given afterwards.
+ * What a connection sends whole: messages small enough for one write. They leave together when the event loop has served all
+ * that had come: the system's part of many writes in a row costs less than that of writes between which something else is
+ * done, and who waits for them is woken once. Most of them the system takes at once, so they go straight to the handle, which
+ * spares them the queue of a stream; what it does not take waits in the handle, in order with whatever the socket is given
+ * afterwards (docs/decisions/0017).
  */
 export class Outlet {
   readonly #socket: Socket;
-  readonly #onDrain: () => void;
+  readonly #events: OutletEvents;
   #handle: TcpHandle | undefined;
+  /** What leaves at the end of the turn, a character a byte. */
+  #text = '';
   /** Bytes of writes that are not done. */
   #pendingBytes = 0;
 
-  /** @param onDrain called when a write that gave false has left, as the socket's `drain` does for its own */
-  constructor(socket: Socket, onDrain: () => void) {
+  constructor(socket: Socket, events: OutletEvents) {
     this.#socket = socket;
-    this.#onDrain = onDrain;
+    this.#events = events;
+  }
+
+  /** The socket, for whatever is not sent whole; what waits for the end of the turn leaves before. */
+  get socket(): Socket {
+    this.flush();
+    return this.#socket;
   }
 
   /** No more should be written before `onDrain` or the socket's `drain`. */
@@ -33,55 +54,65 @@ export class Outlet {
 
   /** Bytes that were given and have not left. */
   get unsentBytes(): number {
-    return this.#pendingBytes + this.#socket.writableLength;
+    return this.#text.length + this.#pendingBytes + this.#socket.writableLength;
   }
 
   /**
-   * Writes text, a character a byte, and bytes together.
-   * @param bytes when longer than {@link COPIED_BYTES}, never to be changed again
-   * @returns false when the connection is {@link blocked}
+   * Sends text, a character a byte, and bytes together.
+   * @param bytes when longer than `COPIED_BYTES`, never to be changed again
    */
-  send(text: string, bytes: Uint8Array): boolean {
-    const socket = this.#socket;
-    if (bytes.length > COPIED_BYTES || request === undefined || socket.writableLength > 0) {
-      return send(socket, text, bytes);
+  send(text: string, bytes: Uint8Array): void {
+    this.#handle ??= tcpHandleOf(this.#socket);
+    if (bytes.length > DEFERRED_BYTES || this.#handle === undefined) {
+      send(this.socket, text, bytes);
+      return;
     }
-    this.#handle ??= tcpHandleOf(socket);
-    const handle = this.#handle;
-    if (handle === undefined) return send(socket, text, bytes);
-    const error =
-      bytes.length === 0
-        ? handle.writeLatin1String(request, text)
-        : handle.writeBuffer(request, joinedBytes(text, bytes));
-    if (error !== 0) {
-      socket.destroy(writeError(error));
-      return false;
+    if (this.#text === '') {
+      if (waiting.length === 0) setImmediate(flushAll);
+      waiting.push(this);
     }
-    return !streamWrap?.lastWriteIsPending() || this.#wait(request, text.length + bytes.length);
+    this.#text += bytes.length === 0 ? text : text + textOf(bytes);
+    if (this.#text.length > WAITING_LENGTH) this.flush();
   }
 
-  #wait(pending: WriteRequest, bytes: number): false {
+  /** Sends what waits for the end of the turn. */
+  flush(): void {
+    const text = this.#text;
+    if (text === '') return;
+    this.#text = '';
+    const socket = this.#socket;
+    if (socket.destroyed) return;
+    // Behind what the stream holds it has to wait in the stream.
+    if (socket.writableLength > 0 || this.#handle === undefined || request === undefined) {
+      socket.write(text, 'latin1');
+      return;
+    }
+    const error = this.#handle.writeLatin1String(request, text);
+    if (error !== 0) socket.destroy(writeError(error));
+    else if (streamWrap?.lastWriteIsPending()) this.#wait(request, text.length);
+  }
+
+  #wait(pending: WriteRequest, bytes: number): void {
+    request = streamWrap?.newRequest();
     this.#pendingBytes += bytes;
-    pending.buffer = joined;
     pending.oncomplete = (status) => {
-      pending.buffer = undefined;
       this.#pendingBytes -= bytes;
       if (this.#socket.destroyed) return;
       if (status < 0) this.#socket.destroy(writeError(status));
-      else if (!this.blocked) this.#onDrain();
+      else if (!this.blocked) this.#events.onDrain();
     };
-    request = streamWrap?.newRequest();
-    joined = Buffer.allocUnsafeSlow(0);
-    return false;
+    this.#events.onBlocked();
   }
 }
 
-function joinedBytes(text: string, bytes: Uint8Array): Buffer {
-  const length = text.length + bytes.length;
-  if (length > joined.length) joined = Buffer.allocUnsafeSlow(Math.max(length, 2 * COPIED_BYTES));
-  joined.write(text, 0, 'latin1');
-  joined.set(bytes, text.length);
-  return joined.subarray(0, length);
+function flushAll(): void {
+  for (const outlet of waiting) outlet.flush();
+  waiting.length = 0;
+}
+
+function textOf(bytes: Uint8Array): string {
+  const buffer = bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return buffer.toString('latin1');
 }
 
 function writeError(status: number): Error {

@@ -2,17 +2,15 @@ import type { Socket } from 'node:net';
 
 /** What Node's own streams hand to a handle with a write, and get told of it when it could not be done at once. */
 export interface WriteRequest {
-  /** Kept until the write is done: the handle itself keeps no hold of the bytes that it was given. */
-  buffer?: Uint8Array | undefined;
   oncomplete: ((status: number) => void) | undefined;
 }
 
-/** The part of a TCP handle that `net.Socket` itself works with. A write gives 0, or a negative error of the system. */
+/** The part of a TCP handle that `net.Socket` itself works with. A write gives 0, or a negative error
+ * of the system. */
 export interface TcpHandle {
   /** Is called after every read, with the handle as `this`; `net.Socket` puts its own here. */
   onread(this: TcpHandle, bytes: unknown): void;
   writeLatin1String(request: WriteRequest, text: string): number;
-  writeBuffer(request: WriteRequest, bytes: Uint8Array): number;
 }
 
 /** What Node's streams are built on. */
