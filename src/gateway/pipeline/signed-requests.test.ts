@@ -226,6 +226,25 @@ it.each([
   }
 });
 
+it.each([
+  ['aws:PrincipalAccount', ACCOUNT],
+  ['aws:PrincipalArn', `arn:aws:iam::${ACCOUNT}:user/anna`],
+  ['aws:PrincipalType', 'User'],
+  ['aws:userid', 'AIDAANNA'],
+  ['aws:username', 'anna'],
+])('a signature gives policies the key %s (fact D105)', async (key, value) => {
+  for (const [expected, status] of [
+    [value, 200],
+    ['somebody else', 403],
+  ] as const) {
+    const { callTarget } = await start({
+      identity: [{ ...allow(), Condition: { StringEquals: { [key]: expected } } }],
+    });
+    const { target, options } = await signed();
+    expect((await callTarget(target, options)).status).toBe(status);
+  }
+});
+
 it('who is not allowed is told what (D107)', async () => {
   const { callTarget } = await start({ identity: [allow(), deny()] });
   const { target, options } = await signed();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listStageRefs, loadStageSnapshot } from './index.ts';
 import { createDeployableApi, deploy, type TestMethod } from './testing/apis.ts';
-import { startService, type TestService } from './testing/service.ts';
+import { ACCOUNT_ID, startService, type TestService } from './testing/service.ts';
 
 // Features A1.8 and issue 2: "editing an API changes nothing that is served until the next deployment; moving a stage to an
 // older deployment is a rollback".
@@ -61,6 +61,27 @@ describe('loadStageSnapshot', () => {
       service.call(),
     );
     expect(await servedTemplate('prod')).toBe(original);
+  });
+
+  it('shows a changed resource policy from the next deployment on, its resources completed (fact D106)', async () => {
+    const { restApiId } = method;
+    await deploy(service, restApiId, 'prod');
+    const statement = {
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'execute-api:Invoke',
+      Resource: 'execute-api:/prod/GET/',
+    };
+    const value = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+    await service.api.updateRestApi(
+      { restApiId, patchOperations: [{ op: 'replace', path: '/policy', value }] },
+      service.call(),
+    );
+    const servedPolicy = async () => (await snapshotOf('prod'))?.deployment.restApi.policy;
+    expect(await servedPolicy()).toBeUndefined();
+    await deploy(service, restApiId, 'prod');
+    const completed = `arn:aws:execute-api:us-east-1:${ACCOUNT_ID}:${restApiId}/prod/GET/`;
+    expect(JSON.parse((await servedPolicy()) ?? '')).toMatchObject({ Statement: [{ Resource: completed }] });
   });
 
   it('gives the state of now for an old revision, and nothing for a stage that is gone', async () => {

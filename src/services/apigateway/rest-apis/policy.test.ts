@@ -17,7 +17,7 @@ describe('readPolicy', () => {
   });
 
   // Guide page apigateway-resource-policies-examples: "execute-api:/stage/method/path" stands for the API's full ARN.
-  it('completes short resources', () => {
+  it('completes short resources (fact D106)', () => {
     const rest = { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke' };
     const short = {
       Statement: [
