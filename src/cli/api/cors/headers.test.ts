@@ -12,7 +12,7 @@ describe('the headers of a preflight’s answer', () => {
 
   test('name all seven verbs of ANY (fact D5), or those that are asked for', () => {
     const methods = (verbs: string[], asked?: string) =>
-      corsHeadersOf({ origin: '*', headers: '', ...(asked && { methods: asked }) }, verbs)[
+      corsHeadersOf({ origin: '*', headers: '*', ...(asked !== undefined && { methods: asked }) }, verbs)[
         'Access-Control-Allow-Methods'
       ];
     expect(methods(['ANY'])).toBe('DELETE,GET,HEAD,OPTIONS,PATCH,POST,PUT');
@@ -26,8 +26,10 @@ describe('the headers of a preflight’s answer', () => {
     [{ origin: "https://a'b.example" }, "https://a'b.example is no origin"],
     [{ headers: "X-A,X'" }, "X' is no name of a header"],
     [{ headers: 'X-A\r\nX-B' }, 'is no name of a header'],
+    [{ headers: ' , ' }, 'at least one header'],
+    [{ methods: '' }, 'at least one method'],
     [{ methods: 'GET,FETCH' }, 'FETCH is no method'],
   ])('are refused for %j', (choices, message) => {
-    expect(() => corsHeadersOf({ origin: '*', headers: '', ...choices }, ['GET'])).toThrow(message);
+    expect(() => corsHeadersOf({ origin: '*', headers: '*', ...choices }, ['GET'])).toThrow(message);
   });
 });

@@ -30,9 +30,11 @@ export function corsHeadersOf({ origin, headers, methods }: CorsChoices, verbs: 
     throw new StartError(`${origin} is no origin; say * or one such as https://example.com, without a path.`);
   }
   const names = listOf(headers);
+  if (names.length === 0) throw new StartError('Say at least one header that a page may send, or *.');
   const nameless = names.find((name) => !TOKEN.test(name));
   if (nameless !== undefined) throw new StartError(`${nameless} is no name of a header.`);
   const allowed = methods === undefined ? verbsOf(verbs) : listOf(methods.toUpperCase());
+  if (allowed.length === 0) throw new StartError('Say at least one method that a page may use, or *.');
   const unknown = allowed.find((verb) => verb !== '*' && !VERBS.includes(verb));
   if (unknown !== undefined) throw new StartError(`${unknown} is no method; there are ${VERBS.join(', ')}.`);
   return {
