@@ -113,9 +113,10 @@ describe('a call that is signed and wrong', () => {
   });
 
   test('an operation that AWS has and we do not', async () => {
-    const answer = await send({ path: '/vpclinks', body: '{"name":"x","targetArns":["arn:aws:x"]}' });
+    const path = '/2018-10-31/layers/x/versions';
+    const answer = await send({ path, body: '{"Content":{"ZipFile":""}}', service: 'lambda' });
     expect(answer).toMatchObject({ status: 501, type: 'NotImplementedException' });
-    expect(answer.body.message).toContain('CreateVpcLink');
+    expect(JSON.stringify(answer.body)).toContain('PublishLayerVersion');
   });
 
   test('malformed JSON', async () => {
