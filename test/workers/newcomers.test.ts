@@ -34,13 +34,14 @@ describe.each([1, 2])('with --workers %i', (count) => {
   });
 
   const workers = (): number[] => childrenOf(server.process.pid);
+  async function areReplaced(gone: readonly number[]): Promise<boolean> {
+    // In this order: who has gone may still be counted for a moment.
+    if (workers().some((pid) => gone.includes(pid))) return false;
+    const health = (await (await fetch(`${server.controlUrl}/health`)).json()) as { workers: number };
+    return health.workers === count;
+  }
   const untilReplaced = (gone: readonly number[]): Promise<void> =>
-    until('the workers are replaced', async () => {
-      // In this order: who has gone may still be counted for a moment.
-      if (workers().some((pid) => gone.includes(pid))) return false;
-      const health = (await (await fetch(`${server.controlUrl}/health`)).json()) as { workers: number };
-      return health.workers === count;
-    });
+    until('the workers are replaced', () => areReplaced(gone), server.output);
 
   test.each(['plain', 'encrypted'] as const)(
     'kill -9 of a worker refuses nobody on the %s port, and breaks off only what was in flight',
@@ -53,7 +54,8 @@ describe.each([1, 2])('with --workers %i', (count) => {
       await pause(300);
       const { served, failed } = await newcomers.stop();
       expect(served).toBeGreaterThan(CLIENTS);
-      expect(failed.filter((problem) => !BROKEN_OFF.includes(problem))).toEqual([]);
+      const unexplained = failed.filter((problem) => !BROKEN_OFF.includes(problem));
+      expect(unexplained, server.output()).toEqual([]);
       // Each client had one request on its way at the most.
       expect(failed.length).toBeLessThanOrEqual(CLIENTS);
     },
@@ -68,7 +70,7 @@ describe.each([1, 2])('with --workers %i', (count) => {
     await pause(300);
     const { served, failed } = await newcomers.stop();
     expect(served).toBeGreaterThan(CLIENTS);
-    expect(failed).toEqual([]);
+    expect(failed, server.output()).toEqual([]);
   });
 
   test('its ports are free once it has stopped', async () => {
