@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
@@ -36,7 +37,8 @@ public final class Core {
         final List<String[]> query = new ArrayList<>();
         final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         String expanded;
-        String body;
+        byte[] body;
+        String contentType;
 
         public Call(String method, String path) {
             this.method = method;
@@ -46,9 +48,16 @@ public final class Core {
 
         public Call path(String name, Object value) {
             if (value == null) throw new IllegalArgumentException("The path parameter " + name + " is missing.");
-            StringBuilder greedy = new StringBuilder();
-            for (String part : value.toString().split("/", -1)) greedy.append('/').append(encode(part));
-            expanded = expanded.replace("{" + name + "+}", greedy.substring(1)).replace("{" + name + "}", encode(value.toString()));
+            boolean isGreedy = path.contains("{" + name + "+}");
+            List<String> parts = new ArrayList<>();
+            for (String part : isGreedy ? value.toString().split("/", -1) : new String[] {value.toString()}) {
+                // Whoever passes the URL on may take these for steps in the path, and another method would be called.
+                if (part.equals(".") || part.equals("..")) {
+                    throw new IllegalArgumentException("The path parameter " + name + " is no part of a path: " + value);
+                }
+                parts.add(encode(part));
+            }
+            expanded = expanded.replace("{" + name + (isGreedy ? "+}" : "}"), String.join("/", parts));
             return this;
         }
 
@@ -63,8 +72,12 @@ public final class Core {
             return this;
         }
 
+        /** Bytes are sent as they are, texts in UTF-8, everything else as JSON. */
         public Call body(Object value) {
-            if (value != null) body = value instanceof String ? (String) value : Json.write(value);
+            if (value == null) return this;
+            contentType = value instanceof byte[] ? "application/octet-stream" : "application/json";
+            if (value instanceof byte[]) body = (byte[]) value;
+            else body = (value instanceof String ? (String) value : Json.write(value)).getBytes(StandardCharsets.UTF_8);
             return this;
         }
     }
@@ -73,18 +86,22 @@ public final class Core {
     public static final class Answer {
         public final int status;
         public final Map<String, List<String>> headers;
-        public final String body;
+        public final byte[] bytes;
 
-        Answer(int status, Map<String, List<String>> headers, String body) {
+        Answer(int status, Map<String, List<String>> headers, byte[] bytes) {
             this.status = status;
             this.headers = headers;
-            this.body = body;
+            this.bytes = bytes;
+        }
+
+        public String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
         }
 
         /** The body as JSON, null for one that is none. */
         public Object json() {
             try {
-                return body.isEmpty() ? null : Json.read(body);
+                return bytes.length == 0 ? null : Json.read(text());
             } catch (IllegalArgumentException error) {
                 return null;
             }
@@ -126,7 +143,7 @@ public final class Core {
 
     public Answer send(Call call) throws IOException {
         call.headers.putIfAbsent("Accept", "application/json");
-        if (call.body != null) call.headers.putIfAbsent("Content-Type", "application/json");
+        if (call.body != null) call.headers.putIfAbsent("Content-Type", call.contentType);
         if (apiKey != null) call.headers.put("x-api-key", apiKey);
         String query = canonicalQuery(call.query);
         URI uri = URI.create(endpoint + call.expanded + (query.isEmpty() ? "" : "?" + query));
@@ -135,9 +152,9 @@ public final class Core {
         call.headers.forEach(request::header);
         request.method(call.method, call.body == null
             ? HttpRequest.BodyPublishers.noBody()
-            : HttpRequest.BodyPublishers.ofString(call.body));
+            : HttpRequest.BodyPublishers.ofByteArray(call.body));
         try {
-            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), response.headers().map(), response.body());
         } catch (InterruptedException error) {
             Thread.currentThread().interrupt();
@@ -150,18 +167,18 @@ public final class Core {
         call.headers.put("x-amz-date", now);
         if (sessionToken != null) call.headers.put("x-amz-security-token", sessionToken);
         Map<String, String> signed = new TreeMap<>();
-        signed.put("host", uri.getAuthority());
-        call.headers.forEach((name, value) -> signed.put(name.toLowerCase(), value.trim().replaceAll(" +", " ")));
+        signed.put("host", hostOf(uri));
+        call.headers.forEach((name, value) -> signed.put(name.toLowerCase(Locale.ROOT), value.trim().replaceAll(" +", " ")));
         String names = String.join(";", signed.keySet());
         StringBuilder canonical = new StringBuilder(call.method).append('\\n');
         StringBuilder path = new StringBuilder();
         for (String part : uri.getRawPath().split("/", -1)) path.append('/').append(encode(part));
         canonical.append(path.substring(1)).append('\\n').append(query).append('\\n');
         signed.forEach((name, value) -> canonical.append(name).append(':').append(value).append('\\n'));
-        canonical.append('\\n').append(names).append('\\n').append(sha256(call.body == null ? "" : call.body));
+        canonical.append('\\n').append(names).append('\\n').append(sha256(call.body == null ? new byte[0] : call.body));
         String scope = now.substring(0, 8) + "/" + region + "/execute-api/aws4_request";
-        String text = "AWS4-HMAC-SHA256\\n" + now + "\\n" + scope + "\\n" + sha256(canonical.toString());
-        byte[] key = ("AWS4" + secretKey).getBytes(StandardCharsets.UTF_8);
+        String text = "AWS4-HMAC-SHA256\\n" + now + "\\n" + scope + "\\n" + sha256(utf8(canonical.toString()));
+        byte[] key = utf8("AWS4" + secretKey);
         for (String part : scope.split("/")) key = hmac(key, part);
         call.headers.put("Authorization", "AWS4-HMAC-SHA256 Credential=" + accessKey + "/" + scope
             + ", SignedHeaders=" + names + ", Signature=" + hex(hmac(key, text)));
@@ -177,9 +194,19 @@ public final class Core {
         return String.join("&", encoded);
     }
 
+    /** As java.net.http sends it: a scheme's usual port is left out. */
+    private static String hostOf(URI uri) {
+        int usual = uri.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+        return uri.getPort() == usual ? uri.getHost() : uri.getAuthority();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     static String encode(String text) {
         StringBuilder out = new StringBuilder();
-        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+        for (byte b : utf8(text)) {
             char c = (char) (b & 0xff);
             if (c < 128 && (Character.isLetterOrDigit(c) || "-_.~".indexOf(c) >= 0)) out.append(c);
             else out.append(String.format("%%%02X", (int) c));
@@ -187,9 +214,9 @@ public final class Core {
         return out.toString();
     }
 
-    private static String sha256(String text) {
+    private static String sha256(byte[] bytes) {
         try {
-            return hex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            return hex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (GeneralSecurityException error) {
             throw new IllegalStateException(error);
         }
@@ -199,7 +226,7 @@ public final class Core {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(utf8(text));
         } catch (GeneralSecurityException error) {
             throw new IllegalStateException(error);
         }

@@ -93,6 +93,11 @@ ${getter
         return answer.status;
     }
 
+    /** The body as it came. */
+    public byte[] sdkBytes() {
+        return answer.bytes;
+    }
+
     public Map<String, List<String>> sdkHeaders() {
         return answer.headers;
     }

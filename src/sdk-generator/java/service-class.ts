@@ -90,7 +90,7 @@ ${operations
     private Core.Answer send(Core.Call call) {
         try {
             Core.Answer answer = core.send(call);
-            if (answer.status >= 300) throw new ${error}(answer.status, answer.body);
+            if (answer.status >= 300) throw new ${error}(answer.status, answer.text());
             return answer;
         } catch (IOException error) {
             throw new UncheckedIOException(error);

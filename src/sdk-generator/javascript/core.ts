@@ -13,8 +13,15 @@ export const CORE = `'use strict';
     return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 
-  async function sha256(text) {
-    return hex(await crypto.subtle.digest('SHA-256', encoder.encode(text)));
+  async function sha256(bytes) {
+    return hex(await crypto.subtle.digest('SHA-256', bytes));
+  }
+
+  /** Bytes are sent as they are, texts in UTF-8, everything else as JSON. */
+  function bytesOf(body) {
+    if (body instanceof ArrayBuffer) return new Uint8Array(body);
+    if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+    return encoder.encode(typeof body === 'string' ? body : JSON.stringify(body));
   }
 
   async function hmac(key, text) {
@@ -49,10 +56,10 @@ export const CORE = `'use strict';
       canonicalQuery(request.query),
       names.map((name) => name + ':' + lower[name] + '\\n').join(''),
       names.join(';'),
-      await sha256(request.body === undefined ? '' : request.body),
+      await sha256(request.body === undefined ? new Uint8Array(0) : request.body),
     ].join('\\n');
     const scope = [date, config.region, 'execute-api', 'aws4_request'].join('/');
-    const text = ['AWS4-HMAC-SHA256', now, scope, await sha256(canonical)].join('\\n');
+    const text = ['AWS4-HMAC-SHA256', now, scope, await sha256(encoder.encode(canonical))].join('\\n');
     let key = encoder.encode('AWS4' + config.secretKey);
     for (const part of scope.split('/')) key = await hmac(key, part);
     const signature = hex(await hmac(key, text));
@@ -66,6 +73,10 @@ export const CORE = `'use strict';
     return path.replace(/\\{([^{}]+?)(\\+?)\\}/g, (_, name, greedy) => {
       if (params[name] === undefined) throw new Error('The path parameter ' + name + ' is missing.');
       const text = String(params[name]);
+      // A URL takes these for steps in the path, encoded too, and another method would be called.
+      if ((greedy ? text.split('/') : [text]).some((part) => part === '.' || part === '..')) {
+        throw new Error('The path parameter ' + name + ' is no part of a path: ' + text);
+      }
       return greedy ? text.split('/').map(encode).join('/') : encode(text);
     });
   }
@@ -82,7 +93,7 @@ export const CORE = `'use strict';
     return Object.fromEntries(names.filter((name) => params[name] !== undefined).map((name) => [name, params[name]]));
   }
 
-  /** Sends one request. Resolves with status, headers and data; rejects with the same in \`response\` above 299. */
+  /** Sends one request. Resolves with status, headers, data and bytes; rejects with the same in \`response\` above 299. */
   async function send(config, operation, params, body, additional) {
     params = params || {};
     additional = additional || {};
@@ -93,22 +104,26 @@ export const CORE = `'use strict';
     }
     const has = (name) => Object.keys(headers).some((known) => known.toLowerCase() === name);
     if (!has('accept')) headers.Accept = config.defaultAcceptType || 'application/json';
-    let text;
+    let payload;
     if (body !== undefined && body !== null && operation.method !== 'GET' && operation.method !== 'HEAD') {
-      if (!has('content-type')) headers['Content-Type'] = config.defaultContentType || 'application/json';
-      text = typeof body === 'string' ? body : JSON.stringify(body);
+      if (typeof Blob !== 'undefined' && body instanceof Blob) body = await body.arrayBuffer();
+      const isBinary = body instanceof ArrayBuffer || ArrayBuffer.isView(body);
+      const usual = isBinary ? 'application/octet-stream' : 'application/json';
+      if (!has('content-type')) headers['Content-Type'] = config.defaultContentType || usual;
+      payload = bytesOf(body);
     }
     if (config.apiKey) headers['x-api-key'] = config.apiKey;
     const url = new URL(config.endpoint + expand(operation.path, params));
     url.search = canonicalQuery(query);
-    const request = { method: operation.method, url, query, headers, body: text };
+    const request = { method: operation.method, url, query, headers, body: payload };
     const isSigned = config.accessKey && config.secretKey;
     const response = await fetch(url, {
       method: operation.method,
       headers: isSigned ? await sign(config, request) : headers,
-      body: text,
+      body: payload,
     });
-    const raw = await response.text();
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const raw = new TextDecoder().decode(bytes);
     let data = raw;
     try {
       if (raw !== '') data = JSON.parse(raw);
@@ -120,6 +135,7 @@ export const CORE = `'use strict';
       statusText: response.statusText,
       headers: Object.fromEntries(response.headers),
       data: data,
+      bytes: bytes,
     };
     if (response.ok) return result;
     const failure = new Error('Request failed with status code ' + response.status);

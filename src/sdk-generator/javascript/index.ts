@@ -65,7 +65,9 @@ In Node.js (18 or later): \`const apigClientFactory = require('./apigClient.js')
 
 Everything in the configuration is optional. With \`accessKey\` and \`secretKey\` requests are signed (Signature Version 4), with
 \`apiKey\` they carry \`x-api-key\`. Every method takes \`(params, body, { headers, queryParams })\` and gives a promise of
-\`{ status, statusText, headers, data }\`; it rejects for a status of 300 and above, with the same in \`error.response\`.
+\`{ status, statusText, headers, data, bytes }\`; it rejects for a status of 300 and above, with the same in \`error.response\`.
+A body that is an \`ArrayBuffer\`, a view of one or a \`Blob\` is sent as it is, a string as text, everything else as JSON.
+\`data\` is the answer's JSON, else its text; \`bytes\` is the answer as it came.
 
 ${names.map(({ name: method, operation }) => `- \`${method}\`: ${operation.httpMethod} ${operation.path}`).join('\n')}
 `;

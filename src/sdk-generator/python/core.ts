@@ -14,12 +14,13 @@ import urllib.request
 
 
 class Response:
-    """An answer: status, headers, and its body as JSON where it is JSON, else as text."""
+    """An answer: status, headers, its body as JSON where it is JSON, else as text, and as the bytes that came."""
 
-    def __init__(self, status, headers, data):
+    def __init__(self, status, headers, data, content):
         self.status = status
         self.headers = headers
         self.data = data
+        self.content = content
 
 
 class ApiError(Exception):
@@ -62,6 +63,9 @@ def canonical_query(pairs):
 def expand(path, params):
     def fill(match):
         value = as_text(params[match.group(1)])
+        # Whoever passes the URL on may take these for steps in the path, and another method would be called.
+        if any(part in (".", "..") for part in (value.split("/") if match.group(2) else [value])):
+            raise ValueError("The path parameter %s is no part of a path: %s" % (match.group(1), value))
         return encode(value, "/" if match.group(2) else "")
 
     return re.sub(r"\\{([^{}]+?)(\\+?)\\}", fill, path)
@@ -104,8 +108,9 @@ def send(config, method, path, params, query, headers, body, more_headers=None, 
     fields = {"Accept": "application/json"}
     payload = None
     if body is not None:
-        fields["Content-Type"] = "application/json"
-        payload = body if isinstance(body, bytes) else (body if isinstance(body, str) else json.dumps(body)).encode()
+        is_binary = isinstance(body, (bytes, bytearray, memoryview))
+        fields["Content-Type"] = "application/octet-stream" if is_binary else "application/json"
+        payload = bytes(body) if is_binary else (body if isinstance(body, str) else json.dumps(body)).encode()
     for name, value in pairs_of(headers) + pairs_of(more_headers):
         for known in [known for known in fields if known.lower() == name.lower()]:
             del fields[known]
@@ -127,10 +132,11 @@ def send(config, method, path, params, query, headers, body, more_headers=None, 
 
 
 def read(answer):
-    raw = answer.read().decode("utf-8", "replace")
+    content = answer.read()
+    raw = content.decode("utf-8", "replace")
     try:
         data = json.loads(raw) if raw else None
     except ValueError:
         data = raw
-    return Response(answer.status, dict(answer.headers.items()), data)
+    return Response(answer.status, dict(answer.headers.items()), data, content)
 `;

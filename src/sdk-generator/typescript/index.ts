@@ -52,6 +52,8 @@ export interface Result<T> {
   statusText: string;
   headers: Record<string, string>;
   data: T;
+  /** The answer as it came. */
+  bytes: Uint8Array;
 }
 export declare function send(
   config: Config,
