@@ -24,4 +24,9 @@ export type ServiceName = 'apigateway' | 'lambda' | 'iam' | 'sts' | 'cloudwatch'
 export interface Service {
   readonly name: ServiceName;
   readonly handlers: Readonly<Record<string, ((input: never, call: Call) => Promise<unknown>) | undefined>>;
+  /**
+   * Operations that anybody may call without a signature, by their names in the schema: what they do needs another proof,
+   * such as a password or a token (Smithy, `noAuth`). Their input may be anybody's.
+   */
+  readonly unsigned?: ReadonlySet<string>;
 }

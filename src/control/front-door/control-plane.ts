@@ -1,5 +1,5 @@
 import { ServiceError } from '../../aws/index.ts';
-import { BodyTooLargeError, type Exchange } from '../../http/index.ts';
+import { BodyTooLargeError, type Exchange, type HeaderList } from '../../http/index.ts';
 import { createSigningKeys } from '../../sigv4/index.ts';
 import type { CredentialSource, Service } from '../control.ts';
 import {
@@ -16,8 +16,9 @@ import { decompress } from './decompress.ts';
 import { FRONT_DOOR_LIMITS } from './limits.ts';
 import { bodyTooLarge, malformedRequest, notImplemented, unknownOperation } from './protocol-errors.ts';
 import { type RequestHead, readHead } from './request-head.ts';
-import { createServiceDirectory, findOperation, type KnownService } from './service-directory.ts';
+import { createServiceDirectory, type FoundOperation, findOperation, type KnownService } from './service-directory.ts';
 import { internalError } from './service-errors.ts';
+import { answerPreflight, isPreflight, nobody, READABLE_BY_PAGES, unsignedCall } from './unsigned-call.ts';
 
 export interface ControlPlaneOptions {
   readonly services: readonly Service[];
@@ -53,6 +54,8 @@ interface Progress {
   readonly protocol: Protocol;
   service?: KnownService;
   operation?: string;
+  /** Added to the answer. */
+  headers?: HeaderList;
 }
 
 export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
@@ -63,6 +66,19 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
   async function answer(exchange: Exchange, head: RequestHead, progress: Progress): Promise<WireResponse> {
     const { protocol, requestId } = progress;
     const nowMs = now();
+    const unsigned = await unsignedCall(exchange, head, protocol, directory);
+    if (unsigned) {
+      const { found, request, region } = unsigned;
+      note(progress, found);
+      progress.headers = READABLE_BY_PAGES;
+      return callHandler(found, protocol, request, {
+        scope: { accountId, region },
+        principal: nobody(accountId),
+        requestId,
+        nowMs,
+      });
+    }
+
     const { credential, scope, body } = await authenticate(exchange, head, protocol.name, nowMs, authentication);
     const services = await directory.signedAs(scope.service);
     if (!services[0]) throw notImplemented(`the service ${scope.service}`);
@@ -72,11 +88,15 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
     const request: WireRequest = { ...head.wire, body: await decompress(body, encoding, bodyLimitBytes) };
     const found = findOperation(services, protocol, request);
     if (!found) throw unknownOperation(protocol.name, protocol.operationCalled(request));
-    progress.service = found.service;
-    progress.operation = found.match.operation.name;
+    note(progress, found);
 
     const call = { scope: { accountId, region: scope.region }, principal: credential.principal, requestId, nowMs };
     return callHandler(found, protocol, request, call);
+  }
+
+  function note(progress: Progress, { service, match }: FoundOperation): void {
+    progress.service = service;
+    progress.operation = match.operation.name;
   }
 
   function tellError(error: unknown, progress: Progress): WireResponse {
@@ -103,6 +123,7 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
 
   async function serve(exchange: Exchange, requestId: string): Promise<void> {
     const head = readHead(exchange);
+    if (isPreflight(exchange, head)) return answerPreflight(exchange, head);
     const progress: Progress = { requestId, protocol: PROTOCOLS[detectProtocol(head.wire)] };
     let response: WireResponse;
     try {
@@ -112,7 +133,8 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
       if (exchange.signal.aborted) return;
       response = tellError(error, progress);
     }
-    exchange.respond(response.statusCode, response.headers, response.body);
+    const headers = progress.headers ? [...response.headers, ...progress.headers] : response.headers;
+    exchange.respond(response.statusCode, headers, response.body);
   }
 
   return {

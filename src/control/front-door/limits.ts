@@ -5,4 +5,6 @@ export const FRONT_DOOR_LIMITS = {
    * for the CreateFunction operation"), which a zip of 50 MB in base64 needs.
    */
   bodyBytes: 70_167_211,
+  /** The largest body of a call that nobody signed. Ours: what a sign-up can hold is far smaller. */
+  unsignedBodyBytes: 1_048_576,
 } as const;

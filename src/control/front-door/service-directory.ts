@@ -15,6 +15,7 @@ export interface KnownService {
   readonly schema: ServiceSchema;
   readonly routes: RestRoutes;
   readonly handlers: Service['handlers'];
+  readonly unsigned: ReadonlySet<string>;
 }
 
 export interface FoundOperation {
@@ -22,10 +23,14 @@ export interface FoundOperation {
   readonly match: OperationMatch;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Finds services by what a call is signed for; a schema is read when the first call for it comes. */
 export interface ServiceDirectory {
   /** In the order in which they are to be asked; empty when nothing signs so. */
   signedAs(signingName: string): Promise<readonly KnownService[]>;
+  /** Those with operations that need no signature. */
+  unsigned(): Promise<readonly KnownService[]>;
 }
 
 export function createServiceDirectory(services: readonly Service[]): ServiceDirectory {
@@ -34,8 +39,8 @@ export function createServiceDirectory(services: readonly Service[]): ServiceDir
 
   async function read(name: ServiceName): Promise<KnownService> {
     const schema = await schemas.load(name);
-    const handlers = services.find((service) => service.name === name)?.handlers ?? {};
-    return { name, schema, routes: restRoutes(schema), handlers };
+    const { handlers = {}, unsigned = NONE } = services.find((service) => service.name === name) ?? {};
+    return { name, schema, routes: restRoutes(schema), handlers, unsigned };
   }
 
   function get(name: ServiceName): Promise<KnownService> {
@@ -44,7 +49,11 @@ export function createServiceDirectory(services: readonly Service[]): ServiceDir
     return service;
   }
 
-  return { signedAs: (signingName) => Promise.all(servicesSignedAs(signingName).map(get)) };
+  const partlyUnsigned = services.filter(({ unsigned }) => unsigned !== undefined).map(({ name }) => name);
+  return {
+    signedAs: (signingName) => Promise.all(servicesSignedAs(signingName).map(get)),
+    unsigned: () => Promise.all(partlyUnsigned.map(get)),
+  };
 }
 
 /** The first operation that one of the services knows the request as. */
