@@ -13,6 +13,7 @@ import { sendOutcome } from './pipeline/index.ts';
 import { IdSource, UnaddressedRequest } from './request-context/index.ts';
 import { StageTable } from './stages/index.ts';
 import { UsageLimits, UsagePlans } from './usage-plans/index.ts';
+import { VpcEndpointTable } from './vpc-endpoints/index.ts';
 import { TargetGroups } from './vpc-links/index.ts';
 
 /** For an API or a stage that does not exist, AWS answers like this; it does not tell which it is. */
@@ -36,12 +37,14 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
   let observe: RequestObserver | undefined;
   const usagePlans = new UsagePlans((scope) => environment.loadUsagePlans(scope));
   const usageLimits = new UsageLimits(environment, () => environment.now());
+  let endpoints: VpcEndpointTable | undefined;
   const shared = {
     ids,
     usagePlans,
     usageLimits,
     awsSigner: new AwsSigner(environment),
     targets: new TargetGroups(environment),
+    endpoints: () => (endpoints ??= new VpcEndpointTable(environment.vpcEndpoints())),
     issuerKeys: new IssuerKeys(environment.userPools, environment.now),
     signers: new KnownSigners(environment.credentials, environment.now),
   };

@@ -12,6 +12,7 @@ import type {
   StageSnapshot,
   UsagePlanChange,
   UsagePlanSnapshot,
+  VpcEndpoint,
   VpcLink,
 } from '../model/index.ts';
 import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../rate-limit/index.ts';
@@ -42,6 +43,8 @@ export interface GatewayEnvironment {
   awsAccess(): AwsAccess;
   /** The URLs that stand for a VPC link's load balancer; undefined where the operator has set none. */
   vpcLinkTargets(link: VpcLink): readonly string[] | undefined;
+  /** The interface endpoints that private APIs are called through; asked when the first of them is compiled. */
+  vpcEndpoints(): readonly VpcEndpoint[];
   /** Milliseconds since the epoch. */
   now(): number;
   /** Milliseconds that never go backwards, with fractions. */
@@ -76,6 +79,15 @@ export interface RequestAddress {
   readonly port: string | undefined;
   /** How it came in through a custom domain name; undefined at an address of the API itself. */
   readonly domain: DomainPassage | undefined;
+  /** The VPC endpoint that the host name leads to; undefined for a name that leads to none in particular (fact D157). */
+  readonly vpcEndpoint: NamedVpcEndpoint | undefined;
+}
+
+/** A VPC endpoint by its name in a host name. */
+export interface NamedVpcEndpoint {
+  readonly id: string;
+  /** Of the form `API-VPCE`, which exists for endpoints that are associated with the API. */
+  readonly isAlias: boolean;
 }
 
 /** A request's way through a custom domain name. */

@@ -61,4 +61,5 @@ export type {
   UsagePlanSnapshot,
   UsagePlanTerms,
 } from './usage-plan.ts';
+export type { VpcEndpoint } from './vpc-endpoint.ts';
 export type { VpcLink } from './vpc-link.ts';

@@ -83,6 +83,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     aws: (exchange) => controlPlane.handle(exchange),
     gateway: createLocalGateway({
       vpcLinks: settings.vpcLinks,
+      vpcEndpoints: settings.vpcEndpoints,
       control,
       throttles,
       limits: settings.limits,

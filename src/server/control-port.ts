@@ -32,7 +32,7 @@ export function createControlPort(options: ControlPortOptions): (exchange: Excha
 
 /** `/restapis/{id}/{stage}/_user_request_/...` is data; the rest of `/restapis` is the control API's. */
 const USER_REQUEST = /^\/restapis\/[^/]+\/[^/]+\/_user_request_(\/|$)/;
-const API_HOST = /^[a-z0-9]+\.execute-api\./i;
+const API_HOST = /^(?:[a-z0-9]+|[a-z0-9]+-vpce-[a-z0-9]+|vpce-[a-z0-9-]+)\.execute-api\./i;
 
 function namesAnApi(path: string, headers: HeaderList): boolean {
   return (

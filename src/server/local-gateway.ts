@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import type { Gateway } from '../gateway/index.ts';
 import type { Exchange } from '../http/index.ts';
-import type { AwsAccess, LimitProfile, ObserveStage } from '../model/index.ts';
+import type { AwsAccess, LimitProfile, ObserveStage, VpcEndpoint } from '../model/index.ts';
 import { loadStageSnapshot } from '../services/apigateway/index.ts';
 import type { ControlSide } from './control-side.ts';
 import { describeError } from './describe-error.ts';
@@ -16,6 +16,7 @@ export interface LocalGatewayOptions {
   readonly limits: LimitProfile;
   readonly aws: AwsAccess;
   readonly vpcLinks: VpcLinkTargets;
+  readonly vpcEndpoints: readonly VpcEndpoint[];
   readonly userPoolIssuers: UserPoolIssuers;
   readonly observeStage: ObserveStage;
   readonly log: Log;
@@ -70,6 +71,7 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     upstream: new H1Client(),
     responseCache: createMemoryCache(() => performance.now()),
     vpcLinkTargets: (vpcLink) => targetsOf(vpcLink, options.vpcLinks),
+    vpcEndpoints: () => options.vpcEndpoints,
     now: Date.now,
     nowMs: () => performance.now(),
     random: Math.random,

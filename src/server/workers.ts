@@ -48,6 +48,7 @@ export function startWorkers({ settings, https, throttles, totals, log, control 
       stages: control().directory.list(),
       domains: control().domains.list(),
       vpcLinks: settings.vpcLinks,
+      vpcEndpoints: settings.vpcEndpoints,
       limits: settings.limits,
       aws: awsAccess(settings, process.env),
       userPoolIssuers: settings.userPoolIssuers,

@@ -22,6 +22,7 @@ describe('an API is named (features A2.1)', () => {
       domainName: 'abc123.execute-api.us-east-1.amazonaws.com',
       port: undefined,
       domain: undefined,
+      vpcEndpoint: undefined,
     });
     expect(addressed('/dev', 'ABC123.Execute-API.localhost:8080')).toMatchObject({
       apiId: 'abc123',

@@ -16,14 +16,22 @@ export function addressOf(exchange: Exchange, domains: DomainTable): Address | A
   if (authority.apiId !== undefined) return addressIn(target, authority, authority.apiId, 1, '');
   const domain = domains.find(authority.domainName);
   if (domain !== undefined) return addressByDomain(domain, exchange, target, authority);
+  if (authority.vpcEndpoint !== undefined) return addressByHeader(exchange, target, authority);
   if (path.startsWith(BY_PATH)) return addressByPath(target, authority, BY_PATH.length, '');
   if (path.startsWith(BY_INVOKE_PATH)) return addressByPath(target, authority, BY_INVOKE_PATH.length, INVOKE_MARK);
-  return 'nobody';
+  return addressByHeader(exchange, target, authority);
 }
 
 const BY_PATH = '/_aws/execute-api/';
 const BY_INVOKE_PATH = '/restapis/';
 const INVOKE_MARK = '/_user_request_';
+
+/** Below a host name that names no API, a client of a private one may name it in a header (fact D157). */
+function addressByHeader({ headers }: Exchange, target: Target, authority: Authority): Address | AddressProblem {
+  const apiId = firstHeader(headers, 'x-apigw-api-id');
+  if (apiId !== undefined) return addressIn(target, authority, apiId, 1, '');
+  return authority.vpcEndpoint === undefined ? 'nobody' : 'forbidden';
+}
 
 /** @param apiStart where the API's id begins in the path */
 function addressByPath(target: Target, authority: Authority, apiStart: number, mark: string): Address | AddressProblem {
@@ -38,7 +46,7 @@ function addressByPath(target: Target, authority: Authority, apiStart: number, m
  */
 function addressIn(
   { path, query }: Target,
-  { domainName, port }: Authority,
+  { domainName, port, vpcEndpoint }: Authority,
   apiId: string,
   stageStart: number,
   mark: string,
@@ -57,6 +65,7 @@ function addressIn(
     domainName,
     port,
     domain: undefined,
+    vpcEndpoint,
   };
 }
 

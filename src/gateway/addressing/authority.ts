@@ -1,3 +1,5 @@
+import type { NamedVpcEndpoint } from '../gateway.ts';
+
 /** What an authority or a `Host` field names. */
 export interface Authority {
   readonly text: string;
@@ -5,21 +7,22 @@ export interface Authority {
   readonly domainName: string;
   /** The port as text; undefined when it names none. */
   readonly port: string | undefined;
-  /** The API of a host name `{apiId}.execute-api.<anything>`; undefined for any other name. */
+  /** The API of a host name `{apiId}.execute-api.<anything>` or `{apiId}-{vpceId}.execute-api.<anything>`; undefined for any other. */
   readonly apiId: string | undefined;
+  readonly vpcEndpoint: NamedVpcEndpoint | undefined;
 }
 
-let last = readAuthority('');
+let last: Authority | undefined;
 
 /** Reads an authority. The last one is remembered: requests that follow each other mostly name the same. */
 export function authorityOf(text: string): Authority {
-  if (text !== last.text) last = readAuthority(text);
+  if (last?.text !== text) last = readAuthority(text);
   return last;
 }
 
 function readAuthority(text: string): Authority {
   const domainName = hostnameOf(text);
-  return { text, domainName, port: portOf(text), apiId: apiIdOfHost(domainName) };
+  return { text, domainName, port: portOf(text), ...namedBy(domainName) };
 }
 
 function hostnameOf(authority: string): string {
@@ -36,7 +39,15 @@ function portOf(authority: string): string | undefined {
   return port.length < authority.length && /^\d+$/.test(port) ? port : undefined;
 }
 
-/** Host names know no case (RFC 9110 section 4.2.3). */
-function apiIdOfHost(hostname: string): string | undefined {
-  return /^([a-z0-9]+)\.execute-api\../i.exec(hostname)?.[1]?.toLowerCase();
+/** Host names know no case (RFC 9110 section 4.2.3). Those of endpoints: guide page apigateway-private-api-test-invoke-url. */
+function namedBy(hostname: string): Pick<Authority, 'apiId' | 'vpcEndpoint'> {
+  const [label = '', rest] = hostname.toLowerCase().split('.execute-api.', 2);
+  if (rest === undefined || rest === '') return NOTHING;
+  const [, apiId, alias] = /^([a-z0-9]+)(?:-(vpce-[a-z0-9]+))?$/.exec(label) ?? [];
+  if (apiId !== undefined)
+    return { apiId, vpcEndpoint: alias === undefined ? undefined : { id: alias, isAlias: true } };
+  const [, id] = /^(vpce-[a-z0-9]+)(?:-[a-z0-9-]+)?$/.exec(label) ?? [];
+  return id === undefined ? NOTHING : { apiId: undefined, vpcEndpoint: { id, isAlias: false } };
 }
+
+const NOTHING = { apiId: undefined, vpcEndpoint: undefined } as const;

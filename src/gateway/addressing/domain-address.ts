@@ -12,7 +12,7 @@ export function addressByDomain(
   { domain, match }: CompiledDomain,
   exchange: Exchange,
   { path, query }: Target,
-  { domainName, port }: Authority,
+  { domainName, port, vpcEndpoint }: Authority,
 ): Address | AddressProblem {
   const { tls } = exchange.peer;
   // Mutual TLS: the certificate must have been found trusted by this very domain name (fact D156).
@@ -34,6 +34,7 @@ export function addressByDomain(
     domainName,
     port,
     domain: { path, basePath: mapping.basePath, clientCertificate: domain.truststore && tls?.client?.certificate },
+    vpcEndpoint,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   type AccessRooms,
   compileAccess,
   compileApiKey,
+  compileEndpointGuard,
   compileRequestValidation,
   compileResponseCache,
   compileThrottles,
@@ -48,6 +49,7 @@ export function compileMethod(
   };
   const throttled = { resourcePath: resource.path, httpMethod: method.httpMethod };
   const phases: readonly NamedGuard[] = [
+    ['VPC endpoint policy', compileEndpointGuard(access.endpointPolicies, scope)],
     ['authorization', compileAccess(method, place, access, scope)],
     ['API key', compileApiKey(restApi, resource, method, scope)],
     ...compileThrottles(throttled, setting?.setting, scope).map((guard): NamedGuard => ['throttle', guard]),

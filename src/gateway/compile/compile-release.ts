@@ -6,6 +6,7 @@ import { StageModels } from '../models/index.ts';
 import { type AccessRooms, compileRequestLimits, compileResourcePolicy } from '../pipeline/index.ts';
 import type { StageFacts, StageRuntime } from '../request-context/index.ts';
 import type { StageCache } from '../response-cache/index.ts';
+import { compileEndpointPolicies, compileEntrance, type Entrance } from '../vpc-endpoints/index.ts';
 import { compileMethod, type MethodPlan } from './compile-method.ts';
 import type { ReleaseScope } from './release-scope.ts';
 import { compileRouter, type Route } from './router.ts';
@@ -24,8 +25,8 @@ export interface Release {
 export interface ReleasePlan {
   readonly runtime: StageRuntime;
   readonly beyondLimits: ReturnType<typeof compileRequestLimits>;
-  /** The default endpoint is switched off. */
-  readonly closed: boolean;
+  /** Undefined where every way to the API is open. */
+  readonly entrance: Entrance | undefined;
   readonly complete: ReturnType<typeof compileCompletion>;
   readonly route: (httpMethod: string, path: string) => Route<MethodPlan> | undefined;
 }
@@ -67,6 +68,9 @@ export function compileRelease(
   const access: AccessRooms = {
     policy: compileResourcePolicy(restApi, scope),
     authorizers: compileAuthorizers(authorizers, scope),
+    ...(restApi.endpointConfiguration.types.includes('PRIVATE') && {
+      endpointPolicies: compileEndpointPolicies(environment.endpoints()),
+    }),
   };
   const route = compileRouter<MethodPlan>(
     resources,
@@ -85,7 +89,7 @@ export function compileRelease(
       wordFailure: compileGatewayResponses(gatewayResponses, release.variables, stage.warn),
     },
     beyondLimits: compileRequestLimits(facts, stage.limits),
-    closed: restApi.disableExecuteApiEndpoint,
+    entrance: compileEntrance(restApi, environment.endpoints),
     route,
     complete: compileCompletion(restApi.minimumCompressionSize),
   };

@@ -11,7 +11,6 @@ import { type CompileEnvironment, releaseScope } from './release-scope.ts';
 import { releasesOf } from './releases.ts';
 import { runMethod } from './run-method.ts';
 
-const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'FORBIDDEN' };
 const NO_METHOD: GatewayFailure = { kind: 'failure', type: 'MISSING_AUTHENTICATION_TOKEN' };
 
 /** Compiles what is deployed at a stage. Nothing that a request needs is looked up anywhere else. */
@@ -31,13 +30,12 @@ export function compileStage(snapshot: StageSnapshot, environment: CompileEnviro
 }
 
 function handle(
-  { runtime, beyondLimits, closed, route, complete }: ReleasePlan,
+  { runtime, beyondLimits, entrance, route, complete }: ReleasePlan,
   exchange: Exchange,
   address: RequestAddress,
 ): void {
   const context = new RequestContext(runtime, exchange, address, effectiveMethod(exchange));
-  // Custom domain names lead in all the same (features A2.15).
-  const refused = beyondLimits?.(exchange, context) ?? (closed && address.domain === undefined ? FORBIDDEN : undefined);
+  const refused = beyondLimits?.(exchange, context) ?? entrance?.(exchange, context, address);
   if (refused !== undefined) {
     sendOutcome(exchange, context, refused);
     return;

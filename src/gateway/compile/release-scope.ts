@@ -3,6 +3,7 @@ import type { GatewayEnvironment } from '../gateway.ts';
 import { GATEWAY_LIMITS, type GatewayLimits, MAX_WARNINGS_PER_STAGE } from '../limits.ts';
 import { type CompileScope, ConfigurationProblem } from '../method/index.ts';
 import type { StageRuntime } from '../request-context/index.ts';
+import type { VpcEndpointTable } from '../vpc-endpoints/index.ts';
 import type { TargetGroups } from '../vpc-links/index.ts';
 import { compileMethodSettings, type FindSetting } from './method-settings.ts';
 import { warnOnce } from './warn-once.ts';
@@ -10,7 +11,11 @@ import { warnOnce } from './warn-once.ts';
 /** The process, with the keys, limits and ids that all stages of a gateway share. */
 export type CompileEnvironment = GatewayEnvironment &
   Pick<CompileScope, 'awsSigner' | 'usagePlans' | 'usageLimits' | 'issuerKeys' | 'signers'> &
-  Pick<StageRuntime, 'ids'> & { readonly targets: TargetGroups };
+  Pick<StageRuntime, 'ids'> & {
+    readonly targets: TargetGroups;
+    /** Compiled at the first call. */
+    endpoints(): VpcEndpointTable;
+  };
 
 /** What the releases of a stage have in common. */
 export interface ReleaseScope {

@@ -2,6 +2,7 @@ import type { Method } from '../../model/index.ts';
 import type { CompiledPolicy } from '../../policy/index.ts';
 import { type CompiledAuthorizers, NO_AUTHORIZER } from '../authorizers/index.ts';
 import type { CompileScope, MethodPlace } from '../method/index.ts';
+import type { EndpointPolicies } from '../vpc-endpoints/endpoint-policies.ts';
 import type { Guard } from './guard.ts';
 import { guardByFunction } from './guard-by-function.ts';
 import { guardByPools } from './guard-by-pools.ts';
@@ -13,6 +14,8 @@ export interface AccessRooms {
   /** The API's resource policy; undefined when it has none. */
   readonly policy: CompiledPolicy | undefined;
   readonly authorizers: CompiledAuthorizers;
+  /** Of the VPC endpoints of a private API; absent where none has any. */
+  readonly endpointPolicies?: EndpointPolicies | undefined;
 }
 
 /**

@@ -23,7 +23,7 @@ export function guardBySignature(policy: CompiledPolicy | undefined, scope: Comp
       user: userId,
       userArn: arn,
     });
-    const { result } = decideAccess(accessOf(request, caller), {
+    const { result } = decideAccess(signedAccess(request, caller), {
       identity: signer.identity,
       boundary: signer.boundary,
       session: signer.session,
@@ -34,7 +34,8 @@ export function guardBySignature(policy: CompiledPolicy | undefined, scope: Comp
   };
 }
 
-function accessOf(request: MethodRequest, { signer }: Caller) {
+/** What is asked of policies about a caller who is known. */
+export function signedAccess(request: MethodRequest, { signer }: Caller) {
   const { arn, accountId, userId, userName, roleArn } = signer.principal;
   const principal: Principal = { kind: 'authenticated', arn, accountId, ...(roleArn !== undefined && { roleArn }) };
   const keys = contextKeys(request, {

@@ -17,14 +17,10 @@ export function anonymousAccess(request: MethodRequest): AccessRequest {
 }
 
 /**
- * An API's resource policy. One that cannot be compiled, and a private API, whose callers come through endpoints that are not
- * built, deny everybody (fact D157): what was written to keep callers out must not let one in.
+ * An API's resource policy. One that cannot be compiled denies everybody: what was written to keep callers out must not let
+ * one in.
  */
 export function compileResourcePolicy(restApi: RestApi, scope: CompileScope): CompiledPolicy | undefined {
-  if (restApi.endpointConfiguration.types.includes('PRIVATE')) {
-    scope.warn('Private APIs are not built: every request to this API is refused.');
-    return DENY_ALL;
-  }
   if (restApi.policy === undefined) return undefined;
   try {
     return compilePolicy(JSON.parse(restApi.policy), 'resource', 'resource policy');

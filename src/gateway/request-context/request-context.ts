@@ -1,5 +1,5 @@
 import type { Exchange, HeaderList } from '../../http/index.ts';
-import type { CacheResult, RequestObserver, ServedRequest } from '../../model/index.ts';
+import type { CacheResult, RequestObserver, ServedRequest, VpcEndpoint } from '../../model/index.ts';
 import type { RequestAddress } from '../gateway.ts';
 import { type GatewayFailure, messageOf, type RenderedFailure, renderFailure } from '../gateway-responses/render.ts';
 import { firstHeader, parseQuery } from '../text/index.ts';
@@ -66,6 +66,7 @@ export class RequestContext implements ServedRequest {
   #traceId: string | undefined;
   #integrationStartedAtMs = 0;
   #integrationLatencyMs: number | undefined;
+  #vpcEndpoint: VpcEndpoint | undefined;
   #cacheResult: CacheResult | 'refused' | undefined;
   #status = 0;
   #responseLength = 0;
@@ -93,6 +94,16 @@ export class RequestContext implements ServedRequest {
   routedTo(resource: ResourceFacts, pathParameters?: Readonly<Record<string, string>>): void {
     this.#resource = resource;
     this.#pathParameters = pathParameters;
+  }
+
+  /** Called when a request is found to have come to a private API by an endpoint. */
+  cameThrough(vpcEndpoint: VpcEndpoint): void {
+    this.#vpcEndpoint = vpcEndpoint;
+  }
+
+  /** The way to a private API; undefined to any other. */
+  get vpcEndpoint(): VpcEndpoint | undefined {
+    return this.#vpcEndpoint;
   }
 
   /** Called when an API key opens the method. */

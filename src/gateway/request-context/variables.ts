@@ -12,8 +12,8 @@ const OF_FEDERATED_CALLERS = [
   'identity.principalOrgId',
 ];
 
-/** Variables that exist, but only with a web ACL or a VPC endpoint. */
-const OF_OTHER_FEATURES = ['identity.vpcId', 'identity.vpceId', 'wafResponseCode', 'webaclArn'];
+/** Variables that exist, but only with a web ACL. */
+const OF_WEB_ACLS = ['wafResponseCode', 'webaclArn'];
 
 /** `$context` by name, without `$context.` (telemetry E.2.1, columns R and T). */
 export const CONTEXT_VARIABLES: ReadonlyMap<string, ContextReader> = new Map<string, ContextReader>([
@@ -51,6 +51,8 @@ export const CONTEXT_VARIABLES: ReadonlyMap<string, ContextReader> = new Map<str
   ['identity.user', (context) => context.caller?.user],
   ['identity.userAgent', (context) => context.userAgent],
   ['identity.userArn', (context) => context.caller?.userArn],
+  ['identity.vpcId', ({ vpcEndpoint }) => vpcEndpoint?.vpcId],
+  ['identity.vpceId', ({ vpcEndpoint }) => vpcEndpoint?.id],
   ['isCanaryRequest', ({ stageFacts: { isCanaryRequest } }) => isCanaryRequest?.toString()],
   ['path', (context) => context.path],
   ['protocol', (context) => context.protocol],
@@ -61,7 +63,7 @@ export const CONTEXT_VARIABLES: ReadonlyMap<string, ContextReader> = new Map<str
   ['resourcePath', (context) => context.resourcePath],
   ['stage', (context) => context.stageFacts.stage],
   ['xrayTraceId', (context) => context.traceId],
-  ...[...OF_FEDERATED_CALLERS, ...OF_OTHER_FEATURES].map((name): [string, ContextReader] => [name, () => undefined]),
+  ...[...OF_FEDERATED_CALLERS, ...OF_WEB_ACLS].map((name): [string, ContextReader] => [name, () => undefined]),
 ]);
 
 /** The reader of a variable, by its name without `$context.`; undefined for a name that is not known. */

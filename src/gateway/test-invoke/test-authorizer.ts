@@ -83,6 +83,7 @@ function simulate(
     domainName: 'testPrefix.testDomainName',
     port: undefined,
     domain: undefined,
+    vpcEndpoint: undefined,
   };
   const exchange = new SimulatedExchange(pathWithQueryString, headers, now());
   const context = new RequestContext(runtime, exchange, address, exchange.method);

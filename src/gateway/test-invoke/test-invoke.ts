@@ -9,6 +9,7 @@ import { IdSource } from '../request-context/index.ts';
 import { createMemoryCache } from '../response-cache/index.ts';
 import { executionLog, type TracedRequest, TraceRecorder } from '../tracing/index.ts';
 import { UsageLimits, UsagePlans } from '../usage-plans/index.ts';
+import { VpcEndpointTable } from '../vpc-endpoints/index.ts';
 import { TargetGroups } from '../vpc-links/index.ts';
 import { type TestAnswer, TestExchange } from './test-exchange.ts';
 
@@ -74,6 +75,8 @@ function withoutClients(given: MethodTestEnvironment): CompileEnvironment {
     ids: new IdSource(given.fillRandom),
     awsSigner: new AwsSigner(given),
     targets: new TargetGroups({ ...given, warn: ignore }),
+    vpcEndpoints: () => [],
+    endpoints: () => new VpcEndpointTable([]),
     issuerKeys: new IssuerKeys(nothing.userPools, given.now),
     signers: new KnownSigners(nothing.credentials, given.now),
     usagePlans: new UsagePlans(never),
@@ -123,6 +126,7 @@ function addressOf({ pathWithQueryString }: MethodTest): RequestAddress {
     domainName: DOMAIN_NAME,
     port: undefined,
     domain: { path, basePath: '(none)', clientCertificate: undefined },
+    vpcEndpoint: undefined,
   };
 }
 

@@ -16,6 +16,7 @@ export function environmentOf(snapshots: readonly StageSnapshot[]): GatewayEnvir
   return {
     ...NO_USAGE_PLANS,
     vpcLinkTargets: () => undefined,
+    vpcEndpoints: () => [],
     ...NO_CALLERS,
     limitProfile: () => 'relaxed',
     awsAccess: () => ({ endpoints: {} }),

@@ -64,7 +64,9 @@ export type TestFunction = (request: InvocationRequest, signal?: AbortSignal) =>
 
 /** What a test may decide about the process around a gateway. */
 export interface HarnessOptions
-  extends Partial<Pick<GatewayEnvironment, 'awsAccess' | 'random' | 'now' | 'credentials' | 'userPools'>> {
+  extends Partial<
+    Pick<GatewayEnvironment, 'awsAccess' | 'random' | 'now' | 'credentials' | 'userPools' | 'vpcEndpoints'>
+  > {
   /** URLs by the names of VPC links. */
   readonly vpcLinkTargets?: Readonly<Record<string, readonly string[]>>;
 }

@@ -12,6 +12,7 @@ import type {
   StageSnapshot,
   UsagePlanChange,
   UsagePlanSnapshot,
+  VpcEndpoint,
 } from '../../model/index.ts';
 import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../../rate-limit/index.ts';
 import type { CredentialScope } from '../../sigv4/index.ts';
@@ -78,6 +79,8 @@ export interface ServeOrder {
   readonly aws: AwsAccess;
   /** What stands for the load balancers of VPC links; see the setting. */
   readonly vpcLinks: VpcLinkTargets;
+  /** What private APIs are called through; see the setting. */
+  readonly vpcEndpoints: readonly VpcEndpoint[];
   readonly userPoolIssuers: UserPoolIssuers;
   /** The file of the access log; absent without one. */
   readonly accessLog?: string;

@@ -52,6 +52,7 @@ test('the defaults are those of issue 2 and the design', async () => {
     tlsDomains: false,
     tlsMinVersion: 'TLSv1.2',
     vpcLinks: {},
+    vpcEndpoints: [],
     redirectToHttps: false,
     acmeNames: undefined,
     acmeDirectory: 'https://acme-v02.api.letsencrypt.org/directory',

@@ -6,6 +6,7 @@ import type { Secret } from './secret.ts';
 import type { Setting, Surroundings } from './setting.ts';
 import { userPoolIssuers } from './user-pool-issuers.ts';
 import { oneOf, onOrOff, secondsAsMs, secretOf, textOf, wholeNumber } from './value-kinds.ts';
+import { vpcEndpoints } from './vpc-endpoints.ts';
 import { vpcLinks } from './vpc-links.ts';
 
 const port = wholeNumber(0, 65_535);
@@ -96,6 +97,12 @@ export const SETTINGS = {
         'What stands for the load balancers of VPC links, by id, name or ARN of the link or of its balancer.',
     },
   ),
+  vpcEndpoints: setting('vpc-endpoints', vpcEndpoints, [], {
+    defaultText: 'none',
+    description:
+      'The interface endpoints that private APIs are called through: of each the id, the id of its VPC, and the addresses ' +
+      'from which clients come through it. In the file each may have a policy of its own.',
+  }),
   ...HTTPS_SETTINGS,
   ...AWS_SETTINGS,
   accessLog: setting('access-log', optional(path), undefined, {

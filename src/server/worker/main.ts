@@ -5,7 +5,7 @@
 import { randomFillSync } from 'node:crypto';
 import { createGateway, createMemoryCache } from '../../gateway/index.ts';
 import { H1Client } from '../../http/index.ts';
-import type { AwsAccess, FunctionInvoker, InvocationResult, LimitProfile } from '../../model/index.ts';
+import type { AwsAccess, FunctionInvoker, InvocationResult, LimitProfile, VpcEndpoint } from '../../model/index.ts';
 import { createTelemetry } from '../../telemetry/index.ts';
 import { forgetting } from '../forgetting.ts';
 import { type ControlCalls, openLink, type WorkerCalls } from '../link/index.ts';
@@ -28,6 +28,7 @@ const counters = forgetting(telemetry.keep);
 let limitProfile: LimitProfile = 'relaxed';
 let awsAccess: AwsAccess = { endpoints: {} };
 let vpcLinks: VpcLinkTargets = {};
+let vpcEndpoints: readonly VpcEndpoint[] = [];
 let userPools = createUserPools({});
 const ports = createPorts((exchange) => gateway.handle(exchange));
 
@@ -46,6 +47,7 @@ const link = openLink<WorkerCalls, ControlCalls>(
       gateway.setStages(order.stages);
       gateway.setDomains(order.domains);
       vpcLinks = order.vpcLinks;
+      vpcEndpoints = order.vpcEndpoints;
       startLoadMeter(LOAD_REPORT_MS, (load) => void link.call('report', load).catch(() => undefined));
       setInterval(() => giveBack(false), SETTLE_MS).unref();
       setInterval(reportCounts, COUNT_REPORT_MS).unref();
@@ -119,6 +121,7 @@ const gateway = createGateway({
   upstream,
   responseCache: createMemoryCache(() => performance.now()),
   vpcLinkTargets: (vpcLink) => targetsOf(vpcLink, vpcLinks),
+  vpcEndpoints: () => vpcEndpoints,
   now: Date.now,
   nowMs: () => performance.now(),
   random: Math.random,

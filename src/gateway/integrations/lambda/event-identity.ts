@@ -2,10 +2,10 @@ import type { RequestContext } from '../../request-context/index.ts';
 
 /**
  * `requestContext.identity` (fact D61; the twelve keys as recorded on AWS), with the API key where one opened the method, the
- * caller where the method asks who he is, and the client's certificate behind mutual TLS (fact D156).
+ * caller where the method asks who he is, the client's certificate behind mutual TLS (fact D156), and a private API's endpoint.
  */
 export function eventIdentity(context: RequestContext): Readonly<Record<string, unknown>> {
-  const { caller, clientCert } = context;
+  const { caller, clientCert, vpcEndpoint } = context;
   return {
     accessKey: caller?.accessKey ?? null,
     accountId: caller?.accountId ?? null,
@@ -21,6 +21,7 @@ export function eventIdentity(context: RequestContext): Readonly<Record<string, 
     user: caller?.user ?? null,
     userAgent: context.userAgent ?? null,
     userArn: caller?.userArn ?? null,
+    ...(vpcEndpoint && { vpcId: vpcEndpoint.vpcId, vpceId: vpcEndpoint.id }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Deployment, Resource, Scope, StageRef } from '../../../model/index.ts';
+import type { ApiSnapshot, Deployment, Scope, StageRef } from '../../../model/index.ts';
 import type { Transaction } from '../../../store/index.ts';
 import type { IdMakers } from '../context.ts';
 import { findDeployment, findStage, putDeployment, putServedStage, putSnapshot } from '../documents/index.ts';
@@ -19,7 +19,7 @@ export async function createDeployment(
 ): Promise<{ readonly deployment: Deployment; readonly ref: StageRef | undefined }> {
   const { restApiId } = input;
   const snapshot = await freezeApi(tx, scope, restApiId);
-  checkDeployable(snapshot.resources);
+  checkDeployable(snapshot);
 
   let id = ids.entityId();
   while (await findDeployment(tx, scope, restApiId, id)) id = ids.entityId();
@@ -33,12 +33,18 @@ export async function createDeployment(
   return { deployment, ref: await deployToStage(tx, scope, input, id, nowMs) };
 }
 
-/** Every API that is deployed has a method, and every method an integration (features A1.8). */
-function checkDeployable(resources: readonly Resource[]): void {
+/**
+ * Every API that is deployed has a method, and every method an integration (features A1.8). A private one has a policy (as users
+ * report it), without which nobody could call it (fact D157).
+ */
+function checkDeployable({ restApi, resources }: ApiSnapshot): void {
   const methods = resources.flatMap(({ resourceMethods }) => Object.values(resourceMethods));
   if (methods.length === 0) throw badRequest("The REST API doesn't contain any methods");
   if (methods.some(({ methodIntegration }) => !methodIntegration))
     throw badRequest('No integration defined for method');
+  if (restApi.endpointConfiguration.types.includes('PRIVATE') && restApi.policy === undefined) {
+    throw badRequest("Private REST API doesn't have a resource policy attached to it");
+  }
 }
 
 async function deployToStage(

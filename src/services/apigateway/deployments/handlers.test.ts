@@ -90,6 +90,20 @@ describe('CreateDeployment', () => {
     );
   });
 
+  // The text: hashicorp/terraform-provider-aws issue 14290.
+  it('wants a policy of a private API (fact D157)', async () => {
+    const { restApiId } = await createDeployableApi(service);
+    const update = (op: 'replace', path: string, value: string) =>
+      service.api.updateRestApi({ restApiId, patchOperations: [{ op, path, value }] }, service.call());
+    await update('replace', '/endpointConfiguration/types/EDGE', 'PRIVATE');
+    await expect(deploy(service, restApiId, 'prod')).rejects.toMatchObject(
+      refusal('BadRequestException', "Private REST API doesn't have a resource policy attached to it"),
+    );
+    const statement = { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' };
+    await update('replace', '/policy', JSON.stringify({ Version: '2012-10-17', Statement: [statement] }));
+    await deploy(service, restApiId, 'prod');
+  });
+
   it('refuses a bad stage as a whole', async () => {
     const { restApiId } = await createDeployableApi(service);
     // github.com/klothoplatform/klotho issue 235

@@ -1,0 +1,31 @@
+import { authenticate } from '../iam/index.ts';
+import type { CompileScope } from '../method/index.ts';
+import { firstHeader } from '../text/index.ts';
+import type { EndpointPolicies } from '../vpc-endpoints/endpoint-policies.ts';
+import { deniedByPolicies } from './access-denied.ts';
+import type { Guard } from './guard.ts';
+import { signedAccess } from './guard-by-signature.ts';
+import { readAhead } from './read-ahead.ts';
+import { anonymousAccess } from './resource-policy.ts';
+
+/**
+ * The phase "VPC endpoint policy" of private APIs, before every other guard. Who calls is read off the signature, if there is
+ * one, whatever the method asks for; a wrong one is refused (guide page apigateway-vpc-endpoint-policies).
+ */
+export function compileEndpointGuard(policies: EndpointPolicies | undefined, scope: CompileScope): Guard | undefined {
+  if (policies === undefined) return undefined;
+  return async (request) => {
+    const { vpcEndpoint } = request.context;
+    const policy = vpcEndpoint && policies(vpcEndpoint);
+    if (policy === undefined) return undefined;
+    if (!firstHeader(request.headers, 'authorization')?.startsWith('AWS4-')) {
+      const { effect } = policy.evaluate(anonymousAccess(request));
+      return effect === 'Allow' ? undefined : deniedByPolicies('anonymous', request, effect === 'Deny');
+    }
+    const caller = await authenticate(request, scope.signers, scope.now(), readAhead);
+    if (caller.kind !== 'caller') return caller;
+    const { effect } = policy.evaluate(signedAccess(request, caller));
+    const { arn } = caller.signer.principal;
+    return effect === 'Allow' ? undefined : deniedByPolicies(arn, request, effect === 'Deny');
+  };
+}
