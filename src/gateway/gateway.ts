@@ -94,8 +94,10 @@ export interface NamedVpcEndpoint {
 export interface DomainPassage {
   /** The whole path as received, which is the one that `$context.path` and events show (fact D14). */
   readonly path: string;
-  /** The base path of the mapping that matched; `(none)` for the empty one (fact D153). */
+  /** The base path of the mapping that matched, `(none)` for the empty one; `-` where a routing rule did (fact D153). */
   readonly basePath: string;
+  /** The id of the routing rule that matched; `-` where a mapping did. */
+  readonly ruleId: string;
   /** What the client showed, where mutual TLS found it trusted (fact D156). */
   readonly clientCertificate: X509Certificate | undefined;
 }

@@ -1,4 +1,4 @@
-import type { BasePathMapping, DomainName } from './domain-name.ts';
+import type { BasePathMapping, DomainName, RoutingRule } from './domain-name.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -10,6 +10,8 @@ export interface CustomDomain extends Pick<DomainName, 'domainName' | 'endpointA
   /** Grows with every change that a request could notice. */
   readonly revision: number;
   readonly mappings: readonly BasePathMapping[];
+  /** In the order of their priorities; absent where there are none. */
+  readonly rules?: readonly RoutingRule[];
   /** The oldest version of TLS that clients may speak, by its security policy. */
   readonly minTlsVersion: 'TLSv1.2' | 'TLSv1.3';
   /** The authorities that clients' certificates must come from. Absent without mutual TLS. */

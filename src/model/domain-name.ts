@@ -49,11 +49,39 @@ export type RoutingMode = (typeof ROUTING_MODES)[number];
 
 /** A `BasePathMapping` as AWS describes it (API reference, `BasePathMapping`; facts D149, D150). */
 export interface BasePathMapping {
+  /** How the second version of the API names it; the first knows it by its base path. */
+  readonly apiMappingId: string;
   /** Whole segments without a slash at either end, or `(none)`. */
   readonly basePath: string;
+  /** Of a REST or an HTTP API. */
   readonly restApiId: string;
   /** Absent where the next segment of the path names the stage. */
   readonly stage?: string;
+}
+
+/**
+ * A `RoutingRule` as AWS describes it (API reference of version 2, `RoutingRule`; facts D151, D152). Public domain names alone
+ * have them.
+ */
+export interface RoutingRule {
+  readonly RoutingRuleId: string;
+  readonly RoutingRuleArn: string;
+  /** 1 to 1,000,000, unique within the domain name: the lowest is asked first. */
+  readonly Priority: number;
+  /** All must hold; none of them at all always do. */
+  readonly Conditions: readonly RoutingRuleCondition[];
+  /** Exactly one. */
+  readonly Actions: readonly RoutingRuleAction[];
+}
+
+/** One of its two members is there. */
+export interface RoutingRuleCondition {
+  readonly MatchBasePaths?: { readonly AnyOf: readonly string[] };
+  readonly MatchHeaders?: { readonly AnyOf: readonly { readonly Header: string; readonly ValueGlob: string }[] };
+}
+
+export interface RoutingRuleAction {
+  readonly InvokeApi: { readonly ApiId: string; readonly Stage: string; readonly StripBasePath: boolean };
 }
 
 /** A `DomainNameAccessAssociation` as AWS describes it: the VPC endpoint that a private domain name answers through. */

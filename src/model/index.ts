@@ -25,6 +25,9 @@ export {
   type MutualTlsAuthentication,
   ROUTING_MODES,
   type RoutingMode,
+  type RoutingRule,
+  type RoutingRuleAction,
+  type RoutingRuleCondition,
 } from './domain-name.ts';
 
 export type { ExecutionRequest, FunctionRuntime, FunctionVersion } from './function-runtime.ts';

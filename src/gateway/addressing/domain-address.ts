@@ -7,7 +7,7 @@ import type { Target } from './target.ts';
 /** Below a domain name these two answer health checks (fact D16). */
 const HEALTH_PATHS = new Set(['/ping', '/sping']);
 
-/** Finds the API and the stage that a path below a custom domain name is mapped to. */
+/** Finds the API and the stage that a custom domain name leads a request to. */
 export function addressByDomain(
   { domain, match }: CompiledDomain,
   exchange: Exchange,
@@ -21,19 +21,19 @@ export function addressByDomain(
     return 'forbidden';
   }
   if (HEALTH_PATHS.has(path)) return 'health';
-  const matched = match(path);
-  if (matched === undefined) return 'forbidden';
-  const { mapping, end } = matched;
+  const route = match(path, exchange.headers);
+  if (route === undefined) return 'forbidden';
+  const { apiId, stage, end, basePath, ruleId } = route;
   // Without a stage of its own, a mapping leaves it to the next segment (features A11.2).
-  const stageEnd = mapping.stage === undefined ? endOfSegment(path, end) : end;
+  const stageEnd = stage === undefined ? endOfSegment(path, end) : end;
   return {
-    apiId: mapping.restApiId,
-    stageName: mapping.stage ?? path.slice(end + 1, stageEnd),
+    apiId,
+    stageName: stage ?? path.slice(end + 1, stageEnd),
     path: stageEnd === path.length ? '/' : path.slice(stageEnd),
     query,
     domainName,
     port,
-    domain: { path, basePath: mapping.basePath, clientCertificate: domain.truststore && tls?.client?.certificate },
+    domain: { path, basePath, ruleId, clientCertificate: domain.truststore && tls?.client?.certificate },
     vpcEndpoint,
   };
 }

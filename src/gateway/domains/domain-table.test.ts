@@ -13,7 +13,7 @@ function domain(
     domainName,
     routingMode: 'BASE_PATH_MAPPING_ONLY',
     minTlsVersion: 'TLSv1.2',
-    mappings: basePaths.map((basePath) => ({ basePath, restApiId: `api of ${basePath}` })),
+    mappings: basePaths.map((basePath) => ({ apiMappingId: 'abc123', basePath, restApiId: `api of ${basePath}` })),
     ...change,
   };
 }
@@ -54,8 +54,8 @@ describe('a path matches the mapping of the longest base path (fact D149)', () =
     ['/Orders/v1/items', '(none)', '/Orders/v1/items'],
     ['/', '(none)', '/'],
   ])('%s: %s', (path, basePath, rest) => {
-    const matched = tableOf(domain('a.test', example)).find('a.test')?.match(path);
-    expect(matched?.mapping.basePath).toBe(basePath);
+    const matched = tableOf(domain('a.test', example)).find('a.test')?.match(path, []);
+    expect(matched?.basePath).toBe(basePath);
     expect(path.slice(matched?.end)).toBe(rest);
   });
 
@@ -63,10 +63,10 @@ describe('a path matches the mapping of the longest base path (fact D149)', () =
     expect(
       tableOf(domain('a.test', ['v1']))
         .find('a.test')
-        ?.match('/v2'),
+        ?.match('/v2', []),
     ).toBeUndefined();
     const byRules = domain('a.test', ['v1'], { routingMode: 'ROUTING_RULE_ONLY' });
-    expect(tableOf(byRules).find('a.test')?.match('/v1')).toBeUndefined();
+    expect(tableOf(byRules).find('a.test')?.match('/v1', [])).toBeUndefined();
   });
 });
 
@@ -76,7 +76,7 @@ describe('changes', () => {
     table.put(domain('a.test', ['new'], { revision: 3 }));
     table.put(domain('a.test', ['old'], { revision: 2 }));
     table.remove({ domainName: 'a.test', revision: 2 });
-    expect(table.find('a.test')?.match('/new')).toBeDefined();
+    expect(table.find('a.test')?.match('/new', [])).toBeDefined();
     table.remove({ domainName: 'a.test', revision: 3 });
     expect(table.find('a.test')).toBeUndefined();
   });

@@ -28,7 +28,12 @@ async function start(mappings: readonly Partial<BasePathMapping>[], change: Part
     domainName: 'api.example.com',
     routingMode: 'BASE_PATH_MAPPING_ONLY',
     minTlsVersion: 'TLSv1.2',
-    mappings: mappings.map((mapping) => ({ basePath: '(none)', restApiId: 'api1234567', ...mapping })),
+    mappings: mappings.map((mapping) => ({
+      apiMappingId: 'abc123',
+      basePath: '(none)',
+      restApiId: 'api1234567',
+      ...mapping,
+    })),
     ...change,
   });
   return { harness, calls: run.calls };
@@ -105,6 +110,49 @@ describe('a custom domain name', () => {
   it('with mutual TLS lets nobody in over a connection that it did not verify (fact D156)', async () => {
     const { harness } = await start([{ stage: 'dev' }], { truststore: { id: 'api.example.com/1', pem: '' } });
     for (const path of ['/x', '/ping']) expect((await call(harness, path)).status).toBe(403);
+  });
+
+  it('leads by routing rules, and tells the API which one it was (facts D152, D153)', async () => {
+    const header = (name: string) => [`method.response.header.${name}`, `context.customDomain.${name}`];
+    const names = ['basePathMatched', 'routingRuleIdMatched'];
+    const shown = {
+      methodResponses: {
+        200: {
+          statusCode: '200',
+          responseParameters: Object.fromEntries(names.map((name) => [`method.response.header.${name}`, false])),
+        },
+      },
+      methodIntegration: integration({
+        type: 'MOCK',
+        integrationResponses: {
+          200: { statusCode: '200', responseParameters: Object.fromEntries(names.map(header)) },
+        },
+      }),
+    };
+    const harness = await open(startGateway({ methods: { '/{all+}': { GET: shown } } }));
+    harness.gateway.putDomain({
+      scope: { accountId: '123456789012', region: 'us-east-1' },
+      revision: 1,
+      domainName: 'api.example.com',
+      routingMode: 'ROUTING_RULE_THEN_BASE_PATH_MAPPING',
+      minTlsVersion: 'TLSv1.2',
+      mappings: [{ apiMappingId: 'abc123', basePath: 'v1', restApiId: 'api1234567', stage: 'dev' }],
+      rules: [
+        {
+          RoutingRuleId: 'rule12',
+          RoutingRuleArn: '',
+          Priority: 1,
+          Conditions: [{ MatchHeaders: { AnyOf: [{ Header: 'X-Beta', ValueGlob: '*' }] } }],
+          Actions: [{ InvokeApi: { ApiId: 'api1234567', Stage: 'dev', StripBasePath: false } }],
+        },
+      ],
+    });
+    const matched = async (...headers: string[]) => {
+      const { headers: got } = await harness.callTarget('/v1/x', { headers: ['Host', 'api.example.com', ...headers] });
+      return [got.basepathmatched, got.routingruleidmatched];
+    };
+    expect(await matched()).toEqual(['v1', '-']);
+    expect(await matched('X-Beta', '1')).toEqual(['-', 'rule12']);
   });
 
   it('is served and forgotten from one request to the next', async () => {

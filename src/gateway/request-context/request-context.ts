@@ -264,6 +264,11 @@ export class RequestContext implements ServedRequest {
     return this.#address.domain?.basePath;
   }
 
+  /** The id of a custom domain name's routing rule; undefined at an address of the API itself. */
+  get routingRuleIdMatched(): string | undefined {
+    return this.#address.domain?.ruleId;
+  }
+
   /** The client's certificate behind mutual TLS; undefined without. */
   get clientCert(): ClientCert | undefined {
     const certificate = this.#address.domain?.clientCertificate;

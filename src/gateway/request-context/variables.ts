@@ -20,8 +20,7 @@ export const CONTEXT_VARIABLES: ReadonlyMap<string, ContextReader> = new Map<str
   ['accountId', (context) => context.stageFacts.accountId],
   ['apiId', (context) => context.stageFacts.apiId],
   ['customDomain.basePathMatched', (context) => context.basePathMatched],
-  // Routing rules are not built, so none ever matches.
-  ['customDomain.routingRuleIdMatched', () => undefined],
+  ['customDomain.routingRuleIdMatched', (context) => context.routingRuleIdMatched],
   ['awsEndpointRequestId', (context) => context.awsEndpointRequestId],
   ['deploymentId', (context) => context.stageFacts.deploymentId],
   ['domainName', (context) => context.domainName],

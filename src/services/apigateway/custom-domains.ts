@@ -7,7 +7,7 @@ import { minTlsVersion } from './domain-names/security-policy.ts';
 /** A public domain name as the data plane needs it. */
 export function customDomainOf(
   scope: Scope,
-  { domain, mappings, revision }: DomainNameDocument,
+  { domain, mappings, rules, revision }: DomainNameDocument,
   { truststore, certificate }: DomainFiles,
 ): CustomDomain {
   const { domainName, endpointAccessMode, routingMode, securityPolicy } = domain;
@@ -19,6 +19,7 @@ export function customDomainOf(
     routingMode,
     minTlsVersion: minTlsVersion(securityPolicy),
     mappings,
+    ...(rules?.length && { rules }),
     ...(truststore !== undefined && { truststore: { id: truststoreId(domainName, truststore), pem: truststore } }),
     ...(certificate && { certificate }),
   };

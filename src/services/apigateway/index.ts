@@ -18,6 +18,7 @@ export { type LoadTruststore, TruststoreUnreadable } from './context.ts';
 export { listCustomDomains } from './custom-domains.ts';
 export { randomIds } from './random-ids.ts';
 export { createApiGatewayService } from './service.ts';
+export { createSharedRooms, type SharedRooms } from './shared-rooms.ts';
 export { listStageRefs, loadStageSnapshot } from './stage-snapshots.ts';
 export { createUsageLedger, type UsageLedger } from './usage/index.ts';
 export { loadUsagePlanChange, loadUsagePlans } from './usage-plan-snapshots.ts';

@@ -25,10 +25,10 @@ const update = (basePath: string, path: string, value: string) =>
 describe('a base path mapping', () => {
   it('is made, read, changed and deleted, and the data plane hears of each', async () => {
     expect(await map({ basePath: 'v1', stage: 'prod' })).toEqual({ basePath: 'v1', restApiId, stage: 'prod' });
-    expect(service.domainsPublished.at(-1)?.mappings).toEqual([{ basePath: 'v1', restApiId, stage: 'prod' }]);
+    expect(service.domainsPublished.at(-1)?.mappings).toMatchObject([{ basePath: 'v1', restApiId, stage: 'prod' }]);
     expect(await update('v1', '/basePath', 'v2')).toMatchObject({ basePath: 'v2' });
     expect(await update('v2', '/stage', '')).toEqual({ basePath: 'v2', restApiId });
-    expect(service.domainsPublished.at(-1)?.mappings).toEqual([{ basePath: 'v2', restApiId }]);
+    expect(service.domainsPublished.at(-1)?.mappings).toMatchObject([{ basePath: 'v2', restApiId }]);
     await service.api.deleteBasePathMapping({ domainName, basePath: 'v2' }, service.call());
     expect(service.domainsPublished.at(-1)?.mappings).toEqual([]);
     await expect(get('v2')).rejects.toMatchObject(

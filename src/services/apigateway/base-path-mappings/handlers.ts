@@ -1,15 +1,8 @@
 import { refuseViolations } from '../../../aws/index.ts';
-import type { BasePathMapping, Scope } from '../../../model/index.ts';
-import type { Transaction } from '../../../store/index.ts';
+import type { BasePathMapping } from '../../../model/index.ts';
 import { patchOpViolations } from '../constraints.ts';
 import type { ServiceContext } from '../context.ts';
-import { customDomainOf } from '../custom-domains.ts';
-import {
-  type DomainNameDocument,
-  findDomainFiles,
-  putServedDomainName,
-  requireDomainName,
-} from '../documents/index.ts';
+import { createDomainNames } from '../domain-names/index.ts';
 import { missing } from '../errors.ts';
 import { pageOf } from '../pagination.ts';
 import { compilePatch, refuseListingPaths, rulesOf, text } from '../patch/index.ts';
@@ -28,70 +21,55 @@ const patchMapping = compilePatch<BasePathMapping>({
   ],
 });
 
-/** Names a domain name in an operation's input. */
-interface DomainAddress {
-  readonly domainName: string;
-  readonly domainNameId?: string | undefined;
-}
-
-export function basePathMappingHandlers({ store, publisher }: ServiceContext) {
-  /** Changes the mappings of a domain name in a transaction, and lets them be served. */
-  async function changeMappings<R>(
-    { domainName, domainNameId }: DomainAddress,
-    { scope, nowMs }: { readonly scope: Scope; readonly nowMs: number },
-    change: (
-      document: DomainNameDocument,
-      tx: Transaction,
-    ) => Promise<{ readonly mappings: readonly BasePathMapping[]; readonly result: R }>,
-  ): Promise<R> {
-    const { changed, result } = await store.transact(async (tx) => {
-      const document = await requireDomainName(tx, scope, domainName, domainNameId);
-      const { mappings, result } = await change(document, tx);
-      return { changed: await putServedDomainName(tx, scope, { domain: document.domain, mappings }, nowMs), result };
-    });
-    if (changed.domain.domainNameId === undefined) {
-      await publisher.domainChanged(
-        customDomainOf(scope, changed, await findDomainFiles(store, scope, changed.domain)),
-      );
-    }
-    return result;
-  }
+export function basePathMappingHandlers(context: ServiceContext) {
+  const { ids } = context;
+  const domainNames = createDomainNames(context);
 
   return {
     createBasePathMapping: ({ basePath, restApiId, stage, ...address }, call) =>
-      changeMappings(address, call, async ({ domain, mappings }, tx) => {
+      domainNames.changeRoutes(address, call, async ({ domain, mappings }, tx) => {
         const named = readStage(stage);
-        const mapping = { basePath: readBasePath(basePath), restApiId, ...(named && { stage: named }) };
+        const mapping: BasePathMapping = {
+          apiMappingId: ids.entityId(),
+          basePath: readBasePath(basePath),
+          restApiId,
+          ...(named && { stage: named }),
+        };
         await checkMapping(tx, call.scope, domain, mapping, mappings);
-        return { mappings: [...mappings, mapping], result: mapping };
+        return { routes: { mappings: [...mappings, mapping] }, result: renderMapping(mapping) };
       }),
 
-    getBasePathMapping: async ({ domainName, domainNameId, basePath }, { scope }) => {
-      const { mappings } = await requireDomainName(store, scope, domainName, domainNameId);
-      return requireMapping(mappings, basePath).mapping;
+    getBasePathMapping: async ({ basePath, ...address }, { scope }) => {
+      const { mappings } = await domainNames.require(scope, address);
+      return renderMapping(requireMapping(mappings, basePath).mapping);
     },
 
     getBasePathMappings: async ({ domainName, domainNameId, ...page }, { scope }) => {
-      const { mappings } = await requireDomainName(store, scope, domainName, domainNameId);
-      return pageOf(mappings, ({ basePath }) => basePath, page);
+      const { mappings } = await domainNames.require(scope, { domainName, domainNameId });
+      return pageOf(mappings.map(renderMapping), ({ basePath }) => basePath, page);
     },
 
     updateBasePathMapping: ({ basePath, patchOperations, ...address }, call) => {
       refuseViolations(patchOpViolations('updateBasePathMappingInput', patchOperations));
-      return changeMappings(address, call, async ({ domain, mappings }, tx) => {
+      return domainNames.changeRoutes(address, call, async ({ domain, mappings }, tx) => {
         const { mapping, others } = requireMapping(mappings, basePath);
         const patched = patchMapping(mapping, patchOperations);
         await checkMapping(tx, call.scope, domain, patched, others);
-        return { mappings: [...others, patched], result: patched };
+        return { routes: { mappings: [...others, patched] }, result: renderMapping(patched) };
       });
     },
 
     deleteBasePathMapping: ({ basePath, ...address }, call) =>
-      changeMappings(address, call, async ({ mappings }) => ({
-        mappings: requireMapping(mappings, basePath).others,
+      domainNames.changeRoutes(address, call, async ({ mappings }) => ({
+        routes: { mappings: requireMapping(mappings, basePath).others },
         result: {},
       })),
   } satisfies ApiGatewayHandlers;
+}
+
+/** The id is of the API's second version alone. */
+function renderMapping({ apiMappingId: _, ...mapping }: BasePathMapping) {
+  return mapping;
 }
 
 /** @throws {ServiceError} 404 with AWS's text */

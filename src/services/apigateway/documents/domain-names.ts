@@ -47,15 +47,19 @@ export async function isDomainNameTaken(reader: Reader, domainName: string): Pro
   return (await reader.get(domainNameScopes, installation, domainName)) !== undefined;
 }
 
-/** Writes a domain name and its mappings, of which requests could notice a change, under a new revision. */
+/** Writes a domain name, its mappings and rules, of which requests could notice a change, under a new revision. */
 export async function putServedDomainName(
   tx: Transaction,
   scope: Scope,
-  { domain, mappings }: Omit<DomainNameDocument, 'revision'>,
+  { domain, mappings, rules }: Omit<DomainNameDocument, 'revision'>,
   nowMs: number,
 ): Promise<DomainNameDocument> {
-  const sorted = mappings.toSorted((a, b) => (a.basePath < b.basePath ? -1 : 1));
-  const document = { domain, mappings: sorted, revision: await nextRevision(tx, nowMs) };
+  const document: DomainNameDocument = {
+    domain,
+    mappings: mappings.toSorted((a, b) => (a.basePath < b.basePath ? -1 : 1)),
+    ...(rules && { rules: rules.toSorted((a, b) => a.Priority - b.Priority) }),
+    revision: await nextRevision(tx, nowMs),
+  };
   await putDomainName(tx, scope, document);
   if (domain.domainNameId === undefined) await tx.put(domainNameScopes, installation, domain.domainName, scope);
   return document;

@@ -16,6 +16,7 @@ import type {
   RequestValidator,
   Resource,
   RestApi,
+  RoutingRule,
   Scope,
   Stage,
   UsagePlan,
@@ -97,11 +98,13 @@ export const apiKeyPlans = defineKind<string>('ApiKeyPlan');
 /** What a key has used of a plan, by `planId/keyId`. */
 export const usages = defineKind<QuotaUsage>('Usage');
 
-/** A domain name with its mappings, which are read and served together. */
+/** A domain name with its mappings and routing rules, which are read and served together. */
 export interface DomainNameDocument {
   readonly domain: DomainName;
   /** In the order of their base paths. */
   readonly mappings: readonly BasePathMapping[];
+  /** In the order of their priorities; absent where there have never been any. */
+  readonly rules?: readonly RoutingRule[];
   /** See `CustomDomain.revision`. */
   readonly revision: number;
 }

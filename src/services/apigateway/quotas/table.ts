@@ -19,6 +19,7 @@ import { LIMITS } from '../limits.ts';
 import { type Quota, quota } from './quota.ts';
 
 const DOMAINS = { kind: domainNames, per: 'account', owner: 'account' } as const;
+const IN_DOMAIN = { kind: domainNames, per: 'document', owner: 'domain name' } as const;
 const APIS = { kind: restApis, per: 'account', owner: 'account' } as const;
 
 /** Guide page api-gateway-execution-service-limits-table (features A17). An API's root is one of its resources. */
@@ -40,6 +41,8 @@ export const QUOTAS: readonly Quota[] = [
   }),
   quota({ ...DOMAINS, max: 120, what: 'Public Domain Names', weigh: (one) => (isPrivate(one) ? 0 : 1) }),
   quota({ ...DOMAINS, max: 50, what: 'Private Domain Names', weigh: (one) => (isPrivate(one) ? 1 : 0) }),
+  quota({ ...IN_DOMAIN, max: 200, what: 'API mappings', weigh: ({ mappings }) => mappings.length }),
+  quota({ ...IN_DOMAIN, max: 50, what: 'routing rules', weigh: ({ rules = [] }) => rules.length }),
   quota({
     kind: accessAssociations,
     per: 'account',
