@@ -15,7 +15,16 @@ export interface Credential {
 }
 
 /** The names of the services whose schemas are built into `dist/schemas`. */
-export type ServiceName = 'apigateway' | 'lambda' | 'iam' | 'sts' | 'cloudwatch' | 'logs' | 'cognito-idp' | 'acm';
+export type ServiceName =
+  | 'apigateway'
+  | 'apigatewayv2'
+  | 'lambda'
+  | 'iam'
+  | 'sts'
+  | 'cloudwatch'
+  | 'logs'
+  | 'cognito-idp'
+  | 'acm';
 
 /**
  * One AWS API that is served: its schema's name and its handlers. Build one with `serveService`, which checks the

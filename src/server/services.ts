@@ -1,11 +1,13 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { APIGateway } from '@aws-sdk/client-api-gateway';
+import type { ApiGatewayV2 } from '@aws-sdk/client-apigatewayv2';
 import type { Lambda } from '@aws-sdk/client-lambda';
 import type { STS } from '@aws-sdk/client-sts';
 import { type Service, serveService } from '../control/index.ts';
 import type { FunctionInvoker, FunctionRuntime, LimitProfile, TestAuthorizer } from '../model/index.ts';
 import {
   createApiGatewayService,
+  createSharedRooms,
   type DeploymentPublisher,
   type DomainPublisher,
   type InvokeAddress,
@@ -14,6 +16,7 @@ import {
   type UsageCounters,
   type UsagePlanPublisher,
 } from '../services/apigateway/index.ts';
+import { createApiGatewayV2Service } from '../services/apigatewayv2/index.ts';
 import { createLambdaService, type LambdaService } from '../services/lambda/index.ts';
 import { createStsService } from '../services/sts/index.ts';
 import type { Store } from '../store/index.ts';
@@ -59,6 +62,7 @@ export function createServices(options: ServicesOptions): Services {
   const ids = randomIds((bound) => randomInt(bound));
   const lambda = createLambdaService({ store, runtime, codeDirectory, now: Date.now, uuid: randomUUID, warn });
   const testMethod = createLazyMethodTester({ functions: lambda.invoker, ...backends }, limits);
+  const shared = createSharedRooms({ store, ids, publisher, loadTruststore }, limits);
   return {
     served: [
       serveService<APIGateway>(
@@ -75,6 +79,7 @@ export function createServices(options: ServicesOptions): Services {
           limitProfile: limits,
         }),
       ),
+      serveService<ApiGatewayV2>('apigatewayv2', createApiGatewayV2Service({ store, ids, ...shared })),
       serveService<Lambda>('lambda', lambda.handlers),
       serveService<STS>('sts', createStsService()),
     ],

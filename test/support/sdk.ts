@@ -1,4 +1,5 @@
 import { APIGateway, type PutIntegrationRequest } from '@aws-sdk/client-api-gateway';
+import { ApiGatewayV2 } from '@aws-sdk/client-apigatewayv2';
 import { Lambda } from '@aws-sdk/client-lambda';
 import { STS } from '@aws-sdk/client-sts';
 import { credentials } from './sallyport.ts';
@@ -6,7 +7,12 @@ import { credentials } from './sallyport.ts';
 /** The JavaScript SDK, pointed at a server; it never retries, so that a test sees each answer. */
 export function sdk(endpoint: string) {
   const options = { endpoint, region: 'us-east-1', credentials, maxAttempts: 1 };
-  return { apis: new APIGateway(options), functions: new Lambda(options), sts: new STS(options) };
+  return {
+    apis: new APIGateway(options),
+    v2: new ApiGatewayV2(options),
+    functions: new Lambda(options),
+    sts: new STS(options),
+  };
 }
 
 export type Sdk = ReturnType<typeof sdk>;

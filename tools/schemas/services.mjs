@@ -4,6 +4,7 @@
  */
 export const SERVICES = [
   { name: 'apigateway', client: '@aws-sdk/client-api-gateway', protocols: ['rest-json'] },
+  { name: 'apigatewayv2', client: '@aws-sdk/client-apigatewayv2', protocols: ['rest-json'] },
   { name: 'lambda', client: '@aws-sdk/client-lambda', protocols: ['rest-json'] },
   { name: 'iam', client: '@aws-sdk/client-iam', protocols: ['aws-query'] },
   { name: 'sts', client: '@aws-sdk/client-sts', protocols: ['aws-query'] },

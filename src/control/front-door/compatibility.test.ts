@@ -9,6 +9,7 @@ it('lists every operation of every schema and whether it is served', async () =>
   ]);
   expect(entries.map((entry) => entry.serviceId)).toEqual([
     'API Gateway',
+    'ApiGatewayV2',
     'Lambda',
     'IAM',
     'STS',

@@ -13,6 +13,7 @@ interface Row {
 /** How services differ in errors that no handler throws. Sources: each service's API reference and what is recorded of it. */
 const ROWS: Readonly<Record<ServiceName, Row>> = {
   apigateway: { nullMember: 'BadRequestException', internal: 'InternalFailure' },
+  apigatewayv2: { nullMember: 'BadRequestException', internal: 'InternalFailure' },
   lambda: { nullMember: 'ValidationException', internal: 'ServiceException' },
   iam: { nullMember: 'ValidationError', internal: 'InternalFailure' },
   sts: { nullMember: 'ValidationError', internal: 'InternalFailure' },

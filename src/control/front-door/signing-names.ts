@@ -3,6 +3,7 @@ import type { ServiceName } from '../control.ts';
 /** The service part of the credential scope that a service's clients sign with (each schema's `signingName`). */
 export const SIGNING_NAMES: Readonly<Record<ServiceName, string>> = {
   apigateway: 'apigateway',
+  apigatewayv2: 'apigateway',
   lambda: 'lambda',
   iam: 'iam',
   sts: 'sts',

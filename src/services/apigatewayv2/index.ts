@@ -1,0 +1,6 @@
+/**
+ * Version 2 of Amazon API Gateway's API (`apigatewayv2`, 2018-11-29): routing rules, API mappings and domain names, which it
+ * shares with version 1. A room an entity; what they share stands beside them. Knows nothing of HTTP.
+ */
+export type { DomainNames, FindRestApi, ServiceContext } from './context.ts';
+export { createApiGatewayV2Service } from './service.ts';
