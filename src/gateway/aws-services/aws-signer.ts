@@ -1,6 +1,7 @@
 import type { UpstreamClient } from '../../http/index.ts';
 import type { AwsAccess, AwsCredentials } from '../../model/index.ts';
 import { createSigningKeys, type SignedRequest, sha256Hex, signRequest } from '../../sigv4/index.ts';
+import type { MaybePromise } from '../method/outcome.ts';
 import { assumeRole, type RoleCredentials } from './role-credentials.ts';
 import { ownEndpoint, type ServiceEndpoint, serviceEndpoint } from './service-endpoint.ts';
 
@@ -35,7 +36,8 @@ const MAX_ROLES = 1_000;
 export class AwsSigner {
   readonly #environment: SignerEnvironment;
   readonly #keys = createSigningKeys();
-  readonly #roles = new Map<string, Promise<RoleCredentials>>();
+  /** Credentials, or their promise while they are being fetched. */
+  readonly #roles = new Map<string, MaybePromise<RoleCredentials>>();
 
   constructor(environment: SignerEnvironment) {
     this.#environment = environment;
@@ -46,28 +48,35 @@ export class AwsSigner {
   }
 
   /**
-   * Signs a request as it will be sent.
+   * Signs a request as it will be sent, at once where its credentials are known.
+   * @param body is not looked at any more when this has returned
    * @param roleArn the integration's role; undefined for the operator's own credentials
    * @returns the header fields to send besides
-   * @throws {AssumeRoleError}
+   * @throws {AssumeRoleError} by its promise
    * @throws {NoCredentialsError}
    */
-  async sign(
+  sign(
     request: SignedRequest,
     body: Uint8Array,
     endpoint: ServiceEndpoint,
     roleArn: string | undefined,
-  ): Promise<string[]> {
-    const credentials = await this.#credentials(endpoint, roleArn);
-    const purpose = {
-      region: endpoint.signingRegion,
-      service: endpoint.signingName,
-      nowMs: this.#environment.now(),
+  ): MaybePromise<string[]> {
+    const bodyHash = sha256Hex(body);
+    const signedWith = (credentials: AwsCredentials): string[] => {
+      const { signingRegion: region, signingName: service } = endpoint;
+      return signRequest(
+        request,
+        bodyHash,
+        { region, service, nowMs: this.#environment.now() },
+        credentials,
+        this.#keys,
+      );
     };
-    return signRequest(request, sha256Hex(body), purpose, credentials, this.#keys);
+    const credentials = this.#credentials(endpoint, roleArn);
+    return credentials instanceof Promise ? credentials.then(signedWith) : signedWith(credentials);
   }
 
-  async #credentials(endpoint: ServiceEndpoint, roleArn: string | undefined): Promise<AwsCredentials> {
+  #credentials(endpoint: ServiceEndpoint, roleArn: string | undefined): MaybePromise<AwsCredentials> {
     const { credentials } = this.access;
     if (credentials === undefined) throw new NoCredentialsError();
     const sts = ownEndpoint(this.access, 'sts');
@@ -76,18 +85,15 @@ export class AwsSigner {
     return this.#roleCredentials(roleArn, endpoint, credentials);
   }
 
-  async #roleCredentials(
+  /** Of requests that come together one assumes the role, and the others wait for it. */
+  #roleCredentials(
     roleArn: string,
     { signingRegion }: ServiceEndpoint,
     credentials: AwsCredentials,
-  ): Promise<RoleCredentials> {
+  ): MaybePromise<RoleCredentials> {
     const { now, upstream } = this.#environment;
-    const pending = this.#roles.get(roleArn);
-    const known = await pending;
-    if (known !== undefined && known.expiresAtMs - RENEW_BEFORE_MS > now()) return known;
-    // Of requests that come together one assumes the role, and the others wait for it.
-    const newer = this.#roles.get(roleArn);
-    if (newer !== undefined && newer !== pending) return newer;
+    const known = this.#roles.get(roleArn);
+    if (known instanceof Promise || (known !== undefined && known.expiresAtMs - RENEW_BEFORE_MS > now())) return known;
     const assumed = assumeRole(roleArn, {
       upstream,
       keys: this.#keys,
@@ -110,11 +116,13 @@ export class AwsSigner {
   #keep(roleArn: string, assumed: Promise<RoleCredentials>): void {
     this.#roles.delete(roleArn);
     this.#roles.set(roleArn, assumed);
-    // What failed is tried again by the next request.
-    assumed.catch(() => {
-      if (this.#roles.get(roleArn) === assumed) this.#roles.delete(roleArn);
-    });
     const oldest = this.#roles.keys().next();
     if (this.#roles.size > MAX_ROLES && !oldest.done) this.#roles.delete(oldest.value);
+    const isCurrent = (): boolean => this.#roles.get(roleArn) === assumed;
+    assumed.then(
+      (credentials) => isCurrent() && this.#roles.set(roleArn, credentials),
+      // What failed is tried again by the next request.
+      () => isCurrent() && this.#roles.delete(roleArn),
+    );
   }
 }

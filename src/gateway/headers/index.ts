@@ -5,3 +5,4 @@
 export { backendHeaders } from './backend-headers.ts';
 export { clientHeaders, type HeaderOrigin, proxiedHeaders } from './client-headers.ts';
 export { eventHeaders } from './event-headers.ts';
+export { FieldRules } from './field-rules.ts';

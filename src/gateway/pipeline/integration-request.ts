@@ -89,7 +89,8 @@ function giveType(request: MethodRequest, { headers }: RequestParameters, conten
   request.overrides = overrides;
 }
 
-function arrivedBody(request: MethodRequest): Buffer | undefined {
+/** The body where it is here, whole and in no coding; it may be borrowed. */
+export function arrivedBody(request: MethodRequest): Buffer | undefined {
   return codingOf(request.headers) === undefined ? request.exchange.takeArrivedBody() : undefined;
 }
 

@@ -3,5 +3,4 @@
  * requests are spread and whose health is watched (features A5.6).
  */
 export { balancedRoute } from './balanced-route.ts';
-export { balancedSend } from './balanced-send.ts';
 export { type TargetGroup, TargetGroups } from './target-groups.ts';

@@ -17,18 +17,28 @@ import {
   ConfigurationProblem,
   configurationError,
   type IntegrationPlan,
+  type MaybePromise,
   type MethodOutcome,
   type MethodPlace,
   type MethodRequest,
+  type PENDING,
   resolveStageVariables,
 } from '../../method/index.ts';
-import { compileIntegrationRequest } from '../../pipeline/integration-request.ts';
+import { arrivedBody, compileIntegrationRequest } from '../../pipeline/integration-request.ts';
 import { compileIntegrationResponse } from '../../pipeline/integration-response.ts';
-import { readRequestBody } from '../../pipeline/request-body.ts';
-import { firstHeader, headerPairs } from '../../text/index.ts';
-import { backendVerb, callBackend, carriesBody, compileEndpoint, mappedAnswer } from '../http/index.ts';
+import { type RequestBody, readRequestBody } from '../../pipeline/request-body.ts';
+import { firstHeader } from '../../text/index.ts';
+import {
+  backendVerb,
+  carriesBody,
+  compileEndpoint,
+  MappedCall,
+  type MappedPlan,
+  mappedRequestHeaders,
+} from '../http/index.ts';
 
 const NO_BODY = Buffer.alloc(0);
+const ABANDONED: Abandoned = { kind: 'abandoned' };
 
 /** `credentials` that stand for the caller's own (fact D66). */
 const CALLER = 'arn:aws:iam::*:user/*';
@@ -52,10 +62,19 @@ export function compileAwsService(
   const endpoint = compileEndpoint(urlOf(uri, service), parameters, place.resourcePath, overridable);
   const isOwnAction = service.isOwn && uri.kind === 'action';
   const jsonFields = isOwnAction ? jsonActionFields(uri.service, actionOf(uri)) : undefined;
-  const mapRequest = compileIntegrationRequest<never>(integration, parameters, 'aws', scope, readRequestBody);
-  const respond = compileIntegrationResponse(method, scope);
+  const mapRequest = compileIntegrationRequest(integration, parameters, 'aws', scope, wholeBody);
+  const plan: MappedPlan = {
+    endpoint,
+    route: scope.upstream.route(endpoint.origin),
+    timeoutMs: integration.timeoutInMillis,
+    limitBytes: scope.limits.passedBodyBytes,
+    respond: compileIntegrationResponse(method, scope),
+    onHead(headers, { context }) {
+      context.awsEndpointRequestId = endpointRequestId(headers);
+    },
+  };
 
-  const send = async (request: MethodRequest, mappedBody: Buffer): Promise<MethodOutcome> => {
+  const send = (request: MethodRequest, mappedBody: Buffer): MaybePromise<MethodOutcome | typeof PENDING> => {
     const path = endpoint.pathFor(request, '');
     if (path === undefined) return { kind: 'failure', type: 'BAD_REQUEST' };
     const [pathOnly, query] = splitQuery(path);
@@ -64,44 +83,35 @@ export function compileAwsService(
     const asForm = isOwnAction && jsonFields === undefined && mappedBody.length === 0 && verb === 'POST';
     const body = asForm ? Buffer.from(query) : mappedBody;
     const mapped = mappedHeaders(parameters, request);
-    const headers = requestHeaders(request, verb, endpoint.host, mapped, asForm ? FORM_FIELDS : jsonFields);
-    const signature = await scope.awsSigner
-      .sign({ method: verb, path: pathOnly, query, headers }, body, service, roleArn)
-      .catch(signingFailure);
-    if (!Array.isArray(signature)) return signature;
-    const { upstream, limits } = scope;
-    const signed = [...headers, ...signature];
-    request.context.trace?.record({
-      kind: 'integrationRequest',
-      method: verb,
-      uri: endpoint.urlOf(path),
-      headers: signed,
-      body,
+    const headers = mappedRequestHeaders(request, verb, endpoint.host, mapped, asForm ? FORM_FIELDS : jsonFields);
+    const call = new MappedCall(plan, request, verb);
+    const signature = sign(scope, { method: verb, path: pathOnly, query, headers }, body, service, roleArn);
+    if (Array.isArray(signature)) return call.send(path, [...headers, ...signature], body);
+    if (!(signature instanceof Promise)) return signature;
+    const kept = Buffer.from(body);
+    return signature.then((late) => {
+      if (!Array.isArray(late)) return late;
+      return request.exchange.signal.aborted ? ABANDONED : call.send(path, [...headers, ...late], kept);
     });
-    const answer = await callBackend(
-      upstream,
-      {
-        method: verb,
-        origin: endpoint.origin,
-        path,
-        headers: signed,
-        body,
-        timeoutMs: integration.timeoutInMillis,
-      },
-      request.exchange.signal,
-    );
-    if (answer.kind !== 'answered') return answer;
-    request.context.awsEndpointRequestId = endpointRequestId(answer.response.headers);
-    return mappedAnswer(answer.response, verb, request, respond, limits.passedBodyBytes);
+  };
+  const proceed = (request: MethodRequest, body: RequestBody | GatewayFailure | Abandoned) => {
+    if (body.kind !== 'body') return body;
+    return send(request, carriesBody(backendVerb(integration, request)) ? body.bytes : NO_BODY);
   };
 
   return {
-    async invoke(request) {
-      const body = await mapRequest(request);
-      if (body.kind !== 'body') return body;
-      return send(request, carriesBody(backendVerb(integration, request)) ? body.bytes : NO_BODY);
+    invoke(request) {
+      const mapped = mapRequest(request);
+      if (!(mapped instanceof Promise)) return proceed(request, mapped);
+      return mapped.then((late) => (request.exchange.signal.aborted ? ABANDONED : proceed(request, late)));
     },
   };
+}
+
+/** A body that nothing looks at but its signature, at once where it is here. */
+function wholeBody(request: MethodRequest): MaybePromise<RequestBody | GatewayFailure | Abandoned> {
+  const arrived = arrivedBody(request);
+  return arrived === undefined ? readRequestBody(request) : { kind: 'body', bytes: arrived };
 }
 
 function readUri(text: string): ServiceUri {
@@ -131,33 +141,25 @@ function actionOf({ target }: ServiceUri): string {
   return action;
 }
 
-/** AWS's own headers (fact D33), each unless a mapping sets it, then the mapped ones. */
-function requestHeaders(
-  request: MethodRequest,
-  verb: string,
-  host: string,
-  mapped: ReturnType<typeof mappedHeaders>,
-  ofAction: readonly string[] = [],
-): string[] {
-  const headers: string[] = [];
-  const add = (name: string, value: string): void => {
-    if (!mapped.names.has(name.toLowerCase())) headers.push(name, value);
-  };
-  add('Host', host);
-  add('Accept', 'application/json');
-  add('User-Agent', `AmazonAPIGateway_${request.context.stageFacts.apiId}`);
-  if (ofAction.length > 0) for (const [name, value] of headerPairs(ofAction)) add(name, value);
-  else if (carriesBody(verb)) add('Content-Type', firstHeader(request.headers, 'content-type') ?? 'application/json');
-  headers.push('X-Amzn-Trace-Id', request.context.traceId, ...mapped.fields);
-  return headers;
-}
-
 function splitQuery(path: string): readonly [path: string, query: string] {
   const question = path.indexOf('?');
   return question < 0 ? [path, ''] : [path.slice(0, question), path.slice(question + 1)];
 }
 
-function signingFailure(error: unknown): GatewayFailure | Abandoned {
+/** The fields of a request's signature, or why there is none; at once where the credentials are known. */
+function sign(
+  { awsSigner }: CompileScope,
+  ...given: Parameters<CompileScope['awsSigner']['sign']>
+): MaybePromise<string[] | GatewayFailure> {
+  try {
+    const signature = awsSigner.sign(...given);
+    return signature instanceof Promise ? signature.catch(signingFailure) : signature;
+  } catch (error) {
+    return signingFailure(error);
+  }
+}
+
+function signingFailure(error: unknown): GatewayFailure {
   if (error instanceof AssumeRoleError || error instanceof NoCredentialsError) return configurationError(error.message);
   throw error;
 }

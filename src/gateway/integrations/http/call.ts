@@ -1,7 +1,7 @@
-import { BodyTooLargeError, UpstreamError, type UpstreamFailure, type UpstreamResponse } from '../../../http/index.ts';
+import { BodyTooLargeError, UpstreamError, type UpstreamFailure } from '../../../http/index.ts';
 import type { GatewayFailure } from '../../gateway-responses/index.ts';
 import { MAX_PAYLOAD_BYTES } from '../../limits.ts';
-import { type Abandoned, configurationError } from '../../method/index.ts';
+import { type Abandoned, configurationError, type MethodOutcome } from '../../method/index.ts';
 
 /** What a call to a backend comes to when it gave no response. */
 export type CallFailure = GatewayFailure | Abandoned;
@@ -23,22 +23,6 @@ const FAILURES: Readonly<Record<UpstreamFailure, CallFailure>> = {
 };
 
 /**
- * Sends a request to a backend.
- * @returns the response, or why there is none
- */
-export async function callBackend<Request>(
-  connection: { send(request: Request, signal: AbortSignal): Promise<UpstreamResponse> },
-  request: Request,
-  signal: AbortSignal,
-): Promise<{ readonly kind: 'answered'; readonly response: UpstreamResponse } | CallFailure> {
-  try {
-    return { kind: 'answered', response: await connection.send(request, signal) };
-  } catch (error) {
-    return callFailure(error);
-  }
-}
-
-/**
  * Sorts what a call to a backend threw.
  * @throws the error itself when it is a defect of ours
  */
@@ -48,4 +32,14 @@ export function callFailure(error: unknown): CallFailure {
   if (!(error instanceof UpstreamError)) throw error;
   const failure = FAILURES[error.failure];
   return failure.kind === 'failure' ? { ...failure, detail: `${failure.detail}: ${error.message}` } : failure;
+}
+
+/** The same for whoever has nobody to throw a defect at: the client gets AWS's 500, the operator the stack. */
+export function outcomeOf(error: unknown): MethodOutcome {
+  try {
+    return callFailure(error);
+  } catch (defect) {
+    const text = defect instanceof Error ? (defect.stack ?? defect.message) : String(defect);
+    return configurationError(`A defect of the gateway: ${text}`);
+  }
 }

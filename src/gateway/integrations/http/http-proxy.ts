@@ -11,10 +11,10 @@ import {
 } from '../../method/index.ts';
 import { readMappings } from '../../pipeline/integration-request.ts';
 import { codingOf, readRequestBody } from '../../pipeline/request-body.ts';
-import { connectionTo } from './connection.ts';
 import { compileEndpoint } from './endpoint.ts';
 import { ProxyCall, type ProxyPlan } from './proxy-call.ts';
 import { outgoingBody } from './request-body.ts';
+import { routeTo } from './route-to.ts';
 import type { StreamPace } from './streamed-body.ts';
 
 /**
@@ -31,7 +31,7 @@ export function compileHttpProxy(integration: Integration, place: MethodPlace, s
     integration,
     parameters,
     endpoint,
-    route: connectionTo(endpoint, integration, scope).route,
+    route: routeTo(endpoint, integration, scope),
     timeoutMs: integration.timeoutInMillis,
     limitBytes: scope.limits.passedBodyBytes,
     stream: integration.responseTransferMode === 'STREAM' ? streamPace(scope) : undefined,

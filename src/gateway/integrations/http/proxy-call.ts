@@ -9,9 +9,9 @@ import type {
 import type { Integration } from '../../../model/index.ts';
 import { backendHeaders, proxiedHeaders } from '../../headers/index.ts';
 import { mappedHeaders, type RequestParameters } from '../../mapping/index.ts';
-import { configurationError, type MethodOutcome, type MethodRequest, PENDING } from '../../method/index.ts';
+import { type MethodOutcome, type MethodRequest, PENDING } from '../../method/index.ts';
 import { firstHeader } from '../../text/index.ts';
-import { callFailure } from './call.ts';
+import { callFailure, outcomeOf } from './call.ts';
 import type { Endpoint } from './endpoint.ts';
 import { brokenOff } from './request-body.ts';
 import { passBody } from './response-body.ts';
@@ -132,15 +132,6 @@ export class ProxyCall implements UpstreamHandler {
   }
 
   #fail(error: unknown): void {
-    this.#request.complete(failureOf(error));
-  }
-}
-
-function failureOf(error: unknown): MethodOutcome {
-  try {
-    return callFailure(error);
-  } catch (defect) {
-    const text = defect instanceof Error ? (defect.stack ?? defect.message) : String(defect);
-    return configurationError(`A defect of the gateway: ${text}`);
+    this.#request.complete(outcomeOf(error));
   }
 }
