@@ -15,6 +15,11 @@ export function conflict(message: string): ServiceError {
   return new ServiceError('ConflictException', 409, message);
 }
 
+/** What the request builds on was changed by another one meanwhile: 409 with AWS's text (recorded). */
+export function concurrentModification(): ServiceError {
+  return conflict('Unable to complete operation due to concurrent modification. Please try again later.');
+}
+
 /** A valid request for a feature that Sallyport does not have: refused by name, as an operation without a handler is. */
 export function notSupported(feature: string): ServiceError {
   return new ServiceError('NotImplementedException', 501, `Sallyport does not support ${feature}.`);

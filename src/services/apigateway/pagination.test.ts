@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createApi } from './testing/apis.ts';
-import { startService, type TestService } from './testing/service.ts';
+import { refusal, startService, type TestService } from './testing/service.ts';
 
 // API reference: `limit` default 25 and at most 500, `position` of the page before; features A1.1.
 describe('listPage', () => {
@@ -49,17 +49,17 @@ describe('listPage', () => {
   it('takes a limit beyond 500 for 500 and refuses one below 1', async () => {
     expect((await service.api.getResources({ restApiId, limit: 5000 }, service.call())).items).toHaveLength(31);
     for (const limit of [0, -1]) {
-      await expect(service.api.getResources({ restApiId, limit }, service.call())).rejects.toMatchObject({
-        statusCode: 400,
-      });
+      await expect(service.api.getResources({ restApiId, limit }, service.call())).rejects.toMatchObject(
+        refusal('BadRequestException', 'Invalid limit specified'),
+      );
     }
   });
 
   it('refuses a position that it never gave', async () => {
     for (const position of ['!', 'Lw', 'AAAA', '']) {
-      await expect(service.api.getResources({ restApiId, position }, service.call())).rejects.toMatchObject({
-        statusCode: 400,
-      });
+      await expect(service.api.getResources({ restApiId, position }, service.call())).rejects.toMatchObject(
+        refusal('BadRequestException', 'Invalid position specified'),
+      );
     }
   });
 });

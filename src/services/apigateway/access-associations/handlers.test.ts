@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ACCOUNT_ID, startService, type TestService } from '../testing/service.ts';
+import { ACCOUNT_ID, refusal, startService, type TestService } from '../testing/service.ts';
 
 // The form of the ARN is that of the CLI reference, `create-domain-name-access-association`.
 let service: TestService;
@@ -18,6 +18,7 @@ const associate = (accessAssociationSource: string, arn = domainNameArn) =>
     { domainNameArn: arn, accessAssociationSourceType: 'VPCE', accessAssociationSource },
     service.call(),
   );
+const unknown = refusal('NotFoundException', 'Invalid domain name access association identifier specified');
 const list = async () => (await service.api.getDomainNameAccessAssociations({}, service.call())).items;
 
 describe('an access association', () => {
@@ -30,12 +31,14 @@ describe('an access association', () => {
       accessAssociationSource: 'vpce-abcd1234efg',
     });
     expect(await list()).toEqual([made]);
-    await expect(associate('vpce-abcd1234efg')).rejects.toMatchObject({ code: 'ConflictException' });
+    await expect(associate('vpce-abcd1234efg')).rejects.toMatchObject(
+      refusal('ConflictException', 'Access association already exists for this domain name'),
+    );
     const { domainNameAccessAssociationArn = '' } = made;
     const remove = () =>
       service.api.deleteDomainNameAccessAssociation({ domainNameAccessAssociationArn }, service.call());
     await remove();
-    await expect(remove()).rejects.toMatchObject({ code: 'NotFoundException' });
+    await expect(remove()).rejects.toMatchObject(unknown);
     expect(await list()).toEqual([]);
   });
 
@@ -46,17 +49,41 @@ describe('an access association', () => {
         { domainNameAccessAssociationArn, domainNameArn: arn },
         service.call(),
       );
-    await expect(reject('arn:x')).rejects.toMatchObject({ code: 'NotFoundException' });
+    await expect(reject('arn:x')).rejects.toMatchObject(unknown);
     await reject(domainNameArn);
     expect(await list()).toEqual([]);
   });
 
   it.each([
-    ['vpc-1', undefined],
-    ['vpce-1', 'arn:aws:apigateway:us-east-1::/domainnames/api.example.com'],
-    ['vpce-1', `arn:aws:apigateway:eu-west-1:${ACCOUNT_ID}:/domainnames/private.example.com+abc123`],
-  ])('is refused for %s and %s', async (source, arn) => {
-    await expect(associate(source, arn)).rejects.toMatchObject({ code: 'BadRequestException' });
+    ['vpc-1', undefined, 'Invalid access association source specified. It must be a VPC endpoint ID.'],
+    ['vpce-1', 'arn:aws:apigateway:us-east-1::/domainnames/api.example.com', 'Invalid ARN specified in the request'],
+    [
+      'vpce-1',
+      `arn:aws:apigateway:eu-west-1:${ACCOUNT_ID}:/domainnames/private.example.com+abc123`,
+      'Invalid ARN specified in the request',
+    ],
+  ])('is refused for %s and %s', async (source, arn, message) => {
+    await expect(associate(source, arn)).rejects.toMatchObject(refusal('BadRequestException', message));
     expect(await list()).toEqual([]);
   });
+});
+
+it('other sources and owners than there are break the service model', async () => {
+  const { api, call } = service;
+  const source = { domainNameArn, accessAssociationSource: 'vpce-1', accessAssociationSourceType: 'VPC' as never };
+  await expect(api.createDomainNameAccessAssociation(source, call())).rejects.toMatchObject(
+    refusal(
+      'ValidationException',
+      "1 validation error detected: Value 'VPC' at 'createDomainNameAccessAssociationInput.accessAssociationSourceType' failed to satisfy constraint: Member must satisfy enum value set: [VPCE]",
+    ),
+  );
+  const owned = (resourceOwner: string) => api.getDomainNameAccessAssociations({ resourceOwner }, call());
+  await associate('vpce-1');
+  expect(await owned('OTHER_ACCOUNTS')).toEqual({ items: [] });
+  await expect(owned('NOBODY')).rejects.toMatchObject(
+    refusal(
+      'ValidationException',
+      "1 validation error detected: Value 'NOBODY' at 'getDomainNameAccessAssociationsInput.resourceOwner' failed to satisfy constraint: Member must satisfy enum value set: [SELF, OTHER_ACCOUNTS]",
+    ),
+  );
 });

@@ -41,7 +41,10 @@ describe('the role for logs (guide, "Set up CloudWatch API logging")', () => {
   });
 });
 
-it('nothing else can be set', async () => {
+it('nothing else can be set, and no other feature turned on (the second text is ours)', async () => {
+  await expect(update('add', '/features', 'Portals')).rejects.toMatchObject(
+    refusal('BadRequestException', 'Invalid feature specified. Must be UsagePlans'),
+  );
   await expect(update('replace', '/apiKeyVersion', '5')).rejects.toMatchObject(
     refusal(
       'BadRequestException',

@@ -41,6 +41,10 @@ describe('CreateApiKey', () => {
 
   it('has the value as its id for a caller who wants no distinct id (API reference, generateDistinctId)', async () => {
     expect(await create({ value: VALUE, generateDistinctId: false })).toMatchObject({ id: VALUE, value: VALUE });
+    // Ours: an id stands in paths.
+    await expect(create({ value: `${VALUE}/`, generateDistinctId: false })).rejects.toMatchObject(
+      refusal('BadRequestException', 'This API Key value cannot be its id; ask for a distinct id'),
+    );
   });
 
   it.each([
@@ -138,9 +142,25 @@ describe('UpdateApiKey', () => {
 
   it('never changes the value (guide, "Set up API keys using the API Gateway REST API")', async () => {
     const { id = '' } = await create();
-    await expect(update(id, { op: 'replace', path: '/value', value: VALUE })).rejects.toMatchObject({
-      code: 'BadRequestException',
-    });
+    await expect(update(id, { op: 'replace', path: '/value', value: VALUE })).rejects.toMatchObject(
+      refusal(
+        'BadRequestException',
+        "Invalid patch path  '/value' specified for op 'replace'. Must be one of: [/customerId, /description, /enabled, /name]",
+      ),
+    );
+  });
+
+  it('holds names to the length that a new key has, and keeps stages of old (the texts are ours)', async () => {
+    const { id = '' } = await create();
+    const tooLong = refusal('BadRequestException', 'API Key name should be at most 1024 characters');
+    await expect(create({ name: 'n'.repeat(1025) })).rejects.toMatchObject(tooLong);
+    await expect(update(id, { op: 'replace', path: '/name', value: 'n'.repeat(1025) })).rejects.toMatchObject(tooLong);
+    const stage = (op: string, value: string) => update(id, { op, path: '/stages', value });
+    expect(await stage('add', 'abc123/dev')).toMatchObject({ stageKeys: ['abc123/dev'] });
+    expect(await stage('remove', 'abc123/dev')).toMatchObject({ stageKeys: [] });
+    await expect(stage('add', 'abc123')).rejects.toMatchObject(
+      refusal('BadRequestException', 'Invalid stage key specified'),
+    );
   });
 });
 

@@ -59,16 +59,28 @@ abcdef1234ghijklmnop9012345678, importedKey_3,          , true, ${plan}
       `Key,name,usageplanids\n${'k'.repeat(29)},short,\n${VALUE},good,\n${VALUE}x,lost,nope\n`,
     );
     expect(ids).toHaveLength(1);
-    expect(warnings).toHaveLength(2);
-    expect(warnings?.[0]).toContain('record: 1.');
-    expect(warnings?.[1]).toContain('Invalid Usage Plan ID specified');
+    expect(warnings).toEqual([
+      'Unable to import record: 1. API Key value should be at least 30 characters',
+      'Unable to import record: 3. Invalid Usage Plan ID specified',
+    ]);
     expect(await keys()).toMatchObject([{ name: 'good' }]);
   });
 
   it('imports nothing when warnings shall fail (API reference, failOnWarnings)', async () => {
-    await expect(load(`Key,name\n${VALUE},good\nshort,bad\n`, true)).rejects.toMatchObject({
-      code: 'BadRequestException',
-    });
+    await expect(load(`Key,name\n${VALUE},good\nshort,bad\n`, true)).rejects.toMatchObject(
+      refusal('BadRequestException', 'Unable to import record: 2. API Key value should be at least 30 characters'),
+    );
     expect(await keys()).toEqual([]);
   });
+});
+
+it('files of other formats than csv are refused (the service model)', async () => {
+  await expect(
+    service.api.importApiKeys({ body: Buffer.from(''), format: 'xml' as never }, service.call()),
+  ).rejects.toMatchObject(
+    refusal(
+      'ValidationException',
+      "1 validation error detected: Value 'xml' at 'importApiKeysInput.format' failed to satisfy constraint: Member must satisfy enum value set: [csv]",
+    ),
+  );
 });

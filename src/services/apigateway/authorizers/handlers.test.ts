@@ -6,6 +6,9 @@ const URI =
   'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:auth/invocations';
 const POOL = 'arn:aws:cognito-idp:us-east-1:111111111111:userpool/us-east-1_iWZHywLLM';
 const SOURCE = 'method.request.header.Authorization';
+const TTL = 'Invalid authorizer result TTL specified. It must be between 0 and 3600 seconds';
+const PATH_SOURCE =
+  'Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: method.request.path.id]';
 
 let service: TestService;
 let restApiId: string;
@@ -57,7 +60,12 @@ describe('CreateAuthorizer', () => {
   it('wants no identity source of a request authorizer that keeps nothing (API reference, Authorizer.identitySource)', async () => {
     const request = { type: 'REQUEST', identitySource: undefined };
     expect(await create({ ...request, authorizerResultTtlInSeconds: 0 })).toMatchObject({ type: 'REQUEST' });
-    await expect(create({ ...request, name: 'other' })).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(create({ ...request, name: 'other' })).rejects.toMatchObject(
+      refusal(
+        'BadRequestException',
+        'Identity source must be set if authorizer caching is enabled (TTL is greater than 0)',
+      ),
+    );
   });
 
   it('takes every kind of source for a request authorizer (guide, configure-api-gateway-lambda-authorization-with-console)', async () => {
@@ -81,21 +89,32 @@ describe('CreateAuthorizer', () => {
   });
 
   it.each([
-    { authorizerResultTtlInSeconds: 3601 },
-    { authorizerResultTtlInSeconds: -1 },
-    { identityValidationExpression: '(' },
-    { name: ' ' },
-    { type: 'COGNITO_USER_POOLS', providerARNs: [] },
-    { type: 'COGNITO_USER_POOLS', providerARNs: ['arn:aws:iam::111111111111:user/x'] },
+    [{ authorizerResultTtlInSeconds: 3601 }, TTL],
+    [{ authorizerResultTtlInSeconds: -1 }, TTL],
+    [{ identityValidationExpression: '(' }, 'Invalid identity validation expression specified: ('],
+    [{ name: ' ' }, 'Authorizer name cannot be blank'],
+    [
+      { type: 'COGNITO_USER_POOLS', providerARNs: [] },
+      'COGNITO_USER_POOLS authorizers require at least one provider ARN',
+    ],
+    [
+      { type: 'COGNITO_USER_POOLS', providerARNs: ['arn:aws:iam::111111111111:user/x'] },
+      'Invalid Cognito User Pool ARN specified: arn:aws:iam::111111111111:user/x',
+    ],
     // Path parameters cannot be identity sources (fact D87).
-    { type: 'REQUEST', identitySource: 'method.request.path.id' },
-  ])('refuses %j, and leaves nothing behind', async (input) => {
-    await expect(create(input)).rejects.toMatchObject({ code: 'BadRequestException' });
+    [{ type: 'REQUEST', identitySource: 'method.request.path.id' }, PATH_SOURCE],
+  ])('refuses %j, and leaves nothing behind (all but the last text are ours)', async (input, message) => {
+    await expect(create(input)).rejects.toMatchObject(refusal('BadRequestException', message));
     expect((await service.api.getAuthorizers({ restApiId }, service.call())).items).toEqual([]);
   });
 
   it('reports an unknown type as a violation of the model', async () => {
-    await expect(create({ type: 'JWT' })).rejects.toMatchObject({ code: 'ValidationException' });
+    await expect(create({ type: 'JWT' })).rejects.toMatchObject(
+      refusal(
+        'ValidationException',
+        "1 validation error detected: Value 'JWT' at 'createAuthorizerInput.type' failed to satisfy constraint: Member must satisfy enum value set: [TOKEN, REQUEST, COGNITO_USER_POOLS]",
+      ),
+    );
   });
 
   it('gives a name once (recorded, AWS::ApiGateway::Authorizer)', async () => {
@@ -133,13 +152,17 @@ describe('UpdateAuthorizer', () => {
   });
 
   it.each([
-    { op: 'replace', path: '/authorizerResultTtlInSeconds', value: '3601' },
-    { op: 'replace', path: '/identitySource', value: 'method.request.path.id' },
-    { op: 'add', path: '/name', value: 'x' },
-    { op: 'replace', path: '/id', value: 'x' },
-  ])('refuses %j', async (operation) => {
+    [{ op: 'replace', path: '/authorizerResultTtlInSeconds', value: '3601' }, TTL],
+    [
+      { op: 'replace', path: '/identitySource', value: 'method.request.path.id' },
+      "Invalid token source expression: method.request.path.id. The source must be a method request header, matching 'method.request.header.[a-zA-Z0-9._-]+'.",
+    ],
+    [{ op: 'replace', path: '/type', value: 'JWT' }, 'Invalid authorizer type specified'],
+    [{ op: 'add', path: '/name', value: 'x' }, 'Invalid patch operation specified. Must be one of: [replace]'],
+    [{ op: 'replace', path: '/id', value: 'x' }, 'Invalid patch path /id'],
+  ])('refuses %j', async (operation, message) => {
     const { id = '' } = await create();
-    await expect(update(id, operation)).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(update(id, operation)).rejects.toMatchObject(refusal('BadRequestException', message));
   });
 
   it('does not know another API’s authorizer', async () => {
@@ -165,7 +188,9 @@ describe('methods', () => {
     const freed = await service.api.updateMethod({ ...address, patchOperations }, service.call());
     expect(freed).not.toHaveProperty('authorizerId');
     await remove();
-    await expect(remove()).rejects.toMatchObject({ code: 'NotFoundException' });
+    await expect(remove()).rejects.toMatchObject(
+      refusal('NotFoundException', 'Invalid Authorizer identifier specified'),
+    );
   });
 
   it('of a clone name the clone’s authorizers', async () => {

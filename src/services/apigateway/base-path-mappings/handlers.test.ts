@@ -64,7 +64,9 @@ describe('a base path mapping', () => {
   it('cannot take the base path of another by a change', async () => {
     await map({ basePath: 'v1' });
     await map({ basePath: 'v2' });
-    await expect(update('v2', '/basePath', 'v1')).rejects.toMatchObject({ code: 'ConflictException' });
+    await expect(update('v2', '/basePath', 'v1')).rejects.toMatchObject(
+      refusal('ConflictException', 'Base path already exists for this domain name'),
+    );
     expect(await update('v2', '/restapiId', restApiId)).toMatchObject({ restApiId });
     await expect(update('v2', '/x', '')).rejects.toMatchObject(
       refusal(
@@ -100,15 +102,17 @@ describe('a base path mapping', () => {
       { name: 'p', endpointConfiguration: { types: ['PRIVATE'] } },
       service.call(),
     );
-    await expect(map({ restApiId: privateApi })).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(map({ restApiId: privateApi })).rejects.toMatchObject(
+      refusal('BadRequestException', 'Private APIs can only be mapped to private custom domain names.'),
+    );
     const { domainNameId } = await service.api.createDomainName(
       { domainName, endpointConfiguration: { types: ['PRIVATE'] } },
       service.call(),
     );
     const within = { domainName, domainNameId };
-    await expect(service.api.createBasePathMapping({ ...within, restApiId }, service.call())).rejects.toMatchObject({
-      code: 'BadRequestException',
-    });
+    await expect(service.api.createBasePathMapping({ ...within, restApiId }, service.call())).rejects.toMatchObject(
+      refusal('BadRequestException', 'Only private APIs can be mapped to private custom domain names.'),
+    );
     await service.api.createBasePathMapping({ ...within, restApiId: privateApi }, service.call());
     expect((await service.api.getBasePathMappings(within, service.call())).items).toHaveLength(1);
   });

@@ -71,7 +71,12 @@ describe('a client certificate (features A5.8)', () => {
     );
     expect(await show(clientCertificateId)).toMatchObject({ clientCertificateId });
     const remove = () => service.api.deleteClientCertificate({ clientCertificateId }, service.call());
-    await expect(remove()).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(remove()).rejects.toMatchObject(
+      refusal(
+        'BadRequestException',
+        `Client Certificate ${clientCertificateId} cannot be deleted while stages use it: ${restApiId}/prod`,
+      ),
+    );
     expect(await show('')).not.toHaveProperty('clientCertificateId');
     await remove();
     await expect(get(clientCertificateId)).rejects.toMatchObject({ code: 'NotFoundException' });

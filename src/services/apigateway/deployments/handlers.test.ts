@@ -112,7 +112,20 @@ describe('CreateDeployment', () => {
     );
     await expect(
       service.api.createDeployment({ restApiId, stageName: 'prod', variables: { 'a-b': '1' } }, service.call()),
-    ).rejects.toMatchObject({ code: 'BadRequestException' });
+    ).rejects.toMatchObject(
+      refusal(
+        'BadRequestException',
+        "Invalid variable name: 'a-b'. Please use names with alphanumeric characters and '_'.",
+      ),
+    );
+    await expect(
+      service.api.createDeployment({ restApiId, stageName: 'prod', cacheClusterSize: '7' as never }, service.call()),
+    ).rejects.toMatchObject(
+      refusal(
+        'ValidationException',
+        "1 validation error detected: Value '7' at 'createDeploymentInput.cacheClusterSize' failed to satisfy constraint: Member must satisfy enum value set: [0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118, 237]",
+      ),
+    );
     expect((await service.api.getDeployments({ restApiId }, service.call())).items).toEqual([]);
   });
 });
@@ -156,7 +169,12 @@ describe('UpdateDeployment', () => {
         { restApiId, deploymentId, patchOperations: [{ op: 'replace', path: '/id', value: 'x' }] },
         service.call(),
       ),
-    ).rejects.toMatchObject({ code: 'BadRequestException' });
+    ).rejects.toMatchObject(
+      refusal(
+        'BadRequestException',
+        "Invalid patch path  '/id' specified for op 'replace'. Must be one of: [/description]",
+      ),
+    );
   });
 });
 

@@ -60,16 +60,18 @@ describe('a documentation part', () => {
 
   // Which fields are valid and required is the API reference's; the texts are ours.
   it.each<[Location, string]>([
-    [{ type: 'API', path: '/' }, "'path' is not valid for type 'API'"],
-    [{ type: 'RESOURCE', method: 'GET' }, "'method' is not valid for type 'RESOURCE'"],
-    [{ type: 'METHOD', statusCode: '200' }, "'statusCode' is not valid for type 'METHOD'"],
-    [{ type: 'RESPONSE', name: 'x' }, "'name' is not valid for type 'RESPONSE'"],
-    [{ type: 'QUERY_PARAMETER', path: '/' }, "'name' is required for type 'QUERY_PARAMETER'"],
-    [{ type: 'MODEL' }, "'name' is required for type 'MODEL'"],
-  ])('cannot be at %j', async (location, problem) => {
-    await expect(create(location)).rejects.toMatchObject(
-      refusal('BadRequestException', `Invalid location specified: ${problem}`),
-    );
+    [{ type: 'API', path: '/' }, "Invalid location specified: 'path' is not valid for type 'API'"],
+    [{ type: 'RESOURCE', method: 'GET' }, "Invalid location specified: 'method' is not valid for type 'RESOURCE'"],
+    [{ type: 'METHOD', statusCode: '200' }, "Invalid location specified: 'statusCode' is not valid for type 'METHOD'"],
+    [{ type: 'RESPONSE', name: 'x' }, "Invalid location specified: 'name' is not valid for type 'RESPONSE'"],
+    [
+      { type: 'QUERY_PARAMETER', path: '/' },
+      "Invalid location specified: 'name' is required for type 'QUERY_PARAMETER'",
+    ],
+    [{ type: 'MODEL' }, "Invalid location specified: 'name' is required for type 'MODEL'"],
+    [{ type: 'AUTHORIZER', name: ' ' }, "Invalid location specified: 'name' is required for type 'AUTHORIZER'"],
+  ])('cannot be at %j', async (location, message) => {
+    await expect(create(location)).rejects.toMatchObject(refusal('BadRequestException', message));
   });
 
   it('checks type and status code before everything else (test_invalid_create_documentation_part_operations)', async () => {
@@ -90,26 +92,31 @@ describe('a documentation part', () => {
     await expect(create({ type: 'API' })).rejects.toMatchObject(
       refusal('ConflictException', "Documentation part already exists for the specified location: type 'API'"),
     );
-    await expect(create({ type: 'RESOURCE', path: '/' })).rejects.toMatchObject({ code: 'ConflictException' });
+    await expect(create({ type: 'RESOURCE', path: '/' })).rejects.toMatchObject(
+      refusal(
+        'ConflictException',
+        "Documentation part already exists for the specified location: type 'RESOURCE', path '/'",
+      ),
+    );
   });
 
-  it.each(['', 'text', '[]', 'null', '"{}"', '{'])(
-    'has properties that are a JSON object, not %j',
-    async (properties) => {
-      await expect(create({ type: 'API' }, properties)).rejects.toMatchObject({ code: 'BadRequestException' });
-      const { id = '' } = await create({ type: 'API' });
-      await expect(
-        service.api.updateDocumentationPart(
-          {
-            restApiId,
-            documentationPartId: id,
-            patchOperations: [{ op: 'replace', path: '/properties', value: properties }],
-          },
-          service.call(),
-        ),
-      ).rejects.toMatchObject({ code: 'BadRequestException' });
-    },
-  );
+  const NO_OBJECT = 'Invalid documentation part properties specified. Must be a JSON object.';
+  it.each([
+    ['', 'Documentation part properties must be non-empty'],
+    ['text', NO_OBJECT],
+    ['[]', NO_OBJECT],
+    ['null', NO_OBJECT],
+    ['"{}"', NO_OBJECT],
+    ['{', NO_OBJECT],
+  ])('has properties that are a JSON object, not %j (recorded; the second text is ours)', async (value, message) => {
+    const refused = refusal('BadRequestException', message);
+    await expect(create({ type: 'API' }, value)).rejects.toMatchObject(refused);
+    const { id: documentationPartId = '' } = await create({ type: 'API' });
+    const patchOperations = [{ op: 'replace', path: '/properties', value }] as const;
+    await expect(
+      service.api.updateDocumentationPart({ restApiId, documentationPartId, patchOperations }, service.call()),
+    ).rejects.toMatchObject(refused);
+  });
 
   it.each([
     [
@@ -158,8 +165,12 @@ describe('GetDocumentationParts', () => {
     expect(await found({ path: '/pets' })).toEqual([{ type: 'METHOD', path: '/pets', method: 'GET' }]);
     expect(await found({ type: 'MODEL', nameQuery: 'Pe' })).toEqual([{ type: 'MODEL', name: 'Pet' }]);
     expect(await found({ locationStatus: 'DOCUMENTED' })).toHaveLength(4);
-    await expect(list({ type: 'NO' })).rejects.toMatchObject({ code: 'ValidationException' });
-    await expect(list({ locationStatus: 'NO' })).rejects.toMatchObject({ code: 'ValidationException' });
+    await expect(list({ type: 'NO', locationStatus: 'NO' })).rejects.toMatchObject(
+      refusal(
+        'ValidationException',
+        "2 validation errors detected: Value 'NO' at 'type' failed to satisfy constraint: Member must satisfy enum value set: [RESPONSE_BODY, RESPONSE, METHOD, MODEL, AUTHORIZER, RESPONSE_HEADER, RESOURCE, PATH_PARAMETER, REQUEST_BODY, QUERY_PARAMETER, API, REQUEST_HEADER]; Value 'NO' at 'locationStatus' failed to satisfy constraint: Member must satisfy enum value set: [UNDOCUMENTED, DOCUMENTED]",
+      ),
+    );
   });
 
   it('gives entities without content, those that inherit some left out (UNDOCUMENTED)', async () => {

@@ -6,6 +6,7 @@ import { badRequest } from '../errors.ts';
  */
 export function readProperties(value: string | undefined): string {
   const text = value ?? '';
+  if (text.trim() === '') throw badRequest('Documentation part properties must be non-empty');
   if (!isJsonObject(text)) throw badRequest('Invalid documentation part properties specified. Must be a JSON object.');
   return text;
 }

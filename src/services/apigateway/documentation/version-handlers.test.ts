@@ -67,9 +67,13 @@ describe('a documentation version', () => {
 
   it('has a name of its own, of any letters but not only of space (the texts are ours)', async () => {
     await create('v 1/ä');
-    await expect(create('v 1/ä')).rejects.toMatchObject({ code: 'ConflictException' });
-    await expect(create(' ')).rejects.toMatchObject({ code: 'BadRequestException' });
-    await expect(create('x'.repeat(65))).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(create('v 1/ä')).rejects.toMatchObject(refusal('ConflictException', 'Version already exists: v 1/ä'));
+    await expect(create(' ')).rejects.toMatchObject(
+      refusal('BadRequestException', 'Documentation version cannot be blank'),
+    );
+    await expect(create('x'.repeat(65))).rejects.toMatchObject(
+      refusal('BadRequestException', 'Documentation version can have at most 64 bytes'),
+    );
     const page = await service.api.getDocumentationVersions({ restApiId, limit: 1 }, service.call());
     expect(page.items?.[0]?.version).toBe('v 1/ä');
   });
@@ -90,7 +94,9 @@ describe('a documentation version', () => {
     await api.deleteDocumentationVersion({ restApiId, documentationVersion: '1.0.0' }, call());
     await expect(
       api.deleteDocumentationVersion({ restApiId, documentationVersion: '2.0.0' }, call()),
-    ).rejects.toMatchObject({ code: 'ConflictException' });
+    ).rejects.toMatchObject(
+      refusal('ConflictException', "Cannot delete documentation version '2.0.0', is referenced in stage: prod"),
+    );
     expect(await point('')).not.toHaveProperty('documentationVersion');
   });
 

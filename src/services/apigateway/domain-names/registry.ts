@@ -14,7 +14,7 @@ import {
   putServedDomainName,
   requireDomainName,
 } from '../documents/index.ts';
-import { badRequest } from '../errors.ts';
+import { badRequest, concurrentModification } from '../errors.ts';
 import { listPage, type Page, type PageInput } from '../pagination.ts';
 import type { In } from '../types.ts';
 import { completeDomain } from './check.ts';
@@ -109,7 +109,7 @@ export function createDomainNames({ store, ids, limits, publisher, loadTruststor
       const changed = await store.transact(async (tx) => {
         const document = await requireDomainName(tx, scope, domainName, domainNameId);
         const patched = patch(document.domain);
-        if (!namesSameTruststore(patched, asked)) throw badRequest('The domain name was changed at the same time.');
+        if (!namesSameTruststore(patched, asked)) throw concurrentModification();
         const domain = withTruststore(patched, truststore);
         if (!isSameTruststore) {
           const { certificate } = await findDomainFiles(tx, scope, domain);

@@ -1,7 +1,7 @@
 import type { CustomDomain, DomainName, EndpointType } from '../../../model/index.ts';
 import { badRequest } from '../errors.ts';
 
-/** In the order in which the service model lists them. */
+/** All that the service model has; the order is ours. */
 export const SECURITY_POLICIES = [
   'TLS_1_0',
   'TLS_1_2',
@@ -11,6 +11,8 @@ export const SECURITY_POLICIES = [
   'SecurityPolicy_TLS13_1_2_FIPS_PQ_2025_09',
   'SecurityPolicy_TLS13_1_2_FIPS_PFS_PQ_2025_09',
   'SecurityPolicy_TLS13_1_2_PQ_2025_09',
+  'SecurityPolicy_TLS13_1_2_Ext2_FIPS_PQ_2025_09',
+  'SecurityPolicy_TLS13_1_2_Ext2_PQ_2025_09',
   'SecurityPolicy_TLS13_1_2_2021_06',
   'SecurityPolicy_TLS13_2025_EDGE',
   'SecurityPolicy_TLS12_PFS_2025_EDGE',

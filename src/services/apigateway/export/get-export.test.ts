@@ -272,8 +272,12 @@ describe('GetExport', () => {
 
   it('knows types, APIs and stages', async () => {
     const restApiId = await deployedStore();
-    await expect(exported(restApiId, 'raml')).rejects.toMatchObject({ code: 'BadRequestException' });
-    await expect(exported('nope', 'oas30')).rejects.toMatchObject({ code: 'NotFoundException' });
+    await expect(exported(restApiId, 'raml')).rejects.toMatchObject(
+      refusal('BadRequestException', 'Invalid export type specified. Valid options are oas30,swagger'),
+    );
+    await expect(exported('nope', 'oas30')).rejects.toMatchObject(
+      refusal('NotFoundException', 'Invalid API identifier specified 111111111111:nope'),
+    );
     await expect(
       service.api.getExport({ restApiId, stageName: 'nope', exportType: 'oas30' }, service.call()),
     ).rejects.toMatchObject(refusal('NotFoundException', 'Invalid stage identifier specified'));

@@ -107,6 +107,17 @@ describe('PutGatewayResponse and GetGatewayResponse', () => {
   );
 });
 
+it('a status code that is none breaks the service model, together with a type that is none', async () => {
+  await expect(put({ responseType: 'THROTTLED', statusCode: '600' })).rejects.toMatchObject(
+    refusal(
+      'ValidationException',
+      "1 validation error detected: Value '600' at 'putGatewayResponseInput.statusCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [1-5]\\d\\d",
+    ),
+  );
+  const both = put({ responseType: 'NO_SUCH', statusCode: 'x' });
+  await expect(both).rejects.toThrow(/^2 validation errors detected: Value 'x' at '[\w.]+' .+; Value 'NO_SUCH' at /);
+});
+
 describe('GetGatewayResponses', () => {
   it('lists all 21 types in order (test_gateway_response_crud), in pages (features A1.1)', async () => {
     const all = await service.api.getGatewayResponses({ restApiId }, service.call());
@@ -171,6 +182,7 @@ describe('UpdateGatewayResponse', () => {
       'NotFoundException',
       'Invalid parameter name specified',
     ],
+    [{ op: 'replace', path: '/statusCode', value: '600' }, 'BadRequestException', 'Invalid status code specified'],
     [{ op: 'replace', value: 'a' }, 'BadRequestException', 'Invalid patch path null'],
     [{ op: 'replace', path: '/wrongPath', value: 'a' }, 'BadRequestException', 'Invalid patch path /wrongPath'],
     [{ op: 'replace', path: templates }, 'BadRequestException', 'Invalid null or empty value in responseTemplates'],

@@ -65,8 +65,12 @@ describe('PutIntegration', () => {
       connectionId: `\${stageVariables.vpcLinkId}`,
     };
     expect(await put(link)).toMatchObject({ connectionType: 'VPC_LINK', connectionId: `\${stageVariables.vpcLinkId}` });
-    await expect(put({ ...link, connectionId: 'abc123' })).rejects.toMatchObject({ code: 'NotFoundException' });
-    await expect(put({ ...link, connectionId: undefined })).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(put({ ...link, connectionId: 'abc123' })).rejects.toMatchObject(
+      refusal('NotFoundException', 'Invalid Vpc Link identifier specified'),
+    );
+    await expect(put({ ...link, connectionId: undefined })).rejects.toMatchObject(
+      refusal('BadRequestException', 'Vpc Link id must be specified for connection type VPC_LINK'),
+    );
   });
 
   it('replaces the integration that was there', async () => {
@@ -164,7 +168,12 @@ describe('PutIntegration', () => {
   it('takes a template of 300 KB and no more (fact D47)', async () => {
     const of = (length: number) => ({ requestTemplates: { 'application/json': 'x'.repeat(length) } });
     await put(of(300 * 1024));
-    await expect(put(of(300 * 1024 + 1))).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(put(of(300 * 1024 + 1))).rejects.toMatchObject(
+      refusal(
+        'BadRequestException',
+        'Validation Result: warnings : [], errors : [Template for application/json exceeds 307200 bytes]',
+      ),
+    );
   });
 
   it('names the types that there are (fact D164; test_put_integration_wrong_type)', async () => {
@@ -176,29 +185,52 @@ describe('PutIntegration', () => {
     );
   });
 
+  it('names all enumerations that are broken at once (fact D164: the frame; the values are the service model’s)', async () => {
+    const wrong = { connectionType: 'LAN', contentHandling: 'KEEP', responseTransferMode: 'TRICKLE' };
+    await expect(put({ ...HTTP, ...wrong })).rejects.toMatchObject(
+      refusal(
+        'ValidationException',
+        "3 validation errors detected: Value 'LAN' at 'putIntegrationInput.connectionType' failed to satisfy constraint: Member must satisfy enum value set: [INTERNET, VPC_LINK]; Value 'KEEP' at 'putIntegrationInput.contentHandling' failed to satisfy constraint: Member must satisfy enum value set: [CONVERT_TO_BINARY, CONVERT_TO_TEXT]; Value 'TRICKLE' at 'putIntegrationInput.responseTransferMode' failed to satisfy constraint: Member must satisfy enum value set: [BUFFERED, STREAM]",
+      ),
+    );
+  });
+
   it('streams answers of HTTP_PROXY, for up to 15 minutes under any limits (facts D69, D71)', async () => {
     service = await startService('aws');
     address = await createApiWithMethod(service);
     const proxy = { ...HTTP, type: 'HTTP_PROXY' } as const;
     const put15 = { ...proxy, responseTransferMode: 'STREAM', timeoutInMillis: 900_000 } as const;
     expect(await put(put15)).toMatchObject({ responseTransferMode: 'STREAM', timeoutInMillis: 900_000 });
-    await expect(put({ ...put15, timeoutInMillis: 900_001 })).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(put({ ...put15, timeoutInMillis: 900_001 })).rejects.toMatchObject(
+      refusal('BadRequestException', 'Timeout should be between 50 ms and 900000 ms'),
+    );
     // Guide page response-streaming-http: a change of the mode removes the timeout.
     const mode = (value: string) => update({ op: 'replace', path: '/responseTransferMode', value });
     expect(await mode('BUFFERED')).toMatchObject({ responseTransferMode: 'BUFFERED', timeoutInMillis: 29_000 });
     expect(await mode('STREAM')).toMatchObject({ responseTransferMode: 'STREAM', timeoutInMillis: 300_000 });
     const timeout = { op: 'replace', path: '/timeoutInMillis', value: '600000' } as const;
     expect(await update(timeout)).toMatchObject({ timeoutInMillis: 600_000 });
-    await expect(mode('TRICKLE')).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(mode('TRICKLE')).rejects.toMatchObject(
+      refusal('BadRequestException', 'Invalid ResponseTransferMode specified. Valid options are BUFFERED,STREAM'),
+    );
   });
 
   it('streams nothing else: 400 for what cannot on AWS (fact D69), 501 for functions', async () => {
     const responseTransferMode = 'STREAM';
-    await expect(put({ ...HTTP, responseTransferMode })).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(put({ ...HTTP, responseTransferMode })).rejects.toMatchObject(
+      refusal(
+        'BadRequestException',
+        'The responseTransferMode STREAM is only supported for HTTP_PROXY and AWS_PROXY integrations',
+      ),
+    );
     const uri =
       'arn:aws:apigateway:us-east-1:lambda:path/2021-11-15/functions/arn:aws:lambda:us-east-1:000000000000:function:f/response-streaming-invocations';
     const functions = { type: 'AWS_PROXY', integrationHttpMethod: 'POST', uri, responseTransferMode } as const;
-    await expect(put(functions)).rejects.toMatchObject({ code: 'NotImplementedException', statusCode: 501 });
+    await expect(put(functions)).rejects.toMatchObject({
+      code: 'NotImplementedException',
+      statusCode: 501,
+      message: 'Sallyport does not support the responseTransferMode STREAM for functions.',
+    });
     expect(await put({ ...HTTP, responseTransferMode: 'BUFFERED' })).toMatchObject({ type: 'HTTP' });
   });
 
@@ -208,7 +240,9 @@ describe('PutIntegration', () => {
       'arn:aws:elasticloadbalancing:us-east-1:111111111111:listener/net/lb/0123456789abcdef/0123456789abcdef';
     const link = { ...HTTP, connectionType: 'VPC_LINK', connectionId: `\${stageVariables.link}` } as const;
     expect(await put({ ...link, integrationTarget })).toMatchObject({ integrationTarget });
-    await expect(put({ ...HTTP, integrationTarget })).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(put({ ...HTTP, integrationTarget })).rejects.toMatchObject(
+      refusal('BadRequestException', 'An integration target can only be specified for connection type VPC_LINK'),
+    );
     await expect(put({ ...link, integrationTarget: 'arn:aws:s3:::x' })).rejects.toMatchObject(
       refusal('BadRequestException', 'Invalid ARN specified in the request'),
     );
@@ -291,6 +325,19 @@ describe('UpdateIntegration', () => {
     ['/requestTemplates/text~1plain', 'Content-Type specified was not found'],
   ])('does not remove what is not there: %s', async (path, message) => {
     await expect(update({ op: 'remove', path })).rejects.toMatchObject(refusal('NotFoundException', message));
+  });
+
+  it.each([
+    ['/connectionType', 'LAN', 'Invalid ConnectionType specified. Valid options are INTERNET,VPC_LINK'],
+    [
+      '/contentHandling',
+      'KEEP',
+      'Invalid ContentHandling specified. Valid options are CONVERT_TO_BINARY,CONVERT_TO_TEXT',
+    ],
+    ['/passthroughBehavior', 'SOMETIMES', 'Invalid passthrough behavior specified'],
+    ['/type', 'MOCK', 'Invalid patch path /type'],
+  ])('refuses %s = %s', async (path, value, message) => {
+    await expect(update({ op: 'replace', path, value })).rejects.toMatchObject(refusal('BadRequestException', message));
   });
 
   it('checks the whole integration again', async () => {

@@ -96,6 +96,22 @@ describe('integration responses', () => {
     );
   });
 
+  it('refuse an unknown contentHandling, put or patched', async () => {
+    await expect(put({ contentHandling: 'KEEP' })).rejects.toMatchObject(
+      refusal(
+        'ValidationException',
+        "1 validation error detected: Value 'KEEP' at 'putIntegrationResponseInput.contentHandling' failed to satisfy constraint: Member must satisfy enum value set: [CONVERT_TO_BINARY, CONVERT_TO_TEXT]",
+      ),
+    );
+    await put({});
+    await expect(update({ op: 'replace', path: '/contentHandling', value: 'KEEP' })).rejects.toMatchObject(
+      refusal(
+        'BadRequestException',
+        'Invalid ContentHandling specified. Valid options are CONVERT_TO_BINARY,CONVERT_TO_TEXT',
+      ),
+    );
+  });
+
   it('refuse a status code that is none (test_integration_response_invalid_statuscode)', async () => {
     const expected = refusal(
       'ValidationException',

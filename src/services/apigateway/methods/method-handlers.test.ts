@@ -76,7 +76,12 @@ describe('PutMethod, GetMethod, DeleteMethod', () => {
   });
 
   it('take an authorization type that they know only', async () => {
-    await expect(put({ authorizationType: 'BASIC' })).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(put({ authorizationType: 'BASIC' })).rejects.toMatchObject(
+      refusal(
+        'BadRequestException',
+        'Invalid AuthorizationType specified. Valid options are NONE,AWS_IAM,CUSTOM,COGNITO_USER_POOLS',
+      ),
+    );
   });
 
   it('look for the resource first (test_put_method_validation)', async () => {

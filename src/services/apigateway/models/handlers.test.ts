@@ -245,3 +245,11 @@ describe('GetModelTemplate', () => {
     expect((await template('Tree'))?.length).toBeLessThan(500_000);
   });
 });
+
+it('a schema has at most 400 KB (API reference, CreateModel.schema; the text is ours)', async () => {
+  const schema = (length: number) => `{"type": "object", "description": "${'x'.repeat(length)}"}`;
+  await create('large', schema(400 * 1024 - 50));
+  await expect(create('larger', schema(400 * 1024))).rejects.toMatchObject(
+    invalid('Model schema exceeds 409600 bytes'),
+  );
+});

@@ -120,9 +120,9 @@ describe('DeleteResource', () => {
   });
 
   it('does not delete the root (features A1.5)', async () => {
-    await expect(service.api.deleteResource({ restApiId, resourceId: rootId }, service.call())).rejects.toMatchObject({
-      code: 'BadRequestException',
-    });
+    await expect(service.api.deleteResource({ restApiId, resourceId: rootId }, service.call())).rejects.toMatchObject(
+      refusal('BadRequestException', 'Root resource cannot be deleted.'),
+    );
     expect(await paths()).toEqual(['/']);
   });
 });
@@ -139,7 +139,9 @@ describe('UpdateResource', () => {
     expect(await paths()).toEqual(['/', '/dogs', '/dogs/{id}', '/dogs/{id}/toys']);
     // The old name is free, the new one taken.
     await create(rootId, 'pets');
-    await expect(create(rootId, 'dogs')).rejects.toMatchObject({ code: 'ConflictException' });
+    await expect(create(rootId, 'dogs')).rejects.toMatchObject(
+      refusal('ConflictException', 'Another resource with the same parent already has this name: dogs'),
+    );
   });
 
   it('moves a resource under another parent (test_update_resource_behaviour)', async () => {
@@ -180,7 +182,9 @@ describe('UpdateResource', () => {
   it('keeps the rules for variables (features A1.5)', async () => {
     const pets = await create(rootId, 'pets');
     await create(pets, 'a');
-    await expect(update(pets, '/pathPart', '{all+}')).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(update(pets, '/pathPart', '{all+}')).rejects.toMatchObject(
+      refusal('BadRequestException', 'Cannot create a child of a resource with a greedy path variable: {all+}'),
+    );
     await update(pets, '/pathPart', '{kind}');
     // A resource's own old name does not stand in its way.
     await update(pets, '/pathPart', '{species}');

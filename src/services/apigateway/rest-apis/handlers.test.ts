@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SECURITY_POLICIES } from '../domain-names/index.ts';
 import { createApi, createDeployableApi, deploy } from '../testing/apis.ts';
 import { ACCOUNT_ID, refusal, startService, type TestService } from '../testing/service.ts';
 
@@ -59,6 +60,15 @@ describe('CreateRestApi', () => {
   });
 
   it.each([
+    [{ name: ' ' }, 'REST API name cannot be blank'],
+    [
+      { endpointConfiguration: { types: ['REGIONAL'], vpcEndpointIds: ['vpce-1'] } },
+      'VPC endpoint ids are only supported for Private APIs.',
+    ],
+    [
+      { policy: '{"Version": "2012-10-17"}' },
+      'Invalid policy document. Please check the policy syntax and ensure that Principals are valid.',
+    ],
     [{ description: '' }, 'Description cannot be an empty string'],
     [{ minimumCompressionSize: -1 }, 'Invalid minimum compression size, must be between 0 and 10485760'],
     [{ minimumCompressionSize: 10_485_761 }, 'Invalid minimum compression size, must be between 0 and 10485760'],
@@ -103,18 +113,39 @@ describe('CreateRestApi', () => {
     const update = (path: string, value: string) =>
       service.api.updateRestApi({ restApiId, patchOperations: [{ op: 'replace', path, value }] }, service.call());
     expect(await update('/endpointAccessMode', 'BASIC')).toMatchObject({ ...enhanced, endpointAccessMode: 'BASIC' });
-    for (const refused of [
-      { securityPolicy: 'TLS_1_3' },
-      { ...enhanced, endpointAccessMode: 'OPEN' },
-      { securityPolicy: 'TLS_1_2', endpointAccessMode: 'BASIC' },
-      { securityPolicy: enhanced.securityPolicy, ...regional },
-      enhanced,
-      { ...enhanced, ...regional, securityPolicy: 'SecurityPolicy_TLS13_2025_EDGE' },
-    ]) {
-      await expect(create(refused), JSON.stringify(refused)).rejects.toMatchObject({ statusCode: 400 });
+    const needless = 'Endpoint access mode is only supported with security policies that start with SecurityPolicy_.';
+    for (const [input, message] of [
+      [{ securityPolicy: 'TLS_1_2', endpointAccessMode: 'BASIC' }, needless],
+      [
+        { securityPolicy: enhanced.securityPolicy, ...regional },
+        'Endpoint access mode is required for security policies that start with SecurityPolicy_.',
+      ],
+      [enhanced, 'Security policy SecurityPolicy_TLS13_1_3_2025_09 is not supported for the endpoint type EDGE.'],
+      [
+        { ...enhanced, ...regional, securityPolicy: 'SecurityPolicy_TLS13_2025_EDGE' },
+        'Security policy SecurityPolicy_TLS13_2025_EDGE is not supported for the endpoint type REGIONAL.',
+      ],
+    ] as const) {
+      await expect(create(input), message).rejects.toMatchObject(refusal('BadRequestException', message));
     }
-    await expect(update('/securityPolicy', 'TLS_1_2')).rejects.toMatchObject({ code: 'BadRequestException' });
-    await expect(update('/endpointAccessMode', 'OPEN')).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(update('/securityPolicy', 'TLS_1_2')).rejects.toMatchObject(refusal('BadRequestException', needless));
+    await expect(update('/securityPolicy', 'TLS_1_3')).rejects.toMatchObject(
+      refusal(
+        'BadRequestException',
+        `Invalid SecurityPolicy specified. Valid options are ${SECURITY_POLICIES.join(',')}`,
+      ),
+    );
+    await expect(update('/endpointAccessMode', 'OPEN')).rejects.toMatchObject(
+      refusal('BadRequestException', 'Invalid EndpointAccessMode specified. Valid options are BASIC,STRICT'),
+    );
+    await expect(
+      create({ apiKeySource: 'COOKIE', securityPolicy: 'TLS_1_3', endpointAccessMode: 'OPEN' }),
+    ).rejects.toMatchObject(
+      refusal(
+        'ValidationException',
+        `3 validation errors detected: Value 'COOKIE' at 'createRestApiInput.apiKeySource' failed to satisfy constraint: Member must satisfy enum value set: [AUTHORIZER, HEADER]; Value 'TLS_1_3' at 'createRestApiInput.securityPolicy' failed to satisfy constraint: Member must satisfy enum value set: [${SECURITY_POLICIES.join(', ')}]; Value 'OPEN' at 'createRestApiInput.endpointAccessMode' failed to satisfy constraint: Member must satisfy enum value set: [BASIC, STRICT]`,
+      ),
+    );
   });
 
   it('takes a pinned id from a tag, once in the whole installation (features A1.15)', async () => {
@@ -122,7 +153,7 @@ describe('CreateRestApi', () => {
     expect((await service.api.createRestApi(pin('_custom_id_'), service.call())).id).toBe('my-pinned-api');
     await expect(
       service.api.createRestApi(pin('sallyport:id'), service.call({ region: 'eu-west-1' })),
-    ).rejects.toMatchObject({ code: 'ConflictException', statusCode: 409 });
+    ).rejects.toMatchObject(refusal('ConflictException', "The pinned id 'my-pinned-api' is taken by another API."));
     await service.api.deleteRestApi({ restApiId: 'my-pinned-api' }, service.call());
     expect((await service.api.createRestApi(pin('ms-custom-id'), service.call())).id).toBe('my-pinned-api');
   });
@@ -265,6 +296,19 @@ describe('UpdateRestApi', () => {
     [
       { op: 'add', path: '/minimumCompressionSize', value: '10' },
       'Invalid patch operation specified. Must be one of: [replace]',
+    ],
+    [{ op: 'replace', path: '/name', value: ' ' }, 'REST API name cannot be blank'],
+    [
+      { op: 'replace', path: '/apiKeySource', value: 'COOKIE' },
+      'Invalid ApiKeySource specified. Valid options are HEADER,AUTHORIZER',
+    ],
+    [
+      { op: 'replace', path: '/policy', value: '{}' },
+      'Invalid policy document. Please check the policy syntax and ensure that Principals are valid.',
+    ],
+    [
+      { op: 'add', path: '/endpointConfiguration/vpcEndpointIds', value: 'vpce-1' },
+      'VPC endpoint ids are only supported for Private APIs.',
     ],
     [{ op: 'add', path: '/binaryMediaTypes', value: 'image/gif' }, 'Invalid patch path /binaryMediaTypes'],
     [{ op: 'replace', path: '/binaryMediaTypes', value: 'image/gif' }, 'Invalid patch path /binaryMediaTypes'],

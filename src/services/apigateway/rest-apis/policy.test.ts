@@ -47,7 +47,7 @@ describe('readPolicy', () => {
       return JSON.stringify({ ...policy, Id: 'x'.repeat(length - empty.length) });
     };
     expect(readPolicy(of(8192), owner)).toHaveLength(8192);
-    expect(() => readPolicy(of(8193), owner)).toThrow('8192');
+    expect(() => readPolicy(of(8193), owner)).toThrow('Resource policy exceeds the maximum length of 8192 characters');
   });
 });
 

@@ -81,21 +81,25 @@ describe('a canary', () => {
     const set = (path: string, value: string) => update({ op: 'replace', path: `/canarySettings/${path}`, value });
     expect((await set('percentTraffic', '10.5')).canarySettings?.percentTraffic).toBe(10.5);
     expect((await set('useStageCache', 'true')).canarySettings?.useStageCache).toBe(true);
-    for (const [path, value] of [
-      ['percentTraffic', '100.1'],
-      ['percentTraffic', '-1'],
-      ['percentTraffic', 'half'],
-      ['stageVariableOverrides/a-b', '1'],
-      ['stageVariableOverrides/a', '<'],
+    // Ours.
+    const percent = refusal('BadRequestException', 'Canary percentTraffic must be between 0.0 and 100.0');
+    for (const value of ['100.1', '-1', 'half', ''])
+      await expect(set('percentTraffic', value), value).rejects.toMatchObject(percent);
+    for (const [name, value, message] of [
+      ['a-b', '1', "Invalid variable name: 'a-b'."],
+      ['a', '<', "Invalid variable value: '<'."],
     ] as const) {
-      await expect(set(path, value), path).rejects.toMatchObject({ code: 'BadRequestException' });
+      await expect(set(`stageVariableOverrides/${name}`, value)).rejects.toMatchObject({
+        code: 'BadRequestException',
+        message: expect.stringContaining(message),
+      });
     }
     await expect(
       service.api.createStage(
         { restApiId, stageName: 'other', deploymentId: first, canarySettings: { percentTraffic: 101 } },
         service.call(),
       ),
-    ).rejects.toMatchObject({ code: 'BadRequestException' });
+    ).rejects.toMatchObject(percent);
   });
 
   it('loses its variables with the last of them (guide page update-canary-deployment)', async () => {
@@ -126,15 +130,21 @@ describe('CreateDeployment with canary settings (facts D119, D120)', () => {
   });
 
   it('wants a stage that is there (test_create_canary_deployment_validation)', async () => {
-    const refused = (text: string) => refusal('BadRequestException', `Invalid deployment content specified.${text}`);
+    const refused = (message: string) => refusal('BadRequestException', message);
     await expect(service.api.createDeployment({ restApiId, canarySettings: {} }, service.call())).rejects.toMatchObject(
-      refused('Non null and non empty stageName must be provided for canary deployment. Provided value is null'),
+      refused(
+        'Invalid deployment content specified.Non null and non empty stageName must be provided for canary deployment. Provided value is null',
+      ),
     );
     await expect(deployCanary({ percentTraffic: 50 }, '')).rejects.toMatchObject(
-      refused('Non null and non empty stageName must be provided for canary deployment. Provided value is '),
+      refused(
+        'Invalid deployment content specified.Non null and non empty stageName must be provided for canary deployment. Provided value is ',
+      ),
     );
     await expect(deployCanary({ percentTraffic: 50 }, 'non-existing')).rejects.toMatchObject(
-      refused('Stage non-existing must already be created before making a canary release deployment'),
+      refused(
+        'Invalid deployment content specified.Stage non-existing must already be created before making a canary release deployment',
+      ),
     );
     expect((await service.api.getDeployments({ restApiId }, service.call())).items).toHaveLength(1);
   });
@@ -142,7 +152,12 @@ describe('CreateDeployment with canary settings (facts D119, D120)', () => {
   // Guide page canary-release: the stage "cannot be associated with another non-canary release deployment".
   it('is all that can be deployed to a stage with a canary', async () => {
     await create({ percentTraffic: 10 });
-    await expect(deploy(service, restApiId, 'dev')).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(deploy(service, restApiId, 'dev')).rejects.toMatchObject(
+      refusal(
+        'BadRequestException',
+        'Invalid deployment content specified.Stage dev has a canary; only canary release deployments can be made to it',
+      ),
+    );
     await update({ op: 'remove', path: '/canarySettings' });
     const second = await deploy(service, restApiId, 'dev');
     expect(await get()).toMatchObject({ deploymentId: second });

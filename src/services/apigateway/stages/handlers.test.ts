@@ -51,9 +51,12 @@ describe('CreateStage', () => {
     expect(await create({ stageName: 's2', cacheClusterEnabled: true, cacheClusterSize: '118' })).toMatchObject({
       cacheClusterSize: '118',
     });
-    await expect(create({ stageName: 's3', cacheClusterSize: '7' })).rejects.toMatchObject({
-      code: 'ValidationException',
-    });
+    await expect(create({ stageName: 's3', cacheClusterSize: '7' })).rejects.toMatchObject(
+      refusal(
+        'ValidationException',
+        "1 validation error detected: Value '7' at 'createStageInput.cacheClusterSize' failed to satisfy constraint: Member must satisfy enum value set: [0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118, 237]",
+      ),
+    );
   });
 
   it('is published when it is stored', async () => {
@@ -86,26 +89,40 @@ describe('CreateStage', () => {
   // Characters and lengths: features A8.1 and A8.2.
   it('checks names and variables', async () => {
     await create({ stageName: `A-z_${'9'.repeat(124)}` });
-    for (const stageName of ['', 'a.b', 'a/b', 'a b', '$default', 'a'.repeat(129)]) {
-      await expect(create({ stageName }), stageName).rejects.toMatchObject({ code: 'BadRequestException' });
+    for (const stageName of ['', 'a.b', 'a/b', 'a b', '$default']) {
+      await expect(create({ stageName }), stageName).rejects.toMatchObject(
+        refusal('BadRequestException', 'Stage name only allows a-zA-Z0-9_'),
+      );
     }
-    for (const variables of [
-      { 'a-b': '1' },
-      { a: '<' },
-      { a: 'é' },
-      { a: 'x'.repeat(513) },
-      { ['a'.repeat(65)]: '1' },
-    ]) {
-      await expect(create({ variables }), JSON.stringify(variables)).rejects.toMatchObject({
-        code: 'BadRequestException',
-      });
+    await expect(create({ stageName: 'a'.repeat(129) })).rejects.toMatchObject(
+      refusal('BadRequestException', 'Stage name can have at most 128 characters'),
+    );
+    for (const name of ['a-b', 'a.b', '', 'ä', 'a'.repeat(65)]) {
+      await expect(create({ variables: { [name]: '1' } }), name).rejects.toMatchObject(
+        refusal(
+          'BadRequestException',
+          `Invalid variable name: '${name}'. Please use names with alphanumeric characters and '_'.`,
+        ),
+      );
+    }
+    for (const value of ['<', 'é', '{}', 'x'.repeat(513)]) {
+      await expect(create({ variables: { a: value } }), value).rejects.toMatchObject(
+        refusal(
+          'BadRequestException',
+          `Invalid variable value: '${value}'. Please use values with alphanumeric characters and the symbols ' ', -', '.', '_', ':', '/', '?', '&', '=', and ','.`,
+        ),
+      );
     }
     const many = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`v${index}`, '1']));
-    await expect(create({ variables: many })).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(create({ variables: many })).rejects.toMatchObject(
+      refusal('BadRequestException', 'A stage can have at most 100 stage variables'),
+    );
   });
 
   it('refuses what there is not: documentation', async () => {
-    await expect(create({ documentationVersion: 'v1' })).rejects.toMatchObject({ code: 'NotFoundException' });
+    await expect(create({ documentationVersion: 'v1' })).rejects.toMatchObject(
+      refusal('NotFoundException', 'Invalid Documentation version specified'),
+    );
     expect(service.published).toEqual([]);
   });
 });
@@ -119,7 +136,9 @@ describe('GetStages', () => {
     expect(await names({})).toEqual(['s1', 's2']);
     expect(await names({ deploymentId })).toEqual(['s1']);
     expect(await names({ deploymentId: other })).toEqual(['s2']);
-    await expect(names({ restApiId: 'nope' })).rejects.toMatchObject({ code: 'NotFoundException' });
+    await expect(names({ restApiId: 'nope' })).rejects.toMatchObject(
+      refusal('NotFoundException', `Invalid API identifier specified ${ACCOUNT_ID}:nope`),
+    );
   });
 });
 
@@ -239,15 +258,34 @@ describe('UpdateStage', () => {
   });
 
   it.each([
-    ['/pets/FETCH/metrics/enabled', 'true'],
-    ['/*/*/throttling/burstLimit', '1.5'],
-    ['/*/*/throttling/rateLimit', 'fast'],
-    ['/*/*/caching/ttlInSeconds', '3601'],
-    ['/*/*/caching/unauthorizedCacheControlHeaderStrategy', 'IGNORE'],
-    ['/variables/a-b', '1'],
-    ['/variables/a', '<'],
-  ])('refuses %s with the value %s (features A8.2, A8.3, A8.5)', async (path, value) => {
-    await expect(update({ op: 'replace', path, value })).rejects.toMatchObject({ code: 'BadRequestException' });
+    [
+      '/pets/FETCH/metrics/enabled',
+      'true',
+      `Invalid method setting path: /pets/FETCH/metrics/enabled. Must be one of: ${PATHS}`,
+    ],
+    ['/*/*/throttling/burstLimit', '1.5', "Invalid value for property 'throttlingBurstLimit' specified"],
+    ['/*/*/throttling/rateLimit', 'fast', "Invalid value for property 'throttlingRateLimit' specified"],
+    ['/*/*/logging/loglevel', 'DEBUG', "Invalid value for property 'loggingLevel' specified"],
+    ['/*/*/caching/ttlInSeconds', '3601', "Invalid value for property 'cacheTtlInSeconds' specified"],
+    ['/*/*/caching/ttlInSeconds', '-1', "Invalid value for property 'cacheTtlInSeconds' specified"],
+    [
+      '/*/*/caching/unauthorizedCacheControlHeaderStrategy',
+      'IGNORE',
+      "Invalid value for property 'unauthorizedCacheControlHeaderStrategy' specified",
+    ],
+    [
+      '/cacheClusterSize',
+      '7',
+      'Invalid cache cluster size specified. Valid options are 0.5,1.6,6.1,13.5,28.4,58.2,118,237',
+    ],
+    ['/variables/a-b', '1', "Invalid variable name: 'a-b'. Please use names with alphanumeric characters and '_'."],
+    [
+      '/variables/a',
+      '<',
+      "Invalid variable value: '<'. Please use values with alphanumeric characters and the symbols ' ', -', '.', '_', ':', '/', '?', '&', '=', and ','.",
+    ],
+  ])('refuses %s with the value %s (features A8.2, A8.3, A8.5)', async (path, value, message) => {
+    await expect(update({ op: 'replace', path, value })).rejects.toMatchObject(refusal('BadRequestException', message));
   });
 
   it('switches the cache on and off', async () => {
@@ -285,6 +323,8 @@ describe('access log settings (telemetry E.2)', () => {
   beforeEach(() => create());
   const format = '$context.requestId $context.status';
   const stream = 'arn:aws:firehose:us-east-1:111111111111:deliverystream/amazon-apigateway-logs';
+  const DESTINATION =
+    'Invalid ARN specified in the request: access logs go to a CloudWatch Logs log group or to a Firehose stream whose name begins with amazon-apigateway-';
   const set = (member: string, value: string) => update({ op: 'replace', path: `/accessLogSettings/${member}`, value });
 
   it('name a Firehose stream and a format, and go as a whole', async () => {
@@ -300,13 +340,17 @@ describe('access log settings (telemetry E.2)', () => {
   });
 
   it.each([
-    ['destinationArn', 'logs'],
-    ['destinationArn', 'arn:aws:firehose:us-east-1:111111111111:deliverystream/logs'],
-    ['destinationArn', 'arn:aws:s3:::bucket'],
-    ['format', '$context.status'],
-    ['format', `$context.requestId${'x'.repeat(3_072)}`],
-  ])('refuse the %s %s', async (member, value) => {
-    await expect(set(member, value)).rejects.toMatchObject({ code: 'BadRequestException' });
+    ['destinationArn', 'logs', DESTINATION],
+    ['destinationArn', 'arn:aws:firehose:us-east-1:111111111111:deliverystream/logs', DESTINATION],
+    ['destinationArn', 'arn:aws:s3:::bucket', DESTINATION],
+    [
+      'format',
+      '$context.status',
+      'The access log format must include $context.requestId or $context.extendedRequestId',
+    ],
+    ['format', `$context.requestId${'x'.repeat(3_072)}`, 'The access log format can have at most 3072 bytes'],
+  ])('refuse the %s %s (the texts are ours)', async (member, value, message) => {
+    await expect(set(member, value)).rejects.toMatchObject(refusal('BadRequestException', message));
     expect(await get()).not.toHaveProperty('accessLogSettings');
   });
 });

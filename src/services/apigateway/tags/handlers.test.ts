@@ -84,21 +84,39 @@ describe('tags', () => {
     'arn:aws:apigateway:us-east-1:111111111111:/restapis/abc',
     'arn:aws:apigateway:us-east-1:222222222222:/domainnames/a.example.com+abc123',
   ])('refuse the ARN %j', async (arn) => {
-    await expect(tag(arn, { a: '1' })).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(tag(arn, { a: '1' })).rejects.toMatchObject(
+      refusal('BadRequestException', 'Invalid ARN specified in the request'),
+    );
   });
 
   it.each([
-    [{ 'aws:x': '1' }],
-    [{ '': '1' }],
-    [{ ['k'.repeat(129)]: '1' }],
-    [{ k: 'v'.repeat(257) }],
-    [Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`k${index}`, '']))],
-  ])('refuse %j', async (tags) => {
-    await expect(tag(apiArn, tags)).rejects.toMatchObject({ code: 'BadRequestException' });
-    await expect(service.api.createRestApi({ name: 'x', tags }, service.call())).rejects.toMatchObject({
-      code: 'BadRequestException',
-    });
+    [{ 'aws:x': '1' }, 'aws: prefixed tag key names are not allowed for external use.'],
+    [{ 'AWS:x': '1' }, 'aws: prefixed tag key names are not allowed for external use.'],
+    [{ '': '1' }, "A tag's key must have 1 to 128 characters."],
+    [{ ['k'.repeat(129)]: '1' }, "A tag's key must have 1 to 128 characters."],
+    [{ k: 'v'.repeat(257) }, "A tag's value can have at most 256 characters."],
+    [
+      Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`k${index}`, ''])),
+      'A resource can have at most 50 tags.',
+    ],
+  ])('refuse %j, wherever tags are given (guide, "Tag restrictions"; the texts are ours)', async (tags, message) => {
+    const { api, call } = service;
+    const targetArns = ['arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/net/a/1'];
+    const named = { name: 'x', tags };
+    for (const tagging of [
+      () => tag(apiArn, tags),
+      () => api.createRestApi(named, call()),
+      () => api.createApiKey(named, call()),
+      () => api.createUsagePlan(named, call()),
+      () => api.createVpcLink({ ...named, targetArns }, call()),
+      () => api.createDomainName({ domainName: 'x.example.com', tags }, call()),
+      () => api.generateClientCertificate({ tags }, call()),
+      () => api.createStage({ restApiId: 'x', stageName: 'x', deploymentId: 'x', tags }, call()),
+    ]) {
+      await expect(tagging(), String(tagging)).rejects.toMatchObject(refusal('BadRequestException', message));
+    }
     expect(await get(apiArn)).toEqual({});
+    expect((await api.getRestApis({}, call())).items).toHaveLength(1);
   });
 
   it('may be 50 of 128 and 256 characters', async () => {

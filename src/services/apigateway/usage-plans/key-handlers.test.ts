@@ -55,7 +55,10 @@ describe('keys of a plan', () => {
     await service.api.deleteUsagePlanKey({ usagePlanId: plan, keyId: key }, service.call());
     await expect(
       service.api.deleteUsagePlanKey({ usagePlanId: plan, keyId: key }, service.call()),
-    ).rejects.toMatchObject({ code: 'NotFoundException' });
+    ).rejects.toMatchObject(refusal('NotFoundException', 'Invalid API Key identifier specified'));
+    await expect(service.api.getUsagePlanKey({ usagePlanId: plan, keyId: key }, service.call())).rejects.toMatchObject(
+      refusal('NotFoundException', 'Invalid API Key identifier specified'),
+    );
   });
 });
 
@@ -82,7 +85,12 @@ describe('one key, one plan a stage (fact D111)', () => {
         { usagePlanId: two, patchOperations: [{ op: 'add', path: '/apiStages', value: `${apiId}:dev` }] },
         service.call(),
       ),
-    ).rejects.toMatchObject({ code: 'ConflictException' });
+    ).rejects.toMatchObject(
+      refusal(
+        'ConflictException',
+        `Usage Plan ${two} cannot be added because API Key ${key} cannot reference multiple Usage Plans with the same API Stage: ${apiId}:dev`,
+      ),
+    );
   });
 
   it('a key may be in plans of different stages, and two keys in plans of the same', async () => {
@@ -96,7 +104,9 @@ describe('one key, one plan a stage (fact D111)', () => {
     await join(dev, key);
     await join(prod, key);
     await join(prod, other);
-    await expect(join(prod, other)).rejects.toMatchObject({ code: 'ConflictException' });
+    await expect(join(prod, other)).rejects.toMatchObject(
+      refusal('ConflictException', `API Key ${other} is in Usage Plan ${prod} already`),
+    );
   });
 
   it('neither may it be imported into both', async () => {
@@ -112,5 +122,5 @@ it('a key type other than API_KEY is refused', async () => {
   const [usagePlanId, keyId] = [await createPlan(), await createKey()];
   await expect(
     service.api.createUsagePlanKey({ usagePlanId, keyId, keyType: 'API_STAGE' }, service.call()),
-  ).rejects.toMatchObject({ code: 'BadRequestException' });
+  ).rejects.toMatchObject(refusal('BadRequestException', 'Invalid key type specified. Must be API_KEY'));
 });

@@ -190,11 +190,69 @@ describe('UpdateUsagePlan', () => {
   it.each(['', '{', '[]', '{"/pets/GET":1}', '{"/pets/GET":{"rateLimit":"x"}}'])(
     'refuses the throttles %j',
     async (value) => {
-      await expect(update(id, replace(`/apiStages/${apiId}:dev/throttle`, value))).rejects.toMatchObject({
-        code: 'BadRequestException',
-      });
+      await expect(update(id, replace(`/apiStages/${apiId}:dev/throttle`, value))).rejects.toMatchObject(
+        refusal('BadRequestException', 'Invalid method throttle settings specified'),
+      );
     },
   );
+});
+
+describe('a plan that cannot be (the texts are ours but for those of stages)', () => {
+  it('is not made', async () => {
+    const negative = 'Usage Plan throttle limits must not be negative';
+    const throttled = (limits: object) => [{ apiId, stage: 'dev', throttle: { '/pets/GET': limits } }];
+    for (const [input, message] of [
+      [{ name: ' ' }, 'Usage plan name cannot be blank'],
+      [{ throttle: { burstLimit: -1 } }, negative],
+      [{ throttle: { rateLimit: -0.5 } }, negative],
+      [{ apiStages: throttled({ rateLimit: -1 }) }, negative],
+    ] as const) {
+      await expect(create(input), JSON.stringify(input)).rejects.toMatchObject(refusal('BadRequestException', message));
+    }
+    await expect(create({ quota: { limit: 1, period: 'YEAR' as never } })).rejects.toMatchObject(
+      refusal(
+        'ValidationException',
+        "1 validation error detected: Value 'YEAR' at 'createUsagePlanInput.quota.period' failed to satisfy constraint: Member must satisfy enum value set: [WEEK, DAY, MONTH]",
+      ),
+    );
+    const unnamed = create({ apiStages: [{ apiId }] });
+    await expect(unnamed).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(unnamed).rejects.toThrow(/^Invalid API Stage \{api: \w+, stage: \} specified for usageplan \w+$/);
+    const twice = create({
+      apiStages: [
+        { apiId, stage: 'dev' },
+        { apiId, stage: 'dev' },
+      ],
+    });
+    await expect(twice).rejects.toThrow(/^API Stage \w+:dev is in usage plan \w+ twice$/);
+    expect((await service.api.getUsagePlans({}, service.call())).items).toEqual([]);
+  });
+
+  it('is not what another becomes', async () => {
+    const { id = '' } = await create();
+    for (const [path, value, message] of [
+      ['/name', ' ', 'Usage plan name cannot be blank'],
+      ['/throttle/burstLimit', '1.5', 'Invalid burst limit specified'],
+      ['/throttle/rateLimit', '-1', 'Invalid rate limit specified'],
+      ['/quota/limit', 'x', 'Invalid quota limit specified'],
+      ['/quota/offset', '-1', 'Invalid quota offset specified'],
+      ['/quota/period', 'YEAR', 'Invalid quota period specified. Must be one of [DAY, WEEK, MONTH]'],
+      ['/quota/period', 'DAY', 'A usage plan quota needs a limit and a period'],
+      [`/apiStages/${apiId}:prod/throttle//pets/GET/rateLimit`, '1', 'Invalid API Stage specified'],
+    ] as const) {
+      await expect(update(id, replace(path, value)), path).rejects.toMatchObject(
+        refusal('BadRequestException', message),
+      );
+    }
+    expect(await service.api.getUsagePlan({ usagePlanId: id }, service.call())).toMatchObject({ name: 'gold' });
+  });
+
+  it('has a product code that is set and unset (API reference, UpdateUsagePlan)', async () => {
+    const { id = '' } = await create();
+    expect(await update(id, { op: 'add', path: '/productCode', value: 'p1' })).toMatchObject({ productCode: 'p1' });
+    expect(await update(id, replace('/productCode', 'p2'))).toMatchObject({ productCode: 'p2' });
+    expect(await update(id, { op: 'remove', path: '/productCode' })).not.toHaveProperty('productCode');
+  });
 });
 
 describe('DeleteUsagePlan', () => {

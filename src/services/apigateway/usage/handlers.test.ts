@@ -55,13 +55,14 @@ describe('GetUsage', () => {
   });
 
   it.each([
-    ['2025-07-02', '2025-07-01'],
-    ['2025-13-01', '2025-13-02'],
-    ['2025-02-30', '2025-03-01'],
-    ['yesterday', '2025-07-02'],
-    ['2020-01-01', '2025-07-02'],
-  ])('refuses the days from %s to %s (texts are ours)', async (start, end) => {
-    await expect(report(start, end)).rejects.toMatchObject({ code: 'BadRequestException' });
+    ['2025-07-02', '2025-07-01', 'The end date of a usage report cannot come before its start date'],
+    ['2025-13-01', '2025-13-02', 'Invalid date specified: 2025-13-01. Dates are written yyyy-MM-dd'],
+    ['2025-02-30', '2025-03-01', 'Invalid date specified: 2025-02-30. Dates are written yyyy-MM-dd'],
+    ['yesterday', '2025-07-02', 'Invalid date specified: yesterday. Dates are written yyyy-MM-dd'],
+    ['2025-07-02', '', 'Invalid date specified: . Dates are written yyyy-MM-dd'],
+    ['2020-01-01', '2025-07-02', 'A usage report can have at most 366 days'],
+  ])('refuses the days from %s to %s (texts are ours)', async (start, end, message) => {
+    await expect(report(start, end)).rejects.toMatchObject(refusal('BadRequestException', message));
   });
 
   it('wants plan and key to be there', async () => {
@@ -93,7 +94,22 @@ describe('UpdateUsage', () => {
       code: 'BadRequestException',
       message: expect.stringContaining("'/remaining' specified for op 'add'"),
     });
-    await expect(extend('x')).rejects.toMatchObject({ code: 'BadRequestException' });
+    for (const value of ['x', '-1', '1.5', '']) {
+      await expect(extend(value), value).rejects.toMatchObject(
+        refusal('BadRequestException', 'Invalid value for remaining specified'),
+      );
+    }
+  });
+
+  it('wants a plan, a key in it, and a quota (the last text is ours)', async () => {
+    const { id: other = '' } = await service.api.createUsagePlan({ name: 'other' }, service.call());
+    const patchOperations = [{ op: 'replace', path: '/remaining', value: '1' }] as const;
+    const of = (usagePlanId: string) =>
+      service.api.updateUsage({ usagePlanId, keyId, patchOperations }, service.call());
+    await expect(of('nope')).rejects.toMatchObject(refusal('NotFoundException', 'Invalid Usage Plan ID specified'));
+    await expect(of(other)).rejects.toMatchObject(refusal('NotFoundException', 'Invalid API Key identifier specified'));
+    await service.api.createUsagePlanKey({ usagePlanId: other, keyId, keyType: 'API_KEY' }, service.call());
+    await expect(of(other)).rejects.toMatchObject(refusal('BadRequestException', `Usage Plan ${other} has no quota`));
   });
 });
 

@@ -48,8 +48,12 @@ describe('a VPC link', () => {
     await expect(get(id)).rejects.toMatchObject(refusal('NotFoundException', 'Invalid Vpc Link identifier specified'));
   });
 
-  it.each([[{ name: ' ' }], [{ targetArns: [] }], [{ targetArns: [NLB, NLB] }]])('cannot be %j', async (input) => {
-    await expect(create(input)).rejects.toMatchObject({ code: 'BadRequestException' });
+  it.each([
+    [{ name: ' ' }, 'VPC link name cannot be blank'],
+    [{ targetArns: [] }, 'A VPC link must have exactly one target ARN'],
+    [{ targetArns: [NLB, NLB] }, 'A VPC link must have exactly one target ARN'],
+  ])('cannot be %j (the texts are ours)', async (input, message) => {
+    await expect(create(input)).rejects.toMatchObject(refusal('BadRequestException', message));
     expect((await service.api.getVpcLinks({}, service.call())).items).toEqual([]);
   });
 
@@ -61,7 +65,9 @@ describe('a VPC link', () => {
         "Invalid patch path  '/targetArns' specified for op 'replace'. Must be one of: [/name, /description]",
       ),
     );
-    await expect(update(id, '/name', '')).rejects.toMatchObject({ code: 'BadRequestException' });
+    await expect(update(id, '/name', '')).rejects.toMatchObject(
+      refusal('BadRequestException', 'VPC link name cannot be blank'),
+    );
   });
 });
 
