@@ -28,11 +28,13 @@ type Wire<T> = T extends string
     ? T
     : T extends readonly (infer Item)[]
       ? readonly WireMember<Item>[]
-      : {
-          readonly [Name in keyof T]: IsOptional<T, Name> extends true
-            ? WireMember<T[Name]>
-            : Exclude<WireMember<T[Name]>, undefined>;
-        };
+      : T extends AsyncIterable<infer Event>
+        ? AsyncIterable<Wire<Event>>
+        : {
+            readonly [Name in keyof T]: IsOptional<T, Name> extends true
+              ? WireMember<T[Name]>
+              : Exclude<WireMember<T[Name]>, undefined>;
+          };
 type WireMember<T> = IsBlob<NonNullable<T>> extends true ? Uint8Array | Extract<T, undefined> : Wire<T>;
 type IsBlob<T> = [T] extends [Uint8Array] ? true : [Uint8Array] extends [T] ? true : false;
 type IsOptional<T, Name extends keyof T> = Record<never, never> extends Pick<T, Name> ? true : false;

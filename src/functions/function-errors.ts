@@ -52,6 +52,14 @@ export function responseTooLarge(maxBytes: number): PlatformError {
   };
 }
 
+/** The runtime's connection broke in the middle of its answer; the text is ours. */
+export function truncatedResponse(requestId: string): PlatformError {
+  return {
+    errorType: 'Runtime.TruncatedResponse',
+    errorMessage: `RequestId: ${requestId} Error: Response was cut off before its end`,
+  };
+}
+
 /** `Runtime.ExitError` (recorded on AWS for status 0 and 127, November 2025). */
 export function exited(requestId: string, reason: ExitReason): PlatformError {
   return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: ${exitText(reason)}` };

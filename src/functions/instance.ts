@@ -1,5 +1,14 @@
-import type { FunctionVersion } from '../model/index.ts';
-import { errorPayload, failureOutcome, type InstanceFailure, responseTooLarge, timedOut } from './function-errors.ts';
+import type { FunctionVersion, StreamEnd } from '../model/index.ts';
+import { type AnswerSink, gatheringSink, type SinkEnd, streamSink } from './answer-sink.ts';
+import { AnswerStream } from './answer-stream.ts';
+import {
+  errorPayload,
+  failureOutcome,
+  type InstanceFailure,
+  responseTooLarge,
+  timedOut,
+  truncatedResponse,
+} from './function-errors.ts';
 import { type InstanceHost, type InstanceResources, openInstance } from './instance-resources.ts';
 import type { Launch } from './interpreters.ts';
 import { type InvocationLog, invocationLog } from './invocation-log.ts';
@@ -16,13 +25,28 @@ export interface InstanceListener {
 }
 
 /** One invocation on its way to an instance. */
-export type Invocation = Omit<RuntimeEvent, 'deadlineMs'>;
+export interface Invocation extends Omit<RuntimeEvent, 'deadlineMs'> {
+  /** Whether the caller takes an answer piece by piece. One that waits for the whole of it gets it so, however it is sent. */
+  readonly streams: boolean;
+}
 
-export interface InvocationOutcome {
+export interface WholeOutcome {
+  readonly kind: 'whole';
   readonly payload: Uint8Array;
   readonly functionError?: 'Unhandled';
   readonly logTail: string;
 }
+
+/** An answer that has begun. */
+export interface StreamOutcome {
+  readonly kind: 'stream';
+  readonly contentType: string;
+  readonly body: AsyncIterator<Uint8Array, StreamEnd>;
+  /** Resolves when the function has ended its answer, or was ended itself. */
+  readonly ended: Promise<void>;
+}
+
+export type InvocationOutcome = WholeOutcome | StreamOutcome;
 
 type Phase =
   | { readonly kind: 'starting' }
@@ -35,9 +59,13 @@ type Phase =
 
 interface Run {
   readonly requestId: string;
+  readonly streams: boolean;
   readonly startedAtMs: number;
   readonly timer: NodeJS.Timeout;
+  /** Called once: with the outcome, or when a streamed answer begins. */
   readonly resolve: (outcome: InvocationOutcome) => void;
+  /** Set while an answer comes in piece by piece: what then happens to the invocation is told at its end. */
+  answering?: ((outcome: WholeOutcome) => void) | undefined;
 }
 
 /**
@@ -109,25 +137,25 @@ export class Instance {
   run(invocation: Invocation, timeoutMs: number): Promise<InvocationOutcome> {
     const phase = this.#phase;
     if (phase.kind !== 'available') throw new Error(`An instance that is ${phase.kind} takes no invocation.`);
-    const { requestId } = invocation;
+    const { requestId, streams } = invocation;
     this.#isNew = false;
     return new Promise((resolve) => {
       const startedAtMs = this.#host.now();
       const timer = setTimeout(() => this.#onTimeout(), timeoutMs);
-      this.#phase = { kind: 'running', run: { requestId, startedAtMs, timer, resolve } };
+      this.#phase = { kind: 'running', run: { requestId, streams, startedAtMs, timer, resolve } };
       this.#log.begin(requestId, this.version.version);
       phase.deliver({ ...invocation, deadlineMs: Math.ceil(startedAtMs + timeoutMs) });
     });
   }
 
   /** The outcome of an invocation that could not be handed over, because the instance failed before. */
-  failed(requestId: string, failure: InstanceFailure): InvocationOutcome {
+  failed(requestId: string, failure: InstanceFailure): WholeOutcome {
     this.#log.begin(requestId, this.version.version);
     return this.#failure(requestId, this.#startedAtMs(), failure);
   }
 
   /** The outcome of an invocation that could not be handed over in time. Ends the instance. */
-  timedOutBefore(requestId: string): InvocationOutcome {
+  timedOutBefore(requestId: string): WholeOutcome {
     this.#log.begin(requestId, this.version.version);
     this.end();
     return this.#timeout(requestId, this.#startedAtMs());
@@ -146,6 +174,7 @@ export class Instance {
       next: (deliver) => this.#onNext(deliver),
       nextAborted: () => this.#onNextAborted(),
       response: (requestId, body) => this.#onAnswer(requestId, body),
+      stream: (requestId, contentType, resume) => this.#onStream(requestId, contentType, resume),
       error: (requestId, body) => this.#onAnswer(requestId, body, 'Unhandled'),
       initError: (body) => this.#onInitError(body),
     };
@@ -182,19 +211,67 @@ export class Instance {
   #onAnswer(requestId: string, body: Uint8Array | 'too-large', functionError?: 'Unhandled'): RuntimeReply {
     const phase = this.#phase;
     if (phase.kind !== 'running' || phase.run.requestId !== requestId) return 'invalid-request-id';
+    if (phase.run.answering !== undefined) return 'invalid-state';
+    this.#finish(phase.run, phase.run.resolve, body, functionError);
+    return 'accepted';
+  }
+
+  /** A runtime streams its answer, which its caller takes as it comes or waits for. */
+  #onStream(requestId: string, contentType: string, resume: () => void): AnswerSink | RuntimeReply {
+    const phase = this.#phase;
+    if (phase.kind !== 'running' || phase.run.requestId !== requestId) return 'invalid-request-id';
+    if (phase.run.answering !== undefined) return 'invalid-state';
     const { run } = phase;
+    if (!run.streams) {
+      run.answering = run.resolve;
+      return gatheringSink((end, body) => this.#onStreamEnd(run, end, body));
+    }
+    const body = new AnswerStream(resume);
+    const ended = new Promise<void>((resolve) => {
+      run.answering = ({ functionError, payload, logTail }) => {
+        const error = functionError && { code: functionError, details: Buffer.from(payload).toString('utf8') };
+        body.end({ ...(error && { error }), logTail });
+        resolve();
+      };
+    });
+    run.resolve({ kind: 'stream', contentType, body, ended });
+    return streamSink(body, (end) => this.#onStreamEnd(run, end, new Uint8Array()));
+  }
+
+  #onStreamEnd(run: Run, end: SinkEnd, body: Uint8Array): void {
+    const phase = this.#phase;
+    if (phase.kind !== 'running' || phase.run !== run || run.answering === undefined) return;
+    const { answering } = run;
+    if (end === 'cut') {
+      // Most often the process is about to exit, which tells more.
+      const truncated = {
+        error: { code: 'Unhandled', details: JSON.stringify(truncatedResponse(run.requestId)) },
+        tooLarge: false,
+      };
+      setTimeout(() => this.#onStreamEnd(run, truncated, body), LIMITS.finishingGraceMs);
+    } else if (end.error !== undefined) this.#finish(run, answering, Buffer.from(end.error.details), 'Unhandled');
+    else this.#finish(run, answering, end.tooLarge ? 'too-large' : body);
+  }
+
+  /** The runtime has answered: the invocation is over when what it wrote before has been read. */
+  #finish(
+    run: Run,
+    resolve: (outcome: WholeOutcome) => void,
+    body: Uint8Array | 'too-large',
+    functionError?: 'Unhandled',
+  ): void {
     const durationMs = this.#host.now() - run.startedAtMs;
     // The timeout stays in force until the runtime asks for more.
     this.#phase = { kind: 'finishing', timer: run.timer };
     // What the function wrote before it answered is readable now, and has been read when this turn is over.
     setImmediate(() => {
-      const logTail = this.#conclude(requestId, durationMs);
-      if (body === 'too-large') {
-        const payload = errorPayload(responseTooLarge(LIMITS.maxResponseBytes));
-        run.resolve({ payload, functionError: 'Unhandled', logTail });
-      } else run.resolve({ payload: body, ...(functionError && { functionError }), logTail });
+      const logTail = this.#conclude(run.requestId, durationMs);
+      const limit = run.streams ? LIMITS.maxStreamedBytes : LIMITS.maxResponseBytes;
+      if (body !== 'too-large')
+        resolve({ kind: 'whole', payload: body, ...(functionError && { functionError }), logTail });
+      else
+        resolve({ kind: 'whole', payload: errorPayload(responseTooLarge(limit)), functionError: 'Unhandled', logTail });
     });
-    return 'accepted';
   }
 
   #onInitError(body: Uint8Array | 'too-large'): RuntimeReply {
@@ -208,7 +285,7 @@ export class Instance {
   #onTimeout(): void {
     const phase = this.#phase;
     this.#phase = { kind: 'ended' };
-    if (phase.kind === 'running') phase.run.resolve(this.#timeout(phase.run.requestId, phase.run.startedAtMs));
+    if (phase.kind === 'running') settle(phase.run, this.#timeout(phase.run.requestId, phase.run.startedAtMs));
     this.end();
   }
 
@@ -219,27 +296,28 @@ export class Instance {
     if (phase.kind === 'finishing') clearTimeout(phase.timer);
     if (phase.kind === 'running') {
       clearTimeout(phase.run.timer);
-      phase.run.resolve(this.#failure(phase.run.requestId, phase.run.startedAtMs, failure));
+      settle(phase.run, this.#failure(phase.run.requestId, phase.run.startedAtMs, failure));
     }
     this.#listener.onEnded(this);
     // A folder that cannot be removed (somebody outside the group writes to it) is removed at the next start.
     void this.#resources.then((open) => open?.release()).then(this.#settleGone, this.#settleGone);
   }
 
-  #failure(requestId: string, startedAtMs: number, failure: InstanceFailure): InvocationOutcome {
+  #failure(requestId: string, startedAtMs: number, failure: InstanceFailure): WholeOutcome {
     const { errorType, payload, line } = failureOutcome(failure, requestId);
     if (line !== undefined) this.#log.add(line);
     const durationMs = this.#host.now() - startedAtMs;
     const logTail = this.#conclude(requestId, durationMs, { status: 'error', ...(errorType && { errorType }) });
-    return { payload, functionError: 'Unhandled', logTail };
+    return { kind: 'whole', payload, functionError: 'Unhandled', logTail };
   }
 
-  #timeout(requestId: string, startedAtMs: number): InvocationOutcome {
+  #timeout(requestId: string, startedAtMs: number): WholeOutcome {
     const { timeoutMs } = this.version;
     this.#log.add(timeoutLine(requestId, timeoutMs, this.#host.now()));
     const durationMs = this.#host.now() - startedAtMs;
     const logTail = this.#conclude(requestId, durationMs, { status: 'timeout' });
-    return { payload: errorPayload(timedOut(requestId, timeoutMs)), functionError: 'Unhandled', logTail };
+    const payload = errorPayload(timedOut(requestId, timeoutMs));
+    return { kind: 'whole', payload, functionError: 'Unhandled', logTail };
   }
 
   /** Writes END and REPORT; gives the tail of the invocation's log. */
@@ -261,4 +339,9 @@ export class Instance {
   #startedAtMs(): number {
     return this.#open?.startedAtMs ?? this.#host.now();
   }
+}
+
+/** Tells how an invocation came to its end that its runtime did not bring about. */
+function settle(run: Run, outcome: WholeOutcome): void {
+  (run.answering ?? run.resolve)(outcome);
 }

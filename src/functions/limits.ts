@@ -2,6 +2,10 @@
 export const LIMITS = {
   /** What a function may answer. AWS documents 6 MB and names this figure in its refusal (recorded, November 2025). */
   maxResponseBytes: 6_291_556,
+  /** What a function may stream (API reference, `FunctionUrlConfig`, `RESPONSE_STREAM`: 200 MB). */
+  maxStreamedBytes: 209_715_200,
+  /** Our own: so much of a streamed answer waits for its reader; then the runtime is slowed down. */
+  unreadAnswerBytes: 262_144,
   /** Lambda guide, "Understanding the Lambda execution environment lifecycle": the init phase is limited to 10 seconds. */
   initTimeoutMs: 10_000,
   /** Lambda API reference, `Invoke`, `LogResult`: the last 4 KB of the log. */

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { StreamError } from '../model/index.ts';
+import type { AnswerSink } from './answer-sink.ts';
 
 /** One invocation as `GET /invocation/next` hands it to a runtime (Lambda guide, "Using the Lambda runtime API"). */
 export interface RuntimeEvent {
@@ -23,6 +25,11 @@ export interface RuntimeApiHandler {
   /** The runtime went away while it was asking for work. */
   nextAborted(): void;
   response(requestId: string, body: Uint8Array | 'too-large'): RuntimeReply;
+  /**
+   * The runtime begins to stream an answer.
+   * @param resume lets the runtime's connection flow again after the sink has paused it
+   */
+  stream(requestId: string, contentType: string, resume: () => void): AnswerSink | RuntimeReply;
   error(requestId: string, body: Uint8Array | 'too-large'): RuntimeReply;
   initError(body: Uint8Array | 'too-large'): RuntimeReply;
 }
@@ -37,6 +44,7 @@ export interface RuntimeApi {
 const PREFIX = '/2018-06-01/runtime/';
 const NEXT = `${PREFIX}invocation/next`;
 const INIT_ERROR = `${PREFIX}init/error`;
+const MODE = 'lambda-runtime-function-response-mode';
 const RESULT = /^\/2018-06-01\/runtime\/invocation\/([^/]+)\/(response|error)$/;
 
 const REPLIES: Readonly<Record<RuntimeReply, readonly [status: number, body: string]>> = {
@@ -83,11 +91,45 @@ function route(request: IncomingMessage, response: ServerResponse, handler: Runt
   if (!wanted) return send(response, 404, '');
   if (request.method !== 'POST') return send(response, 405, '');
 
+  if (result?.[2] === 'response' && request.headers[MODE] === 'streaming') {
+    return readStream(request, response, handler, result[1] ?? '');
+  }
   readBody(request, maxBodyBytes, (body) => {
     const reply = dispatch(handler, result, body);
     const [status, text] = REPLIES[body === 'too-large' && reply === 'accepted' ? 'too-large' : reply];
     send(response, status, text);
   });
+}
+
+/**
+ * A streamed answer (Lambda guide, "Building a custom runtime", response streaming): the body as it comes, and in its trailers
+ * what went wrong in the middle, the error object in base64.
+ */
+function readStream(request: IncomingMessage, response: ServerResponse, handler: RuntimeApiHandler, requestId: string) {
+  const contentType = request.headers['content-type'] ?? 'application/octet-stream';
+  const sink = handler.stream(requestId, contentType, () => request.resume());
+  if (typeof sink === 'string') {
+    request.resume();
+    request.on('end', () => send(response, ...REPLIES[sink]));
+    return;
+  }
+  request.on('data', (piece: Buffer) => {
+    if (!sink.write(piece)) request.pause();
+  });
+  request.on('end', () => {
+    sink.end(trailerError(request.trailers));
+    send(response, ...REPLIES.accepted);
+  });
+  request.on('close', () => {
+    if (!request.complete) sink.cut();
+  });
+}
+
+function trailerError(trailers: NodeJS.Dict<string>): StreamError | undefined {
+  const code = trailers['lambda-runtime-function-error-type'];
+  if (code === undefined) return undefined;
+  const body = trailers['lambda-runtime-function-error-body'] ?? '';
+  return { code, details: Buffer.from(body, 'base64').toString('utf8') };
 }
 
 function dispatch(handler: RuntimeApiHandler, result: RegExpExecArray | null, body: Uint8Array | 'too-large') {

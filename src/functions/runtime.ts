@@ -1,10 +1,18 @@
-import type { ExecutionRequest, FunctionRuntime, FunctionVersion, InvocationResult } from '../model/index.ts';
+import type {
+  ExecutionRequest,
+  FunctionRuntime,
+  FunctionVersion,
+  InvocationRefusal,
+  InvocationResult,
+  StreamingResult,
+} from '../model/index.ts';
 import { clientContextJson } from './client-context.ts';
 import { execute } from './execute.ts';
-import type { Invocation } from './instance.ts';
+import type { Invocation, InvocationOutcome } from './instance.ts';
 import { createInstancePool } from './instance-pool.ts';
 import { createInterpreters } from './interpreters.ts';
 import { DEFAULTS, LIMITS } from './limits.ts';
+import { toResult, toStream } from './results.ts';
 import { traceHeader } from './trace-header.ts';
 import { within } from './within.ts';
 import { prepareWorkDirectory, removeWorkDirectory } from './work-directory.ts';
@@ -54,27 +62,47 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
   const prepared = prepareWorkDirectory(options.workDirectory);
   let closed = false;
 
-  const run = async (version: FunctionVersion, request: ExecutionRequest): Promise<InvocationResult> => {
+  const run = async (
+    version: FunctionVersion,
+    request: ExecutionRequest,
+    streams: boolean,
+  ): Promise<InvocationOutcome | InvocationRefusal> => {
     const problem = await prepared;
     if (problem !== undefined) return serviceFailure(problem);
     const lookup = await interpreters.find(version.runtime);
     if ('unavailable' in lookup) return serviceFailure(lookup.unavailable);
-    const invocation = toInvocation(request, options);
+    const invocation = { ...toInvocation(request, options), streams };
     const initTimeoutMs = options.initTimeoutMs ?? LIMITS.initTimeoutMs;
     const outcome = await execute(pool, version, lookup.launch, invocation, initTimeoutMs);
     if (outcome === 'throttled') return { kind: 'refused', reason: 'TooManyRequests', message: 'Rate Exceeded.' };
-    return { kind: 'invoked', statusCode: 200, executedVersion: version.version, ...outcome };
+    return outcome;
+  };
+
+  /** Runs, and counts as running until the function has ended its answer. */
+  const start = async (version: FunctionVersion, request: ExecutionRequest, streams: boolean, signal?: AbortSignal) => {
+    signal?.throwIfAborted();
+    if (closed) return serviceFailure('The function runtime is shutting down.');
+    const outcome = run(version, request, streams);
+    const over = outcome.then((begun) => (begun.kind === 'stream' ? begun.ended : undefined));
+    running.set(over, version);
+    const done = () => running.delete(over);
+    void over.then(done, done);
+    if (signal === undefined) return outcome;
+    // Whoever gave up before an answer began does not read it.
+    void outcome.then(async (begun) => {
+      if (signal.aborted && begun.kind === 'stream') await begun.body.return?.();
+    });
+    return unlessAborted(outcome, signal);
   };
 
   return {
-    async invoke(version, request, signal) {
-      signal?.throwIfAborted();
-      if (closed) return serviceFailure('The function runtime is shutting down.');
-      const result = run(version, request);
-      running.set(result, version);
-      const done = () => running.delete(result);
-      void result.then(done, done);
-      return signal === undefined ? result : unlessAborted(result, signal);
+    async invoke(version, request, signal): Promise<InvocationResult> {
+      const outcome = await start(version, request, false, signal);
+      return outcome.kind === 'refused' ? outcome : toResult(outcome, version);
+    },
+    async invokeStreaming(version, request, signal): Promise<StreamingResult> {
+      const outcome = await start(version, request, true, signal);
+      return outcome.kind === 'refused' ? outcome : toStream(outcome, version);
     },
     retire: pool.retire,
     isInUse(codeDirectory) {
@@ -94,11 +122,14 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
   };
 }
 
-function serviceFailure(message: string): InvocationResult {
+function serviceFailure(message: string): InvocationRefusal {
   return { kind: 'refused', reason: 'ServiceFailure', message };
 }
 
-function toInvocation(request: ExecutionRequest, options: Pick<FunctionRuntimeOptions, 'now' | 'uuid'>): Invocation {
+function toInvocation(
+  request: ExecutionRequest,
+  options: Pick<FunctionRuntimeOptions, 'now' | 'uuid'>,
+): Omit<Invocation, 'streams'> {
   const clientContext = request.clientContext === undefined ? undefined : clientContextJson(request.clientContext);
   return {
     requestId: request.requestId ?? options.uuid(),

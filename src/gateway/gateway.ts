@@ -3,13 +3,13 @@ import type { Exchange, UpstreamClient } from '../http/index.ts';
 import type {
   AwsAccess,
   CustomDomain,
-  FunctionInvoker,
   LimitProfile,
   ObserveStage,
   QuotaTerms,
   Scope,
   StageRef,
   StageSnapshot,
+  StreamingInvoker,
   UsagePlanChange,
   UsagePlanSnapshot,
   VpcEndpoint,
@@ -35,7 +35,7 @@ export interface GatewayEnvironment {
   limitProfile(): LimitProfile;
   readonly credentials: CredentialDirectory;
   readonly userPools: UserPools;
-  readonly functions: FunctionInvoker;
+  readonly functions: StreamingInvoker;
   readonly upstream: UpstreamClient;
   /** Where responses of stages with a cache are kept. */
   readonly responseCache: SharedCache;

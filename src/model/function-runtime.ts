@@ -1,4 +1,4 @@
-import type { InvocationRequest, InvocationResult } from './invocation.ts';
+import type { InvocationRequest, InvocationResult, StreamingResult } from './invocation.ts';
 
 /** One version of a function as the runtime needs it: complete and immutable; a change of code or settings makes another. */
 export interface FunctionVersion {
@@ -35,6 +35,8 @@ export interface FunctionRuntime {
    * @throws the signal's reason when `signal` aborts; the function then runs on, unheard
    */
   invoke(version: FunctionVersion, request: ExecutionRequest, signal?: AbortSignal): Promise<InvocationResult>;
+  /** Runs `version` as above, and waits for its answer to begin; one that does not stream is one piece. */
+  invokeStreaming(version: FunctionVersion, request: ExecutionRequest, signal?: AbortSignal): Promise<StreamingResult>;
   /** Ends idle instances of a function whose code or settings changed, and lets busy ones finish. */
   retire(functionArn: string): void;
   /** Whether an instance that runs (or starts, or ends) still needs this folder of code. */

@@ -41,6 +41,11 @@ export type {
   InvocationSource,
   InvocationSuccess,
   InvocationType,
+  StreamEnd,
+  StreamError,
+  StreamedInvocation,
+  StreamingInvoker,
+  StreamingResult,
 } from './invocation.ts';
 export type { LimitProfile } from './limit-profile.ts';
 export { HTTP_METHODS, type HttpMethod, type Method, type MethodResponse } from './method.ts';

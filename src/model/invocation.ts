@@ -55,10 +55,47 @@ export interface InvocationRefusal {
 
 export type InvocationResult = InvocationSuccess | InvocationRefusal;
 
+/** A function's answer as it comes (Lambda API reference, `InvokeWithResponseStream`). */
+export interface StreamedInvocation {
+  readonly kind: 'streaming';
+  /** `$LATEST` or a version number. */
+  readonly executedVersion: string;
+  /** What the function says that it sends; `application/octet-stream` when it says nothing. */
+  readonly contentType: string;
+  /**
+   * The pieces, and how it ended as the iterator's return value. Never throws for what the function does. A reader that
+   * leaves (`return`) does not end the function: it runs on, unheard.
+   */
+  readonly body: AsyncIterator<Uint8Array, StreamEnd>;
+}
+
+/** How a streamed answer ended. */
+export interface StreamEnd {
+  /** Set when the function failed, before its first piece or after some. */
+  readonly error?: StreamError;
+  /** The last 4 KB of the invocation's log, plain text. */
+  readonly logTail: string;
+}
+
+export interface StreamError {
+  /** `Unhandled`, or what the function's runtime calls it. */
+  readonly code: string;
+  /** The error object as UTF-8 JSON. */
+  readonly details: string;
+}
+
+export type StreamingResult = StreamedInvocation | InvocationRefusal;
+
 /**
  * Calls functions. The same words in the control process (where instances live) and in a worker (where they are sent to
  * the control process). Never rejects for what a function does; it rejects only when `signal` aborts.
  */
 export interface FunctionInvoker {
   invoke(request: InvocationRequest, signal?: AbortSignal): Promise<InvocationResult>;
+}
+
+/** Calls functions for whole answers, and for answers as they come. */
+export interface StreamingInvoker extends FunctionInvoker {
+  /** Waits for the answer to begin. */
+  invokeStreaming(request: Omit<InvocationRequest, 'type'>, signal?: AbortSignal): Promise<StreamingResult>;
 }

@@ -1,10 +1,10 @@
 import { randomFillSync } from 'node:crypto';
-import type { AwsAccess, FunctionInvoker, LimitProfile, MethodTester } from '../model/index.ts';
+import type { AwsAccess, LimitProfile, MethodTester, StreamingInvoker } from '../model/index.ts';
 import { targetsOf, type VpcLinkTargets } from './vpc-link-targets.ts';
 
 /** What methods lead to in a test. */
 export interface TestBackends {
-  readonly functions: FunctionInvoker;
+  readonly functions: StreamingInvoker;
   readonly aws: AwsAccess;
   readonly vpcLinks: VpcLinkTargets;
 }

@@ -4,7 +4,7 @@ import type { ApiGatewayV2 } from '@aws-sdk/client-apigatewayv2';
 import type { Lambda } from '@aws-sdk/client-lambda';
 import type { STS } from '@aws-sdk/client-sts';
 import { type Service, serveService } from '../control/index.ts';
-import type { FunctionInvoker, FunctionRuntime, LimitProfile, TestAuthorizer } from '../model/index.ts';
+import type { FunctionRuntime, LimitProfile, StreamingInvoker, TestAuthorizer } from '../model/index.ts';
 import {
   createApiGatewayService,
   createSharedRooms,
@@ -27,7 +27,7 @@ export interface ServicesOptions {
   readonly publisher: DeploymentPublisher & DomainPublisher & UsagePlanPublisher;
   readonly loadTruststore: LoadTruststore;
   readonly usage: UsageCounters;
-  readonly testAuthorizer: (functions: FunctionInvoker) => TestAuthorizer;
+  readonly testAuthorizer: (functions: StreamingInvoker) => TestAuthorizer;
   readonly limits: LimitProfile;
   /** How AWS services and private integrations are reached that methods call in a test. */
   readonly backends: Omit<TestBackends, 'functions'>;

@@ -38,6 +38,7 @@ export function startWorkers({ settings, https, throttles, totals, log, control 
       leaseQuota: (ask) => control().usage.ledger.lease(ask),
       giveBackQuota: (unspent) => control().usage.ledger.giveBack(unspent),
       invoke: (request) => control().lambda.invoker.invoke(request),
+      invokeStreaming: (request) => control().lambda.invoker.invokeStreaming(request),
       countRequests: (counted) => totals.add(counted),
       warn: ({ message, detail }) => log.warn(message, detail),
     },

@@ -60,6 +60,7 @@ async function servedApis() {
 
 const noRuntime: FunctionRuntime = {
   invoke: neverCalled,
+  invokeStreaming: neverCalled,
   retire: neverCalled,
   isInUse: neverCalled,
   unavailableReason: neverCalled,

@@ -26,13 +26,13 @@ const KEPT = new Set([
   'sensitive',
   'mediaType',
   'streaming',
+  'eventPayload',
 ]);
 
-/** Traits that only a client acts on, or that belong to event streams, which are not served. */
+/** Traits that only a client acts on, or that no event stream which is served has. */
 const CLIENTS_ONLY = new Set([
   'idempotent',
   'eventHeader',
-  'eventPayload',
   'hostLabel',
   'endpoint',
   'error',

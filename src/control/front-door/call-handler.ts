@@ -1,6 +1,6 @@
 import type { Call } from '../../aws/index.ts';
 import type { Protocol, WireRequest, WireResponse } from '../protocols/index.ts';
-import { nullMembers } from '../schema/index.ts';
+import { nullMembers, type Operation } from '../schema/index.ts';
 import { notImplemented } from './protocol-errors.ts';
 import type { FoundOperation } from './service-directory.ts';
 import { nullMembersError } from './service-errors.ts';
@@ -18,7 +18,7 @@ export async function callHandler(
 ): Promise<WireResponse> {
   const { operation } = match;
   const handler = service.handlers[operation.handlerName];
-  if (!handler || operation.eventStream) {
+  if (!handler || !canCarry(protocol, operation.eventStream)) {
     throw notImplemented(`the operation ${operation.name} of ${service.schema.serviceId}`);
   }
   const input = protocol.decodeInput(request, match);
@@ -30,6 +30,11 @@ export async function callHandler(
     schema: service.schema,
     requestId: call.requestId,
   });
+}
+
+/** Events come out through rest-json alone; nothing takes them in. */
+function canCarry(protocol: Protocol, eventStream: Operation['eventStream']): boolean {
+  return eventStream === undefined || (eventStream === 'output' && protocol.name === 'rest-json');
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -22,7 +22,7 @@ export async function listCompatibility(
       const handlers = services.find((service) => service.name === name)?.handlers ?? {};
       const operations = [...schema.operations.values()].map((operation) => ({
         name: operation.name,
-        isServed: !operation.eventStream && handlers[operation.handlerName] !== undefined,
+        isServed: operation.eventStream !== 'input' && handlers[operation.handlerName] !== undefined,
       }));
       return { service: name, serviceId: schema.serviceId, operations };
     }),

@@ -141,6 +141,21 @@ describe('rest-json: Lambda', () => {
     });
   });
 
+  it('carries events as they come', async () => {
+    const Payload = '{"a":1}';
+    const { StatusCode, ExecutedVersion, EventStream } = await client().invokeWithResponseStream({
+      FunctionName: 'f',
+      Payload,
+    });
+    expect([StatusCode, ExecutedVersion]).toEqual([200, '3']);
+    const events = [];
+    for await (const event of EventStream ?? []) events.push(event);
+    const chunks = events.map((event) => Buffer.from(event.PayloadChunk?.Payload ?? []).toString());
+    expect(chunks[0]).toBe('{"a":1}');
+    expect(chunks.join('')).toHaveLength(2_500_007);
+    expect(events.at(-1)?.InvokeComplete).toEqual({ ErrorCode: 'Unhandled', ErrorDetails: '{"é":1}' });
+  });
+
   it('tells errors by the members of their shape', async () => {
     await expect(client().getFunction({ FunctionName: 'f' })).rejects.toMatchObject({
       name: 'ResourceNotFoundException',

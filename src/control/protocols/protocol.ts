@@ -1,5 +1,5 @@
 import type { ServiceError } from '../../aws/index.ts';
-import type { HeaderList } from '../../http/index.ts';
+import type { BodySource, HeaderList } from '../../http/index.ts';
 import type { Operation, OperationMatch, ProtocolName, RestRoutes, ServiceSchema } from '../schema/index.ts';
 
 /** A request as a protocol reads it. */
@@ -17,7 +17,8 @@ export interface WireRequest {
 export interface WireResponse {
   readonly statusCode: number;
   readonly headers: HeaderList;
-  readonly body: Uint8Array;
+  /** Piece by piece for an event stream. */
+  readonly body: Uint8Array | BodySource;
 }
 
 /** A handler's input or output, by the SDK's member names. */

@@ -46,8 +46,8 @@ describe('the schemas that the build has written', () => {
 
   it('mark the operations whose answer is an event stream', async () => {
     const { operations } = await library.load('lambda');
-    expect(operations.get('InvokeWithResponseStream')?.eventStream).toBe(true);
-    expect(operations.get('Invoke')?.eventStream).toBe(false);
+    expect(operations.get('InvokeWithResponseStream')?.eventStream).toBe('output');
+    expect(operations.get('Invoke')?.eventStream).toBeUndefined();
   });
 
   it('are read once', async () => {

@@ -17,8 +17,8 @@ export interface Operation {
   readonly input?: StructureShape;
   /** Absent when the operation gives nothing. */
   readonly output?: StructureShape;
-  /** Input or output is an event stream. */
-  readonly eventStream: boolean;
+  /** Which of input and output is an event stream; `input` when both are. */
+  readonly eventStream?: 'input' | 'output';
 }
 
 /** One service's schema, resolved. */
@@ -49,7 +49,8 @@ function operationsOf(file: SchemaFile, shapes: ReadonlyMap<string, Shape>): Rea
       ...(entry.http && { http: { method: entry.http[0], uri: entry.http[1], statusCode: entry.http[2] } }),
       ...(input && { input }),
       ...(output && { output }),
-      eventStream: hasEventStream(input) || hasEventStream(output),
+      ...(hasEventStream(output) && { eventStream: 'output' }),
+      ...(hasEventStream(input) && { eventStream: 'input' }),
     };
     return [name, operation];
   });

@@ -64,6 +64,8 @@ export interface Traits {
   readonly mediaType?: string;
   /** On a blob: a body of any length. On a union: an event stream. */
   readonly streaming?: true;
+  /** The member is an event's whole payload. */
+  readonly eventPayload?: true;
 }
 
 /** What makes a structure an error. */

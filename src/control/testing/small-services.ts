@@ -59,6 +59,19 @@ export function smallServices(seen: unknown[]): readonly Service[] {
         seen.push(input);
         return { StatusCode: 202, FunctionError: 'Unhandled', Payload: input.Payload ?? new Uint8Array() };
       },
+      async invokeWithResponseStream(input) {
+        seen.push(input);
+        return {
+          StatusCode: 200,
+          ExecutedVersion: '3',
+          ResponseStreamContentType: 'application/vnd.amazon.eventstream',
+          EventStream: (async function* () {
+            yield { PayloadChunk: { Payload: input.Payload ?? new Uint8Array() } };
+            yield { PayloadChunk: { Payload: Buffer.alloc(2_500_000, 'x') } };
+            yield { InvokeComplete: { ErrorCode: 'Unhandled', ErrorDetails: '{"é":1}' } };
+          })(),
+        };
+      },
       async getFunction({ FunctionName }) {
         throw new ServiceError('ResourceNotFoundException', 404, `Function not found: ${FunctionName}`);
       },

@@ -8,7 +8,14 @@ import {
 } from '../method/index.ts';
 import { compileAwsService } from './aws-service/index.ts';
 import { compileHttp, compileHttpProxy } from './http/index.ts';
-import { compileLambda, compileLambdaProxy, functionArnOf, isLambdaUri } from './lambda/index.ts';
+import {
+  compileLambda,
+  compileLambdaProxy,
+  compileLambdaStream,
+  functionArnOf,
+  isLambdaUri,
+  streamingFunctionArnOf,
+} from './lambda/index.ts';
 import { compileMock } from './mock/index.ts';
 
 /**
@@ -28,7 +35,9 @@ export function compileIntegration(method: Method, place: MethodPlace, scope: Co
     case 'HTTP_PROXY':
       return compileHttpProxy(integration, place, scope);
     case 'AWS_PROXY':
-      return compileLambdaProxy(integration, functionOf(integration, scope), place, scope);
+      return integration.responseTransferMode === 'STREAM'
+        ? compileLambdaStream(integration, streamingFunctionOf(integration, scope), place, scope)
+        : compileLambdaProxy(integration, functionOf(integration, scope), place, scope);
     case 'AWS':
       return isLambdaUri(uriOf(integration, scope))
         ? compileLambda(method, integration, functionOf(integration, scope), place, scope)
@@ -47,5 +56,14 @@ function functionOf(integration: Integration, scope: CompileScope): string {
   const functionArn = functionArnOf(uri);
   if (functionArn === undefined)
     throw new ConfigurationProblem(`Only the invocation of a function is built, not this operation of Lambda: ${uri}`);
+  return functionArn;
+}
+
+/** Streaming asks for the operation of Lambda that streams (guide, response-transfer-mode-lambda: other pairs are not supported). */
+function streamingFunctionOf(integration: Integration, scope: CompileScope): string {
+  const uri = uriOf(integration, scope);
+  const functionArn = streamingFunctionArnOf(uri);
+  if (functionArn === undefined)
+    throw new ConfigurationProblem(`An answer is streamed by response-streaming-invocations alone, not by ${uri}`);
   return functionArn;
 }

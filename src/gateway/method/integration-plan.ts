@@ -1,5 +1,5 @@
 import type { UpstreamClient } from '../../http/index.ts';
-import type { ClientIdentity, FunctionInvoker, RequestValidator } from '../../model/index.ts';
+import type { ClientIdentity, RequestValidator, StreamingInvoker } from '../../model/index.ts';
 import type { IssuerKeys } from '../authorizers/cognito/issuer-keys.ts';
 import type { AwsSigner } from '../aws-services/index.ts';
 import type { KnownSigners } from '../iam/known-signers.ts';
@@ -31,7 +31,7 @@ export interface CompileScope {
   readonly models: StageModels;
   readonly requestValidators: readonly RequestValidator[];
   readonly limits: GatewayLimits;
-  readonly functions: FunctionInvoker;
+  readonly functions: StreamingInvoker;
   readonly upstream: UpstreamClient;
   readonly awsSigner: AwsSigner;
   /** What the stage shows to HTTPS backends; undefined without a client certificate. */

@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Authorizer, AuthorizerTest } from '../../model/index.ts';
 import { NO_CALLERS } from '../testing/environment.ts';
-import { eventOf, failing, returning } from '../testing/functions.ts';
+import { eventOf, failing, invokerOf, returning } from '../testing/functions.ts';
 import type { TestFunction } from '../testing/harness.ts';
 import { createAuthorizerTester } from './test-authorizer.ts';
 
@@ -25,7 +25,7 @@ const authorizer: Authorizer = {
 function run(invoke: TestFunction, change: Partial<AuthorizerTest> = {}) {
   const test = createAuthorizerTester({
     ...NO_CALLERS,
-    functions: { invoke },
+    functions: invokerOf(invoke),
     now: () => NOW_MS,
     nowMs: () => 0,
     fillRandom: (bytes) => void randomFillSync(bytes),

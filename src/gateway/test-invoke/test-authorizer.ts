@@ -1,4 +1,4 @@
-import type { AuthorizerTest, AuthorizerTestResult, FunctionInvoker, TestAuthorizer } from '../../model/index.ts';
+import type { AuthorizerTest, AuthorizerTestResult, StreamingInvoker, TestAuthorizer } from '../../model/index.ts';
 import {
   type Authorization,
   type AuthorizerScope,
@@ -92,8 +92,9 @@ function simulate(
 }
 
 /** Functions whose events and answers are written down. */
-function tapped(functions: FunctionInvoker, log: ExecutionLog, answers: Uint8Array[]): FunctionInvoker {
+function tapped(functions: StreamingInvoker, log: ExecutionLog, answers: Uint8Array[]): StreamingInvoker {
   return {
+    ...functions,
     async invoke(call, signal) {
       log.add(`Sending request to ${call.functionArn}`);
       const result = await functions.invoke(call, signal);

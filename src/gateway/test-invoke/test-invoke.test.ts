@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { H1Client } from '../../http/index.ts';
 import type { MethodTest } from '../../model/index.ts';
 import { closing } from '../testing/cleanup.ts';
-import { eventOf, refusing, returning } from '../testing/functions.ts';
+import { eventOf, invokerOf, refusing, returning } from '../testing/functions.ts';
 import { noFunctions, startBackend, type TestFunction } from '../testing/harness.ts';
 import { integration, type StageChange, snapshot } from '../testing/snapshots.ts';
 import { createMethodTester } from './index.ts';
@@ -18,7 +18,7 @@ function tester(run: TestFunction = noFunctions) {
   const upstream = new H1Client({ limits: { connectTimeoutMs: 500 } });
   keep(Promise.resolve(upstream));
   const test = createMethodTester({
-    functions: { invoke: run },
+    functions: invokerOf(run),
     upstream,
     awsAccess: () => ({ endpoints: {} }),
     vpcLinkTargets: () => undefined,

@@ -3,6 +3,7 @@ import { H1Client } from '../../http/index.ts';
 import type { StageSnapshot } from '../../model/index.ts';
 import type { GatewayEnvironment } from '../gateway.ts';
 import { createMemoryCache } from '../response-cache/index.ts';
+import { invokerOf, refusing } from './functions.ts';
 import { NO_USAGE_PLANS } from './usage.ts';
 
 /** Nobody can show who he is. */
@@ -20,7 +21,7 @@ export function environmentOf(snapshots: readonly StageSnapshot[]): GatewayEnvir
     ...NO_CALLERS,
     limitProfile: () => 'relaxed',
     awsAccess: () => ({ endpoints: {} }),
-    functions: { invoke: async () => ({ kind: 'refused', reason: 'NotFound', message: 'no function' }) },
+    functions: invokerOf(refusing('NotFound')),
     upstream: new H1Client({ limits: { connectTimeoutMs: 500 } }),
     responseCache: createMemoryCache(Date.now),
     now: Date.now,

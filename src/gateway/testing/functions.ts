@@ -1,4 +1,4 @@
-import type { InvocationRequest } from '../../model/index.ts';
+import type { InvocationRequest, StreamEnd, StreamingInvoker } from '../../model/index.ts';
 import type { TestFunction } from './harness.ts';
 
 /** A function that returns a value, or the text of a payload as it is; it remembers what it was called with. */
@@ -34,6 +34,41 @@ function invoked(payload: string, functionError?: string): TestFunction & { read
     };
   };
   return Object.assign(run, { calls });
+}
+
+/** A function's answers as a gateway asks for them; to a caller who takes them as they come, each is one piece. */
+export function invokerOf(run: TestFunction): StreamingInvoker {
+  return {
+    invoke: run,
+    async invokeStreaming(request, signal) {
+      const result = await run({ ...request, type: 'RequestResponse' }, signal);
+      if (result.kind === 'refused') return result;
+      return streamed(async function* () {
+        yield result.payload;
+        return { logTail: '' };
+      });
+    },
+  };
+}
+
+/** A function that streams. */
+export function streaming(answer: () => AsyncGenerator<string | Uint8Array, StreamEnd, void>): StreamingInvoker {
+  return {
+    invoke: async () => ({ kind: 'refused', reason: 'InvalidRequest', message: 'It streams.' }),
+    invokeStreaming: async () =>
+      streamed(async function* () {
+        const pieces = answer();
+        for (;;) {
+          const next = await pieces.next();
+          if (next.done) return next.value;
+          yield Buffer.from(next.value);
+        }
+      }),
+  };
+}
+
+function streamed(body: () => AsyncGenerator<Uint8Array, StreamEnd, void>) {
+  return { kind: 'streaming', executedVersion: '$LATEST', contentType: 'text/plain', body: body() } as const;
 }
 
 /** The event of one call, read. */

@@ -2,7 +2,6 @@ import { createServer, request as httpRequest, type IncomingMessage } from 'node
 import type { AddressInfo } from 'node:net';
 import { H1Client, listenH1 } from '../../http/index.ts';
 import type {
-  FunctionInvoker,
   InvocationRequest,
   InvocationResult,
   LimitProfile,
@@ -13,6 +12,7 @@ import type {
 import { createGateway } from '../create-gateway.ts';
 import type { Gateway, GatewayEnvironment } from '../gateway.ts';
 import { environmentOf } from './environment.ts';
+import { invokerOf } from './functions.ts';
 import { type StageChange, snapshot } from './snapshots.ts';
 import { NO_USAGE_PLANS, type TestUsage } from './usage.ts';
 
@@ -65,7 +65,10 @@ export type TestFunction = (request: InvocationRequest, signal?: AbortSignal) =>
 /** What a test may decide about the process around a gateway. */
 export interface HarnessOptions
   extends Partial<
-    Pick<GatewayEnvironment, 'awsAccess' | 'random' | 'now' | 'credentials' | 'userPools' | 'vpcEndpoints'>
+    Pick<
+      GatewayEnvironment,
+      'functions' | 'awsAccess' | 'random' | 'now' | 'credentials' | 'userPools' | 'vpcEndpoints'
+    >
   > {
   /** URLs by the names of VPC links. */
   readonly vpcLinkTargets?: Readonly<Record<string, readonly string[]>>;
@@ -93,7 +96,7 @@ export async function startGatewayWith(
   const warnings: string[] = [];
   const served: Served[] = [];
   const upstream = new H1Client({ limits: { connectTimeoutMs: 500 } });
-  const functions: FunctionInvoker = { invoke: run };
+  const functions = invokerOf(run);
   const gateway = createGateway({
     ...environmentOf(snapshots),
     ...usage,

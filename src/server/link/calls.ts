@@ -17,11 +17,12 @@ import type {
 import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../../rate-limit/index.ts';
 import type { CredentialScope } from '../../sigv4/index.ts';
 import type { StageCounts } from '../../telemetry/index.ts';
+import type { StreamCalls } from '../function-streams/index.ts';
 import type { UserPoolIssuers } from '../user-pools.ts';
 import type { VpcLinkTargets } from '../vpc-link-targets.ts';
 
 /** What the control process answers to a gateway worker. */
-export type ControlCalls = {
+export type ControlCalls = StreamCalls & {
   loadSnapshot(ref: StageRef): Promise<StageSnapshot | undefined>;
   invoke(request: InvocationRequest): Promise<InvocationResult>;
   /** All keys and usage plans of an account and region; later changes are told by `putUsagePlans`. */

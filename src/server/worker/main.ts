@@ -5,9 +5,10 @@
 import { randomFillSync } from 'node:crypto';
 import { createGateway, createMemoryCache } from '../../gateway/index.ts';
 import { H1Client } from '../../http/index.ts';
-import type { AwsAccess, FunctionInvoker, InvocationResult, LimitProfile, VpcEndpoint } from '../../model/index.ts';
+import type { AwsAccess, InvocationResult, LimitProfile, StreamingInvoker, VpcEndpoint } from '../../model/index.ts';
 import { createTelemetry } from '../../telemetry/index.ts';
 import { forgetting } from '../forgetting.ts';
+import { streamingOver } from '../function-streams/index.ts';
 import { type ControlCalls, openLink, type WorkerCalls } from '../link/index.ts';
 import { createUserPools } from '../user-pools.ts';
 import { targetsOf, type VpcLinkTargets } from '../vpc-link-targets.ts';
@@ -94,9 +95,14 @@ const link = openLink<WorkerCalls, ControlCalls>(
   },
 );
 
-const functions: FunctionInvoker = {
+const openStream = streamingOver(link);
+const functions: StreamingInvoker = {
   invoke(request, signal) {
     const answer = link.call('invoke', request).catch(unreachable);
+    return signal === undefined ? answer : Promise.race([answer, aborted(signal)]);
+  },
+  invokeStreaming(request, signal) {
+    const answer = openStream(request, signal);
     return signal === undefined ? answer : Promise.race([answer, aborted(signal)]);
   },
 };

@@ -1,4 +1,6 @@
 import cluster from 'node:cluster';
+import type { StreamingInvoker } from '../../model/index.ts';
+import { createStreamDesk, type StreamCalls } from '../function-streams/index.ts';
 import { type ControlCalls, type Link, openLink, type ServeOrder, type WorkerCalls } from '../link/index.ts';
 import type { ThrottlePeer } from '../usage-plans/index.ts';
 import { ListenError } from './listen-error.ts';
@@ -37,12 +39,16 @@ const HEAR_MS = 5_000;
 /** How long a worker that has drained may take to end before it is killed. */
 const EXIT_MS = 1_000;
 
+/** What every worker is answered alike, and how answers of functions are had that each worker reads for itself. */
+export type CommonAnswers = Omit<ControlCalls, 'report' | keyof StreamCalls> &
+  Pick<StreamingInvoker, 'invokeStreaming'>;
+
 /**
  * Starts a worker's process, which loads and waits to be told to serve.
  * @param onDeaf told when it is ended because it did not answer
  */
 export function startMember(
-  answers: Omit<ControlCalls, 'report'>,
+  { invokeStreaming, ...answers }: CommonAnswers,
   onDeaf: (pid: number | undefined, waitedMs: number) => void,
 ): Member {
   const startedAtMs = performance.now();
@@ -58,6 +64,7 @@ export function startMember(
   });
   let load: WorkerLoad | undefined;
   let served = false;
+  const streams = createStreamDesk(invokeStreaming);
   const link = openLink<ControlCalls, WorkerCalls>(
     'parent',
     {
@@ -66,12 +73,16 @@ export function startMember(
     },
     {
       ...answers,
+      ...streams.answers,
       report: (reported) => {
         load = reported;
       },
     },
   );
-  void gone.then(() => link.close('The gateway worker has ended.'));
+  void gone.then(() => {
+    link.close('The gateway worker has ended.');
+    streams.close();
+  });
 
   async function heard<Answer>(call: Promise<Answer>, patienceMs = HEAR_MS): Promise<Answer | undefined> {
     const giveUp = setTimeout(() => {

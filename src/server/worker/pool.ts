@@ -1,8 +1,8 @@
 import cluster from 'node:cluster';
 import type { StageRef } from '../../model/index.ts';
-import type { ControlCalls, Link, Ports, ServeOrder, WorkerCalls } from '../link/index.ts';
+import type { Link, Ports, ServeOrder, WorkerCalls } from '../link/index.ts';
 import type { ThrottleOffice } from '../usage-plans/index.ts';
-import { type Member, startMember } from './member.ts';
+import { type CommonAnswers, type Member, startMember } from './member.ts';
 import type { Sample } from './scaling.ts';
 import { holdSockets, type Sockets } from './sockets.ts';
 
@@ -16,7 +16,7 @@ export interface WorkerPoolOptions {
   readonly ports: Ports;
   /** How long a worker that leaves may finish its requests. */
   readonly drainMs: number;
-  readonly answers: Omit<ControlCalls, 'report'>;
+  readonly answers: CommonAnswers;
   /** Who counts throttles is decided anew whenever a worker comes or goes. */
   readonly throttles: ThrottleOffice;
   /** What a worker that starts now shall serve; asked in the moment in which it is told. */

@@ -1,11 +1,17 @@
-import type { FunctionInvoker, FunctionRuntime } from '../../model/index.ts';
+import type { FunctionRuntime, StreamingInvoker } from '../../model/index.ts';
 import type { Store } from '../../store/index.ts';
 import { createCodeStore } from './code/index.ts';
 import type { LambdaContext } from './context.ts';
 import { functionKind } from './function-document.ts';
 import { functionArn } from './function-name.ts';
 import { functionHandlers } from './functions/index.ts';
-import { createEventQueue, createExecutor, createInvoker, functionMissing, invokeHandler } from './invocation/index.ts';
+import {
+  createEventQueue,
+  createExecutor,
+  createInvoker,
+  functionMissing,
+  invokeHandlers,
+} from './invocation/index.ts';
 import { permissionHandlers } from './permissions/index.ts';
 import { tagHandlers } from './tags/index.ts';
 import type { LambdaHandlers } from './types.ts';
@@ -25,7 +31,7 @@ export interface LambdaServiceOptions {
 
 export interface LambdaService {
   readonly handlers: LambdaHandlers;
-  readonly invoker: FunctionInvoker;
+  readonly invoker: StreamingInvoker;
   /** To be called before the store is emptied: gives up waiting events and ends the functions' idle instances. */
   prepareReset(): Promise<void>;
   /** Removes code that no function has and no instance runs. Done by itself after updates; call it once after a start. */
@@ -67,7 +73,7 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
       ...functionHandlers(context),
       ...permissionHandlers(context),
       ...tagHandlers(context),
-      ...invokeHandler(invoker),
+      ...invokeHandlers(invoker),
     },
     async prepareReset() {
       events.clear();

@@ -1,4 +1,6 @@
+import type { BodySource } from '../../../http/index.ts';
 import type { Member, Operation } from '../../schema/index.ts';
+import { encodeEvents } from '../event-stream/index.ts';
 import { encodeJson, encodeMembers } from '../json/encode-json.ts';
 import { jsonNames } from '../json/json-names.ts';
 import { EMPTY_BODY, type ResponseContext, type Values, type WireResponse } from '../protocol.ts';
@@ -31,7 +33,7 @@ function statusCode(members: readonly Member[], output: Values): number | undefi
 interface Body {
   /** Undefined for an empty body. */
   readonly contentType: string | undefined;
-  readonly body: Uint8Array;
+  readonly body: Uint8Array | BodySource;
 }
 
 function encodeBody(members: readonly Member[], output: Values): Body {
@@ -44,6 +46,14 @@ function encodeBody(members: readonly Member[], output: Values): Body {
 
 function encodePayload(member: Member, value: unknown): Body {
   if (value === undefined || value === null) return { contentType: undefined, body: EMPTY_BODY };
+  const { shape, traits } = member;
+  if (shape.kind === 'union' && traits.streaming) {
+    // The schema that the output is written by is the one that the handler's type was read from.
+    return {
+      contentType: 'application/vnd.amazon.eventstream',
+      body: encodeEvents(shape, value as AsyncIterable<Values>),
+    };
+  }
   if (value instanceof Uint8Array) return { contentType: 'application/octet-stream', body: value };
   if (typeof value === 'string') return { contentType: 'text/plain', body: Buffer.from(value, 'utf8') };
   return json(encodeJson(member, value, jsonNames));

@@ -8,9 +8,11 @@ import { errorObject, UnhandledPromiseRejection } from './errors.mjs';
 import { runHandler } from './invoke.mjs';
 import { loadHandler } from './load-handler.mjs';
 import { runtimeApi } from './runtime-api.mjs';
+import { isStreaming, provideAwslambda, runStreaming } from './streaming.mjs';
 
 const api = runtimeApi(process.env.AWS_LAMBDA_RUNTIME_API);
 const log = redirectConsole();
+provideAwslambda();
 /** The invocation that runs; undefined in the init phase and between two. */
 let currentRequestId;
 
@@ -36,6 +38,11 @@ async function serveOne(handler) {
   let answer;
   try {
     const event = JSON.parse(invocation.body.toString('utf8'));
+    if (isStreaming(handler)) {
+      await serveStream(handler, event, invocation);
+      currentRequestId = undefined;
+      return;
+    }
     const value = await runHandler(handler, event, createContext(invocation, process.env));
     answer = JSON.stringify(value === undefined ? null : value) ?? 'null';
   } catch (error) {
@@ -46,6 +53,15 @@ async function serveOne(handler) {
   }
   currentRequestId = undefined;
   return api.invocationResponse(requestId, answer);
+}
+
+function serveStream(handler, event, invocation) {
+  const open = (contentType) => api.invocationStream(invocation.requestId, contentType);
+  return runStreaming(handler, event, createContext(invocation, process.env), open, (error) => {
+    const described = errorObject(error);
+    log.error('Invoke Error', described);
+    return described;
+  });
 }
 
 /** Something went wrong that no handler can answer for: tell it, and leave, also when nobody is there to be told. */

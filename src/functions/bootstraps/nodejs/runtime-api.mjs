@@ -1,38 +1,24 @@
-/** A client of the Lambda Runtime API, on one kept connection. */
-import { Agent, request } from 'node:http';
+/** A client of the Lambda Runtime API. */
+import { connection } from './connection.mjs';
 
 const PREFIX = '/2018-06-01/runtime/';
 
 /** @param address `host:port` */
 export function runtimeApi(address) {
-  const [host, port] = address.split(':');
-  // A connection without a request keeps the event loop from nothing: a handler's work alone decides when it is empty.
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-
-  const send = (method, path, body, headers) =>
-    new Promise((resolve, reject) => {
-      const outgoing = request({ host, port, agent, method, path: PREFIX + path, headers }, (response) => {
-        const chunks = [];
-        response.on('data', (chunk) => chunks.push(chunk));
-        response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks) }));
-        response.on('error', reject);
-      });
-      outgoing.on('error', reject);
-      outgoing.end(body);
-    });
-  const post = (path, text, headers) => {
+  const api = connection(address);
+  const post = (path, text, headers = '') => {
     const body = Buffer.from(text);
-    return send('POST', path, body, { 'Content-Type': 'application/json', 'Content-Length': body.length, ...headers });
+    return api.send('POST', PREFIX + path, `Content-Type: application/json\r\n${headers}`, body);
   };
   const postError = (path, error) => {
     // The name is the function's, and not every name can stand in a header.
-    const type = /^[\x20-\x7e]+$/.test(error.errorType) ? error.errorType : 'Unhandled';
-    return post(path, JSON.stringify(error), { 'Lambda-Runtime-Function-Error-Type': type });
+    const type = isFieldText(error.errorType) ? error.errorType : 'Unhandled';
+    return post(path, JSON.stringify(error), `Lambda-Runtime-Function-Error-Type: ${type}\r\n`);
   };
 
   return {
     async next() {
-      const { headers, body } = await send('GET', 'invocation/next');
+      const { headers, body } = await api.send('GET', `${PREFIX}invocation/next`, '', undefined);
       return {
         body,
         requestId: headers['lambda-runtime-aws-request-id'],
@@ -45,7 +31,30 @@ export function runtimeApi(address) {
     },
     /** An answer that is too large is refused with 413; the platform then tells the caller, and the function goes on. */
     invocationResponse: (requestId, json) => post(`invocation/${requestId}/response`, json),
+    /** An answer that goes out as it is written. */
+    invocationStream(requestId, contentType) {
+      const type = isFieldText(contentType) ? contentType : 'application/octet-stream';
+      const names = 'Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body';
+      const headers = `Content-Type: ${type}\r\nLambda-Runtime-Function-Response-Mode: streaming\r\nTrailer: ${names}\r\n`;
+      const chunks = api.sendChunks(`${PREFIX}invocation/${requestId}/response`, headers);
+      return {
+        write: chunks.write,
+        end: () => chunks.end(''),
+        /** Ends an answer that has begun: what went wrong stands in its trailers. */
+        fail(error) {
+          const type = isFieldText(error.errorType) ? error.errorType : 'Unhandled';
+          const body = Buffer.from(JSON.stringify(error)).toString('base64');
+          return chunks.end(
+            `Lambda-Runtime-Function-Error-Type: ${type}\r\nLambda-Runtime-Function-Error-Body: ${body}\r\n`,
+          );
+        },
+      };
+    },
     invocationError: (requestId, error) => postError(`invocation/${requestId}/error`, error),
     initError: (error) => postError('init/error', error),
   };
+}
+
+function isFieldText(text) {
+  return /^[\x20-\x7e]+$/.test(text);
 }

@@ -11,11 +11,11 @@ import {
 } from '../../method/index.ts';
 import { readMappings } from '../../pipeline/integration-request.ts';
 import { codingOf, readRequestBody } from '../../pipeline/request-body.ts';
+import { streamPace } from '../streaming/index.ts';
 import { compileEndpoint } from './endpoint.ts';
 import { ProxyCall, type ProxyPlan } from './proxy-call.ts';
 import { outgoingBody } from './request-body.ts';
 import { routeTo } from './route-to.ts';
-import type { StreamPace } from './streamed-body.ts';
 
 /**
  * Compiles an HTTP_PROXY integration. `requestParameters` apply although AWS does not document it: headers replace, query
@@ -38,14 +38,6 @@ export function compileHttpProxy(integration: Integration, place: MethodPlace, s
   };
   const run = parameters.fromBody.length === 0 ? invoke : invokeMapped;
   return { invoke: (request) => run(plan, request) };
-}
-
-function streamPace({ limits, facts }: CompileScope): StreamPace {
-  return {
-    idleMs: limits.streamIdleMs[facts.endpointType],
-    fullSpeedBytes: limits.streamFullSpeedBytes,
-    bytesPerSecond: limits.streamBytesPerSecond,
-  };
 }
 
 function invoke(

@@ -11,11 +11,11 @@ import { backendHeaders, proxiedHeaders } from '../../headers/index.ts';
 import { mappedHeaders, type RequestParameters } from '../../mapping/index.ts';
 import { type MethodOutcome, type MethodRequest, PENDING } from '../../method/index.ts';
 import { firstHeader } from '../../text/index.ts';
+import { type StreamPace, streamedBody } from '../streaming/index.ts';
 import { callFailure, outcomeOf } from './call.ts';
 import type { Endpoint } from './endpoint.ts';
 import { brokenOff } from './request-body.ts';
 import { passBody } from './response-body.ts';
-import { type StreamPace, streamedBody } from './streamed-body.ts';
 import { backendVerb } from './verb.ts';
 
 /** A compiled HTTP_PROXY integration. */

@@ -6,7 +6,7 @@ import type { LimitProfile, RestApi } from '../../../model/index.ts';
 import { closing } from '../../testing/cleanup.ts';
 import { startGateway } from '../../testing/harness.ts';
 import { integration } from '../../testing/snapshots.ts';
-import { streamedBody } from './streamed-body.ts';
+import { streamedBody } from '../streaming/index.ts';
 
 const keep = closing();
 const MB = 1_048_576;

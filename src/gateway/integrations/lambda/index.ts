@@ -2,7 +2,8 @@
  * AWS_PROXY and AWS towards Lambda. The proxy form gives the function the whole request as an event and takes the whole
  * response from it; the other form passes a body in and maps what comes out.
  */
-export { functionArnOf, isLambdaUri } from './function-uri.ts';
+export { functionArnOf, isLambdaUri, streamingFunctionArnOf } from './function-uri.ts';
 export { compileLambda } from './lambda.ts';
 export { compileLambdaProxy } from './lambda-proxy.ts';
+export { compileLambdaStream } from './lambda-stream.ts';
 export { requestEvent } from './proxy-event.ts';

@@ -1,11 +1,9 @@
-import type { Integration, InvocationRefusal, InvocationSuccess } from '../../../model/index.ts';
-import type { GatewayFailure } from '../../gateway-responses/index.ts';
+import type { Integration, InvocationSuccess } from '../../../model/index.ts';
 import { clientHeaders } from '../../headers/index.ts';
 import { compileRequestParameters } from '../../mapping/index.ts';
 import {
   type CompileScope,
   ConfigurationProblem,
-  configurationError,
   type IntegrationPlan,
   type MethodOutcome,
   type MethodPlace,
@@ -15,6 +13,7 @@ import { readRequestBody } from '../../pipeline/request-body.ts';
 import { acceptedType, firstHeader, matchesMediaType } from '../../text/index.ts';
 import { type FunctionCall, invocationSource, invokeFunction } from './invoke.ts';
 import { proxyEvent } from './proxy-event.ts';
+import { badGateway, refusal } from './proxy-failures.ts';
 import { readProxyOutput } from './proxy-output.ts';
 
 /**
@@ -28,16 +27,7 @@ export function compileLambdaProxy(
   place: MethodPlace,
   scope: CompileScope,
 ): IntegrationPlan {
-  if (integration.httpMethod !== 'POST')
-    throw new ConfigurationProblem(
-      `A function is invoked by POST, not by "${integration.httpMethod ?? ''}" (fact D28).`,
-    );
-  compileRequestParameters(integration.requestParameters, 'aws', scope.stageVariables);
-  const call: FunctionCall = {
-    functionArn,
-    timeoutMs: integration.timeoutInMillis,
-    source: integration.credentials === undefined ? (request) => invocationSource(place, request) : undefined,
-  };
+  const call = proxyCall(integration, functionArn, place, scope);
   return {
     async invoke(request) {
       const body = await readRequestBody(request);
@@ -50,14 +40,26 @@ export function compileLambdaProxy(
   };
 }
 
-/** What the client gets when the function could not be called (fact D59; recorded for a payload too large for Lambda). */
-function refusal(result: InvocationRefusal): GatewayFailure {
-  if (result.reason === 'RequestTooLarge') return { kind: 'failure', type: 'FUNCTION_REQUEST_TOO_LARGE' };
-  const cause =
-    result.reason === 'AccessDenied'
-      ? 'Invalid permissions on Lambda function'
-      : `Lambda refused the invocation: ${result.reason}`;
-  return configurationError(`${cause}. ${result.message}`);
+/**
+ * How a function behind AWS_PROXY is called.
+ * @throws {ConfigurationProblem} when the configuration cannot be served
+ */
+export function proxyCall(
+  integration: Integration,
+  functionArn: string,
+  place: MethodPlace,
+  scope: CompileScope,
+): FunctionCall {
+  if (integration.httpMethod !== 'POST')
+    throw new ConfigurationProblem(
+      `A function is invoked by POST, not by "${integration.httpMethod ?? ''}" (fact D28).`,
+    );
+  compileRequestParameters(integration.requestParameters, 'aws', scope.stageVariables);
+  return {
+    functionArn,
+    timeoutMs: integration.timeoutInMillis,
+    source: integration.credentials === undefined ? (request) => invocationSource(place, request) : undefined,
+  };
 }
 
 function proxied(result: InvocationSuccess, request: MethodRequest, scope: CompileScope): MethodOutcome {
@@ -72,14 +74,5 @@ function proxied(result: InvocationSuccess, request: MethodRequest, scope: Compi
     status: output.status,
     headers: [...clientHeaders(output.headers, 'lambda-proxy'), 'X-Amzn-Trace-Id', request.context.traceId],
     body: Buffer.from(output.body, decode ? 'base64' : 'utf8'),
-  };
-}
-
-function badGateway(cause: string): GatewayFailure {
-  return {
-    kind: 'failure',
-    type: 'INTEGRATION_FAILURE',
-    status: 502,
-    detail: `Execution failed due to configuration error: ${cause}`,
   };
 }

@@ -1,13 +1,18 @@
-/** What a function behind AWS_PROXY returned, checked. */
-export interface ProxyOutput {
+/** Status and headers as a function behind AWS_PROXY gave them, checked. */
+export interface ProxyHead {
   readonly status: number;
   /** Names and values in one flat list, merged (fact D56). */
   readonly headers: readonly string[];
+}
+
+/** What a function behind AWS_PROXY returned, checked. */
+export interface ProxyOutput extends ProxyHead {
   readonly body: string;
   readonly isBase64Encoded: boolean;
 }
 
 const KEYS = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded']);
+const STREAM_KEYS = new Set(['statusCode', 'headers', 'multiValueHeaders', 'cookies']);
 
 /**
  * Reads the output of a function (fact D55).
@@ -16,16 +21,45 @@ const KEYS = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isB
  */
 export function readProxyOutput(payload: Uint8Array): ProxyOutput | undefined {
   const output = parseObject(payload);
-  if (output === undefined || Object.keys(output).some((key) => !KEYS.has(key))) return undefined;
-  const status = readStatus(output.statusCode);
+  if (output === undefined) return streamedOutput(payload);
+  if (Object.keys(output).some((key) => !KEYS.has(key))) return undefined;
+  const head = readHead(output);
   const body = output.body ?? '';
   const isBase64Encoded = readFlag(output.isBase64Encoded);
+  if (head === undefined || isBase64Encoded === undefined || typeof body !== 'string') return undefined;
+  return { ...head, body, isBase64Encoded };
+}
+
+/** Of a function that streams behind an integration that does not, status and headers count (fact D72). */
+function streamedOutput(payload: Uint8Array): ProxyOutput | undefined {
+  const end = Buffer.from(payload.buffer, payload.byteOffset, payload.length).indexOf(DELIMITER);
+  const head = end < 0 ? undefined : readStreamMetadata(payload.subarray(0, end));
+  return head && { ...head, body: '', isBase64Encoded: false };
+}
+
+/** What stands between the metadata of a streamed answer and its body (fact D70). */
+export const DELIMITER: Buffer = Buffer.alloc(8);
+
+/**
+ * Reads what stands before the delimiter of an answer that a function streams (fact D70).
+ * @returns undefined when it has not the shape that a REST API takes
+ */
+export function readStreamMetadata(bytes: Uint8Array): ProxyHead | undefined {
+  const metadata = parseObject(bytes);
+  if (metadata === undefined || Object.keys(metadata).some((key) => !STREAM_KEYS.has(key))) return undefined;
+  const head = readHead(metadata);
+  const cookies = metadata.cookies ?? [];
+  if (head === undefined || !Array.isArray(cookies) || !cookies.every((cookie) => typeof cookie === 'string'))
+    return undefined;
+  return { ...head, headers: [...head.headers, ...cookies.flatMap((cookie) => ['Set-Cookie', cookie])] };
+}
+
+function readHead(output: Readonly<Record<string, unknown>>): ProxyHead | undefined {
+  const status = readStatus(output.statusCode);
   const single = readSingle(output.headers);
   const multi = readMulti(output.multiValueHeaders);
-  if (status === undefined || isBase64Encoded === undefined || single === undefined || multi === undefined)
-    return undefined;
-  if (typeof body !== 'string') return undefined;
-  return { status, headers: merge(multi, single), body, isBase64Encoded };
+  if (status === undefined || single === undefined || multi === undefined) return undefined;
+  return { status, headers: merge(multi, single) };
 }
 
 function parseObject(payload: Uint8Array): Readonly<Record<string, unknown>> | undefined {

@@ -1,7 +1,7 @@
 import type { Integration, Method, Scope } from '../../../model/index.ts';
 import type { Reader } from '../../../store/index.ts';
 import { requireVpcLink } from '../documents/index.ts';
-import { badRequest, notSupported } from '../errors.ts';
+import { badRequest } from '../errors.ts';
 import { type AccountLimits, LIMITS } from '../limits.ts';
 import {
   checkParameterName,
@@ -60,13 +60,9 @@ export function streams({ responseTransferMode }: Integration): boolean {
   return responseTransferMode === 'STREAM';
 }
 
-/**
- * Proxy integrations alone stream (fact D69); the text is ours.
- * @throws {ServiceError} 501 for functions, which cannot stream here
- */
+/** Proxy integrations alone stream (fact D69); the text is ours. */
 function checkTransferMode(integration: Integration): void {
-  if (!streams(integration) || integration.type === 'HTTP_PROXY') return;
-  if (integration.type === 'AWS_PROXY') throw notSupported('the responseTransferMode STREAM for functions');
+  if (!streams(integration) || integration.type === 'HTTP_PROXY' || integration.type === 'AWS_PROXY') return;
   throw badRequest('The responseTransferMode STREAM is only supported for HTTP_PROXY and AWS_PROXY integrations');
 }
 

@@ -1,4 +1,4 @@
-import type { ExecutionRequest, InvocationRefusal, InvocationResult } from '../../../model/index.ts';
+import type { ExecutionRequest, InvocationRefusal, InvocationResult, StreamingResult } from '../../../model/index.ts';
 import type { LambdaContext } from '../context.ts';
 import { type FunctionDocument, findFunction, toVersion } from '../function-document.ts';
 import { type FunctionReference, functionArn, parseFunctionName } from '../function-name.ts';
@@ -14,6 +14,8 @@ export interface Executor {
   /** Reads the document each time, so that whoever has been told of a change finds it in force. */
   find(arn: string): Promise<FoundFunction | undefined>;
   run(found: FoundFunction, execution: ExecutionRequest, signal?: AbortSignal): Promise<InvocationResult>;
+  /** As above, for a caller who takes the answer as it comes. */
+  stream(found: FoundFunction, execution: ExecutionRequest, signal?: AbortSignal): Promise<StreamingResult>;
 }
 
 export function createExecutor({ store, runtime, code }: LambdaContext): Executor {
@@ -25,6 +27,9 @@ export function createExecutor({ store, runtime, code }: LambdaContext): Executo
     },
     run({ document, reference }, execution, signal) {
       return runtime.invoke(toVersion(document, reference, code.directory), execution, signal);
+    },
+    stream({ document, reference }, execution, signal) {
+      return runtime.invokeStreaming(toVersion(document, reference, code.directory), execution, signal);
     },
   };
 }

@@ -1,4 +1,11 @@
-import type { FunctionInvoker, InvocationRefusal, InvocationResult, InvocationType } from '../../../model/index.ts';
+import type {
+  ExecutionRequest,
+  InvocationRefusal,
+  InvocationRequest,
+  InvocationResult,
+  InvocationType,
+  StreamingInvoker,
+} from '../../../model/index.ts';
 import { LIMITS } from '../limits.ts';
 import { allowsInvocation } from '../permissions/index.ts';
 import type { EventQueue } from './event-queue.ts';
@@ -11,22 +18,38 @@ const EMPTY_EVENT = Buffer.from('{}');
  * The one door through which functions are invoked, for API Gateway and for the `Invoke` operation.
  * @param uuid names a call that comes without an id
  */
-export function createInvoker(executor: Executor, events: EventQueue, uuid: () => string): FunctionInvoker {
-  return {
-    async invoke({ type, source, ...request }, signal) {
-      const payload = request.payload.byteLength === 0 ? EMPTY_EVENT : request.payload;
-      const execution = { ...request, payload, requestId: request.requestId ?? uuid() };
-      const tooLarge = refuseSize(type, payload.byteLength);
-      if (tooLarge !== undefined) return tooLarge;
+export function createInvoker(executor: Executor, events: EventQueue, uuid: () => string): StreamingInvoker {
+  /** What is to be run, and what it is to run; or why nothing is. */
+  const admit = async (type: InvocationType, { source, ...request }: Omit<InvocationRequest, 'type'>) => {
+    const payload = request.payload.byteLength === 0 ? EMPTY_EVENT : request.payload;
+    const execution: ExecutionRequest & { readonly requestId: string } = {
+      ...request,
+      payload,
+      requestId: request.requestId ?? uuid(),
+    };
+    const tooLarge = refuseSize(type, payload.byteLength);
+    if (tooLarge !== undefined) return tooLarge;
+    const found = await executor.find(request.functionArn);
+    if (found === undefined) return functionMissing(request.functionArn);
+    if (source !== undefined && !allowsInvocation(found.document.statements, source)) {
+      return refused('AccessDenied', `${source.principal} is not authorized to invoke ${request.functionArn}.`);
+    }
+    return { kind: 'admitted', found, execution } as const;
+  };
 
-      const found = await executor.find(request.functionArn);
-      if (found === undefined) return functionMissing(request.functionArn);
-      if (source !== undefined && !allowsInvocation(found.document.statements, source)) {
-        return refused('AccessDenied', `${source.principal} is not authorized to invoke ${request.functionArn}.`);
-      }
+  return {
+    async invoke({ type, ...request }, signal) {
+      const admitted = await admit(type, request);
+      if (admitted.kind === 'refused') return admitted;
+      const { found, execution } = admitted;
       if (type === 'DryRun') return accepted(204);
       if (type === 'Event') return events.add(execution) ? accepted(202) : refused('TooManyRequests', 'Rate Exceeded.');
       return executor.run(found, execution, signal);
+    },
+    async invokeStreaming(request, signal) {
+      const admitted = await admit('RequestResponse', request);
+      if (admitted.kind === 'refused') return admitted;
+      return executor.stream(admitted.found, admitted.execution, signal);
     },
   };
 }

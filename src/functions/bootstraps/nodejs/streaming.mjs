@@ -1,0 +1,106 @@
+/**
+ * `awslambda`, by which handlers stream their answers (Lambda guide, "Response streaming for Lambda functions"; the format
+ * behind `HttpResponseStream` as API Gateway and function URLs read it: metadata as JSON, eight NUL bytes, the body).
+ */
+import { Writable } from 'node:stream';
+
+const STREAMING = Symbol.for('aws.lambda.runtime.handler.streaming');
+const HIGH_WATER_MARK = Symbol.for('aws.lambda.runtime.handler.streaming.highWaterMark');
+const HTTP_CONTENT_TYPE = 'application/vnd.awslambda.http-integration-response';
+
+export function provideAwslambda() {
+  globalThis.awslambda = {
+    ...globalThis.awslambda,
+    streamifyResponse(handler, options) {
+      handler[STREAMING] = 'response';
+      if (options?.highWaterMark !== undefined) handler[HIGH_WATER_MARK] = Number.parseInt(options.highWaterMark, 10);
+      return handler;
+    },
+    HttpResponseStream: {
+      from(stream, metadata) {
+        stream.setContentType(HTTP_CONTENT_TYPE);
+        stream._onBeforeFirstWrite = (write) => {
+          write(JSON.stringify(metadata));
+          write(Buffer.alloc(8));
+        };
+        return stream;
+      },
+    },
+  };
+}
+
+export function isStreaming(handler) {
+  return handler[STREAMING] === 'response';
+}
+
+/**
+ * The stream that a handler is given. The answer begins with its first piece, or its end.
+ * @param open begins the answer: `open(contentType)` gives what `invocationStream` gives
+ */
+class ResponseStream extends Writable {
+  #open;
+  #answer;
+  #contentType = 'application/octet-stream';
+
+  constructor(open, highWaterMark) {
+    super({ highWaterMark, decodeStrings: true });
+    this.#open = open;
+  }
+
+  /** Whether anything of the answer is out. */
+  get hasBegun() {
+    return this.#answer !== undefined;
+  }
+
+  setContentType(contentType) {
+    if (this.hasBegun) throw new Error('The content type cannot be set after the first write.');
+    this.#contentType = String(contentType);
+  }
+
+  _write(chunk, _encoding, done) {
+    this.#begin();
+    this.#answer.write(chunk, done);
+  }
+
+  _final(done) {
+    this.#begin();
+    this.#answer.end().then(() => done(), done);
+  }
+
+  /** Ends an answer that has begun with an error. */
+  failWith(error) {
+    return this.#answer.fail(error);
+  }
+
+  #begin() {
+    if (this.#answer !== undefined) return;
+    this.#answer = this.#open(this.#contentType);
+    this._onBeforeFirstWrite?.((piece) => this.#answer.write(Buffer.from(piece), () => undefined));
+  }
+}
+
+/**
+ * Runs a handler that streams, and waits until its answer is out. A handler that returns without ending its stream has
+ * ended it.
+ * @param describe makes an error object of what was thrown
+ * @throws what the handler throws before anything of its answer is out
+ */
+export async function runStreaming(handler, event, context, open, describe) {
+  const stream = new ResponseStream(open, handler[HIGH_WATER_MARK]);
+  const finished = new Promise((resolve, reject) => {
+    stream.once('finish', resolve);
+    stream.once('error', reject);
+    // A stream that is destroyed without an error emits neither.
+    stream.once('close', () => reject(new Error('The response stream was destroyed before its end.')));
+  });
+  finished.catch(() => undefined);
+  try {
+    await handler(event, stream, context);
+    if (!stream.writableEnded) stream.end();
+    await finished;
+  } catch (error) {
+    if (!stream.hasBegun || stream.writableFinished) throw error;
+    const described = describe(error);
+    await stream.failWith(described);
+  }
+}
