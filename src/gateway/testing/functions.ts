@@ -1,5 +1,9 @@
-import type { InvocationRequest, StreamEnd, StreamingInvoker } from '../../model/index.ts';
-import type { TestFunction } from './harness.ts';
+import type { InvocationRequest, InvocationResult, StreamEnd, StreamingInvoker } from '../../model/index.ts';
+
+/** A function runtime of one function, in the test's own words. */
+export type TestFunction = (request: InvocationRequest, signal?: AbortSignal) => Promise<InvocationResult>;
+
+export const noFunctions: TestFunction = async () => ({ kind: 'refused', reason: 'NotFound', message: 'no function' });
 
 /** A function that returns a value, or the text of a payload as it is; it remembers what it was called with. */
 export function returning(value: unknown): TestFunction & { readonly calls: InvocationRequest[] } {

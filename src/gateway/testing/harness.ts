@@ -1,18 +1,11 @@
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { H1Client, listenH1 } from '../../http/index.ts';
-import type {
-  InvocationRequest,
-  InvocationResult,
-  LimitProfile,
-  ServedRequest,
-  ServedStage,
-  StageSnapshot,
-} from '../../model/index.ts';
+import type { LimitProfile, ServedRequest, ServedStage, StageSnapshot } from '../../model/index.ts';
 import { createGateway } from '../create-gateway.ts';
 import type { Gateway, GatewayEnvironment } from '../gateway.ts';
 import { environmentOf } from './environment.ts';
-import { invokerOf } from './functions.ts';
+import { invokerOf, noFunctions, type TestFunction } from './functions.ts';
 import { type StageChange, snapshot } from './snapshots.ts';
 import { NO_USAGE_PLANS, type TestUsage } from './usage.ts';
 
@@ -59,8 +52,7 @@ export interface Served {
   readonly resourcePath: string | undefined;
 }
 
-/** A function runtime of one function, in the test's own words. */
-export type TestFunction = (request: InvocationRequest, signal?: AbortSignal) => Promise<InvocationResult>;
+export { noFunctions, type TestFunction } from './functions.ts';
 
 /** What a test may decide about the process around a gateway. */
 export interface HarnessOptions
@@ -73,8 +65,6 @@ export interface HarnessOptions
   /** URLs by the names of VPC links. */
   readonly vpcLinkTargets?: Readonly<Record<string, readonly string[]>>;
 }
-
-export const noFunctions: TestFunction = async () => ({ kind: 'refused', reason: 'NotFound', message: 'no function' });
 
 export function startGateway(
   change: StageChange,
