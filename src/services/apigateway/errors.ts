@@ -20,11 +20,6 @@ export function concurrentModification(): ServiceError {
   return conflict('Unable to complete operation due to concurrent modification. Please try again later.');
 }
 
-/** A valid request for a feature that Sallyport does not have: refused by name, as an operation without a handler is. */
-export function notSupported(feature: string): ServiceError {
-  return new ServiceError('NotImplementedException', 501, `Sallyport does not support ${feature}.`);
-}
-
 /** AWS's texts for identifiers that name nothing, each with the account where AWS prints one (fact D164, recorded answers). */
 export const missing = {
   restApi: (accountId: string, restApiId: string) =>
