@@ -4,7 +4,13 @@
  * what the caller says they are. Matching never backtracks over wildcards, so hostile policies and requests cost what
  * their lengths say.
  */
-export { type CompiledPolicy, compilePolicy, type PolicyKind, type Verdict } from './compile-policy.ts';
+export {
+  type CompiledPolicy,
+  compilePolicy,
+  type DecidingStatement,
+  type PolicyKind,
+  type Verdict,
+} from './compile-policy.ts';
 export { type AccessDecision, type ApplicablePolicies, decideAccess } from './decide-access.ts';
 export type { AccessRequest, ContextKeys, Principal } from './request.ts';
 export { PolicySyntaxError } from './syntax-error.ts';

@@ -22,6 +22,8 @@ import type { SettingOfMethod } from './method-settings.ts';
 /** A compiled method: the phases that it uses, and its integration. */
 export interface MethodPlan {
   readonly place: MethodPlace;
+  /** As it was declared: perhaps `ANY`. */
+  readonly httpMethod: string;
   /** In the order of fact D1; most methods have none. */
   readonly guards: readonly Guard[];
   /** What each guard is the phase of, for traces. */
@@ -58,9 +60,10 @@ export function compileMethod(
   const used = phases.filter((phase): phase is readonly [string, Guard] => phase[1] !== undefined);
   return {
     place,
+    httpMethod: method.httpMethod,
     guards: used.map(([, guard]) => guard),
     phases: used.map(([name]) => name),
-    integration: integrationOrProblem(method, place, setting, scope),
+    integration: integrationOrProblem(method, place, setting, access, scope),
   };
 }
 
@@ -71,10 +74,11 @@ function integrationOrProblem(
   method: Method,
   place: MethodPlace,
   setting: SettingOfMethod | undefined,
+  access: AccessRooms,
   scope: CompileScope,
 ): IntegrationPlan {
   try {
-    return compileResponseCache(method, setting, compileIntegration(method, place, scope), scope);
+    return compileResponseCache(method, setting, compileIntegration(method, place, scope), access.policy, scope);
   } catch (error) {
     if (!(error instanceof ConfigurationProblem)) throw error;
     scope.warn(`${error.message} Every request fails.`);

@@ -9,7 +9,7 @@ import type { StageCache } from '../response-cache/index.ts';
 import { compileEndpointPolicies, compileEntrance, type Entrance } from '../vpc-endpoints/index.ts';
 import { compileMethod, type MethodPlan } from './compile-method.ts';
 import type { ReleaseScope } from './release-scope.ts';
-import { compileRouter, type Route } from './router.ts';
+import { compileRouter, type Router } from './router.ts';
 import { compileCompletion } from './run-method.ts';
 
 /** One of the deployments that a stage serves: its own, or its canary's. */
@@ -28,7 +28,7 @@ export interface ReleasePlan {
   /** Undefined where every way to the API is open. */
   readonly entrance: Entrance | undefined;
   readonly complete: ReturnType<typeof compileCompletion>;
-  readonly route: (httpMethod: string, path: string) => Route<MethodPlan> | undefined;
+  readonly router: Router<MethodPlan>;
 }
 
 export function compileRelease(
@@ -72,7 +72,7 @@ export function compileRelease(
       endpointPolicies: compileEndpointPolicies(environment.endpoints()),
     }),
   };
-  const route = compileRouter<MethodPlan>(
+  const router = compileRouter<MethodPlan>(
     resources,
     (resource) =>
       new Map(
@@ -90,7 +90,7 @@ export function compileRelease(
     },
     beyondLimits: compileRequestLimits(facts, stage.limits),
     entrance: compileEntrance(restApi, environment.endpoints),
-    route,
+    router,
     complete: compileCompletion(restApi.minimumCompressionSize),
   };
 }

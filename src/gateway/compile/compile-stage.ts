@@ -9,6 +9,7 @@ import { compileRelease, type ReleasePlan } from './compile-release.ts';
 import { notApplied } from './not-applied.ts';
 import { type CompileEnvironment, releaseScope } from './release-scope.ts';
 import { releasesOf } from './releases.ts';
+import { Routed } from './routed.ts';
 import { runMethod } from './run-method.ts';
 
 const NO_METHOD: GatewayFailure = { kind: 'failure', type: 'MISSING_AUTHENTICATION_TOKEN' };
@@ -30,7 +31,7 @@ export function compileStage(snapshot: StageSnapshot, environment: CompileEnviro
 }
 
 function handle(
-  { runtime, beyondLimits, entrance, route, complete }: ReleasePlan,
+  { runtime, beyondLimits, entrance, router, complete }: ReleasePlan,
   exchange: Exchange,
   address: RequestAddress,
 ): void {
@@ -40,7 +41,8 @@ function handle(
     sendOutcome(exchange, context, refused);
     return;
   }
-  const found = route(context.httpMethod, address.path);
+  const found = router.find(context.httpMethod, address.path);
+  context.trace?.record(new Routed(context, address, found, router));
   if (found === undefined) {
     sendOutcome(exchange, context, NO_METHOD);
     return;

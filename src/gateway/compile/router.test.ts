@@ -5,7 +5,7 @@ import { compileRouter } from './router.ts';
 /** Builds a router from `{ path: verbs }`; a match is named `VERB path`. */
 function router(tree: Readonly<Record<string, readonly string[]>>) {
   const resources = Object.keys(tree).map((path, index): Resource => ({ id: `r${index}`, path, resourceMethods: {} }));
-  const find = compileRouter(
+  const { find } = compileRouter(
     resources,
     ({ path }) => new Map((tree[path] ?? []).map((verb) => [verb, `${verb} ${path}`])),
   );
@@ -83,7 +83,7 @@ describe('slashes', () => {
 });
 
 describe('path parameters', () => {
-  const find = compileRouter(
+  const { find } = compileRouter(
     ['/{proxy+}', '/users/{id}/orders/{order}'].map((path, index) => ({ id: `${index}`, path, resourceMethods: {} })),
     () => new Map([['GET', 'method']]),
   );
@@ -104,11 +104,44 @@ describe('path parameters', () => {
 
   it('may have any name', () => {
     const named = compileRouter([{ id: 'r', path: '/{__proto__}', resourceMethods: {} }], () => new Map([['GET', 1]]));
-    expect(JSON.stringify(named('GET', '/x')?.pathParameters)).toBe('{"__proto__":"x"}');
+    expect(JSON.stringify(named.find('GET', '/x')?.pathParameters)).toBe('{"__proto__":"x"}');
   });
 });
 
 it('finds a literal in whatever spelling, so that encoding slips past nothing', () => {
   const find = router({ '/admin': ['GET'], '/{proxy+}': ['GET'] });
   expect(find('GET', '/%61dmin')).toBe('GET /admin');
+});
+
+describe('the candidates', () => {
+  const tree = {
+    '/users': [],
+    '/users/me': ['GET'],
+    '/users/{id}': ['GET', 'PUT'],
+    '/users/{proxy+}': ['ANY'],
+    '/{proxy+}': ['GET'],
+    '/other': ['GET'],
+  };
+  const { candidates } = compileRouter(
+    Object.keys(tree).map((path) => ({ id: path, path, resourceMethods: {} })),
+    ({ path }) =>
+      new Map(
+        Object.entries(tree)
+          .find(([key]) => key === path)?.[1]
+          .map((verb) => [verb, verb]),
+      ),
+  );
+
+  it('are all resources with methods that the path fits, the most specific first (fact D3)', () => {
+    expect(candidates('PUT', '/users/me/')).toEqual([
+      { resourcePath: '/users/me', httpMethods: ['GET'], hasVerb: false },
+      { resourcePath: '/users/{id}', httpMethods: ['GET', 'PUT'], hasVerb: true },
+      { resourcePath: '/users/{proxy+}', httpMethods: ['ANY'], hasVerb: true },
+      { resourcePath: '/{proxy+}', httpMethods: ['GET'], hasVerb: false },
+    ]);
+  });
+
+  it('of a path that nothing fits are none', () => {
+    expect(candidates('GET', '/')).toEqual([]);
+  });
 });

@@ -1,6 +1,9 @@
 import type { Resource } from '../../model/index.ts';
 import type { PathParameters } from '../method/index.ts';
 import { decodePercent } from '../text/index.ts';
+import type { RouteCandidate } from '../tracing/index.ts';
+import { routeCandidates } from './route-candidates.ts';
+import { eachVerb, insert, type Leaf, methodOf, type Node, newNode, segmentsOf } from './route-tree.ts';
 
 export interface Route<Method> {
   readonly method: Method;
@@ -8,22 +11,12 @@ export interface Route<Method> {
   readonly pathParameters: PathParameters | undefined;
 }
 
-/** Finds the method for a verb and the path below the stage, percent-encoded as received; undefined when there is none. */
-export type Router<Method> = (httpMethod: string, path: string) => Route<Method> | undefined;
-
-/** The verbs that `ANY` stands for (fact D5). */
-const ANY_VERBS = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']);
-
-interface Node<Method> {
-  readonly literals: Map<string, Node<Method>>;
-  variable: Node<Method> | undefined;
-  greedy: Leaf<Method> | undefined;
-  leaf: Leaf<Method> | undefined;
-}
-
-interface Leaf<Method> {
-  readonly parameterNames: readonly string[];
-  readonly methods: ReadonlyMap<string, Method>;
+/** Leads requests to methods, by verb and the path below the stage, percent-encoded as received. */
+export interface Router<Method> {
+  /** Undefined when there is no such method. */
+  find(httpMethod: string, path: string): Route<Method> | undefined;
+  /** Every resource that the path fits, for whoever asks why one of them was taken, or none. */
+  candidates(httpMethod: string, path: string): readonly RouteCandidate[];
 }
 
 /** A resource's path below the parts that vary, with what those parts were in one request. */
@@ -48,18 +41,21 @@ export function compileRouter<Method>(
     insert(root, resource, methods);
     if (isLiteral(resource.path)) literalRoutes.set(resource.path, routesOf(methods));
   }
-  return (httpMethod, path) => {
-    // Nothing wins over a resource that is spelled like the path.
-    const literal = literalRoutes.get(path)?.get(httpMethod);
-    if (literal !== undefined) return literal;
-    const segments = segmentsOf(path);
-    const exact = findExact(root, segments, 0, []);
-    const method = exact === undefined ? undefined : methodOf(exact.leaf, httpMethod);
-    if (exact !== undefined && method !== undefined) return route(method, exact);
-    const greedy = findGreedy(root, segments, 0, [], httpMethod);
-    if (greedy === undefined) return undefined;
-    const inherited = methodOf(greedy.leaf, httpMethod);
-    return inherited === undefined ? undefined : route(inherited, greedy);
+  return {
+    find(httpMethod, path) {
+      // Nothing wins over a resource that is spelled like the path.
+      const literal = literalRoutes.get(path)?.get(httpMethod);
+      if (literal !== undefined) return literal;
+      const segments = segmentsOf(path);
+      const exact = findExact(root, segments, 0, []);
+      const method = exact === undefined ? undefined : methodOf(exact.leaf, httpMethod);
+      if (exact !== undefined && method !== undefined) return route(method, exact);
+      const greedy = findGreedy(root, segments, 0, [], httpMethod);
+      if (greedy === undefined) return undefined;
+      const inherited = methodOf(greedy.leaf, httpMethod);
+      return inherited === undefined ? undefined : route(inherited, greedy);
+    },
+    candidates: (httpMethod, path) => routeCandidates(root, httpMethod, path),
   };
 }
 
@@ -70,52 +66,7 @@ function isLiteral(path: string): boolean {
 
 /** What each verb leads to on a resource without parameters, made once. */
 function routesOf<Method>(methods: ReadonlyMap<string, Method>): ReadonlyMap<string, Route<Method>> {
-  const routes = new Map<string, Route<Method>>();
-  const any = methods.get('ANY');
-  if (any !== undefined) for (const verb of ANY_VERBS) routes.set(verb, { method: any, pathParameters: undefined });
-  for (const [verb, method] of methods) if (verb !== 'ANY') routes.set(verb, { method, pathParameters: undefined });
-  return routes;
-}
-
-function newNode<Method>(): Node<Method> {
-  return { literals: new Map(), variable: undefined, greedy: undefined, leaf: undefined };
-}
-
-function insert<Method>(root: Node<Method>, resource: Resource, methods: ReadonlyMap<string, Method>): void {
-  const parameterNames: string[] = [];
-  let node = root;
-  for (const part of resource.path.split('/')) {
-    if (part === '') continue;
-    const parameter = /^\{(.+?)(\+?)\}$/.exec(part);
-    if (parameter?.[1] === undefined) {
-      node = childOf(node, part);
-      continue;
-    }
-    parameterNames.push(parameter[1]);
-    if (parameter[2] === '+') {
-      node.greedy = { parameterNames, methods };
-      return;
-    }
-    node.variable ??= newNode();
-    node = node.variable;
-  }
-  node.leaf = { parameterNames, methods };
-}
-
-function childOf<Method>(node: Node<Method>, literal: string): Node<Method> {
-  const known = node.literals.get(literal);
-  if (known !== undefined) return known;
-  const made = newNode<Method>();
-  node.literals.set(literal, made);
-  return made;
-}
-
-/** Without leading slashes and without one at the end; slashes between are kept, they may be part of a greedy value. */
-function segmentsOf(path: string): readonly string[] {
-  let start = 0;
-  while (path.charCodeAt(start) === 47) start++;
-  const end = path.length > start && path.endsWith('/') ? path.length - 1 : path.length;
-  return start >= end ? [] : path.slice(start, end).split('/');
+  return new Map(Array.from(eachVerb(methods), ([verb, method]) => [verb, { method, pathParameters: undefined }]));
 }
 
 function findExact<Method>(
@@ -158,10 +109,6 @@ function findGreedy<Method>(
   }
   if (node.greedy === undefined || methodOf(node.greedy, httpMethod) === undefined) return undefined;
   return { leaf: node.greedy, values: [...values, decodePercent(segments.slice(index).join('/'))] };
-}
-
-function methodOf<Method>(leaf: Leaf<Method>, httpMethod: string): Method | undefined {
-  return leaf.methods.get(httpMethod) ?? (ANY_VERBS.has(httpMethod) ? leaf.methods.get('ANY') : undefined);
 }
 
 function route<Method>(method: Method, found: Found<Method>): Route<Method> {

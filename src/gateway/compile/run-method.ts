@@ -7,27 +7,11 @@ import {
   type MethodRequest,
 } from '../method/index.ts';
 import { compressed, sendOutcome } from '../pipeline/index.ts';
-import type { Trace } from '../tracing/index.ts';
 import type { MethodPlan } from './compile-method.ts';
 
 /** Takes a request through the phases of its method's plan. */
 export function runMethod(plan: MethodPlan, request: MethodRequest): void {
-  if (request.context.trace !== undefined) tellRouted(request.context.trace, plan, request);
   runGuards(plan, request, 0);
-}
-
-function tellRouted(trace: Trace, { place }: MethodPlan, request: MethodRequest): void {
-  const { context, address, pathParameters = {}, query, headers } = request;
-  trace.record({
-    kind: 'routed',
-    requestId: context.requestId,
-    httpMethod: context.httpMethod,
-    path: address.path,
-    resourcePath: place.resourcePath,
-    pathParameters,
-    query,
-    headers,
-  });
 }
 
 /** The guards from a place on, and then the integration: in the same turn, unless a guard has to wait. */

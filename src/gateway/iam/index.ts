@@ -6,4 +6,4 @@
 
 export { authenticate, type Caller } from './authenticate.ts';
 export type { CredentialDirectory, Signer } from './credential-directory.ts';
-export { KnownSigners } from './known-signers.ts';
+export { type KnownSigner, KnownSigners } from './known-signers.ts';

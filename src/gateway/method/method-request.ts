@@ -1,4 +1,5 @@
 import type { Exchange, HeaderList } from '../../http/index.ts';
+import type { AccessDecision } from '../../policy/index.ts';
 import type { RequestAddress } from '../gateway.ts';
 import type { RequestContext } from '../request-context/index.ts';
 import { parseQuery, type QueryParameter } from '../text/index.ts';
@@ -21,6 +22,8 @@ export class MethodRequest {
   payload: Payload | undefined;
   /** Set when a mapping template has spoken of overrides. */
   overrides: Overrides | undefined;
+  /** What who signed the request may do with its method; undefined where nobody had to. */
+  may: ((action: string) => AccessDecision['result']) | undefined;
   #complete: Complete;
   #query: readonly QueryParameter[] | undefined;
 

@@ -1,8 +1,8 @@
-import type { Method, Resource, RestApi } from '../../model/index.ts';
+import type { Method, QuotaTerms, Resource, RestApi } from '../../model/index.ts';
 import type { GatewayFailure } from '../gateway-responses/index.ts';
 import { type CompileScope, configurationError, type MaybePromise, type MethodRequest } from '../method/index.ts';
 import { firstHeader } from '../text/index.ts';
-import { ApiKeyTable, type Subscription } from '../usage-plans/index.ts';
+import { ApiKeyTable, type Counted, type Subscription } from '../usage-plans/index.ts';
 import type { Guard } from './guard.ts';
 
 const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'INVALID_API_KEY' };
@@ -31,13 +31,17 @@ export function compileApiKey(
 
   const admit = (table: ApiKeyTable, key: string, request: MethodRequest): Verdict => {
     const subscription = table.find(key, apiStage);
+    request.context.trace?.record({ kind: 'apiKey', apiKey: key, apiKeyId: subscription?.keyId });
     if (subscription === undefined) return FORBIDDEN;
     request.context.openedBy({ apiKey: key, apiKeyId: subscription.keyId });
     return count(subscription, request);
   };
   return (request) => {
     const key = readKey(request);
-    if (key === undefined) return FORBIDDEN;
+    if (key === undefined) {
+      request.context.trace?.record({ kind: 'apiKey', apiKey: undefined, apiKeyId: undefined });
+      return FORBIDDEN;
+    }
     const table = tableOf();
     if (table instanceof ApiKeyTable) return admit(table, key, request);
     return table.then(
@@ -65,24 +69,33 @@ function compileCount(resourcePath: string, httpMethod: string, scope: CompileSc
     return true;
   };
 
-  const countQuota = ({ quota }: Subscription, nowMs: number): Verdict => {
-    if (quota === undefined) return undefined;
-    const isWithin = usageLimits.takeQuota(quota.id, quota.terms, nowMs);
-    if (typeof isWithin === 'boolean') return isWithin ? undefined : QUOTA_EXCEEDED;
-    return isWithin.catch(admitUnchecked).then((within) => (within ? undefined : QUOTA_EXCEEDED));
+  const judgeQuota = ({ context }: MethodRequest, quota: Counted<QuotaTerms>, isWithin: boolean): Verdict => {
+    const { planId, quota: settings } = quota.terms;
+    const { limit, period } = settings;
+    context.trace?.record({ kind: 'quota', planId, limit, period, isWithin });
+    return isWithin ? undefined : QUOTA_EXCEEDED;
   };
-  return (subscription: Subscription, { context }: MethodRequest): Verdict => {
-    const nowMs = context.requestTimeEpoch;
+  const countQuota = ({ quota }: Subscription, request: MethodRequest): Verdict => {
+    if (quota === undefined) return undefined;
+    const isWithin = usageLimits.takeQuota(quota.id, quota.terms, request.context.requestTimeEpoch);
+    if (typeof isWithin === 'boolean') return judgeQuota(request, quota, isWithin);
+    return isWithin.catch(admitUnchecked).then((within) => judgeQuota(request, quota, within));
+  };
+  return (subscription: Subscription, request: MethodRequest): Verdict => {
+    const { context } = request;
     const { methods } = subscription;
-    const throttle =
+    const ofMethod =
       methods.size === 0
-        ? subscription.throttle
-        : (methods.get(`${resourcePath}/${context.httpMethod}`) ??
-          methods.get(`${resourcePath}/${httpMethod}`) ??
-          subscription.throttle);
-    if (throttle === undefined) return countQuota(subscription, nowMs);
-    const isWithin = usageLimits.takeToken(throttle.id, throttle.terms, nowMs);
-    if (typeof isWithin === 'boolean') return isWithin ? countQuota(subscription, nowMs) : THROTTLED;
-    return isWithin.catch(admitUnchecked).then((within) => (within ? countQuota(subscription, nowMs) : THROTTLED));
+        ? undefined
+        : (methods.get(`${resourcePath}/${context.httpMethod}`) ?? methods.get(`${resourcePath}/${httpMethod}`));
+    const throttle = ofMethod ?? subscription.throttle;
+    if (throttle === undefined) return countQuota(subscription, request);
+    const judge = (isWithin: boolean): Verdict => {
+      const level = ofMethod === undefined ? 'usage plan' : 'method of the usage plan';
+      context.trace?.record({ kind: 'throttle', level, ...throttle.terms, isWithin });
+      return isWithin ? countQuota(subscription, request) : THROTTLED;
+    };
+    const isWithin = usageLimits.takeToken(throttle.id, throttle.terms, context.requestTimeEpoch);
+    return typeof isWithin === 'boolean' ? judge(isWithin) : isWithin.catch(admitUnchecked).then(judge);
   };
 }

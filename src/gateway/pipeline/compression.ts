@@ -31,6 +31,7 @@ export function compressed(
   const headers = outcome.headers instanceof FieldLines ? outcome.headers.toList() : outcome.headers;
   const size = sizeOf(outcome.body, headers);
   if (size === 0 || size < minimumBytes || hasHeader(headers, 'content-encoding')) return outcome;
+  request.context.trace?.record({ kind: 'compressed', coding });
   return compress(outcome, [...withoutLength(headers), 'Content-Encoding', coding], coding);
 }
 

@@ -3,8 +3,9 @@ import type { CompileScope } from '../method/index.ts';
 import { firstHeader } from '../text/index.ts';
 import type { EndpointPolicies } from '../vpc-endpoints/endpoint-policies.ts';
 import { deniedByPolicies } from './access-denied.ts';
+import { signedAccess } from './caller-access.ts';
+import { evaluatePolicy } from './evaluate-policy.ts';
 import type { Guard } from './guard.ts';
-import { signedAccess } from './guard-by-signature.ts';
 import { readAhead } from './read-ahead.ts';
 import { anonymousAccess } from './resource-policy.ts';
 
@@ -19,12 +20,12 @@ export function compileEndpointGuard(policies: EndpointPolicies | undefined, sco
     const policy = vpcEndpoint && policies(vpcEndpoint);
     if (policy === undefined) return undefined;
     if (!firstHeader(request.headers, 'authorization')?.startsWith('AWS4-')) {
-      const { effect } = policy.evaluate(anonymousAccess(request));
+      const { effect } = evaluatePolicy(policy, 'endpoint policy', anonymousAccess(request), request);
       return effect === 'Allow' ? undefined : deniedByPolicies('anonymous', request, effect === 'Deny');
     }
     const caller = await authenticate(request, scope.signers, scope.now(), readAhead);
     if (caller.kind !== 'caller') return caller;
-    const { effect } = policy.evaluate(signedAccess(request, caller));
+    const { effect } = evaluatePolicy(policy, 'endpoint policy', signedAccess(request, caller.signer), request);
     const { arn } = caller.signer.principal;
     return effect === 'Allow' ? undefined : deniedByPolicies(arn, request, effect === 'Deny');
   };

@@ -46,7 +46,13 @@ export function compileIntegrationRequest<Passed>(
       if (conversion === 'decode' && !isUtf8(converted))
         return configurationError('Unable to transform request: a template needs text, and the body is binary.');
       const rendered = Buffer.from(template.render(request, converted.toString('utf8')));
-      request.context.trace?.record({ kind: 'rendered', side: 'request', input: converted, output: rendered });
+      request.context.trace?.record({
+        kind: 'rendered',
+        side: 'request',
+        template: template.name,
+        input: converted,
+        body: rendered,
+      });
       if (template.contentType !== undefined) giveType(request, parameters, template.contentType);
       return forbiddenOverride(request, towards) ?? { kind: 'body', bytes: rendered };
     } catch (error) {

@@ -73,8 +73,9 @@ export function compileIntegrationResponse(method: Method, scope: CompileScope):
         result,
         `No match for output mapping and no default output mapping configured. Endpoint Response Status Code: ${result.selectionValue}`,
       );
-    if (!response.declared)
-      return giveUp(result, `Output mapping refers to an invalid method response: ${response.statusCode}`);
+    const { selectionPattern: pattern, statusCode } = response;
+    request.context.trace?.record({ kind: 'selected', value: result.selectionValue, pattern, statusCode });
+    if (!response.declared) return giveUp(result, `Output mapping refers to an invalid method response: ${statusCode}`);
     return respond(response, result, request);
   };
 }
@@ -136,7 +137,13 @@ function mapBody(template: Exclude<Template, { kind: 'refused' }>, bytes: Buffer
   if (template.kind === 'static') return template.body;
   if (template.kind === 'passthrough') return bytes;
   const rendered = Buffer.from(template.render(request, bytes.toString('utf8')));
-  request.context.trace?.record({ kind: 'rendered', side: 'response', input: bytes, output: rendered });
+  request.context.trace?.record({
+    kind: 'rendered',
+    side: 'response',
+    template: template.name,
+    input: bytes,
+    body: rendered,
+  });
   return rendered;
 }
 

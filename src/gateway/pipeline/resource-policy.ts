@@ -4,13 +4,14 @@ import { methodArn } from '../authorizers/index.ts';
 import type { CompileScope, MethodRequest } from '../method/index.ts';
 import { deniedByPolicies } from './access-denied.ts';
 import { contextKeys } from './context-keys.ts';
+import { evaluatePolicy } from './evaluate-policy.ts';
 import type { Guard } from './guard.ts';
 
 /** What is asked of policies about a caller who has not shown who he is. */
-export function anonymousAccess(request: MethodRequest): AccessRequest {
+export function anonymousAccess(request: MethodRequest, action = 'execute-api:Invoke'): AccessRequest {
   return {
     principal: { kind: 'anonymous' },
-    action: 'execute-api:Invoke',
+    action,
     resource: methodArn(request),
     keys: contextKeys(request),
   };
@@ -40,7 +41,7 @@ const DENY_ALL = compilePolicy(
 /** The phase "resource policy" of methods that ask nobody who he is: it must allow explicitly (fact D104). */
 export function guardByPolicyAlone(policy: CompiledPolicy): Guard {
   return (request) => {
-    const { effect } = policy.evaluate(anonymousAccess(request));
+    const { effect } = evaluatePolicy(policy, 'resource policy', anonymousAccess(request), request);
     return effect === 'Allow' ? undefined : deniedByPolicies('anonymous', request, effect === 'Deny');
   };
 }

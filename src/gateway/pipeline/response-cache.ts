@@ -1,4 +1,5 @@
 import type { Integration, Method, MethodSetting } from '../../model/index.ts';
+import type { CompiledPolicy } from '../../policy/index.ts';
 import type { GatewayFailure } from '../gateway-responses/index.ts';
 import { compileRequestExpression, readsRequestBody } from '../mapping/index.ts';
 import {
@@ -12,6 +13,8 @@ import {
 } from '../method/index.ts';
 import type { CachedResponse, StageCache } from '../response-cache/index.ts';
 import { firstHeader } from '../text/index.ts';
+import type { Invalidation } from '../tracing/index.ts';
+import { compileCacheRight } from './cache-right.ts';
 import { cachedFrom, responseFrom, storing } from './cached-response.ts';
 
 const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'ACCESS_DENIED' };
@@ -25,13 +28,15 @@ type Outcome = MethodOutcome | typeof PENDING;
  * The phase "cache lookup": answers from the stage's cache, else calls the integration and keeps its response, whatever its
  * status (facts D123, D124; guide page api-gateway-caching). It stands around the integration, so a method without caching
  * has none. Unless it is set for a method itself, caching is for GET alone.
- * @param own whether the setting was made for this method and not for all
+ * @param setting with whether it was made for this method and not for all
+ * @param policy the API's resource policy
  * @throws {ConfigurationProblem} for a cache key parameter that cannot be read
  */
 export function compileResponseCache(
   method: Method,
   setting: { readonly setting: MethodSetting; readonly own: boolean } | undefined,
   integration: IntegrationPlan,
+  policy: CompiledPolicy | undefined,
   scope: CompileScope,
 ): IntegrationPlan {
   const { methodIntegration } = method;
@@ -44,7 +49,13 @@ export function compileResponseCache(
   // A response that was made for one caller's credentials is nobody else's (fact D66).
   if (methodIntegration.credentials === 'arn:aws:iam::*:user/*') return integration;
   const keyOf = compileKey(methodIntegration, scope);
-  const phase: Phase = { cache, integration, setting: setting.setting, ttlMs: cacheTtlInSeconds * 1_000 };
+  const phase: Phase = {
+    cache,
+    integration,
+    setting: setting.setting,
+    ttlMs: cacheTtlInSeconds * 1_000,
+    mayInvalidate: compileCacheRight(policy, scope),
+  };
   return { invoke: (request) => serve(phase, keyOf(request), request) };
 }
 
@@ -53,6 +64,7 @@ interface Phase {
   readonly integration: IntegrationPlan;
   readonly setting: MethodSetting;
   readonly ttlMs: number;
+  readonly mayInvalidate: (request: MethodRequest) => boolean;
 }
 
 /**
@@ -72,16 +84,25 @@ function compileKey(integration: Integration, scope: CompileScope): (request: Me
 }
 
 function serve(phase: Phase, key: string, request: MethodRequest): Outcome | Promise<Outcome> {
-  const { unauthorizedCacheControlHeaderStrategy: strategy } = phase.setting;
-  if (!wantsFresh(request)) return lookUp(phase, key, request, undefined);
-  // No caller can hold `execute-api:InvalidateCache` on a method whose callers are not known by IAM.
-  if (!phase.setting.requireAuthorizationForCacheControl) return call(phase, key, request, undefined);
+  const { requireAuthorizationForCacheControl, unauthorizedCacheControlHeaderStrategy: strategy } = phase.setting;
+  if (!wantsFresh(request)) return lookUp(phase, key, request, UNASKED);
+  if (!requireAuthorizationForCacheControl) return call(phase, key, request, { invalidation: 'free' });
+  if (phase.mayInvalidate(request)) return call(phase, key, request, { invalidation: 'allowed' });
   if (strategy === 'FAIL_WITH_403') {
-    decided(request, 'refused');
+    decided(request, 'refused', 'refused');
     return FORBIDDEN;
   }
-  return lookUp(phase, key, request, strategy === 'SUCCEED_WITH_RESPONSE_HEADER' ? IGNORED : undefined);
+  const warning = strategy === 'SUCCEED_WITH_RESPONSE_HEADER' ? IGNORED : undefined;
+  return lookUp(phase, key, request, { invalidation: 'ignored', warning });
 }
+
+/** What became of a client's wish for a fresh response, and what it is told of that. */
+interface Wish {
+  readonly invalidation: Invalidation;
+  readonly warning?: string | undefined;
+}
+
+const UNASKED: Wish = { invalidation: 'none' };
 
 /** `Cache-Control: max-age=0` (guide page api-gateway-caching, "Invalidate an API Gateway cache entry"). */
 function wantsFresh({ headers }: MethodRequest): boolean {
@@ -89,20 +110,15 @@ function wantsFresh({ headers }: MethodRequest): boolean {
   return control !== undefined && /(?:^|,)\s*max-age=0\s*(?:,|$)/i.test(control);
 }
 
-function lookUp(
-  phase: Phase,
-  key: string,
-  request: MethodRequest,
-  warning: string | undefined,
-): Outcome | Promise<Outcome> {
+function lookUp(phase: Phase, key: string, request: MethodRequest, wish: Wish): Outcome | Promise<Outcome> {
   const found = phase.cache.get(key);
-  if (found === undefined) return call(phase, key, request, warning);
-  if (!(found instanceof Promise)) return hit(found, request, warning);
-  return found.then((late) => (late === undefined ? call(phase, key, request, warning) : hit(late, request, warning)));
+  if (found === undefined) return call(phase, key, request, wish);
+  if (!(found instanceof Promise)) return hit(found, request, wish);
+  return found.then((late) => (late === undefined ? call(phase, key, request, wish) : hit(late, request, wish)));
 }
 
-function hit(found: CachedResponse, request: MethodRequest, warning: string | undefined): MethodResponse {
-  decided(request, 'hit');
+function hit(found: CachedResponse, request: MethodRequest, { invalidation, warning }: Wish): MethodResponse {
+  decided(request, 'hit', invalidation);
   return responseFrom(found, request.context.traceId, warning);
 }
 
@@ -111,14 +127,14 @@ function call(
   { cache, integration, ttlMs }: Phase,
   key: string,
   request: MethodRequest,
-  warning: string | undefined,
+  { invalidation, warning }: Wish,
 ): Outcome | Promise<Outcome> {
-  decided(request, 'miss');
+  decided(request, 'miss', invalidation);
   request.onOutcome((outcome) => storing(outcome, warning, (response) => cache.set(key, cachedFrom(response), ttlMs)));
   return integration.invoke(request);
 }
 
-function decided({ context }: MethodRequest, result: 'hit' | 'miss' | 'refused'): void {
+function decided({ context }: MethodRequest, result: 'hit' | 'miss' | 'refused', invalidation: Invalidation): void {
   context.cacheDecided(result);
-  context.trace?.record({ kind: 'cache', result });
+  context.trace?.record({ kind: 'cache', result, invalidation });
 }

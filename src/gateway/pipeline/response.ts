@@ -1,8 +1,10 @@
-import { type BodySource, type Exchange, FieldLines, FieldName, listOf } from '../../http/index.ts';
+import { type BodySource, type Exchange, FieldLines } from '../../http/index.ts';
 import type { GatewayFailure, RenderedFailure } from '../gateway-responses/index.ts';
 import { configurationError, type MethodOutcome, type MethodResponse } from '../method/index.ts';
 import type { Trace } from '../tracing/index.ts';
+import { Answered } from './answered.ts';
 import { CountedBody } from './counted-body.ts';
+import { EXTENDED_REQUEST_ID, REQUEST_ID } from './id-fields.ts';
 
 /** A request as its response sees it. */
 export interface Answerable {
@@ -18,9 +20,6 @@ export interface Answerable {
   /** Told why the request failed, where there is something to tell an operator. */
   report(detail: string): void;
 }
-
-const REQUEST_ID = new FieldName('x-amzn-RequestId');
-const EXTENDED_REQUEST_ID = new FieldName('x-amz-apigw-id');
 
 /** The status that is recorded for a client that did not wait for its answer (as nginx records it). */
 const CLIENT_GONE = 499;
@@ -41,7 +40,7 @@ export function sendOutcome(exchange: Exchange, request: Answerable, outcome: Me
 }
 
 function sendResponse(exchange: Exchange, request: Answerable, { status, headers, body }: MethodResponse): void {
-  if (request.trace !== undefined) tellAnswer(request.trace, { status, headers, body });
+  request.trace?.record(new Answered(status, headers, body));
   const fields = withIds(headers, request);
   if (body instanceof Uint8Array) {
     exchange.respond(status, fields, body);
@@ -69,21 +68,9 @@ function sendInstead(exchange: Exchange, request: Answerable, error: unknown): v
 function sendFailure(exchange: Exchange, request: Answerable, failure: GatewayFailure): void {
   if (failure.detail !== undefined) request.report(failure.detail);
   const { status, headers, body } = request.renderFailure(failure);
-  request.trace?.record({ kind: 'failed', failure, status });
+  request.trace?.record({ kind: 'failed', failure, status, headers, body });
   exchange.respond(status, withIds(headers, request), body);
   request.answered(status, body.length);
-}
-
-function tellAnswer(
-  trace: Trace,
-  { status, headers, body }: Pick<MethodResponse, 'status' | 'headers' | 'body'>,
-): void {
-  trace.record({
-    kind: 'answered',
-    status,
-    headers: listOf(headers),
-    body: body instanceof Uint8Array ? body : undefined,
-  });
 }
 
 function withIds(headers: readonly string[] | FieldLines, ids: Answerable): readonly string[] | FieldLines {

@@ -1,17 +1,17 @@
-import { SignatureV4 } from '@smithy/signature-v4';
 import { describe, expect, it } from 'vitest';
 import { Sha256 } from '../../control/testing/signed-fetch.ts';
 import { deriveSigningKey } from '../../sigv4/index.ts';
 import type { Signer } from '../iam/index.ts';
 import { closing } from '../testing/cleanup.ts';
 import { type CallOptions, noFunctions, startBackend, startGatewayWith } from '../testing/harness.ts';
+import { PATH, SECRET, type Signing, signing } from '../testing/signed.ts';
 import { integration, snapshot } from '../testing/snapshots.ts';
 
 // Requests are signed by the SDK's own signer. Guide page apigateway-authorization-flow (tables A and B); facts D102, D103,
 // D107.
 const keep = closing();
+const signed = signing(Sha256);
 const ACCOUNT = '123456789012';
-const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
 const ARN = `arn:aws:execute-api:us-east-1:${ACCOUNT}:api1234567/dev`;
 
 interface Setup {
@@ -52,41 +52,6 @@ async function start({ identity = [allow()], account = ACCOUNT, policy, sessionT
   };
   const harness = await keep(startGatewayWith([stage], noFunctions, undefined, undefined, { credentials }));
   return { ...harness, asked, backend };
-}
-
-interface Signing {
-  readonly method?: string;
-  readonly path?: string;
-  readonly query?: Record<string, string>;
-  readonly body?: string;
-  readonly accessKeyId?: string;
-  readonly secret?: string;
-  readonly sessionToken?: string;
-  readonly region?: string;
-  readonly service?: string;
-  readonly at?: Date;
-}
-const PATH = '/restapis/api1234567/dev/_user_request_/a';
-
-async function signed(signing: Signing = {}): Promise<{ target: string; options: CallOptions }> {
-  const { method = 'GET', path = PATH, query = {}, body, region = 'us-east-1', service = 'execute-api' } = signing;
-  const signer = new SignatureV4({
-    credentials: {
-      accessKeyId: signing.accessKeyId ?? 'AKIDANNA',
-      secretAccessKey: signing.secret ?? SECRET,
-      ...(signing.sessionToken !== undefined && { sessionToken: signing.sessionToken }),
-    },
-    region,
-    service,
-    sha256: Sha256,
-  });
-  const request = { method, protocol: 'http:', hostname: 'gateway', path, query, headers: { host: 'gateway' }, body };
-  const { headers } = await signer.sign(request, { signingDate: signing.at ?? new Date() });
-  const search = new URLSearchParams(query).toString();
-  return {
-    target: search === '' ? path : `${path}?${search}`,
-    options: { method, headers: Object.entries(headers).flat(), ...(body !== undefined && { body }) },
-  };
 }
 
 describe('a signature', () => {

@@ -3,6 +3,7 @@ import type { Rate } from '../../rate-limit/index.ts';
 import type { GatewayFailure } from '../gateway-responses/index.ts';
 import { ACCOUNT_BURST, ACCOUNT_RATE_PER_SECOND } from '../limits.ts';
 import type { CompileScope, MaybePromise, MethodRequest } from '../method/index.ts';
+import type { ThrottleLevel } from '../tracing/index.ts';
 import type { Guard } from './guard.ts';
 
 /** What throttles need of their stage. */
@@ -24,17 +25,27 @@ export function compileThrottles(
   const account = `throttle ${accountId}/${region}`;
   const ofMethod = setting && rateOf(setting);
   return [
-    ofMethod && throttle(`${account}/${apiId}/${stage} ${method.httpMethod} ${method.resourcePath}`, ofMethod, scope),
-    scope.limits.accountThrottle && throttle(account, scope.limits.accountThrottle, scope),
+    ofMethod &&
+      throttle(
+        `${account}/${apiId}/${stage} ${method.httpMethod} ${method.resourcePath}`,
+        ofMethod,
+        'method of the stage',
+        scope,
+      ),
+    scope.limits.accountThrottle && throttle(account, scope.limits.accountThrottle, 'account', scope),
   ].filter((guard) => guard !== undefined);
 }
 
-function throttle(id: string, rate: Rate, { usageLimits, warn }: ThrottleScope): Guard {
-  return ({ context }: MethodRequest): MaybePromise<GatewayFailure | undefined> => {
-    const isWithin = usageLimits.takeToken(id, rate, context.requestTimeEpoch);
-    if (typeof isWithin === 'boolean') return isWithin ? undefined : THROTTLED;
+function throttle(id: string, rate: Rate, level: ThrottleLevel, { usageLimits, warn }: ThrottleScope): Guard {
+  const judge = ({ context }: MethodRequest, isWithin: boolean): GatewayFailure | undefined => {
+    context.trace?.record({ kind: 'throttle', level, ...rate, isWithin });
+    return isWithin ? undefined : THROTTLED;
+  };
+  return (request: MethodRequest): MaybePromise<GatewayFailure | undefined> => {
+    const isWithin = usageLimits.takeToken(id, rate, request.context.requestTimeEpoch);
+    if (typeof isWithin === 'boolean') return judge(request, isWithin);
     return isWithin.then(
-      (within) => (within ? undefined : THROTTLED),
+      (within) => judge(request, within),
       (error: unknown) => {
         // As with usage plans: what cannot be counted is served.
         warn(`A throttle could not be checked: ${String(error)}`);

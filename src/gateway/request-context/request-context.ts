@@ -175,6 +175,7 @@ export class RequestContext implements ServedRequest {
     this.#status = status;
     this.#responseLength = responseLength;
     this.#latencyMs = this.#stage.nowMs() - this.#startedAtMs;
+    this.trace?.ended(this);
     this.#stage.observe(this);
   }
 

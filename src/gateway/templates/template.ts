@@ -18,6 +18,8 @@ export type Template =
        * @throws {TemplateRenderError}
        */
       render(request: MethodRequest, payload: string): string;
+      /** The content type that it is for, as configured. */
+      readonly name: string;
       /** What the payload then is, where the template itself says it. */
       readonly contentType?: string;
     }
@@ -63,10 +65,15 @@ function compileTemplate(text: string, contentType: string, name: string, scope:
     const conversion = compileConversion(text, scope.models);
     if (conversion !== undefined) {
       const type = conversion.to === 'xml' && /xml/i.test(contentType) ? contentType : `application/${conversion.to}`;
-      return { kind: 'rendered', render: (_request, payload) => conversion.convert(payload), contentType: type };
+      const render = (_request: MethodRequest, payload: string) => conversion.convert(payload);
+      return { kind: 'rendered', name: contentType, render, contentType: type };
     }
     const template = compileMappingTemplate(text);
-    return { kind: 'rendered', render: (request, payload) => render(template, request, payload, scope) };
+    return {
+      kind: 'rendered',
+      name: contentType,
+      render: (request, payload) => render(template, request, payload, scope),
+    };
   } catch (error) {
     if (!(error instanceof TemplateSyntaxError || error instanceof ConfigurationProblem)) throw error;
     return { kind: 'refused', problem: `${name} cannot be used: ${error.message}` };

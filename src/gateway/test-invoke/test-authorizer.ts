@@ -10,8 +10,8 @@ import type { GatewayEnvironment } from '../gateway.ts';
 import { type GatewayFailure, renderFailure } from '../gateway-responses/index.ts';
 import { MethodRequest } from '../method/index.ts';
 import { IdSource, RequestContext, type StageRuntime } from '../request-context/index.ts';
-import { ExecutionLog } from './execution-log.ts';
-import { SimulatedExchange } from './simulated-exchange.ts';
+import { LOGGED_BODY_BYTES, type Trace, TraceRecorder, testLog } from '../tracing/index.ts';
+import { TestExchange } from './test-exchange.ts';
 
 /** What testing an authorizer needs of the process that it runs in. */
 export type TestEnvironment = Pick<GatewayEnvironment, 'functions' | 'userPools' | 'now' | 'nowMs' | 'fillRandom'>;
@@ -25,21 +25,26 @@ export function createAuthorizerTester(environment: TestEnvironment): TestAuthor
   const ids = new IdSource(environment.fillRandom);
   const issuerKeys = new IssuerKeys(environment.userPools, environment.now);
   return async (test) => {
-    const request = simulate(test, environment, ids);
-    const log = new ExecutionLog(request.context.requestId, environment.now);
+    const { now, nowMs } = environment;
     const answers: Uint8Array[] = [];
+    const recorder = new TraceRecorder(nowMs, { maxBytes: LOGGED_BODY_BYTES, tellingOnly: false });
+    const request = simulate(test, environment, ids, recorder);
+    const tested = { requestId: request.context.requestId, startedAtMs: now() };
     const scope: AuthorizerScope = {
       facts: request.context.stageFacts,
       stageVariables: test.stageVariables,
-      functions: tapped(environment.functions, log, answers),
+      functions: tapped(environment.functions, answers),
       issuerKeys,
-      now: environment.now,
+      now,
     };
-    const startedAtMs = environment.nowMs();
-    log.add(`Starting authorizer: ${test.authorizer.id} for request: ${request.context.requestId}`);
+    const startedAtMs = nowMs();
     const outcome = await ask(test, scope, request);
-    const latencyMs = Math.round(environment.nowMs() - startedAtMs);
-    return { latencyMs, ...(outcome.kind === 'failure' ? refused(outcome, log) : known(outcome, answers, log)) };
+    const latencyMs = Math.round(nowMs() - startedAtMs);
+    if (outcome.kind !== 'failure')
+      return { latencyMs, log: testLog(tested, recorder.events), ...known(outcome, answers) };
+    const { status, headers, body } = renderFailure(outcome);
+    recorder.record({ kind: 'failed', failure: outcome, status, headers, body });
+    return { latencyMs, log: testLog(tested, recorder.events), clientStatus: status };
   };
 }
 
@@ -59,6 +64,7 @@ function simulate(
   { scope, apiId, headers, pathWithQueryString }: AuthorizerTest,
   { now, nowMs }: TestEnvironment,
   ids: IdSource,
+  trace: Trace,
 ): MethodRequest {
   const facts = {
     ...scope,
@@ -72,6 +78,7 @@ function simulate(
     facts,
     ids,
     nowMs,
+    startTrace: () => trace,
     observe: () => undefined,
     report: () => undefined,
     wordFailure: undefined,
@@ -85,43 +92,33 @@ function simulate(
     domain: undefined,
     vpcEndpoint: undefined,
   };
-  const exchange = new SimulatedExchange(pathWithQueryString, headers, now());
+  const test = { method: 'GET', target: pathWithQueryString, headers, body: Buffer.alloc(0) };
+  const exchange = new TestExchange(test, now(), new AbortController().signal, 0);
   const context = new RequestContext(runtime, exchange, address, exchange.method);
   context.routedTo(PLACE);
   return new MethodRequest(exchange, context, address, undefined, () => undefined);
 }
 
-/** Functions whose events and answers are written down. */
-function tapped(functions: StreamingInvoker, log: ExecutionLog, answers: Uint8Array[]): StreamingInvoker {
+/** Functions whose answers are kept. */
+function tapped(functions: StreamingInvoker, answers: Uint8Array[]): StreamingInvoker {
   return {
     ...functions,
     async invoke(call, signal) {
-      log.add(`Sending request to ${call.functionArn}`);
       const result = await functions.invoke(call, signal);
-      if (result.kind === 'refused') return result;
-      answers.push(result.payload);
-      log.add(`Authorizer result body before parsing: ${Buffer.from(result.payload).toString('utf8')}`);
+      if (result.kind === 'invoked') answers.push(result.payload);
       return result;
     },
   };
 }
 
-function refused(failure: GatewayFailure, log: ExecutionLog): Omit<AuthorizerTestResult, 'latencyMs'> {
-  const clientStatus = renderFailure(failure).status;
-  log.add(failure.detail ?? 'Unauthorized request');
-  return { clientStatus, log: log.text };
-}
-
+/** What is told of a caller who is known. */
 function known(
   { facts }: Authorization,
   [answer]: readonly Uint8Array[],
-  log: ExecutionLog,
-): Omit<AuthorizerTestResult, 'latencyMs'> {
-  log.add('Successfully completed authorizer execution');
+): Omit<AuthorizerTestResult, 'latencyMs' | 'log'> {
   const { principalId, claims } = facts;
   return {
     clientStatus: 0,
-    log: log.text,
     ...(principalId !== undefined && { principalId }),
     ...(answer && { policy: JSON.stringify(JSON.parse(Buffer.from(answer).toString('utf8')).policyDocument) }),
     ...(claims && { claims: { ...claims } }),

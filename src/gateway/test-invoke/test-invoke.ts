@@ -7,7 +7,7 @@ import { KnownSigners } from '../iam/index.ts';
 import { METHOD_TEST } from '../limits.ts';
 import { IdSource } from '../request-context/index.ts';
 import { createMemoryCache } from '../response-cache/index.ts';
-import { executionLog, type TracedRequest, TraceRecorder } from '../tracing/index.ts';
+import { LOGGED_BODY_BYTES, type TracedRequest, TraceRecorder, testLog } from '../tracing/index.ts';
 import { UsageLimits, UsagePlans } from '../usage-plans/index.ts';
 import { VpcEndpointTable } from '../vpc-endpoints/index.ts';
 import { TargetGroups } from '../vpc-links/index.ts';
@@ -36,10 +36,10 @@ const NOT_SHOWN = new Set(['x-amzn-requestid', 'x-amz-apigw-id', 'content-length
 export function createMethodTester(given: MethodTestEnvironment): MethodTester {
   const environment = withoutClients(given);
   return async (test) => {
-    const recorder = new TraceRecorder(given.now);
-    let requestId = '';
+    const recorder = new TraceRecorder(given.nowMs, { maxBytes: LOGGED_BODY_BYTES, tellingOnly: false });
+    const tested = { requestId: '', startedAtMs: given.now() };
     const startTrace = (context: TracedRequest): TraceRecorder => {
-      ({ requestId } = context);
+      tested.requestId = context.requestId;
       context.openedBy(API_KEY);
       recorder.record({ kind: 'requestBody', body: test.body });
       return recorder;
@@ -51,7 +51,7 @@ export function createMethodTester(given: MethodTestEnvironment): MethodTester {
       ...answer,
       headers: shown(answer.headers),
       latencyMs: Math.round(given.nowMs() - startedAtMs),
-      log: executionLog(requestId, recorder.events, answer.body),
+      log: testLog(tested, recorder.events, answer.body),
     } satisfies MethodTestResult;
   };
 }

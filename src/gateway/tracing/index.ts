@@ -1,7 +1,21 @@
 /**
  * What one request went through, told phase by phase as plain data: what each saw, decided and changed. A request without a
- * trace has `undefined` in its place, and costs one look at that a phase. Execution logs are one rendering of a trace.
+ * trace has `undefined` in its place, and costs one look at that a phase. Execution logs and explanations are renderings of a
+ * trace.
  */
-export { executionLog } from './execution-log.ts';
+export { LOGGED_BODY_BYTES, testLog } from './execution-log/index.ts';
 export { TraceRecorder } from './recorder.ts';
-export type { StartTrace, TimedEvent, Trace, TracedRequest, TraceEvent } from './trace.ts';
+export type {
+  AnsweredEvent,
+  IntegrationRequestEvent,
+  Invalidation,
+  RouteCandidate,
+  RoutedEvent,
+  StartTrace,
+  ThrottleLevel,
+  TimedEvent,
+  Trace,
+  TracedAuthorizer,
+  TracedRequest,
+  TraceEvent,
+} from './trace.ts';

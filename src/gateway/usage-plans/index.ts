@@ -3,6 +3,6 @@
  * counting against the plan's throttle and quota by leases from the control process (facts D112 to D116).
  */
 export { ApiKeyTable } from './api-key-table.ts';
-export type { Subscription } from './subscription.ts';
+export type { Counted, Subscription } from './subscription.ts';
 export { UsageLimits } from './usage-limits.ts';
 export { type UsagePlanSource, UsagePlans } from './usage-plans.ts';

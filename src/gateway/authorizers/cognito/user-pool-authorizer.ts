@@ -6,6 +6,7 @@ import { type Authorization, type AuthorizerScope, UNAUTHORIZED } from '../autho
 import { DecisionCache } from '../decision-cache.ts';
 import { headerValues, tokenHeader } from '../identity-sources.ts';
 import { AUTHORIZER_LIMITS } from '../limits.ts';
+import { told } from '../told.ts';
 import { compileValidation } from '../validation.ts';
 import { claimTexts } from './claims.ts';
 import { IssuerUnavailable } from './issuer-keys.ts';
@@ -45,16 +46,20 @@ export function compileUserPoolAuthorizer(
     const [value = '', ...more] = headerValues(request, header);
     const token = value.replace(/^Bearer +/i, '');
     // A token that is sent twice could be one to us and another to the backend.
-    if (token === '' || more.length > 0) return UNAUTHORIZED;
+    if (token === '' || more.length > 0) {
+      request.context.trace?.record({ kind: 'unidentified', authorizer });
+      return UNAUTHORIZED;
+    }
+    request.context.trace?.record({ kind: 'authorizerStarted', authorizer });
     const key = DecisionCache.keyOf([[token]]);
     const known = verified.get(key, scope.now());
-    if (known !== undefined) return judge(known, scopes);
+    if (known !== undefined) return told(judge(known, scopes), true, request);
     return verifyToken(token, providerARNs, scope.issuerKeys, scope.now()).then(
       (result) => {
         if (result === 'expired') return EXPIRED;
         if (result === 'invalid') return UNAUTHORIZED;
         verified.put(key, result, token.length, scope.now(), result.expiresAtMs);
-        return judge(result, scopes);
+        return told(judge(result, scopes), false, request);
       },
       (error: unknown): GatewayFailure => {
         if (!(error instanceof IssuerUnavailable)) throw error;

@@ -35,8 +35,11 @@ export function compileCall(authorizer: Authorizer, scope: AuthorizerScope): Cal
       // With credentials of its own a role's rights count, not the function's policy.
       ...(authorizerCredentials === undefined && { source }),
     } as const;
+    context.trace?.record({ kind: 'authorizerRequest', functionArn, body: payload });
     try {
-      return read(await scope.functions.invoke(call, timeout), name);
+      const result = await scope.functions.invoke(call, timeout);
+      if (result.kind === 'invoked') context.trace?.record({ kind: 'authorizerResponse', body: result.payload });
+      return read(result, name);
     } catch (error) {
       return failed('AUTHORIZER_FAILURE', timeout.aborted ? 'The authorizer function timed out' : String(error));
     }

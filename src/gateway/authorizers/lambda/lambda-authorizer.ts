@@ -4,6 +4,7 @@ import { type Authorization, type Authorize, type AuthorizerScope, UNAUTHORIZED 
 import { DecisionCache } from '../decision-cache.ts';
 import { AUTHORIZER_LIMITS } from '../limits.ts';
 import { SingleFlight } from '../single-flight.ts';
+import { told } from '../told.ts';
 import { type Answered, compileCall } from './call-function.ts';
 import { requestAuthorizerEvent, tokenEvent } from './events.ts';
 import { compileIdentify } from './identify.ts';
@@ -27,7 +28,13 @@ export function compileLambdaAuthorizer(authorizer: Authorizer, scope: Authorize
   const decide = ttlSeconds > 0 ? keeping(ask, ttlSeconds, scope) : asking(ask);
   return (request, place) => {
     const identity = identify(request);
-    return identity === undefined ? UNAUTHORIZED : decide(request, place, identity);
+    const { trace } = request.context;
+    if (identity === undefined) {
+      trace?.record({ kind: 'unidentified', authorizer });
+      return UNAUTHORIZED;
+    }
+    trace?.record({ kind: 'authorizerStarted', authorizer });
+    return decide(request, place, identity);
   };
 }
 
@@ -39,7 +46,8 @@ type Decide = (
 
 /** Calls the function for every request. */
 function asking(ask: Ask): Decide {
-  return async (request, place, identity) => (await ask(request, place, tokenOf(identity))).decision;
+  return async (request, place, identity) =>
+    told((await ask(request, place, tokenOf(identity))).decision, false, request);
 }
 
 /** Calls the function once a caller and time to live. Failures and malformed answers are not kept (fact D91). */
@@ -53,7 +61,7 @@ function keeping(ask: Ask, ttlSeconds: number, scope: AuthorizerScope): Decide {
   return (request, place, identity) => {
     const key = DecisionCache.keyOf(identity);
     const known = kept.get(key, scope.now());
-    if (known !== undefined) return known;
+    if (known !== undefined) return told(known, true, request);
     return flights
       .do(key, async () => {
         const answered = await ask(request, place, tokenOf(identity));
@@ -62,7 +70,7 @@ function keeping(ask: Ask, ttlSeconds: number, scope: AuthorizerScope): Decide {
         }
         return answered;
       })
-      .then(({ decision }) => decision);
+      .then(({ decision }) => told(decision, false, request));
   };
 }
 

@@ -14,6 +14,7 @@ import { firstHeader } from '../../text/index.ts';
 import { type StreamPace, streamedBody } from '../streaming/index.ts';
 import { callFailure, outcomeOf } from './call.ts';
 import type { Endpoint } from './endpoint.ts';
+import { ProxiedRequest } from './proxied-request.ts';
 import { brokenOff } from './request-body.ts';
 import { passBody } from './response-body.ts';
 import { backendVerb } from './verb.ts';
@@ -66,13 +67,7 @@ export class ProxyCall implements UpstreamHandler {
       if (name.toLowerCase() === 'host') host = value;
       else fields.add(name, value);
     }
-    request.context.trace?.record({
-      kind: 'integrationRequest',
-      method: this.#method,
-      uri: endpoint.urlOf(path),
-      headers: ['Host', host, ...fields.toList()],
-      body: body instanceof Uint8Array ? body : undefined,
-    });
+    request.context.trace?.record(new ProxiedRequest(this.#method, endpoint, { path, host, fields, body }));
     request.exchange.abortable = route.call(
       { method: this.#method, path, host, fields, body, contentLength, timeoutMs },
       this,
@@ -124,11 +119,18 @@ export class ProxyCall implements UpstreamHandler {
   }
 
   #stream(response: UpstreamResponse, pace: StreamPace): void {
+    const { status } = response;
+    this.#request.context.trace?.record({
+      kind: 'integrationResponse',
+      status,
+      headers: response.headers,
+      body: undefined,
+    });
     const headers = proxiedHeaders(response.headers).toList();
     const length = firstHeader(response.headers, 'content-length');
     if (length !== undefined) headers.push('Content-Length', length);
     const body = streamedBody(response.streamBody(), pace);
-    this.#request.complete({ kind: 'response', status: response.status, headers, body, streamed: true });
+    this.#request.complete({ kind: 'response', status, headers, body, streamed: true });
   }
 
   #fail(error: unknown): void {

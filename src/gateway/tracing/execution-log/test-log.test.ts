@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { executionLog, TraceRecorder } from './index.ts';
+import { TraceRecorder } from '../recorder.ts';
+import { LOGGED_BODY_BYTES, testLog } from './index.ts';
 
 // Lines, order, masks and cuts as in the logs that users posted of AWS's tests and of CloudWatch (telemetry E.3).
 const AT = Date.UTC(2023, 4, 30, 1, 22, 45);
 const REQUEST = '4b8ae478-ac2d-4fff-96e9-870739d88db2';
 
+const TESTED = { requestId: REQUEST, startedAtMs: AT };
+
 function recorder(): TraceRecorder {
-  let now = AT;
-  return new TraceRecorder(() => now++);
+  let now = 0;
+  return new TraceRecorder(() => now++, { maxBytes: LOGGED_BODY_BYTES, tellingOnly: false });
 }
 
 const routed = {
@@ -15,14 +18,15 @@ const routed = {
   requestId: REQUEST,
   httpMethod: 'GET',
   path: '/registrations',
-  resourcePath: '/registrations',
+  method: { resourceId: 'r', resourcePath: '/registrations', declaredMethod: 'GET' },
+  candidates: [],
   pathParameters: {},
   query: [],
   headers: [],
 } as const;
 
 const textsOf = (trace: TraceRecorder): readonly string[] =>
-  executionLog(REQUEST, trace.events)
+  testLog(TESTED, trace.events)
     .split('\n')
     .slice(1, -1)
     .map((line) => line.slice('Tue May 30 01:22:45 UTC 2023 : '.length));
@@ -37,7 +41,7 @@ describe('the execution log', () => {
       headers: ['Access-Control-Allow-Headers', 'Content-Type', 'Content-Type', 'application/json'],
       body: Buffer.alloc(0),
     });
-    expect(executionLog(REQUEST, trace.events)).toBe(
+    expect(testLog(TESTED, trace.events)).toBe(
       [
         `Execution log for request ${REQUEST}`,
         `Tue May 30 01:22:45 UTC 2023 : Starting execution for request: ${REQUEST}`,
@@ -104,6 +108,8 @@ describe('the execution log', () => {
       kind: 'failed',
       failure: { kind: 'failure', type: 'API_CONFIGURATION_ERROR', detail },
       status: 500,
+      headers: [],
+      body: Buffer.alloc(0),
     });
     expect(textsOf(trace).slice(-2)).toEqual([detail, 'Method completed with status: 500']);
   });
@@ -114,18 +120,21 @@ describe('the execution log', () => {
       ...routed,
       headers: ['Authorization', 'Bearer abcdefghij', 'x-api-key', 'short', 'X-Other', 'open'],
     });
+    trace.record({ kind: 'requestBody', body: Buffer.alloc(0) });
     expect(textsOf(trace)[4]).toBe(
       'Method request headers: {Authorization=***********efghij, x-api-key=*****, X-Other=open}',
     );
   });
 
-  it('cuts headers after 998 characters, bodies after 1024', () => {
+  it('cuts a line after 1024 characters, as counted in recorded logs', () => {
     const trace = recorder();
     trace.record({ ...routed, headers: ['X-Long', 'x'.repeat(2_000)] });
     trace.record({ kind: 'requestBody', body: Buffer.from('y'.repeat(2_000)) });
     const [headers, body] = textsOf(trace).slice(4);
-    expect(headers).toBe(`Method request headers: {X-Long=${'x'.repeat(990)} [TRUNCATED]`);
-    expect(body).toBe(`Method request body before transformations: ${'y'.repeat(1_024)} [TRUNCATED]`);
+    expect(headers).toBe(`${`Method request headers: {X-Long=${'x'.repeat(2_000)}`.slice(0, 1_024)} [TRUNCATED]`);
+    expect(body).toBe(
+      `${`Method request body before transformations: ${'y'.repeat(2_000)}`.slice(0, 1_024)} [TRUNCATED]`,
+    );
   });
 });
 
@@ -134,5 +143,5 @@ it('a recorder keeps its own copy of bytes that are borrowed', () => {
   const bytes = Buffer.from('before');
   trace.record({ kind: 'requestBody', body: bytes });
   bytes.fill('x');
-  expect(trace.events[0]?.event).toMatchObject({ body: Buffer.from('before') });
+  expect(trace.events[0]?.body).toEqual({ bytes: 6, head: Buffer.from('before') });
 });
