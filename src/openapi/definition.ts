@@ -31,6 +31,8 @@ export interface ApiDefinition {
   readonly warnings: readonly string[];
   /** What cannot be imported; any makes the import fail. */
   readonly errors: readonly string[];
+  /** Set when a part of the file could not be read at all: what then is the only thing to say, in AWS's words. */
+  readonly malformed?: string;
 }
 
 /** What a file sets on the API itself; absent means that the file is silent. */

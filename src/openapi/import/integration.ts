@@ -31,8 +31,9 @@ export function readIntegration(
   if (written === undefined) return undefined;
   const integration = isObject(written) ? resolve(document, written, report) : undefined;
   const type = integration && textAt(integration, 'type');
-  if (!type) {
-    report.fail(`Unable to parse API definition because of a malformed integration at path ${path}`);
+  if (!type || !isWellFormed(integration)) {
+    // AWS's words, which it says without any frame (recorded: localstack issue 4619).
+    report.failToRead(`Unable to parse API definition because of a malformed integration at path ${path}.`);
     return undefined;
   }
   const place = `resource '${path}' and method '${httpMethod}'`;
@@ -56,6 +57,31 @@ export function readIntegration(
     tlsConfig: tls && { insecureSkipVerification: flagAt(tls, 'insecureSkipVerification') ?? false },
     responses: readResponses(integration, place, report),
   });
+}
+
+const TEXTS = [
+  'httpMethod',
+  'uri',
+  'connectionType',
+  'connectionId',
+  'credentials',
+  'passthroughBehavior',
+  'contentHandling',
+  'timeoutInMillis',
+  'cacheNamespace',
+  'responseTransferMode',
+];
+const OBJECTS = ['requestParameters', 'requestTemplates', 'responses', 'tlsConfig'];
+
+/** Whether every part is of its kind. A URI that is spelt by a function of CloudFormation is none, as on AWS. */
+function isWellFormed(integration: JsonObject): boolean {
+  const isAbsent = (name: string) => (member(integration, name) ?? undefined) === undefined;
+  return (
+    TEXTS.every((name) => isAbsent(name) || textAt(integration, name) !== undefined) &&
+    OBJECTS.every((name) => isAbsent(name) || objectAt(integration, name) !== undefined) &&
+    Object.values(objectAt(integration, 'responses') ?? {}).every(isObject) &&
+    (isAbsent('cacheKeyParameters') || textsAt(integration, 'cacheKeyParameters') !== undefined)
+  );
 }
 
 /** By selection pattern; `default` is the one without (guide page api-gateway-swagger-extensions-integration-responses). */

@@ -8,6 +8,7 @@ import { checkCount } from './check-count.ts';
 import { readIntegration } from './integration.ts';
 import { readParameters, requestParameters } from './parameters.ts';
 import type { Reading } from './reading.ts';
+import type { Report } from './report.ts';
 import { readAccess } from './security.ts';
 
 const VALIDATOR = 'x-amazon-apigateway-request-validator';
@@ -24,10 +25,16 @@ export interface Operation {
 export function readPaths(
   document: JsonObject,
   basePath: readonly string[],
+  report: Report,
 ): ReadonlyMap<string, readonly Operation[]> {
   const paths = new Map<string, Operation[]>();
   for (const [written, pathItem] of objectEntries(objectAt(document, 'paths'))) {
-    if (!written.startsWith('/')) continue;
+    if (!written.startsWith('/')) {
+      // Ours: left out in silence, it would be missed only when it is called.
+      if (!written.startsWith('x-'))
+        report.fail(`Unable to create resource at path '${written}': A path begins with a slash`);
+      continue;
+    }
     const path = `/${[...basePath, ...pathParts(written)].join('/')}`;
     const operations = paths.get(path) ?? [];
     paths.set(path, [...operations, ...operationsOf(path, pathItem)]);

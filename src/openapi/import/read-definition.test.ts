@@ -112,10 +112,10 @@ describe('paths', () => {
   });
 
   it('fail with an integration that is none', () => {
-    for (const integration of ['x', {}, { type: '' }]) {
-      expect(openapi({ '/a': { get: { 'x-amazon-apigateway-integration': integration } } }).errors).toEqual([
-        'Unable to parse API definition because of a malformed integration at path /a',
-      ]);
+    for (const integration of ['x', {}, { type: '' }, { type: 'http', uri: { 'Fn::Sub': 'http://x' } }]) {
+      expect(openapi({ '/a': { get: { 'x-amazon-apigateway-integration': integration } } }).malformed).toBe(
+        'Unable to parse API definition because of a malformed integration at path /a.',
+      );
     }
   });
 });

@@ -5,6 +5,7 @@ const MOST = 200;
 export class Report {
   readonly #warnings = new Set<string>();
   readonly #errors = new Set<string>();
+  #malformed: string | undefined;
 
   /** Something is left out, the rest is imported. */
   warn(message: string): void {
@@ -14,6 +15,15 @@ export class Report {
   /** The file cannot be imported. */
   fail(message: string): void {
     if (this.#errors.size < MOST) this.#errors.add(message);
+  }
+
+  /** The file cannot even be read as what it is meant to be; the first such thing is all that is told. */
+  failToRead(message: string): void {
+    this.#malformed ??= message;
+  }
+
+  get malformed(): string | undefined {
+    return this.#malformed;
   }
 
   get warnings(): readonly string[] {

@@ -21,13 +21,20 @@ export function readSettings(document: JsonObject): DefinedSettings {
   return compact({
     apiKeySource: textAt(document, `${PREFIX}api-key-source`),
     binaryMediaTypes: textsAt(document, `${PREFIX}binary-media-types`),
-    minimumCompressionSize: numberAt(document, `${PREFIX}minimum-compression-size`),
+    minimumCompressionSize: compressionSize(document),
     policy: isObject(policy) ? JSON.stringify(policy) : textAt(document, `${PREFIX}policy`),
     disableExecuteApiEndpoint: flagAt(endpoint, 'disableExecuteApiEndpoint'),
     vpcEndpointIds: textsAt(endpoint, 'vpcEndpointIds'),
     securityPolicy: textAt(document, `${PREFIX}security-policy`),
     endpointAccessMode: textAt(document, `${PREFIX}endpoint-access-mode`),
   });
+}
+
+/** What is no number is none that compression could begin at, and is refused as such. */
+function compressionSize(document: JsonObject): number | undefined {
+  const name = `${PREFIX}minimum-compression-size`;
+  const isAbsent = (member(document, name) ?? undefined) === undefined;
+  return isAbsent ? undefined : (numberAt(document, name) ?? Number.NaN);
 }
 
 /** At the top of the file, or in OpenAPI 3.0 at a server. */

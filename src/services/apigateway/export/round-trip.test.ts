@@ -64,12 +64,22 @@ const operation = fc
     return { ...made, 'x-amazon-apigateway-integration': { ...rest, ...known } };
   });
 
-const paths = fc.dictionary(
+/** A parent has one variable at most (features A1.5). */
+const pathNames = fc.uniqueArray(
   fc
     .tuple(word, some(fc.constantFrom('{id}', '{proxy+}', 'more')))
     .map((parts) => `/${parts.filter(Boolean).join('/')}`),
-  fc.dictionary(fc.constantFrom('get', 'post', 'options', 'x-amazon-apigateway-any-method'), operation, { minKeys: 1 }),
-  { minKeys: 1, maxKeys: 5 },
+  { selector: (path) => path.replace(/\{.*/, '{'), minLength: 1, maxLength: 5 },
+);
+const operations = fc.dictionary(
+  fc.constantFrom('get', 'post', 'options', 'x-amazon-apigateway-any-method'),
+  operation,
+  { minKeys: 1 },
+);
+const paths = pathNames.chain((names) =>
+  fc
+    .tuple(...names.map((name) => fc.tuple(fc.constant(name), operations)))
+    .map((entries) => Object.fromEntries(entries)),
 );
 
 const extras = fc.record(

@@ -10,7 +10,7 @@ import { applyDefinition } from './apply-definition.ts';
 import { importDocumentation } from './documentation.ts';
 import { unknownModelUrl } from './models.ts';
 import { type ImportParameters, readImportParameters } from './parameters.ts';
-import { Problems, refuseWarnings } from './problems.ts';
+import { Problems, refuseMalformed, refuseWarnings } from './problems.ts';
 import { readApi, readBody } from './read-body.ts';
 import { importSettings } from './settings.ts';
 
@@ -23,6 +23,7 @@ export function importHandlers({ store, ids, limits }: ServiceContext) {
       const document = await readBody(input.body, scope);
       const models = { existing: new Set<string>(), url: unknownModelUrl };
       const definition = await readApi(document, { basePath: parameters.basePath, models });
+      refuseMalformed(definition);
       if (input.failOnWarnings) refuseWarnings(definition.warnings);
       const created = await store.transact(async (tx) => {
         const restApi = await createRestApi(tx, scope, newApi(definition, parameters), { ids, limits }, nowMs);
@@ -43,6 +44,7 @@ export function importHandlers({ store, ids, limits }: ServiceContext) {
         const existing = mode === 'merge' ? await modelNames(tx, scope, restApiId) : new Set<string>();
         const models = { existing, url: unknownModelUrl };
         const read = await readApi(document, { basePath: parameters.basePath, models });
+        refuseMalformed(read);
         if (input.failOnWarnings) refuseWarnings(read.warnings);
         const target = { tx, scope, restApiId, mode, ids, limits, problems: new Problems(read) };
         const after = await importSettings(target, before, read);

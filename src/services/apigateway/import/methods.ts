@@ -3,6 +3,7 @@ import type { Integration, Method, Resource } from '../../../model/index.ts';
 import type { DefinedIntegration, DefinedMethod } from '../../../openapi/index.ts';
 import {
   checkIntegrationResponse,
+  checkVpcLink,
   integrationViolations,
   newIntegration,
   newIntegrationResponse,
@@ -75,13 +76,13 @@ function withIds({ authorizer, requestValidator, ...method }: DefinedMethod, { a
 }
 
 async function importIntegration(
-  { limits, problems, restApiId }: ImportTarget,
+  { tx, scope, limits, problems, restApiId }: ImportTarget,
   { id: resourceId }: Resource,
   method: Method,
   { responses, httpMethod: integrationHttpMethod, ...defined }: DefinedIntegration,
   on: string,
 ): Promise<Integration | undefined> {
-  const integration = await problems.attempt(`Unable to put integration ${on}`, () => {
+  const integration = await problems.attempt(`Unable to put integration ${on}`, async () => {
     const input = {
       ...defined,
       restApiId,
@@ -90,7 +91,9 @@ async function importIntegration(
       ...(integrationHttpMethod !== undefined && { integrationHttpMethod }),
     };
     refuseViolations(integrationViolations(input));
-    return newIntegration(input, method, limits);
+    const made = newIntegration(input, method, limits);
+    await checkVpcLink(tx, scope, made);
+    return made;
   });
   if (!integration || responses.length === 0) return integration;
 

@@ -43,6 +43,11 @@ export class Problems {
   }
 }
 
+/** @throws {ServiceError} 400 with AWS's text, alone, when a part of the file could not be read at all */
+export function refuseMalformed({ malformed }: { readonly malformed?: string | undefined }): void {
+  if (malformed !== undefined) throw badRequest(malformed);
+}
+
 /** @throws {ServiceError} 400 when there are warnings (guide page api-gateway-import-api-errors-warnings) */
 export function refuseWarnings(warnings: readonly string[]): void {
   if (warnings.length > 0) throw badRequest(`Warnings found during import:${listed(warnings)}`);

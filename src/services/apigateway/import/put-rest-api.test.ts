@@ -146,7 +146,12 @@ describe('PutRestApi', () => {
     await expect(service.api.putRestApi({ restApiId: 'nope', body }, service.call())).rejects.toMatchObject(
       refusal('NotFoundException', 'Invalid API identifier specified 111111111111:nope'),
     );
-    await expect(put(openapi({}), { mode: 'replace' })).rejects.toMatchObject({ code: 'ValidationException' });
+    await expect(put(openapi({}), { mode: 'replace' })).rejects.toMatchObject(
+      refusal(
+        'ValidationException',
+        "1 validation error detected: Value 'replace' at 'putRestApiInput.mode' failed to satisfy constraint: Member must satisfy enum value set: [overwrite, merge]",
+      ),
+    );
   });
 
   it('refers to models that the API has already when it merges', async () => {

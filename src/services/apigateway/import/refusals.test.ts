@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { importApi, mockOperation, openapi, resourcesByPath } from '../testing/imports.ts';
+import { bodyOf, importApi, mockOperation, openapi, resourcesByPath } from '../testing/imports.ts';
 import { refusal, startService, type TestService } from '../testing/service.ts';
 
 // "Recorded" means: what AWS answered in July 2025, in the snapshots of LocalStack's test_apigateway_import.
@@ -55,16 +55,45 @@ describe('ImportRestApi', () => {
     expect(await service.store.scan({ name: 'Resource' })).toEqual([]);
   });
 
+  it('adds its warnings to its errors', async () => {
+    const document = openapi({ '/a b': {} }, { components: { schemas: { 'my-pet': { type: 'object' } } } });
+    await expect(importApi(service, document)).rejects.toMatchObject(
+      refusal(
+        'BadRequestException',
+        "Errors found during import:\n\tUnable to create resource at path '/a b': Resource's path part only allow a-zA-Z0-9._-: or a valid greedy path variable and curly braces at the beginning and the end.\nAdditional warnings found during import:\n\tModel name must be alphanumeric: my-pet",
+      ),
+    );
+  });
+
   it.each([
-    ['nothing', ''],
-    ['text', 'hello'],
-    ['a list', '[]'],
-    ['broken JSON', '{"openapi": "3.0.1", '],
-    ['neither version', '{"info": {"title": "x"}, "paths": {}}'],
-    ['no info', '{"openapi": "3.0.1", "paths": {}}'],
-  ])('refuses %s (reported: terraform-aws-api-gateway issue 20)', async (_, text) => {
-    await expect(importApi(service, text)).rejects.toMatchObject(
-      refusal('BadRequestException', 'Invalid OpenAPI input.'),
+    [
+      { basepath: 'append' },
+      'BadRequestException',
+      'Invalid basepath specified. Valid options are ignore,prepend,split',
+    ],
+    [
+      { endpointConfigurationTypes: 'GLOBAL' },
+      'ValidationException',
+      "1 validation error detected: Value '[GLOBAL]' at 'createRestApiInput.endpointConfiguration.types' failed to satisfy constraint: Member must satisfy constraint: [Member must satisfy enum value set: [PRIVATE, EDGE, REGIONAL]]",
+    ],
+    [
+      { endpointConfigurationTypes: 'EDGE,REGIONAL' },
+      'BadRequestException',
+      'Cannot create an api with multiple Endpoint Types.',
+    ],
+  ] as const)('refuses the parameters %j', async (parameters, code, message) => {
+    await expect(importApi(service, openapi({}), { parameters })).rejects.toMatchObject(refusal(code, message));
+    expect((await service.api.getRestApis({}, service.call())).items).toEqual([]);
+  });
+
+  it('warns of documentation that is about nothing, and fails on warnings when asked (PutRestApi, too)', async () => {
+    const document = openapi({}, { 'x-amazon-apigateway-documentation': { documentationParts: [{ properties: {} }] } });
+    const warning = 'Unable to create documentation part without a location type. Ignoring.';
+    const { answer, restApiId } = await importApi(service, document);
+    expect(answer.warnings).toEqual([warning]);
+    const put = { restApiId, body: bodyOf(document), failOnWarnings: true };
+    await expect(service.api.putRestApi(put, service.call())).rejects.toMatchObject(
+      refusal('BadRequestException', `Warnings found during import:\n\t${warning}`),
     );
   });
 });

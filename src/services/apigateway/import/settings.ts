@@ -2,7 +2,7 @@ import type { RestApi } from '../../../model/index.ts';
 import type { ApiDefinition } from '../../../openapi/index.ts';
 import { putRestApi } from '../documents/index.ts';
 import type { PatchOperation } from '../patch/index.ts';
-import { checkEndpoint, patchRestApi } from '../rest-apis/index.ts';
+import { checkEndpoint, checkSecurityPolicy, patchRestApi } from '../rest-apis/index.ts';
 import type { ImportTarget } from './target.ts';
 
 /**
@@ -18,6 +18,7 @@ export async function importSettings(
   const patch = patchRestApi({ scope, restApiId: restApi.id, ...limits });
   const patched = patch(restApi, [...operations, ...setting(restApi, definition, operations)]);
   checkEndpoint(patched.endpointConfiguration);
+  checkSecurityPolicy(patched);
   await putRestApi(tx, scope, patched);
   return patched;
 }

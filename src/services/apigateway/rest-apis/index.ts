@@ -7,3 +7,4 @@ export { checkEndpoint } from './endpoint.ts';
 export { restApiHandlers } from './handlers.ts';
 export { patchRestApi } from './patches.ts';
 export { renderRestApi, renderTaggedRestApi } from './render.ts';
+export { checkSecurityPolicy } from './security-policy.ts';
