@@ -8,15 +8,7 @@ type CompiledStep = (value: Value, state: RenderState) => Value;
 
 /** Reads a reference: null (or, in API Gateway's dialect, the empty text) where any part of it has no value. */
 export function compileReference(reference: Reference, compiler: Compiler): Evaluate {
-  return compileWith(reference, compiler, compiler.dialect.undefinedReference === 'empty' ? '' : null);
-}
-
-/** The same, but always null where there is no value: for what goes on from there. */
-export function compileOwner(reference: Reference, compiler: Compiler): Evaluate {
-  return compileWith(reference, compiler, null);
-}
-
-function compileWith(reference: Reference, compiler: Compiler, missing: '' | null): Evaluate {
+  const missing = compiler.dialect.undefinedReference === 'empty' ? '' : null;
   const names = propertyNames(reference.steps);
   const isVariable = !compiler.parameters.includes(reference.root);
   if (isVariable && names !== undefined) return compileChain(compiler.slot(reference.root), names, missing);
@@ -48,7 +40,7 @@ function compileChain(slot: number, names: readonly string[], missing: Value): E
 }
 
 /** The names of a reference that has properties alone. */
-function propertyNames(steps: readonly Step[]): string[] | undefined {
+export function propertyNames(steps: readonly Step[]): string[] | undefined {
   const names: string[] = [];
   for (const step of steps) {
     if (step.kind !== 'property') return undefined;
@@ -92,7 +84,7 @@ function compileStep(step: Step, compiler: Compiler): CompiledStep {
   }
 }
 
-function property(value: Value, name: string): Value {
+export function property(value: Value, name: string): Value {
   if (value instanceof Map) return value.get(name) ?? null;
   return value === null ? null : getProperty(value, name);
 }
