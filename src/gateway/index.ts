@@ -4,6 +4,7 @@
  * `compile/` (router) and the phases of `pipeline/` to one of `integrations/` and back.
  */
 export type { UserPools } from './authorizers/index.ts';
+export { AwsSigner, serviceEndpoint } from './aws-services/index.ts';
 export { createGateway } from './create-gateway.ts';
 export type { Gateway, GatewayEnvironment, GatewayUsage, RequestAddress, StagePlan } from './gateway.ts';
 export type { CredentialDirectory, Signer } from './iam/index.ts';

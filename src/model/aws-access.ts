@@ -14,3 +14,32 @@ export interface AwsCredentials {
   /** Set for temporary credentials. */
   readonly sessionToken?: string;
 }
+
+/** One call of an AWS service, before it is signed. */
+export interface AwsRequest {
+  /** As it stands in integration URIs, such as `sqs`. */
+  readonly service: string;
+  readonly region: string;
+  /** Default `aws`. */
+  readonly partition?: string;
+  readonly method: string;
+  /** Percent-encoded, with a query where there is one. */
+  readonly path: string;
+  /** Names and values in one flat list, without `Host`. */
+  readonly headers: readonly string[];
+  readonly body: Uint8Array;
+}
+
+export interface AwsResponse {
+  readonly status: number;
+  readonly headers: readonly string[];
+  readonly body: Buffer;
+}
+
+/** Calls AWS services, or what the operator set in their place. */
+export interface AwsClient {
+  /** Without a slash at its end. */
+  endpointUrl(service: string, region: string, partition?: string): Promise<string>;
+  /** @throws when there is no answer; the message is for the operator */
+  call(request: AwsRequest): Promise<AwsResponse>;
+}

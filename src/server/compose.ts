@@ -107,6 +107,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   const maxWorkers = Math.max(settings.workers, settings.maxWorkers);
   parts.scaler = startScaler(pool, { minWorkers: settings.workers, maxWorkers }, log);
   removeLeftovers(control, log);
+  resumeEvents(control, log);
   return { ...addresses, credentialsPath: data.credentialsPath };
 }
 
@@ -127,6 +128,13 @@ function removeLeftovers({ lambda }: ControlSide, log: Log): void {
   lambda
     .removeUnusedCode()
     .catch((error: unknown) => log.warn('Old function code was not removed.', { error: describeError(error) }));
+}
+
+/** What was accepted before a crash or a stop goes on while others are served. */
+function resumeEvents({ lambda }: ControlSide, log: Log): void {
+  lambda
+    .resumeEvents()
+    .catch((error: unknown) => log.warn('Accepted events cannot be read.', { error: describeError(error) }));
 }
 
 function healthOf(pool: WorkerPool, gatewayUrl: string | undefined) {

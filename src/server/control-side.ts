@@ -69,6 +69,7 @@ export async function createControlSide(
     }),
     runtime,
     codeDirectory: join(functionsDirectory, 'code'),
+    eventsFile: join(functionsDirectory, 'events.jsonl'),
     warn: log.warn,
   });
   return { store, directory, domains, usage, credentials: createSignerDirectory(credentials), runtime, lambda, served };

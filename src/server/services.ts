@@ -20,6 +20,7 @@ import { createApiGatewayV2Service } from '../services/apigatewayv2/index.ts';
 import { createLambdaService, type LambdaService } from '../services/lambda/index.ts';
 import { createStsService } from '../services/sts/index.ts';
 import type { Store } from '../store/index.ts';
+import { createAwsClient } from './aws-client.ts';
 import { createLazyMethodTester, type TestBackends } from './method-tester.ts';
 
 export interface ServicesOptions {
@@ -35,6 +36,8 @@ export interface ServicesOptions {
   readonly runtime: FunctionRuntime;
   /** The folder of unpacked function code. */
   readonly codeDirectory: string;
+  /** The file of accepted asynchronous invocations. */
+  readonly eventsFile: string;
   warn(message: string, detail: Readonly<Record<string, unknown>>): void;
 }
 
@@ -57,10 +60,20 @@ export function createServices(options: ServicesOptions): Services {
     invokeAddress,
     runtime,
     codeDirectory,
+    eventsFile,
     warn,
   } = options;
   const ids = randomIds((bound) => randomInt(bound));
-  const lambda = createLambdaService({ store, runtime, codeDirectory, now: Date.now, uuid: randomUUID, warn });
+  const lambda = createLambdaService({
+    store,
+    runtime,
+    codeDirectory,
+    eventsFile,
+    aws: createAwsClient(backends.aws),
+    now: Date.now,
+    uuid: randomUUID,
+    warn,
+  });
   const testMethod = createLazyMethodTester({ functions: lambda.invoker, ...backends }, limits);
   const shared = createSharedRooms({ store, ids, publisher, loadTruststore }, limits);
   return {

@@ -38,8 +38,9 @@ async function end(
   await stopHttps?.();
   await Promise.all([controlListener?.close(graceMs), pool?.stop(graceMs)]);
   telemetry?.close();
-  control?.lambda.close();
+  control?.lambda.stopEvents();
   await control?.runtime.close(graceMs);
+  await control?.lambda.close();
   await control?.usage.ledger.close();
   await store?.close();
   await data?.close();

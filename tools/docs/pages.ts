@@ -51,9 +51,10 @@ async function servedApis() {
     backends: { aws: { endpoints: {} }, vpcLinks: {} },
     invokeAddress: neverCalled,
     codeDirectory: '/nonexistent',
+    eventsFile: '/nonexistent/events.jsonl',
     warn: neverCalled,
   });
-  lambda.close();
+  await lambda.close();
   await store.close();
   return served;
 }

@@ -15,6 +15,8 @@ export interface FunctionSettings {
   /** Absent when never given: AWS then prints no `Environment` at all. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly ephemeralStorageMb: number;
+  /** The ARN of a queue or a topic for events that could not be processed. */
+  readonly deadLetterTargetArn?: string;
 }
 
 /** A function as it is stored: one document, by its name. */

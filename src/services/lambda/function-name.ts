@@ -76,6 +76,14 @@ export function qualifiedArn(reference: FunctionReference): string {
   return reference.qualifier === undefined ? reference.arn : `${reference.arn}:${reference.qualifier}`;
 }
 
+/** The function that a full ARN names: only that says whose function is meant. */
+export function referenceOf(arn: string): FunctionReference | undefined {
+  const { region, accountId, name, qualifier } = parseFunctionName(arn) ?? {};
+  if (region === undefined || accountId === undefined || name === undefined) return undefined;
+  const scope = { accountId, region };
+  return { scope, name, arn: functionArn(scope, name), ...(qualifier !== undefined && { qualifier }) };
+}
+
 function nameParts(
   rest: readonly string[],
   owner: Pick<FunctionNameParts, 'region' | 'accountId'>,

@@ -21,8 +21,10 @@ export const LIMITS = {
   /** API reference, `Invoke`: 1 MB since October 2025. */
   asyncPayloadBytes: 1_048_576,
   policyBytes: 20_480,
-  /** `ListFunctions` returns no more, whatever `MaxItems` asks for. */
-  listedFunctions: 50,
+  /** Lists return no more, whatever `MaxItems` asks for (API reference, `ListFunctions`). */
+  listed: 50,
+  retryAttempts: { min: 0, max: 2 },
+  eventAgeSeconds: { min: 60, max: 21_600 },
   tags: 50,
 } as const;
 
@@ -32,7 +34,7 @@ export const DEFAULTS = {
   ephemeralStorageMb: 512,
 } as const;
 
-/** Asynchronous invocation (Lambda guide, "Understanding retry behavior"), and the bounds of our queue in memory. */
+/** Asynchronous invocation (Lambda guide, "Understanding retry behavior"), and the bounds of our queue. */
 export const EVENTS = {
   /** After a function error: one minute before the second attempt, two before the third. */
   retryDelaysMs: [60_000, 120_000],
@@ -47,6 +49,17 @@ export const EVENTS = {
   /** Ours: events that run at one time, so that they leave instances for callers who wait. */
   maxRunning: 20,
 } as const;
+
+export type EventLimits = typeof EVENTS;
+
+/** Ours: the file of accepted events is written anew when it is larger, and less than half of it still needed. */
+export const JOURNAL_BYTES = 16_777_216;
+
+/** Ours: how long an end waits for reports on events that are done. What is not reported by then is run again. */
+export const CLOSE_GRACE_MS = 1_000;
+
+/** Ours: how long after one another a destination is tried that does not answer. AWS does not say. */
+export const DELIVERY = { retryDelaysMs: [1_000, 5_000, 25_000] } as const;
 
 /** The runtimes of the service model (`Runtime`); which of them run here is for the machine to say. */
 export const RUNTIMES: readonly string[] = [

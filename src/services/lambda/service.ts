@@ -1,17 +1,13 @@
-import type { FunctionRuntime, StreamingInvoker } from '../../model/index.ts';
+import type { AwsClient, FunctionRuntime, StreamingInvoker } from '../../model/index.ts';
 import type { Store } from '../../store/index.ts';
 import { createCodeStore } from './code/index.ts';
 import type { LambdaContext } from './context.ts';
+import { createEventJournal, createEventQueue, createReports, eventInvokeConfigHandlers } from './events/index.ts';
 import { functionKind } from './function-document.ts';
 import { functionArn } from './function-name.ts';
 import { functionHandlers } from './functions/index.ts';
-import {
-  createEventQueue,
-  createExecutor,
-  createInvoker,
-  functionMissing,
-  invokeHandlers,
-} from './invocation/index.ts';
+import { createExecutor, createInvoker, functionMissing, invokeHandlers } from './invocation/index.ts';
+import { CLOSE_GRACE_MS, JOURNAL_BYTES } from './limits.ts';
 import { permissionHandlers } from './permissions/index.ts';
 import { tagHandlers } from './tags/index.ts';
 import type { LambdaHandlers } from './types.ts';
@@ -21,6 +17,10 @@ export interface LambdaServiceOptions {
   readonly runtime: FunctionRuntime;
   /** The folder for unpacked code; nothing else may stand in it. Made when the first function is. */
   readonly codeDirectory: string;
+  /** The file of asynchronous invocations that have been accepted; made with the first. */
+  readonly eventsFile: string;
+  /** For what functions' results are sent to, and code is read from. */
+  readonly aws: AwsClient;
   /** Milliseconds since the epoch. */
   now(): number;
   /** A random UUID, version 4. */
@@ -36,8 +36,12 @@ export interface LambdaService {
   prepareReset(): Promise<void>;
   /** Removes code that no function has and no instance runs. Done by itself after updates; call it once after a start. */
   removeUnusedCode(): Promise<void>;
-  /** Starts no more asynchronous invocations; those that wait are lost, and the operator is told how many. */
-  close(): void;
+  /** Goes on with the asynchronous invocations that an earlier process accepted; call it once, when calls can be served. */
+  resumeEvents(): Promise<void>;
+  /** Starts no more asynchronous invocations; those that wait, wait for the next start. */
+  stopEvents(): void;
+  /** Lets go of the file of events; call it when the runtime is closed. */
+  close(): Promise<void>;
 }
 
 /** The Lambda service over a store and a function runtime. */
@@ -61,10 +65,26 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
     },
   };
   const executor = createExecutor(context);
-  const events = createEventQueue(async (execution) => {
-    const found = await executor.find(execution.functionArn);
-    return found ? executor.run(found, execution) : functionMissing(execution.functionArn);
-  }, options.now);
+  const journal = createEventJournal(options.eventsFile, JOURNAL_BYTES, (error) =>
+    warn('Asynchronous invocations could not be written to the disk.', { error: String(error) }),
+  );
+  const reports = createReports(store, {
+    aws: options.aws,
+    invoke: (request) => invoker.invoke(request),
+    now: options.now,
+    warn,
+  });
+  const events = createEventQueue(
+    {
+      ...reports,
+      async execute(execution) {
+        const found = await executor.find(execution.functionArn);
+        return found ? executor.run(found, execution) : functionMissing(execution.functionArn);
+      },
+    },
+    journal,
+    options.now,
+  );
   const invoker = createInvoker(executor, events, options.uuid);
 
   return {
@@ -74,15 +94,21 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
       ...permissionHandlers(context),
       ...tagHandlers(context),
       ...invokeHandlers(invoker),
+      ...eventInvokeConfigHandlers(context),
     },
     async prepareReset() {
       events.clear();
       for (const { scope, id } of await store.scan(functionKind)) runtime.retire(functionArn(scope, id));
     },
     removeUnusedCode,
-    close() {
-      const lost = events.close();
-      if (lost > 0) warn('Asynchronous invocations that were waiting are lost.', { lost });
+    async resumeEvents() {
+      const resumed = await events.resume();
+      if (resumed > 0) warn('Asynchronous invocations that were accepted before this start go on.', { resumed });
+    },
+    stopEvents: events.stop,
+    async close() {
+      await events.settled(CLOSE_GRACE_MS);
+      await journal.close();
     },
   };
 }

@@ -4,3 +4,4 @@
  */
 export { zipFileOf } from './code-input.ts';
 export { type CodeStore, createCodeStore, type FunctionCode } from './code-store.ts';
+export { syncFolder } from './sync-folder.ts';

@@ -34,6 +34,9 @@ export function toListed(document: FunctionDocument, reference: FunctionReferenc
     CodeSha256: code.sha256,
     Version: '$LATEST',
     ...(settings.environment !== undefined && { Environment: { Variables: settings.environment } }),
+    ...(settings.deadLetterTargetArn !== undefined && {
+      DeadLetterConfig: { TargetArn: settings.deadLetterTargetArn },
+    }),
     TracingConfig: { Mode: 'PassThrough' },
     RevisionId: document.revisionId,
     PackageType: 'Zip',

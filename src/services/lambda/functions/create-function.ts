@@ -47,6 +47,7 @@ export function createFunction(context: LambdaContext): Required<Pick<LambdaHand
         timeoutSeconds: input.Timeout ?? DEFAULTS.timeoutSeconds,
         memorySizeMb: input.MemorySize ?? DEFAULTS.memorySizeMb,
         ephemeralStorageMb: input.EphemeralStorage?.Size ?? DEFAULTS.ephemeralStorageMb,
+        ...(input.DeadLetterConfig?.TargetArn && { deadLetterTargetArn: input.DeadLetterConfig.TargetArn }),
         ...(input.Environment !== undefined && { environment: input.Environment.Variables ?? {} }),
       };
       const { scope, name } = reference;

@@ -1,5 +1,6 @@
 import type { LambdaContext } from '../context.ts';
 import { functionNotFound, invalidParameter } from '../errors.ts';
+import { eventInvokeConfigKind } from '../events/index.ts';
 import { functionKind } from '../function-document.ts';
 import { referTo } from '../function-name.ts';
 import type { LambdaHandlers } from '../types.ts';
@@ -19,6 +20,7 @@ export function deleteFunction({
       await store.transact(async (tx) => {
         // Recorded, for an unknown version too: the message names the function alone.
         if (qualifier !== undefined || !(await tx.delete(functionKind, scope, name))) throw functionNotFound(arn);
+        await tx.deletePrefix(eventInvokeConfigKind, scope, `${name}/`);
       });
       runtime.retire(arn);
       collectGarbage();

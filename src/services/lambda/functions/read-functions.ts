@@ -1,9 +1,8 @@
-import { rangeViolations, refuseViolations } from '../../../aws/index.ts';
 import type { LambdaContext } from '../context.ts';
-import { functionNotFound, invalidParameter } from '../errors.ts';
+import { functionNotFound } from '../errors.ts';
 import { type FunctionDocument, findFunction, functionKind } from '../function-document.ts';
 import { type FunctionReference, functionArn, qualifiedArn, referTo } from '../function-name.ts';
-import { LIMITS } from '../limits.ts';
+import { pageOf } from '../paging.ts';
 import type { LambdaHandlers } from '../types.ts';
 import { toConfiguration, toListed } from './configuration.ts';
 
@@ -41,18 +40,16 @@ export function readFunctions({ store }: LambdaContext): Required<Pick<LambdaHan
     },
 
     async listFunctions(input, { scope }) {
-      refuseViolations(rangeViolations(input.MaxItems, 'maxItems', { min: 1, max: 10_000 }));
-      const limit = Math.min(input.MaxItems ?? LIMITS.listedFunctions, LIMITS.listedFunctions);
-      const after = input.Marker === undefined ? undefined : fromMarker(input.Marker);
-      const found = await store.list(functionKind, scope, { limit: limit + 1, ...(after !== undefined && { after }) });
-      const page = found.slice(0, limit);
-      const last = page.at(-1);
+      const { items, marker } = await pageOf(store, functionKind, scope, {
+        marker: input.Marker,
+        maxItems: input.MaxItems,
+      });
       const qualifier = input.FunctionVersion === 'ALL' ? { qualifier: '$LATEST' } : {};
       return {
-        Functions: page.map(({ id, value }) => {
+        Functions: items.map(({ id, value }) => {
           return toListed(value, { scope, name: id, arn: functionArn(scope, id), ...qualifier });
         }),
-        ...(found.length > limit && last !== undefined && { NextMarker: toMarker(last.id) }),
+        ...(marker !== undefined && { NextMarker: marker }),
       };
     },
 
@@ -74,14 +71,4 @@ export function readFunctions({ store }: LambdaContext): Required<Pick<LambdaHan
       return {} as Awaited<ReturnType<Required<LambdaHandlers>['getFunctionCodeSigningConfig']>>;
     },
   };
-}
-
-function toMarker(name: string): string {
-  return Buffer.from(name).toString('base64url');
-}
-
-function fromMarker(marker: string): string {
-  const name = Buffer.from(marker, 'base64url').toString();
-  if (toMarker(name) !== marker) throw invalidParameter('The provided pagination token is invalid.');
-  return name;
 }

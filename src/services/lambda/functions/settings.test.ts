@@ -87,7 +87,6 @@ test.each<SettingsInput>([
   { Layers: ['arn:aws:lambda:us-east-1:000000000000:layer:l:1'] },
   { VpcConfig: { SubnetIds: ['subnet-1'] } },
   { TracingConfig: { Mode: 'Active' } },
-  { DeadLetterConfig: { TargetArn: 'arn:aws:sqs:us-east-1:000000000000:q' } },
   { SnapStart: { ApplyOn: 'PublishedVersions' } },
 ])('what is not built is refused, not ignored: %j', (input) => {
   expect(problem(input)).toMatch(/^InvalidParameterValueException: Sallyport does not support /);

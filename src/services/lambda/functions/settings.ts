@@ -6,6 +6,7 @@ import {
   refuseViolations,
 } from '../../../aws/index.ts';
 import { invalidParameter } from '../errors.ts';
+import { parseDestination } from '../events/index.ts';
 import { LIMITS, RESERVED_VARIABLES, RUNTIMES } from '../limits.ts';
 import type { In } from '../types.ts';
 
@@ -37,6 +38,7 @@ export function checkSettings(input: SettingsInput): void {
     ...Object.keys(variables).map((name) => patternViolations(name, 'environment.variables.key', VARIABLE_NAME)),
   );
   checkRuntime(input.Runtime);
+  checkDeadLetterTarget(input.DeadLetterConfig?.TargetArn);
   checkEnvironment(variables);
   refuseUnsupported(input);
 }
@@ -47,6 +49,14 @@ function checkRuntime(runtime: string | undefined): void {
   throw invalidParameter(
     `Value ${runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [${RUNTIMES.join(', ')}] or be a valid ARN`,
   );
+}
+
+/** The text is ours; AWS also looks at the role's rights. */
+function checkDeadLetterTarget(arn: string | undefined): void {
+  if (!arn) return;
+  const kind = parseDestination(arn)?.kind;
+  if (kind === 'queue' || kind === 'topic') return;
+  throw invalidParameter(`The dead-letter target ${arn} is neither an SQS queue nor an SNS topic.`);
 }
 
 function checkEnvironment(variables: Readonly<Record<string, string | undefined>>): void {
@@ -69,7 +79,6 @@ function checkEnvironment(variables: Readonly<Record<string, string | undefined>
 function refuseUnsupported(input: SettingsInput): void {
   const asked: Readonly<Record<string, boolean>> = {
     VpcConfig: (input.VpcConfig?.SubnetIds?.length ?? 0) > 0 || (input.VpcConfig?.SecurityGroupIds?.length ?? 0) > 0,
-    DeadLetterConfig: Boolean(input.DeadLetterConfig?.TargetArn),
     KMSKeyArn: Boolean(input.KMSKeyArn),
     'TracingConfig Mode Active': input.TracingConfig?.Mode === 'Active',
     Layers: (input.Layers?.length ?? 0) > 0,

@@ -68,6 +68,7 @@ export function updateFunction(
 
 /** What a call does not name stays. */
 function changeSettings(settings: FunctionSettings, input: SettingsInput): FunctionSettings {
+  const deadLetterTargetArn = input.DeadLetterConfig?.TargetArn ?? settings.deadLetterTargetArn;
   const environment = input.Environment === undefined ? settings.environment : (input.Environment.Variables ?? {});
   return {
     runtime: input.Runtime ?? settings.runtime,
@@ -78,5 +79,6 @@ function changeSettings(settings: FunctionSettings, input: SettingsInput): Funct
     memorySizeMb: input.MemorySize ?? settings.memorySizeMb,
     ephemeralStorageMb: input.EphemeralStorage?.Size ?? settings.ephemeralStorageMb,
     ...(environment !== undefined && { environment }),
+    ...(deadLetterTargetArn && { deadLetterTargetArn }),
   };
 }

@@ -1,7 +1,7 @@
 import type { ExecutionRequest, InvocationRefusal, InvocationResult, StreamingResult } from '../../../model/index.ts';
 import type { LambdaContext } from '../context.ts';
 import { type FunctionDocument, findFunction, toVersion } from '../function-document.ts';
-import { type FunctionReference, functionArn, parseFunctionName } from '../function-name.ts';
+import { type FunctionReference, referenceOf } from '../function-name.ts';
 
 /** A function as it is stored now, and the name that it was asked for by. */
 interface FoundFunction {
@@ -21,7 +21,7 @@ export interface Executor {
 export function createExecutor({ store, runtime, code }: LambdaContext): Executor {
   return {
     async find(arn) {
-      const reference = toReference(arn);
+      const reference = referenceOf(arn);
       const document = reference && (await findFunction(store, reference));
       return reference && document && { reference, document };
     },
@@ -40,12 +40,4 @@ export function refused(reason: InvocationRefusal['reason'], message: string): I
 
 export function functionMissing(arn: string): InvocationRefusal {
   return refused('NotFound', `Function not found: ${arn}`);
-}
-
-/** Only a full ARN says whose function is meant. */
-function toReference(arn: string): FunctionReference | undefined {
-  const { region, accountId, name, qualifier } = parseFunctionName(arn) ?? {};
-  if (region === undefined || accountId === undefined || name === undefined) return undefined;
-  const scope = { accountId, region };
-  return { scope, name, arn: functionArn(scope, name), ...(qualifier !== undefined && { qualifier }) };
 }

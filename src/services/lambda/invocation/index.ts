@@ -1,5 +1,4 @@
 /** Invoking functions: who may, at once or later, and the `Invoke` operation's words around it. */
-export { createEventQueue } from './event-queue.ts';
 export { createExecutor, functionMissing } from './execute.ts';
 export { invokeHandlers } from './invoke-handlers.ts';
 export { createInvoker } from './invoker.ts';

@@ -6,9 +6,9 @@ import type {
   InvocationType,
   StreamingInvoker,
 } from '../../../model/index.ts';
+import type { EventQueue } from '../events/index.ts';
 import { LIMITS } from '../limits.ts';
 import { allowsInvocation } from '../permissions/index.ts';
-import type { EventQueue } from './event-queue.ts';
 import { type Executor, functionMissing, refused } from './execute.ts';
 
 /** What a function gets that is invoked without a payload. */
@@ -37,13 +37,22 @@ export function createInvoker(executor: Executor, events: EventQueue, uuid: () =
     return { kind: 'admitted', found, execution } as const;
   };
 
+  /** Answered when the event is on the disk. */
+  const enqueue = async (execution: ExecutionRequest & { readonly requestId: string }): Promise<InvocationResult> => {
+    try {
+      return (await events.add(execution)) ? accepted(202) : refused('TooManyRequests', 'Rate Exceeded.');
+    } catch (error) {
+      return refused('ServiceFailure', `The event cannot be kept: ${String(error)}`);
+    }
+  };
+
   return {
     async invoke({ type, ...request }, signal) {
       const admitted = await admit(type, request);
       if (admitted.kind === 'refused') return admitted;
       const { found, execution } = admitted;
       if (type === 'DryRun') return accepted(204);
-      if (type === 'Event') return events.add(execution) ? accepted(202) : refused('TooManyRequests', 'Rate Exceeded.');
+      if (type === 'Event') return enqueue(execution);
       return executor.run(found, execution, signal);
     },
     async invokeStreaming(request, signal) {

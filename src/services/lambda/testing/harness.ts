@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Call } from '../../../aws/index.ts';
 import { createFunctionRuntime } from '../../../functions/index.ts';
-import type { FunctionRuntime } from '../../../model/index.ts';
+import type { AwsClient, FunctionRuntime } from '../../../model/index.ts';
 import { openSqliteStore } from '../../../store/sqlite/index.ts';
 import { createLambdaService, type LambdaService } from '../service.ts';
 import type { In } from '../types.ts';
@@ -24,7 +24,12 @@ export interface ServiceHarness {
 
 const NOW_MS = Date.UTC(2026, 10, 22, 12);
 
-export async function startService(): Promise<ServiceHarness> {
+const NO_AWS: AwsClient = {
+  endpointUrl: async (service) => `http://${service}.test`,
+  call: () => Promise.reject(new Error('There is no AWS here.')),
+};
+
+export async function startService(aws?: AwsClient): Promise<ServiceHarness> {
   const root = await mkdtemp(join(tmpdir(), 'sallyport-lambda-'));
   const codeDirectory = join(root, 'code');
   const store = await openSqliteStore({ path: ':memory:' });
@@ -41,6 +46,8 @@ export async function startService(): Promise<ServiceHarness> {
     store,
     runtime,
     codeDirectory,
+    eventsFile: join(root, 'events.jsonl'),
+    aws: aws ?? NO_AWS,
     now: Date.now,
     uuid: randomUUID,
     warn: (message) => warnings.push(message),
@@ -52,8 +59,9 @@ export async function startService(): Promise<ServiceHarness> {
     codeDirectory,
     warnings,
     async close() {
-      service.close();
+      service.stopEvents();
       await runtime.close(0);
+      await service.close();
       await store.close();
       await rm(root, { recursive: true, force: true });
     },

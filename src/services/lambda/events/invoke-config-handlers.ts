@@ -1,0 +1,146 @@
+import { rangeViolations, refuseViolations } from '../../../aws/index.ts';
+import type { LambdaContext } from '../context.ts';
+import { functionNotFound, invalidParameter, notFound } from '../errors.ts';
+import { findFunction } from '../function-document.ts';
+import { type FunctionReference, qualifiedArn, referTo } from '../function-name.ts';
+import { LIMITS } from '../limits.ts';
+import { pageOf } from '../paging.ts';
+import type { In, LambdaHandlers, Out } from '../types.ts';
+import { parseDestination } from './destination.ts';
+import { type EventInvokeConfig, eventInvokeConfigKind } from './invoke-config.ts';
+
+type Input = In<'putFunctionEventInvokeConfig'>;
+type Output = Out<'putFunctionEventInvokeConfig'>;
+
+/** API reference, `PutFunctionEventInvokeConfig` and its siblings. A change holds from the next attempt on. */
+export function eventInvokeConfigHandlers(
+  context: LambdaContext,
+): Required<
+  Pick<
+    LambdaHandlers,
+    | 'putFunctionEventInvokeConfig'
+    | 'updateFunctionEventInvokeConfig'
+    | 'getFunctionEventInvokeConfig'
+    | 'deleteFunctionEventInvokeConfig'
+    | 'listFunctionEventInvokeConfigs'
+  >
+> {
+  const { store } = context;
+  const write = async (input: Input, scope: FunctionReference['scope'], nowMs: number, replaces: boolean) => {
+    const reference = referTo(input.FunctionName, scope, input.Qualifier);
+    checkConfig(input, reference);
+    const id = idOf(reference);
+    return store.transact(async (tx) => {
+      if ((await findFunction(tx, reference)) === undefined) throw functionMissing(reference);
+      const before = (await tx.get(eventInvokeConfigKind, reference.scope, id))?.value;
+      if (before === undefined && !replaces) throw configMissing(reference);
+      const config: EventInvokeConfig = { ...(replaces ? {} : before), ...toConfig(input), lastModifiedMs: nowMs };
+      await tx.put(eventInvokeConfigKind, reference.scope, id, config);
+      return toOutput(config, reference);
+    });
+  };
+
+  return {
+    putFunctionEventInvokeConfig: (input, { scope, nowMs }) => write(input, scope, nowMs, true),
+    updateFunctionEventInvokeConfig: (input, { scope, nowMs }) => write(input, scope, nowMs, false),
+
+    async getFunctionEventInvokeConfig(input, { scope }) {
+      const reference = referTo(input.FunctionName, scope, input.Qualifier);
+      const found = await store.get(eventInvokeConfigKind, reference.scope, idOf(reference));
+      if (found === undefined) throw configMissing(reference);
+      return toOutput(found.value, reference);
+    },
+
+    async deleteFunctionEventInvokeConfig(input, { scope }) {
+      const reference = referTo(input.FunctionName, scope, input.Qualifier);
+      await store.transact(async (tx) => {
+        if (!(await tx.delete(eventInvokeConfigKind, reference.scope, idOf(reference)))) throw configMissing(reference);
+      });
+      return {};
+    },
+
+    async listFunctionEventInvokeConfigs(input, { scope }) {
+      const reference = referTo(input.FunctionName, scope);
+      if ((await findFunction(store, reference)) === undefined) throw functionMissing(reference);
+      const prefix = `${reference.name}/`;
+      const { items, marker } = await pageOf(store, eventInvokeConfigKind, reference.scope, {
+        prefix,
+        marker: input.Marker,
+        maxItems: input.MaxItems,
+      });
+      return {
+        FunctionEventInvokeConfigs: items.map(({ id, value }) =>
+          toOutput(value, { ...reference, qualifier: id.slice(prefix.length) }),
+        ),
+        ...(marker !== undefined && { NextMarker: marker }),
+      };
+    },
+  };
+}
+
+function idOf({ name, qualifier = '$LATEST' }: FunctionReference): string {
+  return `${name}/${qualifier}`;
+}
+
+/** Recorded: `test_lambda_eventinvokeconfig_exceptions`. */
+function functionMissing(reference: FunctionReference) {
+  return reference.qualifier === undefined || reference.qualifier === '$LATEST'
+    ? notFound('The function does not exist.')
+    : functionNotFound(qualifiedArn(reference));
+}
+
+/** Recorded: `test_lambda_eventinvokeconfig_exceptions`. */
+function configMissing(reference: FunctionReference) {
+  return notFound(
+    `The function ${reference.arn}:${reference.qualifier ?? '$LATEST'} doesn't have an EventInvokeConfig`,
+  );
+}
+
+function checkConfig(input: Input, reference: FunctionReference): void {
+  refuseViolations(
+    rangeViolations(input.MaximumRetryAttempts, 'maximumRetryAttempts', LIMITS.retryAttempts),
+    rangeViolations(input.MaximumEventAgeInSeconds, 'maximumEventAgeInSeconds', LIMITS.eventAgeSeconds),
+  );
+  const { OnSuccess, OnFailure } = input.DestinationConfig ?? {};
+  const destinations = [OnSuccess?.Destination, OnFailure?.Destination].filter((arn) => arn !== undefined);
+  if (
+    input.MaximumRetryAttempts === undefined &&
+    input.MaximumEventAgeInSeconds === undefined &&
+    input.DestinationConfig === undefined
+  ) {
+    throw invalidParameter('You must specify at least one of error handling or destination setting.');
+  }
+  for (const arn of destinations) {
+    if (arn === '') continue;
+    if (parseDestination(arn) === undefined) {
+      throw invalidParameter(`The provided destination config DestinationConfig(${arn}) is invalid: ${arn}`);
+    }
+    if (arn === reference.arn) throw invalidParameter("You can't specify the function as a destination for itself.");
+  }
+}
+
+function toConfig({ MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig }: Input) {
+  const onSuccess = DestinationConfig?.OnSuccess?.Destination;
+  const onFailure = DestinationConfig?.OnFailure?.Destination;
+  return {
+    ...(MaximumRetryAttempts !== undefined && { maximumRetryAttempts: MaximumRetryAttempts }),
+    ...(MaximumEventAgeInSeconds !== undefined && { maximumEventAgeInSeconds: MaximumEventAgeInSeconds }),
+    ...(onSuccess !== undefined && { onSuccess }),
+    ...(onFailure !== undefined && { onFailure }),
+  };
+}
+
+function toOutput(config: EventInvokeConfig, { arn, qualifier = '$LATEST' }: FunctionReference): Output {
+  return {
+    LastModified: new Date(config.lastModifiedMs),
+    FunctionArn: `${arn}:${qualifier}`,
+    ...(config.maximumRetryAttempts !== undefined && { MaximumRetryAttempts: config.maximumRetryAttempts }),
+    ...(config.maximumEventAgeInSeconds !== undefined && {
+      MaximumEventAgeInSeconds: config.maximumEventAgeInSeconds,
+    }),
+    DestinationConfig: {
+      OnSuccess: config.onSuccess ? { Destination: config.onSuccess } : {},
+      OnFailure: config.onFailure ? { Destination: config.onFailure } : {},
+    },
+  };
+}
