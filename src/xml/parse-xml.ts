@@ -6,6 +6,9 @@ import { XML_LIMITS } from './limits.ts';
 const NAME = new RegExp(NC_NAME, 'y');
 const QUALIFIED = new RegExp(`${NC_NAME}(?::${NC_NAME})?`, 'y');
 const SPACE = /[ \t\r\n]+/y;
+const SPACE_CODES: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
+const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
+const NO_CHILDREN: readonly never[] = [];
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['lt', '<'],
   ['gt', '>'],
@@ -79,18 +82,19 @@ class Reader {
     if (this.#text.startsWith('<!', this.#at)) throw this.#error('A document type declaration, which is not read');
     this.#at += 1;
     const tag = this.#need(QUALIFIED, 'No name of an element');
-    const written = this.#attributes();
-    const namespaces = declared(written, outer);
-    const name = this.#expanded(tag, namespaces, namespaces.get('') ?? '');
-    const attributes = this.#expandedAttributes(written, namespaces);
-    if (this.#take('/>')) return { ...name, attributes, children: [] };
+    // Most elements have no attributes, and cause none of the work for them.
+    const written = SPACE_CODES.has(this.#text.charCodeAt(this.#at)) ? this.#attributes() : undefined;
+    const namespaces = written === undefined ? outer : declared(written, outer);
+    const { namespace, local } = this.#expanded(tag, namespaces, namespaces.get('') ?? '');
+    const attributes = written === undefined ? NO_ATTRIBUTES : this.#expandedAttributes(written, namespaces);
+    if (this.#take('/>')) return { namespace, local, attributes, children: NO_CHILDREN };
     if (!this.#take('>')) throw this.#error('An element’s tag that is not closed');
     const children = this.#content(namespaces, depth);
     this.#at += 2;
     if (this.#match(QUALIFIED) !== tag) throw this.#error(`The end of another element than <${tag}>`);
     this.#match(SPACE);
     if (!this.#take('>')) throw this.#error('An end tag that is not closed');
-    return { ...name, attributes, children };
+    return { namespace, local, attributes, children };
   }
 
   /** Up to the end tag, which is left to be read. */

@@ -1,10 +1,12 @@
 /**
  * `npm run fuzz -- TARGET [SECONDS [FIRST_SEED]]`: goes on with random inputs until the time is over (a minute unless told),
  * and tells the first that is not treated as it should be. `http` compares the engine with Node's parser; `mapping` sends
- * requests through random templates and parameter mappings.
+ * requests through random templates and parameter mappings; `vtl` and `jsonpath` hold the languages to their own errors and bounds.
  */
 import { fuzz as fuzzHttp } from './http/run.ts';
+import { fuzz as fuzzJsonPath } from './jsonpath/run.ts';
 import { fuzz as fuzzMapping } from './mapping/run.ts';
+import { fuzz as fuzzVtl } from './vtl/run.ts';
 
 interface Finding {
   readonly seed: number;
@@ -15,7 +17,9 @@ const TARGETS: Readonly<
   Record<string, { readonly batch: number; run(firstSeed: number, count: number): Promise<Finding | undefined> }>
 > = {
   http: { batch: 1_000, run: fuzzHttp },
+  jsonpath: { batch: 10_000, run: fuzzJsonPath },
   mapping: { batch: 200, run: fuzzMapping },
+  vtl: { batch: 500, run: fuzzVtl },
 };
 
 const [name = 'http', seconds = '60', firstSeed = String(Date.now() % 1_000_000_000)] = process.argv.slice(2);

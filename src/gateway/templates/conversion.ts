@@ -1,5 +1,7 @@
 import { JsonSyntaxError } from '../../json/index.ts';
+import { MAX_PAYLOAD_BYTES } from '../limits.ts';
 import type { StageModels } from '../models/index.ts';
+import { boundedJson } from './bounded-json.ts';
 
 /** The one line of a template that converts by a model; to Velocity it is a comment, and AWS makes an empty body of it. */
 const LINE = /^\s*##sallyport:(json-from-xml|xml-from-json)\s+([A-Za-z0-9]+)\s*$/;
@@ -22,7 +24,7 @@ export function compileConversion(text: string, models: StageModels): Conversion
   if (direction === undefined || modelName === undefined) return undefined;
   const { toJson, toXml } = models.xmlConversion(modelName);
   return direction === 'json-from-xml'
-    ? { to: 'json', convert: (payload) => JSON.stringify(toJson(payload)) }
+    ? { to: 'json', convert: (payload) => boundedJson(toJson(payload), MAX_PAYLOAD_BYTES) }
     : { to: 'xml', convert: (payload) => toXml(parsed(payload)) };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Integration } from '../../model/index.ts';
+import type { ApiSnapshot, Integration } from '../../model/index.ts';
 import { closing } from '../testing/cleanup.ts';
 import { startBackend, startGateway } from '../testing/harness.ts';
 import { integration } from '../testing/snapshots.ts';
@@ -10,7 +10,7 @@ const MB = 1_048_576;
 const BOUND_MS = 8_000;
 
 /** A method that gives back what its template makes of a body. */
-async function start(template: string, change: Partial<Integration> = {}) {
+async function start(template: string, change: Partial<Integration> = {}, deployment: Partial<ApiSnapshot> = {}) {
   const backend = await keep(startBackend((seen) => ({ body: seen.body })));
   const methodIntegration = integration({
     type: 'HTTP',
@@ -21,7 +21,9 @@ async function start(template: string, change: Partial<Integration> = {}) {
     ...change,
   });
   const methodResponses = { 200: { statusCode: '200' } };
-  const gateway = await keep(startGateway({ methods: { '/x': { POST: { methodIntegration, methodResponses } } } }));
+  const gateway = await keep(
+    startGateway({ methods: { '/x': { POST: { methodIntegration, methodResponses } } }, deployment }),
+  );
   return {
     ...gateway,
     seen: backend.seen,
@@ -102,6 +104,53 @@ describe('a payload', () => {
     });
     const wide = `[${'{"a":[{"b":[{"c":1}]}]},'.repeat(50_000)}{}]`;
     expect([200, 431, 500]).toContain((await post(wide)).status);
+  });
+});
+
+describe('XML', () => {
+  const schema = {
+    type: 'array',
+    xml: { name: 'list', wrapped: true },
+    items: {
+      type: 'object',
+      xml: { name: 'i', prefix: 'p', namespace: `urn:${'n'.repeat(1_000)}` },
+      properties: { [`long${'n'.repeat(1_000)}`]: { type: 'string', xml: { name: 'a' } } },
+    },
+  };
+  const models = [{ id: 'm', name: 'List', contentType: 'application/json', schema: JSON.stringify(schema) }];
+  const convert = (line: string) =>
+    start('', { requestTemplates: { 'application/xml': line, 'application/json': line } }, { models });
+
+  it.each([
+    [
+      'entities that expand',
+      `<!DOCTYPE list [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><list>&b;</list>`,
+    ],
+    ['an entity of a file', '<!DOCTYPE list [<!ENTITY a SYSTEM "file:///etc/passwd">]><list>&a;</list>'],
+    ['elements inside each other', `${'<list>'.repeat(100_000)}${'</list>'.repeat(100_000)}`],
+    ['an element that never ends', `<list>${'<'.repeat(1_000_000)}`],
+    ['attributes without end', `<list ${Array.from({ length: 100_000 }, (_, n) => `a${n}="x"`).join(' ')}/>`],
+    [
+      'namespaces without end',
+      `<list ${Array.from({ length: 100_000 }, (_, n) => `xmlns:a${n}="urn:${n}"`).join(' ')}/>`,
+    ],
+  ])('with %s is refused', async (_, body) => {
+    const { post } = await convert('##sallyport:json-from-xml List');
+    expect(await post(body, ['Content-Type', 'application/xml'])).toMatchObject({ status: 400 });
+  });
+
+  it('grows by what the model says around every item, but not beyond what may be sent', async () => {
+    const { post } = await convert('##sallyport:xml-from-json List');
+    expect(await post(`[${'{},'.repeat(5_000)}{}]`)).toMatchObject({ status: 200 });
+    expect(await post(`[${'{},'.repeat(1_000_000)}{}]`)).toMatchObject({ status: 400 });
+  });
+
+  it('becomes JSON that is not longer than what may be sent either', async () => {
+    const { post } = await convert('##sallyport:json-from-xml List');
+    const items = (count: number) =>
+      `<list xmlns:p="urn:${'n'.repeat(1_000)}">${'<p:i><a>1</a></p:i>'.repeat(count)}</list>`;
+    expect(await post(items(1_000), ['Content-Type', 'application/xml'])).toMatchObject({ status: 200 });
+    expect(await post(items(20_000), ['Content-Type', 'application/xml'])).toMatchObject({ status: 400 });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import { FRAGMENTS } from './seeds.ts';
 
 const MOST_MUTATIONS = 4;

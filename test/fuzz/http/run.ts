@@ -1,6 +1,6 @@
+import { Random } from '../random.ts';
 import { disagreement, responseDisagreement } from './compare.ts';
 import { mutant, pieces } from './mutate.ts';
-import { Random } from './random.ts';
 import { RESPONSE_SEEDS, SEEDS } from './seeds.ts';
 
 /** A stream that the engine and Node read differently. */

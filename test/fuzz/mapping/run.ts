@@ -1,7 +1,7 @@
 import { startGateway, type TestFunction } from '../../../src/gateway/testing/harness.ts';
 import { integration } from '../../../src/gateway/testing/snapshots.ts';
 import type { ContentHandling, Integration, Method } from '../../../src/model/index.ts';
-import { Random } from '../http/random.ts';
+import { Random } from '../random.ts';
 import { BODIES, MEDIA_TYPES, REQUEST_SOURCES, RESPONSE_SOURCES, TARGETS, TEMPLATE_PIECES } from './fragments.ts';
 
 /** A request that the mapping layer did not answer as it should. */

@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { Random } from '../../fuzz/http/random.ts';
+import { Random } from '../../fuzz/random.ts';
 import { BACKENDS } from './backends.ts';
 import { CLIENTS } from './clients.ts';
 import { type Memory, memoryAfterCollection } from './memory.ts';
