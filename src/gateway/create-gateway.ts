@@ -40,6 +40,7 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
   let endpoints: VpcEndpointTable | undefined;
   const shared = {
     ids,
+    logStream: logStreamName(environment),
     usagePlans,
     usageLimits,
     awsSigner: new AwsSigner(environment),
@@ -108,4 +109,11 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
 function defect(error: unknown): GatewayFailure {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return configurationError(`A defect of the gateway: ${text}`);
+}
+
+/** An opaque name, as those of AWS's streams (telemetry E.3). */
+function logStreamName({ fillRandom }: GatewayEnvironment): string {
+  const bytes = Buffer.alloc(16);
+  fillRandom(bytes);
+  return bytes.toString('hex');
 }

@@ -4,6 +4,7 @@ import type {
   AwsAccess,
   CustomDomain,
   LimitProfile,
+  LogSink,
   ObserveStage,
   QuotaTerms,
   Scope,
@@ -54,6 +55,8 @@ export interface GatewayEnvironment {
   /** Fills bytes with randomness that cannot be predicted. */
   fillRandom(bytes: Uint8Array): void;
   readonly observeStage: ObserveStage;
+  /** Where execution and access logs of stages go, asked once a revision of a stage; undefined where the operator wants none. */
+  logs(): LogSink | undefined;
   /** Begins the trace of a request; absent where none is traced. */
   readonly startTrace?: StartTrace;
   /** One line for the operator about something that went wrong while serving. */

@@ -80,6 +80,9 @@ export const MAX_WARNINGS_PER_STAGE = 100;
 /** API keys that a worker knows by sight, 128 characters each at most (fact D110), so that they fill no memory. Ours. */
 export const MAX_SHOWN_KEYS = 4_096;
 
+/** What is kept of each body that a trace tells of, for requests that are looked into later. Ours. */
+export const TRACED_BODY_BYTES = 1_024;
+
 /** How long the test of a method is waited for, and what is kept of a response that comes in pieces (fact D72). */
 export const METHOD_TEST = { timeoutMs: 35_000, responseBytes: 1_048_576 } as const;
 

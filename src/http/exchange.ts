@@ -18,6 +18,10 @@ export interface Peer {
 export interface PeerTls {
   /** The host name that the client asked for (SNI, RFC 6066 section 3), in lower case; undefined when it asked for none. */
   readonly serverName: string | undefined;
+  /** Such as `TLSv1.3`. */
+  readonly version?: string | undefined;
+  /** Its name in the registry of IANA, such as `TLS_AES_128_GCM_SHA256`. */
+  readonly cipher?: string | undefined;
   /** The certificate that the client showed and that was found trusted; undefined where none was asked for. */
   readonly client?: TrustedClient | undefined;
 }

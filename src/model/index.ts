@@ -48,6 +48,7 @@ export type {
   StreamingResult,
 } from './invocation.ts';
 export type { LimitProfile } from './limit-profile.ts';
+export type { LogEvent, LogSink } from './log-sink.ts';
 export { HTTP_METHODS, type HttpMethod, type Method, type MethodResponse } from './method.ts';
 export type { MethodTest, MethodTester, MethodTestResult } from './method-test.ts';
 export type { Model } from './model.ts';

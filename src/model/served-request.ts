@@ -3,6 +3,8 @@ export interface ServedStage {
   readonly apiId: string;
   readonly apiName: string;
   readonly stage: string;
+  /** Set for the requests of the stage's canary, which are counted by themselves (telemetry E.1). */
+  readonly isCanary?: true;
 }
 
 /** Whether a request was answered from the stage's cache (telemetry E.1: CacheHitCount, CacheMissCount). */

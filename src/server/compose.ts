@@ -20,7 +20,7 @@ import { rootCredentialSource } from './root-credential.ts';
 import type { Settings } from './settings/index.ts';
 import type { StageDirectory } from './stage-directory.ts';
 import { StartError } from './start-error.ts';
-import { openTelemetry } from './telemetry.ts';
+import { logGroupPlace, openTelemetry } from './telemetry.ts';
 import { createThrottleOffice } from './usage-plans/index.ts';
 import type { WorkerPool } from './worker/pool.ts';
 import { type Scaler, startScaler } from './worker/scaler.ts';
@@ -53,13 +53,14 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   const data = await openDataDirectory(settings, randomBytes);
   parts.data = data;
   const https = await prepareHttps(settings, data.tlsDirectory, log);
-  const telemetry = openTelemetry(settings.accessLog, log.warn);
+  const logGroups = logGroupPlace(settings, data.logsDirectory);
+  const telemetry = openTelemetry(settings.accessLog, logGroups, log.warn);
   parts.telemetry = telemetry;
   const totals = new StageTotals();
   const throttles = createThrottleOffice(Date.now);
 
   // The workers' processes load while the store opens.
-  const pool = startWorkers({ settings, https, throttles, totals, log, control: () => control });
+  const pool = startWorkers({ settings, logGroups, https, throttles, totals, log, control: () => control });
   parts.pool = pool;
   const store = await openSqliteStore({ path: data.storePath }).catch(explainStore);
   parts.store = store;
@@ -89,7 +90,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
       limits: settings.limits,
       aws: awsAccess(settings, process.env),
       userPoolIssuers: settings.userPoolIssuers,
-      observeStage: telemetry.observeStage,
+      telemetry,
       log,
     }),
     health: () => healthOf(pool, state.gatewayUrl),

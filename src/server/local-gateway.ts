@@ -1,8 +1,9 @@
 import { randomFillSync } from 'node:crypto';
 import type { Gateway } from '../gateway/index.ts';
 import type { Exchange } from '../http/index.ts';
-import type { AwsAccess, LimitProfile, ObserveStage, VpcEndpoint } from '../model/index.ts';
+import type { AwsAccess, LimitProfile, VpcEndpoint } from '../model/index.ts';
 import { loadStageSnapshot } from '../services/apigateway/index.ts';
+import type { Telemetry } from '../telemetry/index.ts';
 import type { ControlSide } from './control-side.ts';
 import { describeError } from './describe-error.ts';
 import type { Log } from './log.ts';
@@ -18,7 +19,7 @@ export interface LocalGatewayOptions {
   readonly vpcLinks: VpcLinkTargets;
   readonly vpcEndpoints: readonly VpcEndpoint[];
   readonly userPoolIssuers: UserPoolIssuers;
-  readonly observeStage: ObserveStage;
+  readonly telemetry: Pick<Telemetry, 'observeStage' | 'logs'>;
   readonly log: Log;
 }
 
@@ -48,7 +49,7 @@ export function createLocalGateway(options: LocalGatewayOptions): (exchange: Exc
 }
 
 async function load(options: LocalGatewayOptions): Promise<Gateway> {
-  const { control, throttles, limits, aws, userPoolIssuers, observeStage, log } = options;
+  const { control, throttles, limits, aws, userPoolIssuers, telemetry, log } = options;
   const { store, directory, domains, usage, lambda } = control;
   const [{ createGateway, createMemoryCache }, { H1Client }] = await Promise.all([
     import('../gateway/index.ts'),
@@ -76,7 +77,8 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     nowMs: () => performance.now(),
     random: Math.random,
     fillRandom: (bytes) => void randomFillSync(bytes),
-    observeStage,
+    observeStage: telemetry.observeStage,
+    logs: () => telemetry.logs,
     warn: log.warn,
   });
   gateway.setStages(directory.list());

@@ -1,16 +1,29 @@
-import { createTelemetry, type Telemetry } from '../telemetry/index.ts';
+import { createTelemetry, type LogGroupPlace, type Telemetry } from '../telemetry/index.ts';
+import type { Settings } from './settings/index.ts';
 import { StartError } from './start-error.ts';
 
+/** Where log groups are kept; undefined where the operator wants none. */
+export function logGroupPlace(
+  { stageLogs }: Pick<Settings, 'stageLogs'>,
+  logsDirectory: string,
+): LogGroupPlace | undefined {
+  if (stageLogs === 'off') return undefined;
+  return stageLogs === 'stdout' ? { kind: 'stdout' } : { kind: 'files', folder: logsDirectory };
+}
+
 /**
- * Metrics and access log of the control process, for the requests to APIs that it answers.
+ * Metrics and logs of the control process, for the requests to APIs that it answers.
  * @param accessLog the file; undefined for none
+ * @param logGroups undefined for none
  * @throws {StartError} when the file cannot be appended to
  */
 export function openTelemetry(
   accessLog: string | undefined,
+  logGroups: LogGroupPlace | undefined,
   warn: (message: string, detail: Readonly<Record<string, unknown>>) => void,
 ): Telemetry {
   const telemetry = createTelemetry(warn);
+  if (logGroups !== undefined) telemetry.openLogGroups(logGroups);
   if (accessLog === undefined) return telemetry;
   try {
     telemetry.openAccessLog(accessLog);

@@ -2,7 +2,7 @@ import type { CustomDomain, QuotaTerms } from '../model/index.ts';
 import { distPath } from '../package/index.ts';
 import type { Unspent } from '../rate-limit/index.ts';
 import { loadStageSnapshot } from '../services/apigateway/index.ts';
-import type { StageTotals } from '../telemetry/index.ts';
+import type { LogGroupPlace, StageTotals } from '../telemetry/index.ts';
 import { awsAccess } from './aws-access.ts';
 import type { ControlSide } from './control-side.ts';
 import type { Https } from './https.ts';
@@ -13,6 +13,7 @@ import { startWorkerPool, type WorkerPool } from './worker/pool.ts';
 
 export interface WorkersOptions {
   readonly settings: Settings;
+  readonly logGroups: LogGroupPlace | undefined;
   readonly https: Https | undefined;
   readonly throttles: ThrottleOffice;
   /** Where the workers' request counts are added up. */
@@ -23,7 +24,15 @@ export interface WorkersOptions {
 }
 
 /** Starts the processes of the gateway workers, and says what each is told and what it may ask. */
-export function startWorkers({ settings, https, throttles, totals, log, control }: WorkersOptions): WorkerPool {
+export function startWorkers({
+  settings,
+  logGroups,
+  https,
+  throttles,
+  totals,
+  log,
+  control,
+}: WorkersOptions): WorkerPool {
   return startWorkerPool({
     workerFile: distPath('worker.js'),
     count: settings.workers,
@@ -54,6 +63,7 @@ export function startWorkers({ settings, https, throttles, totals, log, control 
       aws: awsAccess(settings, process.env),
       userPoolIssuers: settings.userPoolIssuers,
       ...(settings.accessLog !== undefined && { accessLog: settings.accessLog }),
+      ...(logGroups && { logGroups }),
       ...(https && ports.https !== undefined && { https: https.order(ports.https) }),
     }),
     info: log.info,

@@ -1,8 +1,13 @@
-import type { ObserveStage } from '../model/index.ts';
-import { type AccessLog, openAccessLog, type Warn } from './access-log/index.ts';
+import type { LogSink, ObserveStage } from '../model/index.ts';
+import { type AccessLog, openAccessLog } from './access-log/index.ts';
+import type { Warn } from './log-file/index.ts';
+import { type ClosableSink, createFileSink, createStdoutSink } from './log-groups/index.ts';
 import { type StageCounts, StageMetrics } from './metrics/index.ts';
 
-/** Metrics and access log of one process that serves requests. */
+/** Where log groups are kept: as files of a folder, or on standard output. */
+export type LogGroupPlace = { readonly kind: 'files'; readonly folder: string } | { readonly kind: 'stdout' };
+
+/** Metrics and logs of one process that serves requests. */
 export interface Telemetry {
   readonly observeStage: ObserveStage;
   /**
@@ -10,11 +15,15 @@ export interface Telemetry {
    * @throws the system's error (`ENOENT`, `EACCES`, ...) when the file cannot be appended to
    */
   openAccessLog(path: string): void;
+  /** Keeps log groups, of every stage whose plan is made from now on; without it there are none. */
+  openLogGroups(place: LogGroupPlace): void;
+  /** Where log groups are kept; undefined where they are not. */
+  readonly logs: LogSink | undefined;
   /** What was counted since the last time. */
   take(): readonly StageCounts[];
   /** Forgets stages that are deployed no more. */
   keep(isDeployed: (apiId: string, stageName: string) => boolean): void;
-  /** Writes what the access log has gathered. */
+  /** Writes what logs have gathered. */
   close(): void;
 }
 
@@ -22,6 +31,7 @@ export interface Telemetry {
 export function createTelemetry(warn: Warn): Telemetry {
   const metrics = new StageMetrics();
   let log: AccessLog | undefined;
+  let logs: ClosableSink | undefined;
   return {
     observeStage(stage) {
       const write = log?.observe(stage) ?? ignore;
@@ -35,9 +45,18 @@ export function createTelemetry(warn: Warn): Telemetry {
     openAccessLog(path) {
       log = openAccessLog(path, warn);
     },
+    openLogGroups(place) {
+      logs = place.kind === 'files' ? createFileSink(place.folder, warn) : createStdoutSink(warn);
+    },
+    get logs() {
+      return logs;
+    },
     take: () => metrics.take(),
     keep: (isDeployed) => metrics.keep(isDeployed),
-    close: () => log?.close(),
+    close() {
+      log?.close();
+      logs?.close();
+    },
   };
 }
 

@@ -8,6 +8,7 @@ import type { StageFacts, StageRuntime } from '../request-context/index.ts';
 import type { StageCache } from '../response-cache/index.ts';
 import { compileEndpointPolicies, compileEntrance, type Entrance } from '../vpc-endpoints/index.ts';
 import { compileMethod, type MethodPlan } from './compile-method.ts';
+import { compileObservation } from './observation.ts';
 import type { ReleaseScope } from './release-scope.ts';
 import { compileRouter, type Router } from './router.ts';
 import { compileCompletion } from './run-method.ts';
@@ -85,6 +86,7 @@ export function compileRelease(
   return {
     runtime: {
       ...stage.runtime,
+      ...compileObservation(stage.stage, facts, restApi.name, findSetting, environment),
       facts,
       wordFailure: compileGatewayResponses(gatewayResponses, release.variables, stage.warn),
     },

@@ -18,7 +18,8 @@ const NO_METHOD: GatewayFailure = { kind: 'failure', type: 'MISSING_AUTHENTICATI
 export function compileStage(snapshot: StageSnapshot, environment: CompileEnvironment): StagePlan {
   const { ref, stage } = snapshot;
   const scope = releaseScope(snapshot, environment);
-  for (const feature of notApplied(stage)) scope.warn(`Not built, so the stage is served without: ${feature}.`);
+  for (const feature of notApplied(stage, environment.logs() !== undefined))
+    scope.warn(`Not built or not there, so the stage is served without: ${feature}.`);
   const { base, canary, share } = releasesOf(snapshot, environment.responseCache);
   const plan = compileRelease(base, scope);
   if (canary === undefined) return { ref, handle: (exchange, address) => handle(plan, exchange, address) };

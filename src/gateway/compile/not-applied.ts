@@ -3,14 +3,20 @@ import type { Stage } from '../../model/index.ts';
 /**
  * What a stage asks for that changes nothing in the meaning of its answers and is not applied: the operator is told once,
  * the stage is served without.
+ * @param hasLogs whether log groups are kept
  */
-export function notApplied(stage: Stage): readonly string[] {
+export function notApplied(stage: Stage, hasLogs: boolean): readonly string[] {
   const settings = Object.values(stage.methodSettings);
+  const { destinationArn = '' } = stage.accessLogSettings ?? {};
   const wanted: readonly [boolean, string][] = [
-    [stage.accessLogSettings !== undefined, 'access logs'],
+    [!hasLogs && stage.accessLogSettings !== undefined, 'access logs (stage-logs is off)'],
+    [/^arn:[\w-]+:firehose:/.test(destinationArn), 'access logs to a Firehose stream'],
     [stage.tracingEnabled, 'traces'],
-    [settings.some(({ loggingLevel = 'OFF' }) => loggingLevel !== 'OFF'), 'execution logs'],
-    [settings.some((setting) => setting.metricsEnabled), 'metrics'],
+    [
+      !hasLogs && settings.some(({ loggingLevel = 'OFF' }) => loggingLevel !== 'OFF'),
+      'execution logs (stage-logs is off)',
+    ],
+    [settings.some((setting) => setting.metricsEnabled), 'metrics of methods'],
   ];
   return wanted.filter(([isWanted]) => isWanted).map(([, feature]) => feature);
 }

@@ -1,4 +1,4 @@
-import type { StageRef, StageSnapshot } from '../../model/index.ts';
+import type { Stage, StageRef, StageSnapshot } from '../../model/index.ts';
 import type { GatewayEnvironment } from '../gateway.ts';
 import { GATEWAY_LIMITS, type GatewayLimits, MAX_WARNINGS_PER_STAGE } from '../limits.ts';
 import { type CompileScope, ConfigurationProblem } from '../method/index.ts';
@@ -13,6 +13,8 @@ export type CompileEnvironment = GatewayEnvironment &
   Pick<CompileScope, 'awsSigner' | 'usagePlans' | 'usageLimits' | 'issuerKeys' | 'signers'> &
   Pick<StageRuntime, 'ids'> & {
     readonly targets: TargetGroups;
+    /** What this process calls its streams in log groups. */
+    readonly logStream: string;
     /** Compiled at the first call. */
     endpoints(): VpcEndpointTable;
   };
@@ -20,10 +22,11 @@ export type CompileEnvironment = GatewayEnvironment &
 /** What the releases of a stage have in common. */
 export interface ReleaseScope {
   readonly ref: StageRef;
+  readonly stage: Stage;
   readonly environment: CompileEnvironment;
   readonly limits: GatewayLimits;
   readonly findSetting: FindSetting;
-  readonly runtime: Omit<StageRuntime, 'facts' | 'wordFailure'>;
+  readonly runtime: Pick<StageRuntime, 'ids' | 'nowMs' | 'report'>;
   readonly clientIdentity: CompileScope['clientIdentity'];
   readonly targetsOf: CompileScope['targetsOf'];
   warn(message: string): void;
@@ -31,7 +34,7 @@ export interface ReleaseScope {
 
 /** What all releases of a stage are compiled with. */
 export function releaseScope(snapshot: StageSnapshot, environment: CompileEnvironment): ReleaseScope {
-  const { ref, stage, deployment, clientIdentity } = snapshot;
+  const { ref, stage, clientIdentity } = snapshot;
   const place = { apiId: ref.apiId, stage: ref.stageName };
   const warn = warnOnce(
     (message, detail) => environment.warn(message, { ...place, ...detail }),
@@ -39,14 +42,13 @@ export function releaseScope(snapshot: StageSnapshot, environment: CompileEnviro
   );
   return {
     ref,
+    stage,
     environment,
     limits: GATEWAY_LIMITS[environment.limitProfile()],
     findSetting: compileMethodSettings(stage),
     runtime: {
       ids: environment.ids,
       nowMs: environment.nowMs,
-      ...(environment.startTrace && { startTrace: environment.startTrace }),
-      observe: environment.observeStage({ ...place, apiName: deployment.restApi.name }),
       report: (detail, { httpMethod, resourcePath, requestId }) =>
         warn(detail, { httpMethod, resourcePath, requestId }),
     },

@@ -20,8 +20,6 @@ export class MethodRequest {
   readonly pathParameters: PathParameters | undefined;
   /** Set by the integration when its mappings need the body, and the body has been read. */
   payload: Payload | undefined;
-  /** Set when a mapping template has spoken of overrides. */
-  overrides: Overrides | undefined;
   /** What who signed the request may do with its method; undefined where nobody had to. */
   may: ((action: string) => AccessDecision['result']) | undefined;
   #complete: Complete;
@@ -50,6 +48,15 @@ export class MethodRequest {
   onOutcome(change: (outcome: MethodOutcome) => MethodOutcome): void {
     const complete = this.#complete;
     this.#complete = (request, outcome) => complete(request, change(outcome));
+  }
+
+  /** Set when a mapping template has spoken of overrides. */
+  get overrides(): Overrides | undefined {
+    return this.context.overrides;
+  }
+
+  set overrides(overrides: Overrides | undefined) {
+    this.context.overrides = overrides;
   }
 
   get headers(): HeaderList {

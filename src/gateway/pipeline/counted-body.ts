@@ -4,11 +4,14 @@ import type { BodySource } from '../../http/index.ts';
 export class CountedBody implements AsyncIterableIterator<Uint8Array, undefined> {
   readonly #iterator: AsyncIterator<Uint8Array>;
   #onEnd: ((bytes: number) => void) | undefined;
+  readonly #onFirst: (() => void) | undefined;
   #bytes = 0;
 
-  constructor(body: BodySource, onEnd: (bytes: number) => void) {
+  /** @param onFirst called when the first of its bytes are there */
+  constructor(body: BodySource, onEnd: (bytes: number) => void, onFirst?: () => void) {
     this.#iterator = body[Symbol.asyncIterator]();
     this.#onEnd = onEnd;
+    this.#onFirst = onFirst;
   }
 
   [Symbol.asyncIterator](): this {
@@ -19,6 +22,7 @@ export class CountedBody implements AsyncIterableIterator<Uint8Array, undefined>
     try {
       const turn = await this.#iterator.next();
       if (turn.done === true) return this.#end();
+      if (this.#bytes === 0) this.#onFirst?.();
       this.#bytes += turn.value.length;
       return turn;
     } catch (error) {

@@ -13,17 +13,24 @@ import { anonymousAccess } from './resource-policy.ts';
  */
 export function guardByFunction(authorize: Authorize, place: MethodPlace, policy: CompiledPolicy | undefined): Guard {
   return (request) => {
-    const byResource = evaluatePolicy(policy, 'resource policy', anonymousAccess(request), request);
-    if (byResource.effect === 'Deny') return deniedByPolicies('anonymous', request, true);
-    const admit = (answer: Authorization | GatewayFailure): GatewayFailure | undefined => {
-      if (answer.kind === 'failure') return answer;
-      request.context.authorizedBy(answer.facts);
-      const byAuthorizer = evaluatePolicy(answer.policy, 'authorizer', anonymousAccess(request), request);
-      if (byAuthorizer.effect === 'Deny') return deniedByAuthorizer(true);
-      const isAllowed = byAuthorizer.effect === 'Allow' || byResource.effect === 'Allow';
-      return isAllowed ? undefined : deniedByAuthorizer(false);
+    const { context } = request;
+    const startedAtMs = context.nowMs();
+    const authorized = (failure: GatewayFailure | undefined): GatewayFailure | undefined => {
+      context.attempted('authorize', startedAtMs, failure);
+      return failure;
     };
-    request.context.authorizerStarted();
+    const byResource = evaluatePolicy(policy, 'resource policy', anonymousAccess(request), request);
+    if (byResource.effect === 'Deny') return authorized(deniedByPolicies('anonymous', request, true));
+    const admit = (answer: Authorization | GatewayFailure): GatewayFailure | undefined => {
+      context.attempted('authorizer', startedAtMs, answer.kind === 'failure' ? answer : undefined);
+      if (answer.kind === 'failure') return answer;
+      context.authorizedBy(answer.facts);
+      const byAuthorizer = evaluatePolicy(answer.policy, 'authorizer', anonymousAccess(request), request);
+      if (byAuthorizer.effect === 'Deny') return authorized(deniedByAuthorizer(true));
+      const isAllowed = byAuthorizer.effect === 'Allow' || byResource.effect === 'Allow';
+      return authorized(isAllowed ? undefined : deniedByAuthorizer(false));
+    };
+    context.authorizerStarted();
     const answer = authorize(request, place);
     return answer instanceof Promise ? answer.then(admit) : admit(answer);
   };

@@ -12,12 +12,15 @@ export function guardByPools(
 ): Guard {
   const guardByPolicy = policy && guardByPolicyAlone(policy);
   return (request) => {
+    const { context } = request;
+    const startedAtMs = context.nowMs();
     const admit = (answer: Authorization | GatewayFailure): ReturnType<Guard> => {
+      context.attempted('authorizer', startedAtMs, answer.kind === 'failure' ? answer : undefined);
       if (answer.kind === 'failure') return answer;
-      request.context.authorizedBy(answer.facts);
+      context.authorizedBy(answer.facts);
       return guardByPolicy?.(request);
     };
-    request.context.authorizerStarted();
+    context.authorizerStarted();
     const answer = authorize(request, scopes);
     return answer instanceof Promise ? answer.then(admit) : admit(answer);
   };

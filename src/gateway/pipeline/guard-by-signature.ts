@@ -11,20 +11,27 @@ import { readAhead } from './read-ahead.ts';
 export function guardBySignature(policy: CompiledPolicy | undefined, scope: CompileScope): Guard {
   const { accountId } = scope.facts;
   return async (request): Promise<GatewayFailure | Abandoned | undefined> => {
+    const { context } = request;
+    const startedAtMs = context.nowMs();
     const caller = await authenticate(request, scope.signers, scope.now(), readAhead);
-    if (caller.kind !== 'caller') return caller;
+    if (caller.kind === 'abandoned') return caller;
+    context.attempted('authenticate', startedAtMs, caller.kind === 'failure' ? caller : undefined);
+    if (caller.kind === 'failure') return caller;
     const { accessKeyId, signer } = caller;
     const { arn, accountId: callersAccountId, userId } = signer.principal;
-    request.context.signedBy({
+    context.signedBy({
       accessKey: accessKeyId,
       accountId: callersAccountId,
       caller: userId,
       user: userId,
       userArn: arn,
     });
-    request.context.trace?.record({ kind: 'signed', accessKeyId, userArn: arn });
+    context.trace?.record({ kind: 'signed', accessKeyId, userArn: arn });
     request.may = (action) => callerAccess(request, signer, action, policy, accountId);
+    const askedAtMs = context.nowMs();
     const result = request.may('execute-api:Invoke');
-    return result === 'Allow' ? undefined : deniedByPolicies(arn, request, result === 'ExplicitDeny');
+    const denied = result === 'Allow' ? undefined : deniedByPolicies(arn, request, result === 'ExplicitDeny');
+    context.attempted('authorize', askedAtMs, denied);
+    return denied;
   };
 }

@@ -41,7 +41,11 @@ const DENY_ALL = compilePolicy(
 /** The phase "resource policy" of methods that ask nobody who he is: it must allow explicitly (fact D104). */
 export function guardByPolicyAlone(policy: CompiledPolicy): Guard {
   return (request) => {
+    const { context } = request;
+    const startedAtMs = context.nowMs();
     const { effect } = evaluatePolicy(policy, 'resource policy', anonymousAccess(request), request);
-    return effect === 'Allow' ? undefined : deniedByPolicies('anonymous', request, effect === 'Deny');
+    const failure = effect === 'Allow' ? undefined : deniedByPolicies('anonymous', request, effect === 'Deny');
+    context.attempted('authorize', startedAtMs, failure);
+    return failure;
   };
 }

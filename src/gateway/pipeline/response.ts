@@ -1,4 +1,4 @@
-import { type BodySource, type Exchange, FieldLines } from '../../http/index.ts';
+import { type Exchange, FieldLines } from '../../http/index.ts';
 import type { GatewayFailure, RenderedFailure } from '../gateway-responses/index.ts';
 import { configurationError, type MethodOutcome, type MethodResponse } from '../method/index.ts';
 import type { Trace } from '../tracing/index.ts';
@@ -17,6 +17,8 @@ export interface Answerable {
   readonly trace: Trace | undefined;
   /** Told once, when the response has been given to the connection whole, or is known never to be. */
   answered(status: number, responseLength: number): void;
+  /** Told when the first bytes of an answer that streams are there. */
+  contentBegan?(): void;
   /** Told why the request failed, where there is something to tell an operator. */
   report(detail: string): void;
 }
@@ -39,20 +41,21 @@ export function sendOutcome(exchange: Exchange, request: Answerable, outcome: Me
   }
 }
 
-function sendResponse(exchange: Exchange, request: Answerable, { status, headers, body }: MethodResponse): void {
+function sendResponse(
+  exchange: Exchange,
+  request: Answerable,
+  { status, headers, body, streamed }: MethodResponse,
+): void {
   request.trace?.record(new Answered(status, headers, body));
   const fields = withIds(headers, request);
   if (body instanceof Uint8Array) {
     exchange.respond(status, fields, body);
     request.answered(status, body.length);
   } else {
-    exchange.respond(status, fields, counted(body, status, request));
+    // When a body that goes out as it comes in has ended, its length and the time it took are known.
+    const onFirst = streamed === true ? () => request.contentBegan?.() : undefined;
+    exchange.respond(status, fields, new CountedBody(body, (bytes) => request.answered(status, bytes), onFirst));
   }
-}
-
-/** A body that goes out as it comes in: when it has ended, its length and the time it took are known. */
-function counted(body: BodySource, status: number, request: Answerable): BodySource {
-  return new CountedBody(body, (bytes) => request.answered(status, bytes));
 }
 
 /** After an answer that could not be sent, for a header that cannot stand in a message: the client can still be told. */

@@ -1,7 +1,8 @@
 /**
  * What AWS calls `$context`: everything that is known of one request beside what the client sent. Parameter mappings and
- * proxy events read it; mapping templates, authorizers and access logs will read the same.
+ * proxy events, mapping templates, authorizers and access logs read it.
  */
+export type { AttemptKind } from './attempt.ts';
 export type { AuthorizerFacts, CallerFacts } from './caller.ts';
 export { IdSource } from './ids.ts';
 export type { FillRandom } from './random-text.ts';

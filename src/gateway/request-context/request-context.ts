@@ -1,9 +1,11 @@
-import type { Exchange, HeaderList } from '../../http/index.ts';
-import type { CacheResult, RequestObserver, ServedRequest, VpcEndpoint } from '../../model/index.ts';
+import type { Exchange, HeaderList, PeerTls } from '../../http/index.ts';
+import type { CacheResult, ServedRequest, VpcEndpoint } from '../../model/index.ts';
 import type { RequestAddress } from '../gateway.ts';
 import { type GatewayFailure, messageOf, type RenderedFailure, renderFailure } from '../gateway-responses/render.ts';
+import type { Overrides } from '../method/overrides.ts';
 import { firstHeader, parseQuery } from '../text/index.ts';
 import type { StartTrace, Trace } from '../tracing/index.ts';
+import type { Attempt, AttemptKind } from './attempt.ts';
 import type { AuthorizerFacts, CallerFacts } from './caller.ts';
 import { type ClientCert, clientCertOf } from './client-cert.ts';
 import type { IdSource } from './ids.ts';
@@ -19,7 +21,7 @@ export interface StageRuntime {
   /** Begins the trace of a request; undefined where none is traced. */
   readonly startTrace?: StartTrace;
   /** Is told of every request that has been answered. */
-  readonly observe: RequestObserver;
+  observe(request: RequestContext): void;
   /** How the API words failures; undefined when it leaves them all as they are. */
   readonly wordFailure: ((failure: GatewayFailure, context: RequestContext) => RenderedFailure) | undefined;
   /** One line for the operator about a request that failed, and why. */
@@ -48,6 +50,14 @@ export class RequestContext implements ServedRequest {
   readonly requestId: string;
   /** What an AWS service called the request that the integration sent it. */
   awsEndpointRequestId: string | undefined;
+  /** The status that a backend answered with; of a function, the one of Lambda's own answer. */
+  integrationStatus: number | undefined;
+  /** The status that a function behind AWS_PROXY gave. */
+  functionStatus: number | undefined;
+  /** Set where the integration's answer goes on as it comes. */
+  isStreamed: boolean | undefined;
+  /** What mapping templates have set in place of mapped parameters. */
+  overrides: Overrides | undefined;
   /** Undefined for a request that nobody looks into. */
   readonly trace: Trace | undefined;
   readonly #stage: StageRuntime;
@@ -62,12 +72,15 @@ export class RequestContext implements ServedRequest {
   #caller: CallerFacts | undefined;
   #authorizerStartedAtMs = 0;
   #authorizerLatencyMs = 0;
+  #authorizerStatus: number | undefined;
   #extendedRequestId: string | undefined;
   #traceId: string | undefined;
   #integrationStartedAtMs = 0;
   #integrationLatencyMs: number | undefined;
   #vpcEndpoint: VpcEndpoint | undefined;
   #cacheResult: CacheResult | 'refused' | undefined;
+  #attempts: Partial<Record<AttemptKind, Attempt>> | undefined;
+  #contentBeganAtMs: number | undefined;
   #status = 0;
   #responseLength = 0;
   #latencyMs = 0;
@@ -126,6 +139,16 @@ export class RequestContext implements ServedRequest {
     return this.#cacheResult === 'refused' ? undefined : this.#cacheResult;
   }
 
+  /** Called when an authorizer's function has answered, with the status of Lambda's answer; undefined where it was not run. */
+  authorizerAnswered(status: number | undefined): void {
+    this.#authorizerStatus = status;
+  }
+
+  /** Undefined where no function was called. */
+  get authorizerStatus(): number | undefined {
+    return this.#authorizerStatus;
+  }
+
   /** Called when an authorizer is asked. */
   authorizerStarted(): void {
     this.#authorizerStartedAtMs = this.#stage.nowMs();
@@ -147,6 +170,26 @@ export class RequestContext implements ServedRequest {
     return Math.round(this.#authorizerLatencyMs);
   }
 
+  /** The clock of the stage, for `attempted`. */
+  nowMs(): number {
+    return this.#stage.nowMs();
+  }
+
+  /**
+   * Called when it is known what a question about the caller came to.
+   * @param sinceMs when it was asked, by `nowMs`
+   */
+  attempted(kind: AttemptKind, sinceMs: number, failure: GatewayFailure | undefined): void {
+    const status = failure === undefined ? 200 : renderFailure(failure).status;
+    const error = failure && (failure.detail ?? messageOf(failure) ?? failure.type);
+    this.#attempts = { ...this.#attempts, [kind]: { latencyMs: this.nowMs() - sinceMs, status, error } };
+  }
+
+  /** Undefined where it was not asked. */
+  attempt(kind: AttemptKind): Attempt | undefined {
+    return this.#attempts?.[kind];
+  }
+
   /** Called when the signature of a request is good. */
   signedBy(caller: CallerFacts): void {
     this.#caller = caller;
@@ -165,6 +208,19 @@ export class RequestContext implements ServedRequest {
   /** Called when the integration has answered or failed. */
   integrationEnded(): void {
     this.#integrationLatencyMs = this.#stage.nowMs() - this.#integrationStartedAtMs;
+  }
+
+  /** Called when the first bytes of an answer that streams are there. */
+  contentBegan(): void {
+    this.#contentBeganAtMs = this.#stage.nowMs();
+  }
+
+  /** From the call of the integration to the first bytes of an answer that streams; undefined for any other. */
+  get firstContentMs(): number | undefined {
+    if (this.isStreamed !== true) return undefined;
+    // What came together with the head came with the answer.
+    const beganAtMs = this.#contentBeganAtMs;
+    return beganAtMs === undefined ? this.#integrationLatencyMs : beganAtMs - this.#integrationStartedAtMs;
   }
 
   /**
@@ -299,6 +355,11 @@ export class RequestContext implements ServedRequest {
   /** The direct TCP peer. */
   get sourceIp(): string {
     return this.#exchange.peer.address;
+  }
+
+  /** The connection's TLS; undefined without. */
+  get tls(): PeerTls | undefined {
+    return this.#exchange.peer.tls;
   }
 
   get userAgent(): string | undefined {

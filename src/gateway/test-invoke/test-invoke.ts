@@ -75,6 +75,8 @@ function withoutClients(given: MethodTestEnvironment): CompileEnvironment {
     ids: new IdSource(given.fillRandom),
     awsSigner: new AwsSigner(given),
     targets: new TargetGroups({ ...given, warn: ignore }),
+    logs: () => undefined,
+    logStream: '',
     vpcEndpoints: () => [],
     endpoints: () => new VpcEndpointTable([]),
     issuerKeys: new IssuerKeys(nothing.userPools, given.now),

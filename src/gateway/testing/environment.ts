@@ -29,6 +29,7 @@ export function environmentOf(snapshots: readonly StageSnapshot[]): GatewayEnvir
     random: Math.random,
     fillRandom: (bytes) => void randomFillSync(bytes),
     observeStage: () => () => undefined,
+    logs: () => undefined,
     warn: () => undefined,
     async loadSnapshot(ref) {
       const found = snapshots.find(

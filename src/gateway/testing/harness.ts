@@ -59,7 +59,7 @@ export interface HarnessOptions
   extends Partial<
     Pick<
       GatewayEnvironment,
-      'functions' | 'awsAccess' | 'random' | 'now' | 'credentials' | 'userPools' | 'vpcEndpoints'
+      'functions' | 'awsAccess' | 'random' | 'now' | 'credentials' | 'userPools' | 'logs' | 'vpcEndpoints'
     >
   > {
   /** URLs by the names of VPC links. */

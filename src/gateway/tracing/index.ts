@@ -3,7 +3,8 @@
  * trace has `undefined` in its place, and costs one look at that a phase. Execution logs and explanations are renderings of a
  * trace.
  */
-export { LOGGED_BODY_BYTES, testLog } from './execution-log/index.ts';
+export { LOGGED_BODY_BYTES, type LoggingTerms, stageLog, testLog } from './execution-log/index.ts';
+export type { LogWriter } from './log-writer.ts';
 export { TraceRecorder } from './recorder.ts';
 export type {
   AnsweredEvent,

@@ -87,7 +87,8 @@ export async function listenTls(options: TlsListenOptions): Promise<TlsListener>
   let closing = false;
   function serve(server: TlsServer, describe: (socket: TLSSocket) => PeerTls): void {
     server.on('secureConnection', (socket) => {
-      rememberTls(socket, describe(socket));
+      const version = socket.getProtocol() ?? undefined;
+      rememberTls(socket, { ...describe(socket), version, cipher: socket.getCipher()?.standardName });
       onSecureConnection(socket);
     });
     // A handshake that fails is the client's affair: it has its alert, and its socket is closed.

@@ -6,6 +6,8 @@ export interface Layout {
   readonly storeFile: string;
   /** Unpacked code of functions. */
   readonly functionsDirectory: string;
+  /** A file a log group, made by the first event. */
+  readonly logsDirectory: string;
   /** Certificates and keys that are made or ordered here. */
   readonly tlsDirectory: string;
   readonly rootCredentialsFile: string;
@@ -20,6 +22,7 @@ export function layoutOf(path: string): Layout {
     path,
     storeFile: join(path, 'store.db'),
     functionsDirectory: join(path, 'functions'),
+    logsDirectory: join(path, 'logs'),
     tlsDirectory: join(path, 'tls'),
     rootCredentialsFile: join(path, 'root-credentials.json'),
     lockFile: join(path, 'lock.db'),

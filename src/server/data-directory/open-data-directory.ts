@@ -18,6 +18,8 @@ export interface DataDirectory {
   /** Where the store lies; `:memory:` when ephemeral. */
   readonly storePath: string;
   readonly functionsDirectory: string;
+  /** Log groups of stages; made by the first event. */
+  readonly logsDirectory: string;
   /** Certificates and their keys; made by the first that is written. */
   readonly tlsDirectory: string;
   readonly rootCredentials: RootCredentials;
@@ -62,6 +64,7 @@ async function fill(
     path: layout.path,
     storePath: settings.ephemeral ? ':memory:' : layout.storeFile,
     functionsDirectory: layout.functionsDirectory,
+    logsDirectory: layout.logsDirectory,
     tlsDirectory: layout.tlsDirectory,
     rootCredentials: given ?? (await readRootCredentials(path)) ?? (await makeRootCredentials(path, randomBytes)),
     credentialsPath: given === undefined ? path : undefined,

@@ -16,7 +16,7 @@ import type {
 } from '../../model/index.ts';
 import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../../rate-limit/index.ts';
 import type { CredentialScope } from '../../sigv4/index.ts';
-import type { StageCounts } from '../../telemetry/index.ts';
+import type { LogGroupPlace, StageCounts } from '../../telemetry/index.ts';
 import type { StreamCalls } from '../function-streams/index.ts';
 import type { UserPoolIssuers } from '../user-pools.ts';
 import type { VpcLinkTargets } from '../vpc-link-targets.ts';
@@ -85,6 +85,8 @@ export interface ServeOrder {
   readonly userPoolIssuers: UserPoolIssuers;
   /** The file of the access log; absent without one. */
   readonly accessLog?: string;
+  /** Where log groups are kept; absent where they are not. */
+  readonly logGroups?: LogGroupPlace;
   /** Absent without certificates. */
   readonly https?: HttpsOrder;
 }

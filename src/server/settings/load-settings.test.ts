@@ -67,6 +67,7 @@ test('the defaults are those of issue 2 and the design', async () => {
     accountId: '000000000000',
     rootAccessKeyId: undefined,
     rootSecretAccessKey: undefined,
+    stageLogs: 'files',
     logLevel: 'info',
     configFile: undefined,
   });

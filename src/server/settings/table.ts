@@ -109,6 +109,11 @@ export const SETTINGS = {
     defaultText: 'none',
     description: 'File to which a line of JSON is appended for every request to an API.',
   }),
+  stageLogs: setting('stage-logs', oneOf('files', 'stdout', 'off'), 'files', {
+    description:
+      'Where execution and access logs of stages go, one line of JSON an event: files below DATA-DIR/logs, one a log group, of ' +
+      '64 MB and what was before; standard output; or nowhere.',
+  }),
   logLevel: setting('log-level', oneOf('error', 'warn', 'info', 'debug'), 'info', {
     description: 'The least important messages that are logged.',
   }),

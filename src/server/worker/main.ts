@@ -52,6 +52,7 @@ const link = openLink<WorkerCalls, ControlCalls>(
       startLoadMeter(LOAD_REPORT_MS, (load) => void link.call('report', load).catch(() => undefined));
       setInterval(() => giveBack(false), SETTLE_MS).unref();
       setInterval(reportCounts, COUNT_REPORT_MS).unref();
+      if (order.logGroups !== undefined) telemetry.openLogGroups(order.logGroups);
       if (order.accessLog !== undefined) openAccessLog(order.accessLog);
       return ports.open(order);
     },
@@ -133,6 +134,7 @@ const gateway = createGateway({
   random: Math.random,
   fillRandom: (bytes) => void randomFillSync(bytes),
   observeStage: telemetry.observeStage,
+  logs: () => telemetry.logs,
   warn,
 });
 

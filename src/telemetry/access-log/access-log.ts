@@ -1,6 +1,6 @@
 import type { RequestObserver, ServedRequest, ServedStage } from '../../model/index.ts';
+import { BATCH_BYTES, LogFile, type Warn } from '../log-file/index.ts';
 import { compileLineFormat, type LineFormat } from './line-format.ts';
-import { LogFile, type Warn } from './log-file.ts';
 
 /** Lines become bytes together when they are this long: each time costs as much as a third of a line. */
 const LINES_LENGTH = 8_192;
@@ -19,7 +19,8 @@ export interface AccessLog {
  * @throws the system's error (`ENOENT`, `EACCES`, ...) when the file cannot be appended to
  */
 export function openAccessLog(path: string, warn: Warn): AccessLog {
-  const file = new LogFile(path, warn);
+  const terms = { subject: 'The access log', batchBytes: BATCH_BYTES, maxBytes: Number.POSITIVE_INFINITY };
+  const file = new LogFile(path, warn, terms);
   const requests: ServedRequest[] = [];
   const formats: LineFormat[] = [];
   const write = (): void => {

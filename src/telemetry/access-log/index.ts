@@ -3,4 +3,3 @@
  * one file. What is wrong with the file is told to the operator and to no client.
  */
 export { type AccessLog, openAccessLog } from './access-log.ts';
-export type { Warn } from './log-file.ts';

@@ -71,8 +71,9 @@ function head(family: string, type: string, help: string): string {
   return `# HELP ${family} ${help}\n# TYPE ${family} ${type}\n`;
 }
 
-function labelsOf({ apiId, apiName, stage }: ServedStage): string {
-  return `api_id="${escaped(apiId)}",api_name="${escaped(apiName)}",stage="${escaped(stage)}"`;
+function labelsOf({ apiId, apiName, stage, isCanary }: ServedStage): string {
+  const canary = isCanary ? ',canary="true"' : '';
+  return `api_id="${escaped(apiId)}",api_name="${escaped(apiName)}",stage="${escaped(stage)}"${canary}`;
 }
 
 function escaped(text: string): string {

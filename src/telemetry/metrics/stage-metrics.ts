@@ -34,6 +34,6 @@ export class StageMetrics {
 }
 
 /** Neither an API's id nor a stage's name can hold a slash. */
-export function keyOf({ apiId, stage, apiName }: ServedStage): string {
-  return `${apiId}/${stage}/${apiName}`;
+export function keyOf({ apiId, stage, apiName, isCanary }: ServedStage): string {
+  return `${apiId}/${stage}/${isCanary === true}/${apiName}`;
 }

@@ -38,6 +38,7 @@ export function compileCall(authorizer: Authorizer, scope: AuthorizerScope): Cal
     context.trace?.record({ kind: 'authorizerRequest', functionArn, body: payload });
     try {
       const result = await scope.functions.invoke(call, timeout);
+      context.authorizerAnswered(result.kind === 'invoked' ? result.statusCode : undefined);
       if (result.kind === 'invoked') context.trace?.record({ kind: 'authorizerResponse', body: result.payload });
       return read(result, name);
     } catch (error) {

@@ -37,7 +37,13 @@ export function compileHttpProxy(integration: Integration, place: MethodPlace, s
     stream: integration.responseTransferMode === 'STREAM' ? streamPace(scope) : undefined,
   };
   const run = parameters.fromBody.length === 0 ? invoke : invokeMapped;
-  return { invoke: (request) => run(plan, request) };
+  if (plan.stream === undefined) return { invoke: (request) => run(plan, request) };
+  return {
+    invoke(request) {
+      request.context.isStreamed = true;
+      return run(plan, request);
+    },
+  };
 }
 
 function invoke(

@@ -67,6 +67,7 @@ export class MappedCall implements UpstreamHandler {
 
   onResponse(response: UpstreamResponse): void {
     try {
+      this.#request.context.integrationStatus = response.status;
       this.#plan.onHead?.(response.headers, this.#request);
       this.#settle(this.#plan.respond(this.#resultOf(response), this.#request));
     } catch (error) {

@@ -76,6 +76,7 @@ export class ProxyCall implements UpstreamHandler {
   }
 
   onResponse(response: UpstreamResponse): void {
+    this.#request.context.integrationStatus = response.status;
     try {
       const arrived = this.#method === 'HEAD' ? undefined : response.takeArrivedBody();
       if (arrived === undefined) this.#gather(response);

@@ -70,7 +70,7 @@ export async function invokeFunction(
 }
 
 /** As AWS's log shows the call of a function: the URL of Lambda's own API. */
-function tellCall({ functionArn }: FunctionCall, payload: Uint8Array, { context }: MethodRequest): void {
+export function tellCall({ functionArn }: FunctionCall, payload: Uint8Array, { context }: MethodRequest): void {
   const { apiId, region } = context.stageFacts;
   const host = `lambda.${region}.amazonaws.com`;
   context.trace?.record({
@@ -96,6 +96,7 @@ function tellCall({ functionArn }: FunctionCall, payload: Uint8Array, { context 
 /** What a function cannot be called for stands in the failure that it leads to. */
 function tellResult(result: InvocationResult, { context }: MethodRequest): void {
   if (result.kind !== 'invoked') return;
+  context.integrationStatus = result.statusCode;
   const { statusCode, executedVersion, functionError, payload } = result;
   context.trace?.record({
     kind: 'integrationResponse',

@@ -66,6 +66,7 @@ function proxied(result: InvocationSuccess, request: MethodRequest, scope: Compi
   if (result.functionError !== undefined) return badGateway('Lambda execution failed with an error of the function');
   const output = readProxyOutput(result.payload);
   if (output === undefined) return badGateway('Malformed Lambda proxy response');
+  request.context.functionStatus = output.status;
   const accepted = acceptedType(firstHeader(request.headers, 'accept'));
   // Base64 is undone only for a client that asks for binary; others get the text as it is (fact D57).
   const decode = output.isBase64Encoded && matchesMediaType(scope.binaryMediaTypes, accepted);

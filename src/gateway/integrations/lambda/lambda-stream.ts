@@ -1,5 +1,5 @@
 import { type BodySource, UpstreamError } from '../../../http/index.ts';
-import type { Integration, StreamEnd, StreamingResult } from '../../../model/index.ts';
+import type { Integration, StreamEnd, StreamedInvocation, StreamingResult } from '../../../model/index.ts';
 import { clientHeaders } from '../../headers/index.ts';
 import {
   type CompileScope,
@@ -12,7 +12,7 @@ import {
 import { readRequestBody } from '../../pipeline/request-body.ts';
 import { streamedBody, streamPace } from '../streaming/index.ts';
 import { Deadline } from './deadline.ts';
-import type { FunctionCall } from './invoke.ts';
+import { type FunctionCall, tellCall } from './invoke.ts';
 import { proxyCall } from './lambda-proxy.ts';
 import { proxyEvent } from './proxy-event.ts';
 import { badGateway, refusal } from './proxy-failures.ts';
@@ -36,6 +36,7 @@ export function compileLambdaStream(
   const pace = streamPace(scope);
   return {
     async invoke(request) {
+      request.context.isStreamed = true;
       const body = await readRequestBody(request);
       if (body.kind !== 'body') return body;
       const deadline = new Deadline(call.timeoutMs, request.exchange.signal);
@@ -66,6 +67,7 @@ async function answer(
 ): Promise<Answer> {
   const result = await open(scope, call, event, request, deadline.signal);
   if (result.kind === 'refused') return refusal(result);
+  tellStream(result, request);
   const leave = () => void result.body.return?.();
   deadline.signal.addEventListener('abort', leave, { once: true });
   const begun = await readStreamHead(result.body);
@@ -78,18 +80,27 @@ async function answer(
 
 function open(
   scope: CompileScope,
-  { functionArn, source }: FunctionCall,
+  call: FunctionCall,
   payload: Uint8Array,
   request: MethodRequest,
   signal: AbortSignal,
 ): Promise<StreamingResult> {
+  const { functionArn, source } = call;
   const caller = source?.(request);
+  tellCall(call, payload, request);
   const { traceId } = request.context;
   return scope.functions.invokeStreaming({ functionArn, payload, traceId, ...(caller && { source: caller }) }, signal);
 }
 
+function tellStream({ contentType, executedVersion }: StreamedInvocation, { context }: MethodRequest): void {
+  context.integrationStatus = 200;
+  const headers = ['Content-Type', contentType, 'X-Amz-Executed-Version', executedVersion];
+  context.trace?.record({ kind: 'integrationResponse', status: 200, headers, body: undefined });
+}
+
 /** The length that a function declares is the response's own; without one the answer is sent in chunks (fact D70). */
 function response({ status, headers }: ProxyHead, body: BodySource, request: MethodRequest): MethodOutcome {
+  request.context.functionStatus = status;
   const lengthAt = headers.findIndex((text, at) => at % 2 === 0 && text.toLowerCase() === 'content-length');
   const length = lengthAt < 0 ? undefined : headers[lengthAt + 1];
   const declared = length !== undefined && /^\d{1,15}$/.test(length);

@@ -20,8 +20,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function openLog(): LogFile {
-  const file = new LogFile(path, (message) => warnings.push(message));
+function openLog(maxBytes = Number.POSITIVE_INFINITY): LogFile {
+  const terms = { subject: 'The access log', batchBytes: BATCH_BYTES, maxBytes };
+  const file = new LogFile(path, (message) => warnings.push(message), terms);
   open.push(file);
   return file;
 }
@@ -97,4 +98,15 @@ describe.runIf(existsSync('/dev/full'))('a full disk', () => {
     expect(lines()).toEqual(['well again']);
     expect(warnings).toEqual([expect.stringContaining('cannot be written'), expect.stringContaining('written again')]);
   });
+});
+
+it('that has grown too large is moved away, in place of the one before', async () => {
+  const file = openLog(100);
+  for (const line of ['first', 'second']) {
+    file.append(`${line} ${'x'.repeat(100)}\n`);
+    await until(() => existsSync(`${path}.1`) && lines(`${path}.1`)[0]?.startsWith(line) === true);
+  }
+  file.append('third\n');
+  await until(() => existsSync(path) && lines().length > 0);
+  expect(lines()).toEqual(['third']);
 });

@@ -1,10 +1,20 @@
-import { closeSync, fstatSync, openSync, statSync, writeSync } from 'node:fs';
-import { BATCH_BYTES, FLUSH_MS } from './limits.ts';
+import { closeSync, fstatSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
+import { FLUSH_MS } from './limits.ts';
 
 export type Warn = (message: string, detail: Readonly<Record<string, unknown>>) => void;
 
 /** Readable by the owner and the group: it holds addresses of people. */
 const MODE = 0o640;
+
+/** How a file is kept. */
+export interface LogFileTerms {
+  /** What its warnings call it, such as `The access log`. */
+  readonly subject: string;
+  /** So much is gathered before it is written. */
+  readonly batchBytes: number;
+  /** A file that has grown beyond this is moved to `PATH.1`, in place of the one there, about once a second. */
+  readonly maxBytes: number;
+}
 
 /**
  * A file that whole lines are appended to. Every batch is one write in append mode, so that processes that share the file
@@ -17,8 +27,9 @@ const MODE = 0o640;
 export class LogFile {
   readonly #path: string;
   readonly #warn: Warn;
+  readonly #terms: LogFileTerms;
   readonly #timer: NodeJS.Timeout;
-  readonly #batch: Buffer = Buffer.allocUnsafeSlow(BATCH_BYTES);
+  readonly #batch: Buffer;
   #length = 0;
   #file: number;
   #failing = false;
@@ -26,8 +37,10 @@ export class LogFile {
   #torn = false;
 
   /** @throws the system's error when the file cannot be opened */
-  constructor(path: string, warn: Warn) {
+  constructor(path: string, warn: Warn, terms: LogFileTerms) {
     this.#path = path;
+    this.#terms = terms;
+    this.#batch = Buffer.allocUnsafeSlow(terms.batchBytes);
     this.#warn = warn;
     this.#file = openSync(path, 'a', MODE);
     this.#timer = setInterval(() => this.#tick(), FLUSH_MS).unref();
@@ -35,9 +48,10 @@ export class LogFile {
 
   /** @param lines whole lines in ASCII, each with its line end */
   append(lines: string): void {
-    if (this.#length + lines.length > BATCH_BYTES) {
+    const { batchBytes } = this.#terms;
+    if (this.#length + lines.length > batchBytes) {
       this.#flush();
-      if (lines.length > BATCH_BYTES) {
+      if (lines.length > batchBytes) {
         this.#write(Buffer.from(lines, 'latin1'));
         return;
       }
@@ -75,10 +89,13 @@ export class LogFile {
     }
   }
 
-  /** Leaves a file that has been moved away or deleted, and makes a new one in its place. */
+  /** Leaves a file that has been moved away or deleted, or moves one away that is too large, and makes a new one in its place. */
   #reopen(): void {
     try {
-      if (this.#isInPlace()) return;
+      if (this.#isInPlace()) {
+        if (fstatSync(this.#file).size <= this.#terms.maxBytes) return;
+        renameSync(this.#path, `${this.#path}.1`);
+      }
       const left = this.#file;
       this.#file = openSync(this.#path, 'a', MODE);
       this.#torn = false;
@@ -98,12 +115,12 @@ export class LogFile {
     if (this.#failing) return;
     this.#failing = true;
     const detail = { path: this.#path, error: String(error) };
-    this.#warn('The access log cannot be written; lines are lost until it can.', detail);
+    this.#warn(`${this.#terms.subject} cannot be written; lines are lost until it can.`, detail);
   }
 
   #recover(): void {
     if (!this.#failing) return;
     this.#failing = false;
-    this.#warn('The access log is written again.', { path: this.#path });
+    this.#warn(`${this.#terms.subject} is written again.`, { path: this.#path });
   }
 }

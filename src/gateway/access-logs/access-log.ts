@@ -1,0 +1,40 @@
+import type { Stage } from '../../model/index.ts';
+import type { RequestContext } from '../request-context/index.ts';
+import type { LogWriter } from '../tracing/index.ts';
+import { compileFormat } from './format.ts';
+
+/** Is told of a request that has been answered. */
+type AccessLog = (context: RequestContext) => void;
+
+const LOG_GROUP = /^arn:[\w-]+:logs:[\w-]+:\d{12}:log-group:([^:]+)/;
+
+/**
+ * Compiles the access log of a stage.
+ * @param isCanary the canary's requests go to its own group, too (guide page canary-release)
+ * @returns undefined for a stage that has none, or whose lines go to a Firehose stream
+ */
+export function compileAccessLog(
+  { accessLogSettings }: Stage,
+  isCanary: boolean | undefined,
+  append: LogWriter,
+): AccessLog | undefined {
+  const { format, destinationArn = '' } = accessLogSettings ?? {};
+  const name = LOG_GROUP.exec(destinationArn)?.[1];
+  if (format === undefined || name === undefined) return undefined;
+  const groups = isCanary === true ? [name, `${name}/Canary`] : [name];
+  const lineOf = compileFormat(format);
+  let waiting: RequestContext[] = [];
+  const write = (): void => {
+    const requests = waiting;
+    waiting = [];
+    for (const request of requests) {
+      const message = lineOf(request);
+      for (const group of groups) append(group, request.requestTimeEpoch, message);
+    }
+  };
+  return (context) => {
+    // Behind the turn: between two requests the same work takes more than twice as long.
+    if (waiting.length === 0) setImmediate(write);
+    waiting.push(context);
+  };
+}

@@ -1,0 +1,61 @@
+import type { RequestContext } from '../request-context/index.ts';
+import { logVariable } from './log-variables.ts';
+
+/** The line of a request. */
+export type LogFormat = (context: RequestContext) => string;
+
+/** What stands for a value that is not there (telemetry E.2). */
+const ABSENT = '-';
+/** Names of headers may have dashes in them, those of variables have none. */
+const VARIABLE = /\$context\.(re(?:quest|sponse)Override\.header\.[\w-]+|[A-Za-z]\w*(?:\.\w+)*)/g;
+/** Is in quotes already. */
+const QUOTED = 'error.messageString';
+
+/**
+ * Compiles a format: `$context.NAME` is replaced, all else stays as it is (telemetry E.2; guide page set-up-logging). Values come
+ * from clients, so in a format that is JSON or XML they are escaped for it: AWS's documentation does not say whether it does.
+ */
+export function compileFormat(format: string): LogFormat {
+  const escaped = escapeFor(format);
+  const parts: (string | LogFormat)[] = [];
+  let from = 0;
+  for (const match of format.matchAll(VARIABLE)) {
+    parts.push(format.slice(from, match.index));
+    const [known, rest] = split(match[1] as string);
+    parts.push(known === undefined ? ABSENT : readerText(known, escaped), rest);
+    from = match.index + match[0].length;
+  }
+  parts.push(format.slice(from));
+  const used = parts.filter((part) => part !== '');
+  return (context) => {
+    let line = '';
+    for (const part of used) line += typeof part === 'string' ? part : part(context);
+    return line;
+  };
+}
+
+/** The longest beginning of a name that is a variable: behind `$context.status.` a sentence may go on. */
+function split(name: string): readonly [known: string | undefined, rest: string] {
+  for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
+    if (logVariable(name.slice(0, end)) !== undefined) return [name.slice(0, end), name.slice(end)];
+  }
+  return [undefined, ''];
+}
+
+function readerText(name: string, escaped: (text: string) => string): LogFormat {
+  const read = logVariable(name);
+  if (read === undefined) return () => ABSENT;
+  if (name === QUOTED) return (context) => read(context) ?? ABSENT;
+  return (context) => {
+    const value = read(context);
+    return value === undefined || value === '' ? ABSENT : escaped(value);
+  };
+}
+
+function escapeFor(format: string): (text: string) => string {
+  const first = format.trimStart()[0];
+  if (first === '{' || first === '[') return (text) => JSON.stringify(text).slice(1, -1);
+  if (first === '<') return (text) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+  // A line is a line, whatever a client sends.
+  return (text) => text.replace(/[\r\n]/g, ' ');
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LogEvent } from '../../model/index.ts';
+import { LogFile, type Warn } from '../log-file/index.ts';
+import { GROUP_BATCH_BYTES, GROUP_FILE_BYTES, OPEN_GROUPS } from './limits.ts';
+import { type ClosableSink, lineOf } from './sink.ts';
+
+const TERMS = { subject: 'A log group', batchBytes: GROUP_BATCH_BYTES, maxBytes: GROUP_FILE_BYTES } as const;
+
+/**
+ * Keeps log groups as files of a folder, which is made by the first event. Several processes may write to the same. What a
+ * disk does not take is lost, and the operator is told.
+ */
+export function createFileSink(folder: string, warn: Warn): ClosableSink {
+  const files = new Map<string, LogFile>();
+  let isFailing = false;
+
+  const open = (logGroup: string): LogFile => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const file = new LogFile(join(folder, fileName(logGroup)), warn, TERMS);
+    const [oldest] = files;
+    if (oldest !== undefined && files.size >= OPEN_GROUPS) {
+      oldest[1].close();
+      files.delete(oldest[0]);
+    }
+    return file;
+  };
+  const fileOf = (logGroup: string): LogFile | undefined => {
+    const known = files.get(logGroup);
+    try {
+      const file = known ?? open(logGroup);
+      // The map's order is that of their last use.
+      if (known !== undefined) files.delete(logGroup);
+      files.set(logGroup, file);
+      isFailing = false;
+      return file;
+    } catch (error) {
+      if (!isFailing)
+        warn('A log group cannot be written; events are lost until it can.', { logGroup, error: String(error) });
+      isFailing = true;
+      return undefined;
+    }
+  };
+  return {
+    append: (event: LogEvent) => fileOf(event.logGroup)?.append(lineOf(event)),
+    close() {
+      for (const file of files.values()) file.close();
+      files.clear();
+    },
+  };
+}
+
+/** The longest name of a file on the usual file systems. */
+const MAX_NAME = 255;
+const ENDING = '.log';
+
+/** `API-Gateway-Execution-Logs_abc%2Fprod.log`; a name that would be too long ends in its hash. */
+function fileName(logGroup: string): string {
+  const name = encodeURIComponent(logGroup);
+  // Room for the `.1` of a file that was moved away.
+  const most = MAX_NAME - ENDING.length - 2;
+  if (name.length <= most) return name + ENDING;
+  const hash = createHash('sha256').update(logGroup).digest('hex').slice(0, 32);
+  return `${name.slice(0, most - hash.length - 1)}-${hash}${ENDING}`;
+}
