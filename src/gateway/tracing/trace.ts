@@ -46,6 +46,8 @@ export interface IntegrationRequestEvent {
   readonly uri: string;
   readonly headers: HeaderList;
   readonly body: TracedBody;
+  /** Set where the body is the client's, as it came. */
+  readonly isPassedOn?: true;
 }
 
 /** The method's answer is on its way to the client. */

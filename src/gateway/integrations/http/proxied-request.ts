@@ -13,6 +13,7 @@ interface Sent {
 /** The call of an HTTP_PROXY backend, for a trace: put together when it is read. */
 export class ProxiedRequest implements IntegrationRequestEvent {
   readonly kind = 'integrationRequest';
+  readonly isPassedOn = true;
   readonly method: string;
   readonly body: Uint8Array | undefined;
   readonly #endpoint: Endpoint;

@@ -8,8 +8,8 @@ export interface Bodies {
 
 /** @param passed the body of an answer that passed through, where it is known by now */
 export function bodiesOf(events: readonly TimedEvent[], passed: KeptBody | undefined): Bodies {
-  const last = (kind: 'requestBody' | 'integrationRequest' | 'answered'): KeptBody | undefined =>
+  const last = (kind: 'requestBody' | 'answered'): KeptBody | undefined =>
     events.findLast(({ event }) => event.kind === kind)?.body;
-  // One that nobody had to read goes to the backend as it came.
-  return { request: last('requestBody') ?? last('integrationRequest'), answer: last('answered') ?? passed };
+  const passedOn = events.find(({ event }) => event.kind === 'integrationRequest' && event.isPassedOn)?.body;
+  return { request: last('requestBody') ?? passedOn, answer: last('answered') ?? passed };
 }
