@@ -1,37 +1,15 @@
-terraform {
-  required_providers {
-    aws = {
-      source = "hashicorp/aws"
-    }
-  }
-}
-
-provider "aws" {
-  region                      = "us-east-1"
-  skip_credentials_validation = true
-  skip_metadata_api_check     = true
-  endpoints {
-    apigateway = var.endpoint
-    sts        = var.endpoint
-    iam        = var.endpoint
-  }
-}
-
-variable "endpoint" {}
-
-variable "round" {
-  default = "one"
-}
+# Domain names, what leads to APIs and from them, and the account. The second round changes whatever can be changed in place.
 
 resource "aws_api_gateway_rest_api" "this" {
-  name = "domains"
+  name        = "domains"
+  description = var.round
 }
 
 resource "aws_api_gateway_method" "this" {
   rest_api_id   = aws_api_gateway_rest_api.this.id
   resource_id   = aws_api_gateway_rest_api.this.root_resource_id
   http_method   = "GET"
-  authorization = "NONE"
+  authorization = var.round == "one" ? "NONE" : "AWS_IAM"
 }
 
 resource "aws_api_gateway_vpc_link" "this" {
@@ -47,13 +25,14 @@ resource "aws_api_gateway_integration" "this" {
   http_method             = aws_api_gateway_method.this.http_method
   type                    = "HTTP_PROXY"
   integration_http_method = "GET"
-  uri                     = "http://internal.example/"
+  uri                     = "http://internal.example/${var.round}"
   connection_type         = "VPC_LINK"
   connection_id           = aws_api_gateway_vpc_link.this.id
 }
 
 resource "aws_api_gateway_deployment" "this" {
   rest_api_id = aws_api_gateway_rest_api.this.id
+  description = var.round
   depends_on  = [aws_api_gateway_integration.this]
 }
 
@@ -66,6 +45,7 @@ resource "aws_api_gateway_stage" "this" {
   rest_api_id           = aws_api_gateway_rest_api.this.id
   deployment_id         = aws_api_gateway_deployment.this.id
   stage_name            = "prod"
+  description           = var.round
   client_certificate_id = aws_api_gateway_client_certificate.this.id
 }
 

@@ -1,34 +1,5 @@
-# With domains.tf every aws_api_gateway_* resource and data source of the AWS provider, wired to each other as users do it.
+# An API, methods, models, stages, keys, plans and documentation, wired to each other as users do it.
 # The second round changes whatever can be changed in place.
-
-terraform {
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = "~> 5.100"
-    }
-  }
-}
-
-variable "endpoint" {
-  type = string
-}
-
-variable "round" {
-  type    = string
-  default = "one"
-}
-
-provider "aws" {
-  region                      = "us-east-1"
-  skip_credentials_validation = true
-  skip_metadata_api_check     = true
-  skip_requesting_account_id  = true
-  endpoints {
-    apigateway = var.endpoint
-    sts        = var.endpoint
-  }
-}
 
 locals {
   name     = "terraform-rest-apis"
@@ -70,6 +41,13 @@ resource "aws_api_gateway_resource" "pets" {
   rest_api_id = aws_api_gateway_rest_api.pets.id
   parent_id   = aws_api_gateway_rest_api.pets.root_resource_id
   path_part   = "pets"
+}
+
+# The second round moves and renames it.
+resource "aws_api_gateway_resource" "toys" {
+  rest_api_id = aws_api_gateway_rest_api.pets.id
+  parent_id   = local.changed ? aws_api_gateway_resource.pets.id : aws_api_gateway_rest_api.pets.root_resource_id
+  path_part   = local.changed ? "toys" : "play"
 }
 
 resource "aws_api_gateway_model" "pet" {
@@ -211,14 +189,14 @@ resource "aws_api_gateway_stage" "dev" {
     stage_variable_overrides = { text = "canary" }
     use_stage_cache          = local.changed
   }
-  tags       = { text = var.round }
-  depends_on = [aws_api_gateway_account.this]
+  tags = { text = var.round }
 }
 
 resource "aws_api_gateway_method_settings" "all" {
   rest_api_id = aws_api_gateway_rest_api.pets.id
   stage_name  = aws_api_gateway_stage.dev.stage_name
   method_path = "*/*"
+  depends_on  = [aws_api_gateway_account.this]
   settings {
     metrics_enabled        = true
     logging_level          = local.changed ? "INFO" : "ERROR"
@@ -262,39 +240,6 @@ resource "aws_api_gateway_usage_plan_key" "mine" {
   usage_plan_id = aws_api_gateway_usage_plan.free.id
   key_id        = aws_api_gateway_api_key.mine.id
   key_type      = "API_KEY"
-}
-
-resource "aws_api_gateway_rest_api" "filled" {
-  name = "${local.name}-filled"
-  body = jsonencode({
-    openapi = "3.0.1"
-    info    = { title = "${local.name}-filled", version = var.round }
-    paths = { "/${var.round}" = { get = {
-      responses                       = { "200" = { description = "ok" } }
-      x-amazon-apigateway-integration = { type = "http_proxy", httpMethod = "GET", uri = "http://127.0.0.1:8081/" }
-    } } }
-  })
-}
-
-resource "aws_api_gateway_rest_api" "emptied" {
-  name = "${local.name}-put"
-  lifecycle {
-    ignore_changes = [description]
-  }
-}
-
-resource "aws_api_gateway_rest_api_put" "put" {
-  rest_api_id = aws_api_gateway_rest_api.emptied.id
-  body = jsonencode({
-    openapi = "3.0.1"
-    info    = { title = "${local.name}-put", version = "1" }
-    paths = { "/put" = { get = {
-      responses                       = { "200" = { description = "ok" } }
-      x-amazon-apigateway-integration = { type = "http_proxy", httpMethod = "GET", uri = "http://127.0.0.1:8081/" }
-    } } }
-  })
-  fail_on_warnings = true
-  triggers         = { text = "once" }
 }
 
 data "aws_api_gateway_rest_api" "pets" {

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { copyFile, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -30,9 +31,17 @@ const mirror = findMirror();
 export const hasTerraform: boolean =
   mirror !== undefined && spawnSync('terraform', ['-version'], { stdio: 'ignore' }).status === 0;
 
-/** Runs Terraform over one of the files beside this one, in a folder of its own. */
-export async function terraformIn(folder: string, file: string, endpoint: string) {
-  await copyFile(join(packageRoot, 'test', 'terraform', file), join(folder, 'main.tf'));
+/** Where the configurations are. */
+export const configurations: string = join(packageRoot, 'test', 'terraform');
+
+export interface Terraform {
+  run(...args: readonly string[]): Promise<Ran>;
+  stop(): Promise<void>;
+}
+
+/** Initializes one of the configurations in a folder of its own. */
+export async function terraformIn(folder: string, file: string, endpoint: string): Promise<Terraform> {
+  for (const name of new Set(['provider.tf', file])) await copyFile(join(configurations, name), join(folder, name));
   const config = join(folder, 'terraform.rc');
   await writeFile(config, `provider_installation {\n  filesystem_mirror {\n    path = "${mirror}"\n  }\n}\n`);
   const env = {
@@ -44,6 +53,49 @@ export async function terraformIn(folder: string, file: string, endpoint: string
     TF_VAR_endpoint: endpoint,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    // Half of the provider's time goes into collecting garbage otherwise.
+    GOGC: '500',
   };
-  return (...args: readonly string[]): Promise<Ran> => runProgram('terraform', args, env, folder);
+  const ran = await runProgram('terraform', ['init', '-no-color'], env, folder);
+  if (ran.status !== 0) throw new Error(`terraform init failed: ${ran.stderr}`);
+  const provider = await startProvider(folder, env);
+  return {
+    run: (...args) => runProgram('terraform', args, { ...env, TF_REATTACH_PROVIDERS: provider.reattach }, folder),
+    stop: provider.stop,
+  };
+}
+
+/**
+ * Starts the provider once for all commands (Terraform's documentation, "Debugging providers"): Terraform would start it
+ * several times a command, and each start costs seconds.
+ */
+async function startProvider(folder: string, env: NodeJS.ProcessEnv) {
+  // VERSION/PLATFORM/, of which init installs one.
+  const installed = join(folder, '.terraform', 'providers', PROVIDER);
+  const only = (path: string) => join(path, readdirSync(path)[0] ?? '');
+  const place = only(only(installed));
+  const binary = join(place, readdirSync(place).find((name) => name.startsWith('terraform-provider-aws')) ?? '');
+  const child = spawn(binary, ['-debug'], { cwd: folder, env, stdio: ['ignore', 'pipe', 'ignore'] });
+  return {
+    reattach: await reattachOf(child),
+    async stop() {
+      child.kill('SIGTERM');
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    },
+  };
+}
+
+/** What the provider prints for Terraform to find it by; its output is read on, since it ends when nobody does. */
+function reattachOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      text += chunk;
+      const found = /TF_REATTACH_PROVIDERS='(.*)'/.exec(text)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.once('error', reject);
+    child.once('exit', () => reject(new Error(`The provider ended before it served: ${text}`)));
+  });
 }

@@ -1,0 +1,24 @@
+import type { Resource } from './state.ts';
+
+/** By type, the attributes that the provider's documentation joins to the id of an import. A resource's own id for all others. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  aws_api_gateway_authorizer: ['rest_api_id', 'id'],
+  aws_api_gateway_deployment: ['rest_api_id', 'id'],
+  aws_api_gateway_domain_name_access_association: ['arn'],
+  aws_api_gateway_gateway_response: ['rest_api_id', 'response_type'],
+  aws_api_gateway_integration: ['rest_api_id', 'resource_id', 'http_method'],
+  aws_api_gateway_integration_response: ['rest_api_id', 'resource_id', 'http_method', 'status_code'],
+  aws_api_gateway_method: ['rest_api_id', 'resource_id', 'http_method'],
+  aws_api_gateway_method_response: ['rest_api_id', 'resource_id', 'http_method', 'status_code'],
+  aws_api_gateway_method_settings: ['rest_api_id', 'stage_name', 'method_path'],
+  aws_api_gateway_model: ['rest_api_id', 'name'],
+  aws_api_gateway_request_validator: ['rest_api_id', 'id'],
+  aws_api_gateway_resource: ['rest_api_id', 'id'],
+  aws_api_gateway_rest_api_put: ['rest_api_id'],
+  aws_api_gateway_stage: ['rest_api_id', 'stage_name'],
+  aws_api_gateway_usage_plan_key: ['usage_plan_id', 'id'],
+};
+
+export function importId({ type, values }: Resource): string {
+  return (PARTS[type] ?? ['id']).map((name) => values[name]).join('/');
+}

@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises';
+
+/** A managed resource of a state. */
+export interface Resource {
+  readonly address: string;
+  readonly type: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** The managed resources of a state, and its output `found`: what the data sources found, each true where it is right. */
+export async function readState(file: string) {
+  const state = JSON.parse(await readFile(file, 'utf8'));
+  const found: Readonly<Record<string, boolean>> = state.outputs?.found?.value ?? {};
+  const managed = (state.resources as readonly StateResource[]).filter(({ mode }) => mode === 'managed');
+  const resources = managed.flatMap(({ type, name, instances }) =>
+    instances.map(({ attributes }): Resource => ({ address: `${type}.${name}`, type, values: attributes })),
+  );
+  return { resources, found };
+}
+
+interface StateResource {
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  readonly name: string;
+  readonly instances: readonly { readonly attributes: Readonly<Record<string, string>> }[];
+}
