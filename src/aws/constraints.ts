@@ -10,9 +10,13 @@ export type Violation = string;
  */
 export function refuseViolations(...violations: readonly (readonly Violation[])[]): void {
   const all = violations.flat();
-  if (all.length === 0) return;
+  if (all.length > 0) throw new ServiceError('ValidationException', 400, describeViolations(all));
+}
+
+/** The text for all violations of a request; services differ in the name that they give the exception. */
+export function describeViolations(all: readonly Violation[]): string {
   const detected = all.length === 1 ? '1 validation error detected' : `${all.length} validation errors detected`;
-  throw new ServiceError('ValidationException', 400, `${detected}: ${all.join('; ')}`);
+  return `${detected}: ${all.join('; ')}`;
 }
 
 /** A value outside its enumeration. `allowed` is printed in the order given. */

@@ -4,6 +4,7 @@
  */
 export type { Call, Principal } from './call.ts';
 export {
+  describeViolations,
   enumListViolations,
   enumViolations,
   lengthViolations,

@@ -70,5 +70,6 @@ export type {
   UsagePlanSnapshot,
   UsagePlanTerms,
 } from './usage-plan.ts';
+export type { PublicKeySet, UserPoolKeys } from './user-pool.ts';
 export type { VpcEndpoint } from './vpc-endpoint.ts';
 export type { VpcLink } from './vpc-link.ts';

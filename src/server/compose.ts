@@ -15,7 +15,8 @@ import { prepareHttps } from './https.ts';
 import { createLocalGateway } from './local-gateway.ts';
 import { createLog, type Log } from './log.ts';
 import { metricsPage, type WorkerMetrics } from './metrics-page.ts';
-import { openPorts, type PortAddresses } from './open-ports.ts';
+import { openPorts, type PortAddresses, reachableUrl } from './open-ports.ts';
+import { createPoolPort } from './pool-port.ts';
 import { rootCredentialSource } from './root-credential.ts';
 import type { Settings } from './settings/index.ts';
 import type { StageDirectory } from './stage-directory.ts';
@@ -65,7 +66,9 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   const store = await openSqliteStore({ path: data.storePath }).catch(explainStore);
   parts.store = store;
   const credentials = rootCredentialSource(data.rootCredentials, settings.accountId);
-  const control = await createControlSide(store, data.functionsDirectory, credentials, settings, log);
+  const control = await createControlSide(store, data, credentials, settings, log, () =>
+    reachableUrl(settings.host, parts.controlListener?.port ?? settings.controlPort),
+  );
   parts.control = control;
   subscribeWorkers(pool, control);
   warnOfDomains(control, settings, log);
@@ -93,6 +96,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
       telemetry,
       log,
     }),
+    pools: createPoolPort(control.poolEndpoints, Date.now),
     health: () => healthOf(pool, state.gatewayUrl),
     metrics() {
       totals.add(telemetry.take());

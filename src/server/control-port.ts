@@ -1,5 +1,7 @@
 import type { Exchange, HeaderList } from '../http/index.ts';
+import { headerOf } from './header-of.ts';
 import { METRICS_TYPE } from './metrics-page.ts';
+import type { PoolPort } from './pool-port.ts';
 
 const JSON_TYPE: HeaderList = ['Content-Type', 'application/json'];
 
@@ -8,6 +10,8 @@ export interface ControlPortOptions {
   aws(exchange: Exchange): void;
   /** The data plane; both ports answer every API (DESIGN, "Processes, ports, addresses"). */
   gateway(exchange: Exchange): void;
+  /** What user pools answer over plain HTTP. */
+  readonly pools: PoolPort;
   /** What `GET /health` tells; `ready` decides between 200 and 503. */
   health(): { readonly ready: boolean; readonly [fact: string]: unknown };
   /** The page for Prometheus. */
@@ -26,6 +30,7 @@ export function createControlPort(options: ControlPortOptions): (exchange: Excha
     if (path === '/_sallyport/reset' && options.reset !== undefined)
       return answerReset(exchange, options.reset, options);
     if (namesAnApi(path, exchange.headers)) return options.gateway(exchange);
+    if (options.pools.isFor(exchange, path)) return options.pools.handle(exchange, path, options.onError);
     return options.aws(exchange);
   };
 }
@@ -62,11 +67,4 @@ function answerReset(exchange: Exchange, reset: () => Promise<void>, options: Co
       refuse(500, 'The reset failed; Sallyport’s log says why.');
     },
   );
-}
-
-function headerOf(headers: HeaderList, name: string): string | undefined {
-  for (let index = 0; index < headers.length; index += 2) {
-    if (headers[index]?.toLowerCase() === name) return headers[index + 1];
-  }
-  return undefined;
 }

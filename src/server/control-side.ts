@@ -6,10 +6,13 @@ import type { CredentialDirectory } from '../gateway/index.ts';
 import type { FunctionRuntime } from '../model/index.ts';
 import { distPath } from '../package/index.ts';
 import { listCustomDomains, listStageRefs } from '../services/apigateway/index.ts';
+import { listPoolKeys, type PoolEndpoints } from '../services/cognito-idp/index.ts';
 import type { LambdaService } from '../services/lambda/index.ts';
 import type { Store } from '../store/index.ts';
 import { lateAuthorizerTester } from './authorizer-tester.ts';
 import { awsAccess } from './aws-access.ts';
+import { codeDelivery } from './code-delivery.ts';
+import type { DataDirectory } from './data-directory/index.ts';
 import { createDomainDirectory, type DomainDirectory } from './domain-directory.ts';
 import type { Log } from './log.ts';
 import { createServices } from './services.ts';
@@ -18,6 +21,8 @@ import { createSignerDirectory } from './signer-directory.ts';
 import { createStageDirectory, type StageDirectory } from './stage-directory.ts';
 import { createTruststoreLoader } from './truststores.ts';
 import { createUsage, type Usage } from './usage-plans/index.ts';
+import { createUserPoolDirectory, type UserPoolDirectory, userPoolIssuer } from './user-pool-directory.ts';
+import { createUserPools } from './user-pools.ts';
 
 /** Everything that the control process knows and does, but for its ports and its workers. */
 export interface ControlSide {
@@ -28,24 +33,33 @@ export interface ControlSide {
   readonly domains: DomainDirectory;
   /** API keys, usage plans and what they have used. */
   readonly usage: Usage;
+  /** User pools, whose keys verify tokens. */
+  readonly userPools: UserPoolDirectory;
   /** Who signs requests to APIs. */
   readonly credentials: CredentialDirectory;
   readonly runtime: FunctionRuntime;
   readonly lambda: LambdaService;
   readonly served: readonly Service[];
+  readonly poolEndpoints: PoolEndpoints;
 }
 
-/** Builds the AWS APIs over an open store, and the runtime that executes functions. */
+/**
+ * Builds the AWS APIs over an open store, and the runtime that executes functions.
+ * @param controlUrl where the control port answers; asked when it does
+ */
 export async function createControlSide(
   store: Store,
-  functionsDirectory: string,
+  { functionsDirectory, outboxDirectory }: Pick<DataDirectory, 'functionsDirectory' | 'outboxDirectory'>,
   credentials: CredentialSource,
   settings: Settings,
   log: Log,
+  controlUrl: () => string,
 ): Promise<ControlSide> {
   const directory = createStageDirectory(await listStageRefs(store));
   const domains = createDomainDirectory(await listCustomDomains(store));
   const usage = createUsage(store, Date.now);
+  const issuerOf = (poolArn: string) => userPoolIssuer(poolArn, settings.userPoolUrl ?? controlUrl());
+  const userPools = createUserPoolDirectory(await listPoolKeys(store), issuerOf);
   const runtime = createFunctionRuntime({
     bootstraps: distPath('bootstraps'),
     workDirectory: join(functionsDirectory, 'instances'),
@@ -55,14 +69,20 @@ export async function createControlSide(
     now: () => performance.timeOrigin + performance.now(),
     uuid: randomUUID,
   });
-  const { served, lambda } = createServices({
+  const { served, lambda, poolEndpoints } = createServices({
     store,
     publisher: { ...directory, ...domains, usagePlansChanged: usage.directory.usagePlansChanged },
     loadTruststore: createTruststoreLoader(settings.truststores),
     usage: usage.ledger,
-    testAuthorizer: (functions) => lateAuthorizerTester(functions, settings.userPoolIssuers),
+    testAuthorizer: (functions) =>
+      lateAuthorizerTester(functions, () => createUserPools(settings.userPoolIssuers, userPools.find)),
     limits: settings.limits,
     backends: { aws: awsAccess(settings, process.env), vpcLinks: settings.vpcLinks },
+    userPools: {
+      publisher: userPools,
+      issuerOf,
+      deliver: codeDelivery(settings.codeDelivery, outboxDirectory, log),
+    },
     invokeAddress: (restApiId) => ({
       scheme: 'http',
       host: `${restApiId}.execute-api.localhost:${settings.gatewayPort}`,
@@ -72,15 +92,28 @@ export async function createControlSide(
     eventsFile: join(functionsDirectory, 'events.jsonl'),
     warn: log.warn,
   });
-  return { store, directory, domains, usage, credentials: createSignerDirectory(credentials), runtime, lambda, served };
+  return {
+    store,
+    directory,
+    domains,
+    usage,
+    userPools,
+    credentials: createSignerDirectory(credentials),
+    runtime,
+    lambda,
+    served,
+    poolEndpoints,
+  };
 }
 
 /** Forgets everything that was stored, deployed and counted: what `POST /_sallyport/reset` does. */
-export async function resetControlSide({ store, directory, domains, usage, lambda }: ControlSide): Promise<void> {
+export async function resetControlSide(control: ControlSide): Promise<void> {
+  const { store, directory, domains, usage, userPools, lambda } = control;
   await lambda.prepareReset();
   await store.reset();
   await directory.clear();
   await domains.clear();
+  await userPools.clear();
   await usage.clear();
   await lambda.removeUnusedCode();
 }

@@ -67,7 +67,7 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     limitProfile: () => limits,
     awsAccess: () => aws,
     credentials: control.credentials,
-    userPools: createUserPools(userPoolIssuers),
+    userPools: createUserPools(userPoolIssuers, control.userPools.find),
     functions: lambda.invoker,
     upstream: new H1Client(),
     responseCache: createMemoryCache(() => performance.now()),

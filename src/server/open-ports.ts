@@ -30,14 +30,10 @@ export async function openPorts(
   onExchange: (exchange: Exchange) => void,
   opened: { controlListener?: H1Listener },
 ): Promise<PortAddresses> {
-  const control = openControlPort(settings, onExchange).then((listener) => {
-    opened.controlListener = listener;
-    return listener;
-  });
-  const gateway = openGatewayPorts(settings, pool);
-  // Whichever fails, the other one must be known before anything is ended.
-  await Promise.allSettled([control, gateway]);
-  const [listener, ports] = await Promise.all([control, gateway]);
+  // Workers are told addresses on the control port, so it comes first; their processes load meanwhile.
+  const listener = await openControlPort(settings, onExchange);
+  opened.controlListener = listener;
+  const ports = await openGatewayPorts(settings, pool);
   return {
     controlUrl: urlOf('http', settings.host, listener.port),
     gatewayUrl: urlOf('http', settings.host, ports.gateway),
@@ -65,6 +61,11 @@ async function openGatewayPorts(settings: Settings, pool: WorkerPool): Promise<P
     const [port, flag] = error.listener === 'https' ? [httpsPort, '--https-port'] : [gatewayPort, '--gateway-port'];
     throw listenFailure(error.code, port, host, flag);
   }
+}
+
+/** An address of this machine's by which a port is reached that listens on `host`. */
+export function reachableUrl(host: string, port: number): string {
+  return urlOf('http', host === '0.0.0.0' || host === '::' ? 'localhost' : host, port);
 }
 
 function urlOf(scheme: 'http' | 'https', host: string, port: number): string {

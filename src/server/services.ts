@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { APIGateway } from '@aws-sdk/client-api-gateway';
 import type { ApiGatewayV2 } from '@aws-sdk/client-apigatewayv2';
+import type { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
 import type { Lambda } from '@aws-sdk/client-lambda';
 import type { STS } from '@aws-sdk/client-sts';
 import { type Service, serveService } from '../control/index.ts';
@@ -17,11 +18,13 @@ import {
   type UsagePlanPublisher,
 } from '../services/apigateway/index.ts';
 import { createApiGatewayV2Service } from '../services/apigatewayv2/index.ts';
+import { createCognitoService, type PoolEndpoints, UNSIGNED_OPERATIONS } from '../services/cognito-idp/index.ts';
 import { createLambdaService, type LambdaService } from '../services/lambda/index.ts';
 import { createStsService } from '../services/sts/index.ts';
 import type { Store } from '../store/index.ts';
 import { createAwsClient } from './aws-client.ts';
 import { createLazyMethodTester, type TestBackends } from './method-tester.ts';
+import { type UserPoolSurroundings, userPoolContext } from './user-pool-context.ts';
 
 export interface ServicesOptions {
   readonly store: Store;
@@ -32,6 +35,7 @@ export interface ServicesOptions {
   readonly limits: LimitProfile;
   /** How AWS services and private integrations are reached that methods call in a test. */
   readonly backends: Omit<TestBackends, 'functions'>;
+  readonly userPools: UserPoolSurroundings;
   readonly invokeAddress: InvokeAddress;
   readonly runtime: FunctionRuntime;
   /** The folder of unpacked function code. */
@@ -45,6 +49,8 @@ export interface Services {
   /** Every AWS API that has handlers; of the others the front door knows the operations and answers 501. */
   readonly served: readonly Service[];
   readonly lambda: LambdaService;
+  /** What user pools answer over plain HTTP. */
+  readonly poolEndpoints: PoolEndpoints;
 }
 
 /** Builds the AWS APIs over the store. */
@@ -57,6 +63,7 @@ export function createServices(options: ServicesOptions): Services {
     testAuthorizer,
     limits,
     backends,
+    userPools,
     invokeAddress,
     runtime,
     codeDirectory,
@@ -76,6 +83,7 @@ export function createServices(options: ServicesOptions): Services {
   });
   const testMethod = createLazyMethodTester({ functions: lambda.invoker, ...backends }, limits);
   const shared = createSharedRooms({ store, ids, publisher, loadTruststore }, limits);
+  const cognito = createCognitoService(userPoolContext(store, userPools));
   return {
     served: [
       serveService<APIGateway>(
@@ -95,7 +103,9 @@ export function createServices(options: ServicesOptions): Services {
       serveService<ApiGatewayV2>('apigatewayv2', createApiGatewayV2Service({ store, ids, ...shared })),
       serveService<Lambda>('lambda', lambda.handlers),
       serveService<STS>('sts', createStsService()),
+      serveService<CognitoIdentityProvider>('cognito-idp', cognito.handlers, UNSIGNED_OPERATIONS),
     ],
     lambda,
+    poolEndpoints: cognito.endpoints,
   };
 }

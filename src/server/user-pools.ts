@@ -9,15 +9,16 @@ export type UserPoolIssuers = Readonly<Record<string, string>>;
 
 /**
  * Finds user pools. A region leads to a server that answers for all its pools below their ids, as Cognito does; an ARN leads
- * to the issuer that stands for one pool.
+ * to the issuer that stands for one pool. Pools of this installation go before both.
  */
-export function createUserPools(issuers: UserPoolIssuers): UserPools {
+export function createUserPools(issuers: UserPoolIssuers, findLocal: UserPools['findLocal'] = noPool): UserPools {
   const locationOf = (poolArn: string): string => {
     if (Object.hasOwn(issuers, poolArn)) return issuers[poolArn] ?? '';
     const { region, poolId } = partsOf(poolArn);
     return Object.hasOwn(issuers, region) ? `${issuers[region]}/${poolId}` : amazonIssuer(poolArn);
   };
   return {
+    findLocal,
     // Stand-ins for Cognito sign in its name. What counts is whose keys the signature is checked with.
     issuersOf: (poolArn) => [locationOf(poolArn), amazonIssuer(poolArn)],
     async fetchKeySet(poolArn) {
@@ -25,6 +26,10 @@ export function createUserPools(issuers: UserPoolIssuers): UserPools {
       return (await fetchJson(`${location}/.well-known/jwks.json`)) ?? discoverKeySet(location);
     },
   };
+}
+
+function noPool(): undefined {
+  return undefined;
 }
 
 /** OpenID Connect Discovery 1.0, section 4. The keys must be on the issuer's own server. */

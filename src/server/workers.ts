@@ -62,6 +62,7 @@ export function startWorkers({
       limits: settings.limits,
       aws: awsAccess(settings, process.env),
       userPoolIssuers: settings.userPoolIssuers,
+      userPools: control().userPools.list(),
       ...(settings.accessLog !== undefined && { accessLog: settings.accessLog }),
       ...(logGroups && { logGroups }),
       ...(https && ports.https !== undefined && { https: https.order(ports.https) }),
@@ -83,12 +84,17 @@ export function warnOfDomains({ domains }: ControlSide, settings: Settings, log:
 }
 
 /** Lets the workers hear of every change from now on. */
-export function subscribeWorkers(pool: WorkerPool, { directory, domains, usage }: ControlSide): void {
+export function subscribeWorkers(pool: WorkerPool, { directory, domains, usage, userPools }: ControlSide): void {
   directory.subscribe(pool);
   domains.subscribe({
     putDomain: (domain) => pool.tell((link) => link.call('putDomain', domain)),
     removeDomain: (domain) => pool.tell((link) => link.call('removeDomain', domain)),
     setDomains: (all) => pool.tell((link) => link.call('setDomains', all)),
+  });
+  userPools.subscribe({
+    putUserPool: (userPool) => pool.tell((link) => link.call('putUserPool', userPool)),
+    removeUserPool: (poolArn) => pool.tell((link) => link.call('removeUserPool', poolArn)),
+    setUserPools: (all) => pool.tell((link) => link.call('setUserPools', all)),
   });
   usage.attach({
     putUsagePlans: (change) => pool.tell((link) => link.call('putUsagePlans', change)),

@@ -49,6 +49,11 @@ async function servedApis() {
     usage: { usageOf: neverCalled, extend: neverCalled, forget: neverCalled },
     limits: 'relaxed',
     backends: { aws: { endpoints: {} }, vpcLinks: {} },
+    userPools: {
+      publisher: { poolKeysChanged: neverCalled, poolRemoved: neverCalled },
+      deliver: neverCalled,
+      issuerOf: neverCalled,
+    },
     invokeAddress: neverCalled,
     codeDirectory: '/nonexistent',
     eventsFile: '/nonexistent/events.jsonl',

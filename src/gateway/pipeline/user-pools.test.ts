@@ -1,6 +1,6 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { Authorizer, Method } from '../../model/index.ts';
+import type { Authorizer, Method, UserPoolKeys } from '../../model/index.ts';
 import { closing } from '../testing/cleanup.ts';
 import { noFunctions, startGatewayWith } from '../testing/harness.ts';
 import { integration, snapshot } from '../testing/snapshots.ts';
@@ -64,12 +64,14 @@ interface Setup {
   readonly policy?: object;
   readonly fetchKeySet?: () => Promise<unknown>;
   readonly now?: () => number;
+  readonly local?: UserPoolKeys;
 }
 
-async function start({ authorizer, policy, fetchKeySet = async () => JWKS, now = () => NOW_MS }: Setup = {}) {
+async function start({ authorizer, policy, fetchKeySet = async () => JWKS, now = () => NOW_MS, local }: Setup = {}) {
   const fetched: number[] = [];
   const userPools = {
     issuersOf: (arn: string) => (arn === POOL ? [ISSUER] : []),
+    findLocal: () => local,
     fetchKeySet() {
       fetched.push(now());
       return fetchKeySet();
@@ -205,6 +207,16 @@ describe('the keys of a pool', () => {
     expect((await get('/id', token(ID, {}, otherKeys.privateKey))).status).toBe(401);
     expect((await get('/id', token())).status).toBe(200);
   });
+});
+
+it('the keys of a pool of this installation are there without being fetched, and so is its issuer', async () => {
+  const issuer = 'http://pools.internal/us-east-1_Abc';
+  const local = { poolArn: POOL, issuer, keySet: JWKS };
+  const { get, fetched } = await start({ local });
+  expect((await get('/id', token({ ...ID, iss: issuer }))).status).toBe(200);
+  expect((await get('/id', token())).status).toBe(401);
+  expect((await get('/id', token({ ...ID, iss: issuer }, { kid: 'k2' }))).status).toBe(401);
+  expect(fetched).toEqual([]);
 });
 
 // Guide page apigateway-authorization-flow: authenticate first, then the policy alone must allow.

@@ -67,7 +67,7 @@ function withoutClients(given: MethodTestEnvironment): CompileEnvironment {
     leaseTokens: never,
     leaseQuota: never,
     credentials: { findSigner: never },
-    userPools: { issuersOf: never, fetchKeySet: never },
+    userPools: { issuersOf: never, fetchKeySet: never, findLocal: never },
   };
   return {
     ...given,

@@ -9,7 +9,7 @@ import { NO_USAGE_PLANS } from './usage.ts';
 /** Nobody can show who he is. */
 export const NO_CALLERS: Pick<GatewayEnvironment, 'credentials' | 'userPools'> = {
   credentials: { findSigner: async () => undefined },
-  userPools: { issuersOf: () => [], fetchKeySet: async () => ({ keys: [] }) },
+  userPools: { issuersOf: () => [], fetchKeySet: async () => ({ keys: [] }), findLocal: () => undefined },
 };
 
 /** What stands around a gateway that serves these snapshots, where a test does not care: real time, no plans, no functions. */

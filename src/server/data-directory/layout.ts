@@ -10,6 +10,8 @@ export interface Layout {
   readonly logsDirectory: string;
   /** Certificates and keys that are made or ordered here. */
   readonly tlsDirectory: string;
+  /** Messages to users of user pools. */
+  readonly outboxDirectory: string;
   readonly rootCredentialsFile: string;
   readonly lockFile: string;
   /** Holds the number of the process that has the lock, as text. */
@@ -24,6 +26,7 @@ export function layoutOf(path: string): Layout {
     functionsDirectory: join(path, 'functions'),
     logsDirectory: join(path, 'logs'),
     tlsDirectory: join(path, 'tls'),
+    outboxDirectory: join(path, 'outbox'),
     rootCredentialsFile: join(path, 'root-credentials.json'),
     lockFile: join(path, 'lock.db'),
     pidFile: join(path, 'sallyport.pid'),

@@ -22,6 +22,8 @@ export interface DataDirectory {
   readonly logsDirectory: string;
   /** Certificates and their keys; made by the first that is written. */
   readonly tlsDirectory: string;
+  /** Messages to users of user pools; made by the first. */
+  readonly outboxDirectory: string;
   readonly rootCredentials: RootCredentials;
   /** The file with the root credentials; undefined when they came from the environment. */
   readonly credentialsPath: string | undefined;
@@ -66,6 +68,7 @@ async function fill(
     functionsDirectory: layout.functionsDirectory,
     logsDirectory: layout.logsDirectory,
     tlsDirectory: layout.tlsDirectory,
+    outboxDirectory: layout.outboxDirectory,
     rootCredentials: given ?? (await readRootCredentials(path)) ?? (await makeRootCredentials(path, randomBytes)),
     credentialsPath: given === undefined ? path : undefined,
     close: () => leave(layout, lock),

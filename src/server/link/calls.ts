@@ -12,6 +12,7 @@ import type {
   StageSnapshot,
   UsagePlanChange,
   UsagePlanSnapshot,
+  UserPoolKeys,
   VpcEndpoint,
 } from '../../model/index.ts';
 import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../../rate-limit/index.ts';
@@ -52,6 +53,9 @@ export type WorkerCalls = {
   putDomain(domain: CustomDomain): void;
   removeDomain(domain: Pick<CustomDomain, 'domainName' | 'revision'>): void;
   setDomains(domains: readonly CustomDomain[]): void;
+  putUserPool(pool: UserPoolKeys): void;
+  removeUserPool(poolArn: string): void;
+  setUserPools(pools: readonly UserPoolKeys[]): void;
   putUsagePlans(change: UsagePlanChange): void;
   forgetUsagePlans(nothing: undefined): void;
   /** No other process serves: count throttles alone, from these levels. */
@@ -83,6 +87,8 @@ export interface ServeOrder {
   /** What private APIs are called through; see the setting. */
   readonly vpcEndpoints: readonly VpcEndpoint[];
   readonly userPoolIssuers: UserPoolIssuers;
+  /** Pools of this installation. */
+  readonly userPools: readonly UserPoolKeys[];
   /** The file of the access log; absent without one. */
   readonly accessLog?: string;
   /** Where log groups are kept; absent where they are not. */

@@ -63,6 +63,8 @@ test('the defaults are those of issue 2 and the design', async () => {
     functionConcurrency: 50,
     limits: 'relaxed',
     userPoolIssuers: {},
+    userPoolUrl: undefined,
+    codeDelivery: 'outbox',
     drainTimeoutMs: 30_000,
     accountId: '000000000000',
     rootAccessKeyId: undefined,

@@ -60,6 +60,21 @@ export const SETTINGS = {
         'pools answer below the URL by their ids, or the ARN of one pool, for which any issuer of OpenID Connect may stand.',
     },
   ),
+  userPoolUrl: setting(
+    'user-pool-url',
+    optional(textOf(/^https?:\/\/[^\s?#]*[^\s?#/]$/, 'a URL without a slash at its end', 'URL')),
+    undefined,
+    {
+      defaultText: 'the address of the control port',
+      description:
+        'What the tokens of user pools name as their issuer, each pool below it by its id; {region} in it stands for the ' +
+        "pool's region. Set it to the address by which clients reach the control port.",
+    },
+  ),
+  codeDelivery: setting('code-delivery', oneOf('outbox', 'log'), 'outbox', {
+    description:
+      'Where codes and invitations of user pools go: to files in the folder outbox of the data directory, or to the log.',
+  }),
   drainTimeoutMs: setting('drain-timeout', secondsAsMs(0, 3_600), 30_000, {
     defaultText: '30',
     description: 'How long SIGTERM waits for requests that are being served.',

@@ -5,7 +5,14 @@
 import { randomFillSync } from 'node:crypto';
 import { createGateway, createMemoryCache } from '../../gateway/index.ts';
 import { H1Client } from '../../http/index.ts';
-import type { AwsAccess, InvocationResult, LimitProfile, StreamingInvoker, VpcEndpoint } from '../../model/index.ts';
+import type {
+  AwsAccess,
+  InvocationResult,
+  LimitProfile,
+  StreamingInvoker,
+  UserPoolKeys,
+  VpcEndpoint,
+} from '../../model/index.ts';
 import { createTelemetry } from '../../telemetry/index.ts';
 import { forgetting } from '../forgetting.ts';
 import { streamingOver } from '../function-streams/index.ts';
@@ -31,6 +38,8 @@ let awsAccess: AwsAccess = { endpoints: {} };
 let vpcLinks: VpcLinkTargets = {};
 let vpcEndpoints: readonly VpcEndpoint[] = [];
 let userPools = createUserPools({});
+/** Those of this installation, by ARN. */
+const localPools = new Map<string, UserPoolKeys>();
 const ports = createPorts((exchange) => gateway.handle(exchange));
 
 const link = openLink<WorkerCalls, ControlCalls>(
@@ -44,7 +53,8 @@ const link = openLink<WorkerCalls, ControlCalls>(
     async serve(order) {
       limitProfile = order.limits;
       awsAccess = order.aws;
-      userPools = createUserPools(order.userPoolIssuers);
+      userPools = createUserPools(order.userPoolIssuers, (poolArn) => localPools.get(poolArn));
+      setUserPools(order.userPools);
       gateway.setStages(order.stages);
       gateway.setDomains(order.domains);
       vpcLinks = order.vpcLinks;
@@ -78,6 +88,9 @@ const link = openLink<WorkerCalls, ControlCalls>(
       gateway.setDomains(domains);
       ports.setDomains(domains);
     },
+    putUserPool: (userPool) => void localPools.set(userPool.poolArn, userPool),
+    removeUserPool: (poolArn) => void localPools.delete(poolArn),
+    setUserPools,
     putUsagePlans: (change) => gateway.usage.putUsagePlans(change),
     forgetUsagePlans: () => gateway.usage.forgetUsagePlans(),
     ownThrottles: (levels) => gateway.usage.ownThrottles(levels),
@@ -123,6 +136,7 @@ const gateway = createGateway({
   userPools: {
     issuersOf: (poolArn) => userPools.issuersOf(poolArn),
     fetchKeySet: (poolArn) => userPools.fetchKeySet(poolArn),
+    findLocal: (poolArn) => userPools.findLocal(poolArn),
   },
   functions,
   upstream,
@@ -146,6 +160,11 @@ process.on('SIGTERM', ignore);
 
 function ignore(): void {
   // See above.
+}
+
+function setUserPools(all: readonly UserPoolKeys[]): void {
+  localPools.clear();
+  for (const pool of all) localPools.set(pool.poolArn, pool);
 }
 
 function warn(message: string, detail: Readonly<Record<string, unknown>>): void {

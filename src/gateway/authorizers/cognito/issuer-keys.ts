@@ -1,3 +1,4 @@
+import type { UserPoolKeys } from '../../../model/index.ts';
 import { AUTHORIZER_LIMITS } from '../limits.ts';
 import { SingleFlight } from '../single-flight.ts';
 import { type PublicKey, readKeySet } from './key-set.ts';
@@ -8,6 +9,8 @@ export interface UserPools {
   issuersOf(poolArn: string): readonly string[];
   /** What the pool publishes as its keys: the parsed JSON of a JWK Set (RFC 7517 section 5), bounded in size and time. */
   fetchKeySet(poolArn: string): Promise<unknown>;
+  /** A pool of this installation, whose keys nobody needs to fetch: an object of its own whenever they change. */
+  findLocal(poolArn: string): UserPoolKeys | undefined;
 }
 
 /** The keys of a pool cannot be had, so nobody can tell whether a token is good. */
@@ -34,6 +37,7 @@ export class IssuerKeys {
   readonly #known = new Map<string, KnownKeys>();
   readonly #failedAtMs = new Map<string, number>();
   readonly #flights = new SingleFlight<KnownKeys>();
+  readonly #local = new WeakMap<UserPoolKeys, ReturnType<typeof readKeySet>>();
 
   constructor(pools: UserPools, now: () => number) {
     this.#pools = pools;
@@ -41,7 +45,8 @@ export class IssuerKeys {
   }
 
   issuersOf(poolArn: string): readonly string[] {
-    return this.#pools.issuersOf(poolArn);
+    const local = this.#pools.findLocal(poolArn);
+    return local ? [local.issuer] : this.#pools.issuersOf(poolArn);
   }
 
   /**
@@ -49,6 +54,8 @@ export class IssuerKeys {
    * @throws {IssuerUnavailable}
    */
   async find(poolArn: string, keyId: string): Promise<PublicKey | undefined> {
+    const local = this.#pools.findLocal(poolArn);
+    if (local !== undefined) return (await this.#keysOf(local)).get(keyId);
     const known = this.#known.get(poolArn);
     if (known === undefined) return (await this.#fetch(poolArn)).keys.get(keyId);
     const ageMs = this.#now() - known.fetchedAtMs;
@@ -62,6 +69,12 @@ export class IssuerKeys {
       if (ageMs < keysUsableMs) return key;
       throw error;
     }
+  }
+
+  #keysOf(local: UserPoolKeys): ReturnType<typeof readKeySet> {
+    const read = this.#local.get(local) ?? readKeySet(local.keySet);
+    this.#local.set(local, read);
+    return read;
   }
 
   async #fetch(poolArn: string): Promise<KnownKeys> {

@@ -1,0 +1,2 @@
+/** Domains: by which name a pool's OAuth endpoints answer. */
+export { domainHandlers } from './handlers.ts';

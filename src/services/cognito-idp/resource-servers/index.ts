@@ -1,0 +1,2 @@
+/** Resource servers: whose scopes the clients of a pool can ask for. */
+export { resourceServerHandlers } from './handlers.ts';

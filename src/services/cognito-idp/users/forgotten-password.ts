@@ -1,0 +1,65 @@
+import { checkSecretHash } from '../clients/index.ts';
+import { contactToRecover, redeemCode, sendCode } from '../codes/index.ts';
+import type { CognitoContext } from '../context.ts';
+import {
+  findClient,
+  findUser,
+  type PoolUser,
+  putCredentials,
+  putUser,
+  requireUser,
+  signInFailures,
+  userId,
+} from '../documents/index.ts';
+import { codeMismatch, notAuthorized } from '../errors.ts';
+import { checkPassword, type Passwords } from '../passwords/index.ts';
+import type { CognitoHandlers } from '../types.ts';
+import { hidesUsers, pretendedDelivery, unknownToClient } from './unknown-users.ts';
+
+/** How users get a new password by themselves (API reference, `ForgotPassword`, `ConfirmForgotPassword`). */
+export function forgottenPasswordHandlers(context: CognitoContext, passwords: Passwords) {
+  const { store } = context;
+  return {
+    forgotPassword: async ({ ClientId, SecretHash, Username }, { nowMs }) => {
+      const { scope, pool, client } = await findClient(store, ClientId);
+      checkSecretHash(client, Username, SecretHash);
+      const user = await findUser(store, scope, pool, Username);
+      if (user === undefined) {
+        if (!hidesUsers(client)) throw unknownToClient();
+        return { CodeDeliveryDetails: pretendedDelivery(client, Username) };
+      }
+      if (!user.enabled) throw notAuthorized('User is disabled.');
+      if (user.status === 'FORCE_CHANGE_PASSWORD') {
+        throw notAuthorized('User password cannot be reset in the current state.');
+      }
+      const contact = contactToRecover(pool, user);
+      return { CodeDeliveryDetails: await sendCode(context, scope, pool, user, { purpose: 'reset', contact, nowMs }) };
+    },
+
+    confirmForgotPassword: async ({ ClientId, SecretHash, Username, ConfirmationCode: code, Password }, { nowMs }) => {
+      const { scope, pool, client } = await findClient(store, ClientId);
+      checkSecretHash(client, Username, SecretHash);
+      checkPassword(pool, Password);
+      const user = await findUser(store, scope, pool, Username);
+      if (user === undefined) {
+        throw hidesUsers(client)
+          ? codeMismatch('Invalid verification code provided, please try again.')
+          : unknownToClient();
+      }
+      const credentials = await passwords.make(pool, user.username, Password);
+      const refusal = await store.transact(async (tx) => {
+        const before = await requireUser(tx, scope, pool, user.username);
+        const redeemed = await redeemCode(tx, scope, pool, before, { purpose: 'reset', code, nowMs });
+        if ('refusal' in redeemed) return redeemed.refusal;
+        const after: PoolUser = { ...before, status: 'CONFIRMED', modifiedAtMs: nowMs };
+        await putUser(tx, scope, pool, after, before);
+        await putCredentials(tx, scope, pool, after, credentials);
+        // Whoever was locked out by guesses of somebody else is let in again.
+        await tx.delete(signInFailures, scope, userId(pool, user.username));
+        return undefined;
+      });
+      if (refusal) throw refusal;
+      return {};
+    },
+  } satisfies CognitoHandlers;
+}
