@@ -1,12 +1,8 @@
 import type { Scope } from '../model/index.ts';
+import type { Caller } from '../policy/index.ts';
 
 /** Who signed a control-plane call. */
-export interface Principal {
-  /** For the root user `arn:aws:iam::ACCOUNT:root`. */
-  readonly arn: string;
-  readonly accountId: string;
-  /** What STS calls `UserId`. */
-  readonly userId: string;
+export interface Principal extends Caller {
   readonly accessKeyId: string;
 }
 

@@ -2,6 +2,7 @@
  * The words that every AWS service shares: how a call arrives at a handler, how a handler fails, how the types of an
  * operation are read off the published SDK. Nothing here knows HTTP or any one service.
  */
+export { type AccessRules, type AccessTable, accessRules, type Demand, type OperationFacts } from './access.ts';
 export type { Call, Principal } from './call.ts';
 export {
   describeViolations,
@@ -15,3 +16,4 @@ export {
 } from './constraints.ts';
 export type { Handlers, Input, Output } from './handlers.ts';
 export { ServiceError } from './service-error.ts';
+export { newSecretAccessKey, type RandomBytes, uniqueId } from './unique-ids.ts';

@@ -1,5 +1,11 @@
 import { resolve } from 'node:path';
-import { layoutOf, type RootCredentials, readRootCredentials, type Settings, StartError } from '../server/index.ts';
+import {
+  layoutOf,
+  type RootCredentials,
+  readStoredRootCredentials,
+  type Settings,
+  StartError,
+} from '../server/index.ts';
 
 /** Root credentials, and where they were found, in words. */
 export interface FoundCredentials {
@@ -25,8 +31,9 @@ async function stored(settings: Settings): Promise<FoundCredentials> {
   if (settings.ephemeral) {
     throw new StartError('An ephemeral Sallyport keeps no credentials; its start says where they are while it runs.');
   }
-  const where = layoutOf(resolve(settings.dataDirectory)).rootCredentialsFile;
-  const credentials = await readRootCredentials(where);
+  const layout = layoutOf(resolve(settings.dataDirectory));
+  const where = layout.rootCredentialsFile;
+  const credentials = await readStoredRootCredentials(layout, settings);
   if (credentials === undefined) {
     throw new StartError(`There are no root credentials in ${where}; the first start makes them.`);
   }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { packageVersion } from '../package/index.ts';
-import { makeRootCredentials } from '../server/data-directory/root-credentials.ts';
+import { openDataDirectory } from '../server/data-directory/index.ts';
 
 const runner = fileURLToPath(new URL('../../tools/run-ts.mjs', import.meta.url));
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
@@ -67,8 +67,17 @@ test('an old Node.js is refused before anything else is loaded', () => {
   expect([status, stderr]).toEqual([1, 'Sallyport needs Node.js 20.19 or newer; this is 18.20.4.\n']);
 });
 
+/** The data directory as a first start leaves it. */
+async function makeDirectory() {
+  const unset = { rootAccessKeyId: undefined, rootSecretAccessKey: undefined, masterKey: undefined };
+  const settings = { dataDirectory: folder, ephemeral: false, masterKeyFile: undefined, ...unset };
+  const directory = await openDataDirectory(settings, randomBytes);
+  await directory.close();
+  return directory.rootCredentials;
+}
+
 test('what credentials prints gives a shell the credentials of the data directory', async () => {
-  const made = await makeRootCredentials(join(folder, 'root-credentials.json'), randomBytes);
+  const made = await makeDirectory();
   const script = `eval "$(${[process.execPath, runner, main].join(' ')} credentials --data-dir ${folder} --control-port 4000)"
     printf '%s ' "$AWS_ACCESS_KEY_ID" "$AWS_SECRET_ACCESS_KEY" "$AWS_DEFAULT_REGION" "$AWS_ENDPOINT_URL"`;
   const { stdout } = spawnSync('sh', ['-c', script], { encoding: 'utf8', env: { PATH: process.env.PATH } });
@@ -101,7 +110,7 @@ test('credentials that are not there, or open to others, are told in one sentenc
     stderr: `There are no root credentials in ${file}; the first start makes them.\n`,
   });
   const path = join(folder, 'root-credentials.json');
-  await makeRootCredentials(path, randomBytes);
+  await makeDirectory();
   chmodSync(path, 0o644);
   const { status, stderr } = sallyport(['credentials', '--data-dir', folder]);
   expect(status).toBe(1);

@@ -1,9 +1,13 @@
-import type { Call, Principal } from '../aws/index.ts';
+import type { AccessRules, Call, Principal } from '../aws/index.ts';
+import type { CallerPolicies } from '../model/index.ts';
 
 /** Finds the secret of an access key. */
 export interface CredentialSource {
-  /** Undefined for an unknown key. */
-  find(accessKeyId: string): Promise<Credential | undefined>;
+  /**
+   * Undefined for an unknown key. May be asked at every call, and must know at once what has changed.
+   * @param sessionToken as the request carries it, to find temporary credentials by
+   */
+  find(accessKeyId: string, sessionToken: string | undefined): Promise<Credential | undefined>;
 }
 
 export interface Credential {
@@ -12,6 +16,8 @@ export interface Credential {
   /** Set for temporary credentials: the call must carry exactly this token. */
   readonly sessionToken?: string;
   readonly principal: Principal;
+  /** What he may do; the same object as long as nothing of it has changed. */
+  readonly policies: CallerPolicies;
 }
 
 /** The names of the services whose schemas are built into `dist/schemas`. */
@@ -38,4 +44,6 @@ export interface Service {
    * such as a password or a token (Smithy, `noAuth`). Their input may be anybody's.
    */
   readonly unsigned?: ReadonlySet<string>;
+  /** What callers must be allowed to do; absent, each operation is an action of its own name on `*`. */
+  readonly access?: AccessRules;
 }

@@ -38,6 +38,7 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
   const usagePlans = new UsagePlans((scope) => environment.loadUsagePlans(scope));
   const usageLimits = new UsageLimits(environment, () => environment.now());
   let endpoints: VpcEndpointTable | undefined;
+  const signers = new KnownSigners(environment.credentials, environment.now);
   const shared = {
     ids,
     logStream: logStreamName(environment),
@@ -47,7 +48,7 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
     targets: new TargetGroups(environment),
     endpoints: () => (endpoints ??= new VpcEndpointTable(environment.vpcEndpoints())),
     issuerKeys: new IssuerKeys(environment.userPools, environment.now),
-    signers: new KnownSigners(environment.credentials, environment.now),
+    signers,
   };
   const stages = new StageTable(async (ref) =>
     compileStage(await environment.loadSnapshot(ref), { ...environment, ...shared }),
@@ -89,6 +90,7 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
     setDomains: (list) => domains.set(list),
     putDomain: (domain) => domains.put(domain),
     removeDomain: (domain) => domains.remove(domain),
+    forgetSigners: () => signers.forget(),
     putStage: (ref) => stages.put(ref),
     removeStage(apiId, stageName) {
       stages.remove(apiId, stageName);

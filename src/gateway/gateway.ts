@@ -121,6 +121,8 @@ export interface Gateway {
   /** A custom domain name is new or has changed: requests from now on see it. */
   putDomain(domain: CustomDomain): void;
   removeDomain(domain: Pick<CustomDomain, 'domainName' | 'revision'>): void;
+  /** Something changed about who signs requests, or what he may do: requests from now on see it. */
+  forgetSigners(): void;
   readonly usage: GatewayUsage;
 }
 

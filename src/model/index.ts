@@ -8,6 +8,7 @@ export type { ApiKey } from './api-key.ts';
 export type { Authorizer, AuthorizerType } from './authorizer.ts';
 export type { AuthorizerTest, AuthorizerTestResult, TestAuthorizer } from './authorizer-test.ts';
 export type { AwsAccess, AwsClient, AwsCredentials, AwsRequest, AwsResponse } from './aws-access.ts';
+export type { CallerPolicies, PolicyText } from './caller-policies.ts';
 export type { ClientCertificate, ClientIdentity } from './client-certificate.ts';
 export type { CustomDomain } from './custom-domain.ts';
 export type { ApiSnapshot, Deployment } from './deployment.ts';

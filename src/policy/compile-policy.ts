@@ -1,21 +1,22 @@
 import { compileArn } from './arn-pattern.ts';
 import { compileCondition } from './conditions/index.ts';
 import type { Negatable, Statement } from './document.ts';
-import { type PrincipalRule, parsePolicy } from './parse-policy.ts';
+import { type PolicyRules, parsePolicy } from './parse-policy.ts';
 import { matchPrincipals, type PrincipalMatch } from './principals.ts';
 import type { AccessRequest } from './request.ts';
 import { compileText, type TextPattern } from './text-pattern.ts';
 
 /**
- * Where a policy stands: attached to an identity (also as a boundary or to a session), to a resource, or given out by an
- * authorizer, which needs no principal because it was asked about one.
+ * Where a policy stands: attached to an identity (also as a boundary or to a session), to a resource, to a role that trusts
+ * those whom it names, or given out by an authorizer, which needs no principal because it was asked about one.
  */
-export type PolicyKind = 'identity' | 'resource' | 'authorizer';
+export type PolicyKind = 'identity' | 'resource' | 'trust' | 'authorizer';
 
-const PRINCIPAL_RULES: Readonly<Record<PolicyKind, PrincipalRule>> = {
-  identity: 'forbidden',
-  resource: 'required',
-  authorizer: 'ignored',
+const RULES: Readonly<Record<PolicyKind, PolicyRules>> = {
+  identity: { principals: 'forbidden', resources: 'required' },
+  resource: { principals: 'required', resources: 'required' },
+  trust: { principals: 'required', resources: 'forbidden' },
+  authorizer: { principals: 'ignored', resources: 'required' },
 };
 
 /** The statement that decided. */
@@ -68,7 +69,7 @@ interface CompiledStatement {
  * @throws {PolicySyntaxError} when it is none, or has conditions that cannot be evaluated
  */
 export function compilePolicy(document: unknown, kind: PolicyKind, name: string): CompiledPolicy {
-  const { hasVariables, statements } = parsePolicy(document, PRINCIPAL_RULES[kind]);
+  const { hasVariables, statements } = parsePolicy(document, RULES[kind]);
   const compiled = statements.map((statement, index) =>
     compileStatement(statement, hasVariables, { policy: name, index }),
   );
@@ -123,11 +124,9 @@ function compileActions({ negated, values }: Negatable<string>): Matches {
 }
 
 /** A variable without a value opens nothing: not in an Allow of what is not named either. */
-function compileResources(
-  { negated, values }: Negatable<string>,
-  effect: Statement['effect'],
-  variables: boolean,
-): Matches {
+function compileResources(resources: Statement['resources'], effect: Statement['effect'], variables: boolean): Matches {
+  if (resources === undefined) return () => true;
+  const { negated, values } = resources;
   const patterns: readonly TextPattern[] = values.map((value) => compileArn(value, { variables, wildcards: true }));
   if (!negated) return ({ resource, keys }) => patterns.some((pattern) => pattern(resource, keys) === true);
   const isOutside = effect === 'Deny' ? (match?: boolean) => match !== true : (match?: boolean) => match === false;

@@ -7,19 +7,23 @@ export interface ApplicablePolicies {
   readonly identity: readonly CompiledPolicy[];
   readonly resource?: CompiledPolicy | undefined;
   readonly boundary?: CompiledPolicy | undefined;
-  /** Of the caller's session: one or several that all must allow. */
+  /** Of the caller's session: where there are some, one of them must allow. */
   readonly session?: readonly CompiledPolicy[];
   /** The account that owns the resource. */
   readonly resourceAccountId: string;
 }
 
+/** Which policies decided. */
+export type DecidingSource = 'identity' | 'resource' | 'boundary' | 'session';
+
 export interface AccessDecision {
   readonly result: 'Allow' | 'ExplicitDeny' | 'ImplicitDeny';
+  /** Whose statement allowed or denied; for an implicit deny those of which one would have had to allow. */
+  readonly source: DecidingSource;
   /** The statement that allowed or denied; absent for an implicit deny. */
   readonly statement?: DecidingStatement;
 }
 
-const IMPLICIT_DENY: AccessDecision = { result: 'ImplicitDeny' };
 const NONE: Verdict = { effect: 'None' };
 
 /**
@@ -29,40 +33,67 @@ const NONE: Verdict = { effect: 'None' };
  * caller himself within his account. Naming an account leaves the decision to the identity's policies.
  */
 export function decideAccess(request: AccessRequest, policies: ApplicablePolicies): AccessDecision {
-  const { identity, resource, boundary, session = [], resourceAccountId } = policies;
   const denied = firstDeny(request, policies);
-  if (denied !== undefined) return { result: 'ExplicitDeny', statement: denied };
+  if (denied !== undefined) return denied;
 
+  const { identity, resource, boundary, session = [], resourceAccountId } = policies;
   const byResource = resource?.evaluate(request) ?? NONE;
   const { principal } = request;
-  if (principal.kind === 'anonymous') return byResource.effect === 'Allow' ? allow(byResource) : IMPLICIT_DENY;
+  if (principal.kind !== 'authenticated')
+    return isAllow(byResource) ? allow('resource', byResource) : lacking('resource');
 
   const byIdentity = identity.map((policy) => policy.evaluate(request)).find(isAllow);
-  const isWithin = [boundary, ...session].every((policy) => policy === undefined || isAllow(policy.evaluate(request)));
+  const limit = firstLimit(request, boundary, session);
   if (principal.accountId !== resourceAccountId) {
-    return isAllow(byResource) && byIdentity && isWithin ? allow(byIdentity) : IMPLICIT_DENY;
+    if (byIdentity === undefined) return lacking('identity');
+    if (limit !== undefined) return lacking(limit);
+    return isAllow(byResource) ? allow('identity', byIdentity) : lacking('resource');
   }
   if (isAllow(byResource)) {
-    if (byResource.principal === 'direct') return allow(byResource);
-    if (byResource.principal === 'role' && isWithin) return allow(byResource);
+    if (byResource.principal === 'direct') return allow('resource', byResource);
+    if (byResource.principal === 'role' && limit === undefined) return allow('resource', byResource);
   }
-  return byIdentity && isWithin ? allow(byIdentity) : IMPLICIT_DENY;
+  if (byIdentity === undefined) return lacking('identity');
+  return limit === undefined ? allow('identity', byIdentity) : lacking(limit);
 }
 
-function firstDeny(request: AccessRequest, policies: ApplicablePolicies): DecidingStatement | undefined {
+/** Which of the policies that limit the caller does not allow. */
+function firstLimit(
+  request: AccessRequest,
+  boundary: CompiledPolicy | undefined,
+  session: readonly CompiledPolicy[],
+): DecidingSource | undefined {
+  if (boundary !== undefined && !isAllow(boundary.evaluate(request))) return 'boundary';
+  if (session.length === 0 || session.some((policy) => isAllow(policy.evaluate(request)))) return undefined;
+  return 'session';
+}
+
+function firstDeny(request: AccessRequest, policies: ApplicablePolicies): AccessDecision | undefined {
   const { identity, resource, boundary, session = [] } = policies;
   const hasBoundary = boundary !== undefined;
-  for (const policy of [...identity, resource, boundary, ...session]) {
-    const statement = policy?.denies(request, hasBoundary);
-    if (statement !== undefined) return statement;
-  }
-  return undefined;
+  const find = (source: DecidingSource, of: readonly (CompiledPolicy | undefined)[]): AccessDecision | undefined => {
+    for (const policy of of) {
+      const statement = policy?.denies(request, hasBoundary);
+      if (statement !== undefined) return { result: 'ExplicitDeny', source, statement };
+    }
+    return undefined;
+  };
+  return (
+    find('identity', identity) ??
+    find('resource', [resource]) ??
+    find('boundary', [boundary]) ??
+    find('session', session)
+  );
 }
 
 function isAllow({ effect }: Verdict): boolean {
   return effect === 'Allow';
 }
 
-function allow({ statement }: Verdict): AccessDecision {
-  return { result: 'Allow', ...(statement && { statement }) };
+function allow(source: DecidingSource, { statement }: Verdict): AccessDecision {
+  return { result: 'Allow', source, ...(statement && { statement }) };
+}
+
+function lacking(source: DecidingSource): AccessDecision {
+  return { result: 'ImplicitDeny', source };
 }

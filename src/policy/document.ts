@@ -11,7 +11,8 @@ export interface Statement {
   /** Undefined where the policy's kind has none. */
   readonly principals: Negatable<PrincipalElement> | undefined;
   readonly actions: Negatable<string>;
-  readonly resources: Negatable<string>;
+  /** Undefined where the policy's kind has none: it is about what it is attached to. */
+  readonly resources: Negatable<string> | undefined;
   readonly conditions: readonly Condition[];
 }
 

@@ -4,6 +4,7 @@
  * what the caller says they are. Matching never backtracks over wildcards, so hostile policies and requests cost what
  * their lengths say.
  */
+export { type Caller, callerKeys, isRoot, keysFrom, principalOf, type Session } from './caller.ts';
 export {
   type CompiledPolicy,
   compilePolicy,
@@ -11,6 +12,6 @@ export {
   type PolicyKind,
   type Verdict,
 } from './compile-policy.ts';
-export { type AccessDecision, type ApplicablePolicies, decideAccess } from './decide-access.ts';
+export { type AccessDecision, type ApplicablePolicies, type DecidingSource, decideAccess } from './decide-access.ts';
 export type { AccessRequest, ContextKeys, Principal } from './request.ts';
 export { PolicySyntaxError } from './syntax-error.ts';

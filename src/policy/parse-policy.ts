@@ -4,10 +4,17 @@ import { PolicySyntaxError } from './syntax-error.ts';
 /** Whether statements name principals: those of resources must, those of identities must not, elsewhere they are read over. */
 export type PrincipalRule = 'required' | 'forbidden' | 'ignored';
 
+/** What a kind of policy may and must say. */
+export interface PolicyRules {
+  readonly principals: PrincipalRule;
+  /** Whether statements name resources; those of a role's trust policy must not. */
+  readonly resources: 'required' | 'forbidden';
+}
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** @throws {PolicySyntaxError} */
-export function parsePolicy(document: unknown, principalRule: PrincipalRule): PolicyDocument {
+export function parsePolicy(document: unknown, rules: PolicyRules): PolicyDocument {
   const policy = fieldsOf(document, 'Policy', ['Version', 'Id', 'Statement']);
   const { Version = '2008-10-17' } = policy;
   if (Version !== '2012-10-17' && Version !== '2008-10-17') {
@@ -18,7 +25,7 @@ export function parsePolicy(document: unknown, principalRule: PrincipalRule): Po
   if (statements.length === 0) throw new PolicySyntaxError('Statement', 'must not be empty');
   return {
     hasVariables: Version === '2012-10-17',
-    statements: statements.map((statement, index) => parseStatement(statement, `Statement[${index}]`, principalRule)),
+    statements: statements.map((statement, index) => parseStatement(statement, `Statement[${index}]`, rules)),
   };
 }
 
@@ -34,7 +41,7 @@ const STATEMENT_FIELDS = [
   'Condition',
 ];
 
-function parseStatement(source: unknown, at: string, principalRule: PrincipalRule): Statement {
+function parseStatement(source: unknown, at: string, rules: PolicyRules): Statement {
   const statement = fieldsOf(source, at, STATEMENT_FIELDS);
   const { Sid, Effect } = statement;
   if (Sid !== undefined && typeof Sid !== 'string') throw new PolicySyntaxError(`${at}.Sid`, 'must be a string');
@@ -48,9 +55,9 @@ function parseStatement(source: unknown, at: string, principalRule: PrincipalRul
   return {
     ...(Sid !== undefined && { sid: Sid }),
     effect: Effect,
-    principals: parsePrincipals(statement, at, principalRule),
+    principals: parsePrincipals(statement, at, rules.principals),
     actions,
-    resources: negatable(statement, 'Resource', at, stringsOf),
+    resources: parseResources(statement, at, rules.resources),
     conditions: parseConditions(statement.Condition, `${at}.Condition`),
   };
 }
@@ -58,7 +65,15 @@ function parseStatement(source: unknown, at: string, principalRule: PrincipalRul
 function parsePrincipals(statement: Fields, at: string, rule: PrincipalRule): Negatable<PrincipalElement> | undefined {
   if (rule === 'ignored') return undefined;
   if (rule === 'required') return negatable(statement, 'Principal', at, principalsOf);
-  const given = ['Principal', 'NotPrincipal'].find((field) => statement[field] !== undefined);
+  return forbid(statement, 'Principal', at);
+}
+
+function parseResources(statement: Fields, at: string, rule: PolicyRules['resources']): Negatable<string> | undefined {
+  return rule === 'required' ? negatable(statement, 'Resource', at, stringsOf) : forbid(statement, 'Resource', at);
+}
+
+function forbid(statement: Fields, field: string, at: string): undefined {
+  const given = [field, `Not${field}`].find((name) => statement[name] !== undefined);
   if (given !== undefined) throw new PolicySyntaxError(`${at}.${given}`, 'is not allowed here');
   return undefined;
 }

@@ -119,6 +119,7 @@ describe('a decision', () => {
     const identity = [compilePolicy({ Statement }, 'identity', 'two')];
     expect(decideAccess(request(USER), { identity, resourceAccountId: ACCOUNT })).toEqual({
       result: 'ExplicitDeny',
+      source: 'identity',
       statement: { policy: 'two', index: 1, sid: 'No' },
     });
   });

@@ -19,6 +19,9 @@ export function matchPrincipals(
 
 function matchPrincipal({ type, value }: PrincipalElement, principal: Principal): PrincipalMatch | undefined {
   if (type === '*') return 'direct';
+  if (principal.kind === 'service') return type === 'Service' && value === principal.service ? 'direct' : undefined;
+  if (principal.kind === 'federated')
+    return type === 'Federated' && value === principal.provider ? 'direct' : undefined;
   if (type !== 'AWS' || principal.kind === 'anonymous') return undefined;
   if (value === principal.arn) return 'direct';
   if (value === principal.roleArn) return 'role';

@@ -1,5 +1,9 @@
-/** Who asks. Absent parts mean that the caller is nobody in particular: an anonymous caller. */
-export type Principal = { readonly kind: 'anonymous' } | AuthenticatedPrincipal;
+/** Who asks: nobody in particular, somebody with an ARN, a service of AWS (`lambda.amazonaws.com`), a federated user. */
+export type Principal =
+  | { readonly kind: 'anonymous' }
+  | AuthenticatedPrincipal
+  | { readonly kind: 'service'; readonly service: string }
+  | { readonly kind: 'federated'; readonly provider: string };
 
 interface AuthenticatedPrincipal {
   readonly kind: 'authenticated';

@@ -3,6 +3,7 @@ import { createControlPlane } from '../control/index.ts';
 import type { H1Listener } from '../http/index.ts';
 import { packageVersion } from '../package/index.ts';
 import { type Store, StoreOpenError } from '../store/index.ts';
+import { sealStore } from '../store/sealed/index.ts';
 import { openSqliteStore } from '../store/sqlite/index.ts';
 import { StageTotals, type Telemetry } from '../telemetry/index.ts';
 import { awsAccess } from './aws-access.ts';
@@ -17,7 +18,6 @@ import { createLog, type Log } from './log.ts';
 import { metricsPage, type WorkerMetrics } from './metrics-page.ts';
 import { openPorts, type PortAddresses, reachableUrl } from './open-ports.ts';
 import { createPoolPort } from './pool-port.ts';
-import { rootCredentialSource } from './root-credential.ts';
 import type { Settings } from './settings/index.ts';
 import type { StageDirectory } from './stage-directory.ts';
 import { StartError } from './start-error.ts';
@@ -63,10 +63,9 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   // The workers' processes load while the store opens.
   const pool = startWorkers({ settings, logGroups, https, throttles, totals, log, control: () => control });
   parts.pool = pool;
-  const store = await openSqliteStore({ path: data.storePath }).catch(explainStore);
+  const store = sealStore(await openSqliteStore({ path: data.storePath }).catch(explainStore), data.sealer('store'));
   parts.store = store;
-  const credentials = rootCredentialSource(data.rootCredentials, settings.accountId);
-  const control = await createControlSide(store, data, credentials, settings, log, () =>
+  const control = await createControlSide(store, data, settings, log, () =>
     reachableUrl(settings.host, parts.controlListener?.port ?? settings.controlPort),
   );
   parts.control = control;
@@ -76,7 +75,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
 
   const controlPlane = createControlPlane({
     services: control.served,
-    credentials,
+    credentials: control.callers,
     accountId: settings.accountId,
     now: Date.now,
     uuid: randomUUID,

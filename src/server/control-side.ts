@@ -7,13 +7,16 @@ import type { FunctionRuntime } from '../model/index.ts';
 import { distPath } from '../package/index.ts';
 import { listCustomDomains, listStageRefs } from '../services/apigateway/index.ts';
 import { listPoolKeys, type PoolEndpoints } from '../services/cognito-idp/index.ts';
+import type { IamService } from '../services/iam/index.ts';
 import type { LambdaService } from '../services/lambda/index.ts';
 import type { Store } from '../store/index.ts';
 import { lateAuthorizerTester } from './authorizer-tester.ts';
 import { awsAccess } from './aws-access.ts';
 import { codeDelivery } from './code-delivery.ts';
+import { createCredentialSource } from './credential-source.ts';
 import type { DataDirectory } from './data-directory/index.ts';
 import { createDomainDirectory, type DomainDirectory } from './domain-directory.ts';
+import { createIdentityChanges, type IdentityChanges } from './identities.ts';
 import type { Log } from './log.ts';
 import { createServices } from './services.ts';
 import type { Settings } from './settings/index.ts';
@@ -35,13 +38,21 @@ export interface ControlSide {
   readonly usage: Usage;
   /** User pools, whose keys verify tokens. */
   readonly userPools: UserPoolDirectory;
+  /** Who is told when callers or what they may do have changed. */
+  readonly identities: IdentityChanges;
+  /** Who signs calls of the AWS APIs. */
+  readonly callers: CredentialSource;
   /** Who signs requests to APIs. */
   readonly credentials: CredentialDirectory;
   readonly runtime: FunctionRuntime;
   readonly lambda: LambdaService;
+  readonly iam: IamService;
   readonly served: readonly Service[];
   readonly poolEndpoints: PoolEndpoints;
 }
+
+/** What the control side uses of the data directory. */
+type Holdings = Pick<DataDirectory, 'functionsDirectory' | 'outboxDirectory' | 'rootCredentials'>;
 
 /**
  * Builds the AWS APIs over an open store, and the runtime that executes functions.
@@ -49,8 +60,7 @@ export interface ControlSide {
  */
 export async function createControlSide(
   store: Store,
-  { functionsDirectory, outboxDirectory }: Pick<DataDirectory, 'functionsDirectory' | 'outboxDirectory'>,
-  credentials: CredentialSource,
+  { functionsDirectory, outboxDirectory, rootCredentials: root }: Holdings,
   settings: Settings,
   log: Log,
   controlUrl: () => string,
@@ -60,6 +70,7 @@ export async function createControlSide(
   const usage = createUsage(store, Date.now);
   const issuerOf = (poolArn: string) => userPoolIssuer(poolArn, settings.userPoolUrl ?? controlUrl());
   const userPools = createUserPoolDirectory(await listPoolKeys(store), issuerOf);
+  const identities = createIdentityChanges();
   const runtime = createFunctionRuntime({
     bootstraps: distPath('bootstraps'),
     workDirectory: join(functionsDirectory, 'instances'),
@@ -69,8 +80,10 @@ export async function createControlSide(
     now: () => performance.timeOrigin + performance.now(),
     uuid: randomUUID,
   });
-  const { served, lambda, poolEndpoints } = createServices({
+  const { served, lambda, iam, poolEndpoints } = createServices({
     store,
+    accountId: settings.accountId,
+    identitiesChanged: identities.changed,
     publisher: { ...directory, ...domains, usagePlansChanged: usage.directory.usagePlansChanged },
     loadTruststore: createTruststoreLoader(settings.truststores),
     usage: usage.ledger,
@@ -92,15 +105,19 @@ export async function createControlSide(
     eventsFile: join(functionsDirectory, 'events.jsonl'),
     warn: log.warn,
   });
+  const callers = createCredentialSource({ root, accountId: settings.accountId, identities: iam.directory });
   return {
     store,
     directory,
     domains,
     usage,
     userPools,
-    credentials: createSignerDirectory(credentials),
+    identities,
+    callers,
+    credentials: createSignerDirectory(callers),
     runtime,
     lambda,
+    iam,
     served,
     poolEndpoints,
   };
@@ -108,9 +125,11 @@ export async function createControlSide(
 
 /** Forgets everything that was stored, deployed and counted: what `POST /_sallyport/reset` does. */
 export async function resetControlSide(control: ControlSide): Promise<void> {
-  const { store, directory, domains, usage, userPools, lambda } = control;
+  const { store, directory, domains, usage, userPools, identities, lambda, iam } = control;
   await lambda.prepareReset();
   await store.reset();
+  iam.directory.forget();
+  await identities.changed();
   await directory.clear();
   await domains.clear();
   await userPools.clear();

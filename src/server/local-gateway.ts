@@ -83,6 +83,7 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
   });
   gateway.setStages(directory.list());
   gateway.setDomains(domains.list());
+  control.identities.subscribe(async () => gateway.forgetSigners());
   domains.subscribe({
     putDomain: (domain) => gateway.putDomain(domain),
     removeDomain: (domain) => gateway.removeDomain(domain),

@@ -1,12 +1,14 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { APIGateway } from '@aws-sdk/client-api-gateway';
 import type { ApiGatewayV2 } from '@aws-sdk/client-apigatewayv2';
 import type { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
+import type { IAM } from '@aws-sdk/client-iam';
 import type { Lambda } from '@aws-sdk/client-lambda';
 import type { STS } from '@aws-sdk/client-sts';
 import { type Service, serveService } from '../control/index.ts';
 import type { FunctionRuntime, LimitProfile, StreamingInvoker, TestAuthorizer } from '../model/index.ts';
 import {
+  apiGatewayAccess,
   createApiGatewayService,
   createSharedRooms,
   type DeploymentPublisher,
@@ -19,8 +21,9 @@ import {
 } from '../services/apigateway/index.ts';
 import { createApiGatewayV2Service } from '../services/apigatewayv2/index.ts';
 import { createCognitoService, type PoolEndpoints, UNSIGNED_OPERATIONS } from '../services/cognito-idp/index.ts';
-import { createLambdaService, type LambdaService } from '../services/lambda/index.ts';
-import { createStsService } from '../services/sts/index.ts';
+import { createIamService, type IamService } from '../services/iam/index.ts';
+import { createLambdaService, type LambdaService, lambdaAccess } from '../services/lambda/index.ts';
+import { createStsService, stsAccess } from '../services/sts/index.ts';
 import type { Store } from '../store/index.ts';
 import { createAwsClient } from './aws-client.ts';
 import { createLazyMethodTester, type TestBackends } from './method-tester.ts';
@@ -38,6 +41,9 @@ export interface ServicesOptions {
   readonly userPools: UserPoolSurroundings;
   readonly invokeAddress: InvokeAddress;
   readonly runtime: FunctionRuntime;
+  readonly accountId: string;
+  /** See `IamServiceOptions`. */
+  identitiesChanged(): Promise<void>;
   /** The folder of unpacked function code. */
   readonly codeDirectory: string;
   /** The file of accepted asynchronous invocations. */
@@ -49,6 +55,7 @@ export interface Services {
   /** Every AWS API that has handlers; of the others the front door knows the operations and answers 501. */
   readonly served: readonly Service[];
   readonly lambda: LambdaService;
+  readonly iam: IamService;
   /** What user pools answer over plain HTTP. */
   readonly poolEndpoints: PoolEndpoints;
 }
@@ -68,6 +75,8 @@ export function createServices(options: ServicesOptions): Services {
     runtime,
     codeDirectory,
     eventsFile,
+    accountId,
+    identitiesChanged,
     warn,
   } = options;
   const ids = randomIds((bound) => randomInt(bound));
@@ -81,6 +90,7 @@ export function createServices(options: ServicesOptions): Services {
     uuid: randomUUID,
     warn,
   });
+  const iam = createIamService({ store, accountId, randomBytes, identitiesChanged });
   const testMethod = createLazyMethodTester({ functions: lambda.invoker, ...backends }, limits);
   const shared = createSharedRooms({ store, ids, publisher, loadTruststore }, limits);
   const cognito = createCognitoService(userPoolContext(store, userPools));
@@ -99,13 +109,22 @@ export function createServices(options: ServicesOptions): Services {
           testMethod,
           limitProfile: limits,
         }),
+        undefined,
+        apiGatewayAccess(store),
       ),
-      serveService<ApiGatewayV2>('apigatewayv2', createApiGatewayV2Service({ store, ids, ...shared })),
-      serveService<Lambda>('lambda', lambda.handlers),
-      serveService<STS>('sts', createStsService()),
+      serveService<ApiGatewayV2>(
+        'apigatewayv2',
+        createApiGatewayV2Service({ store, ids, ...shared }),
+        undefined,
+        apiGatewayAccess(store),
+      ),
+      serveService<Lambda>('lambda', lambda.handlers, undefined, lambdaAccess(store)),
+      serveService<IAM>('iam', iam.handlers, undefined, iam.access),
+      serveService<STS>('sts', createStsService(), undefined, stsAccess),
       serveService<CognitoIdentityProvider>('cognito-idp', cognito.handlers, UNSIGNED_OPERATIONS),
     ],
     lambda,
+    iam,
     poolEndpoints: cognito.endpoints,
   };
 }

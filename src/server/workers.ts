@@ -42,7 +42,8 @@ export function startWorkers({
     answers: {
       loadSnapshot: (ref) => loadStageSnapshot(control().store, ref),
       loadUsagePlans: (scope) => control().usage.directory.snapshot(scope),
-      findSigner: ({ accessKeyId, scope }) => control().credentials.findSigner(accessKeyId, scope),
+      findSigner: ({ accessKeyId, scope, sessionToken }) =>
+        control().credentials.findSigner(accessKeyId, scope, sessionToken),
       leaseTokens: (ask) => throttles.lease(ask),
       leaseQuota: (ask) => control().usage.ledger.lease(ask),
       giveBackQuota: (unspent) => control().usage.ledger.giveBack(unspent),
@@ -84,7 +85,8 @@ export function warnOfDomains({ domains }: ControlSide, settings: Settings, log:
 }
 
 /** Lets the workers hear of every change from now on. */
-export function subscribeWorkers(pool: WorkerPool, { directory, domains, usage, userPools }: ControlSide): void {
+export function subscribeWorkers(pool: WorkerPool, control: ControlSide): void {
+  const { directory, domains, usage, userPools, identities } = control;
   directory.subscribe(pool);
   domains.subscribe({
     putDomain: (domain) => pool.tell((link) => link.call('putDomain', domain)),
@@ -96,6 +98,7 @@ export function subscribeWorkers(pool: WorkerPool, { directory, domains, usage, 
     removeUserPool: (poolArn) => pool.tell((link) => link.call('removeUserPool', poolArn)),
     setUserPools: (all) => pool.tell((link) => link.call('setUserPools', all)),
   });
+  identities.subscribe(() => pool.tell((link) => link.call('forgetSigners', undefined)));
   usage.attach({
     putUsagePlans: (change) => pool.tell((link) => link.call('putUsagePlans', change)),
     forgetUsagePlans: () => pool.tell((link) => link.call('forgetUsagePlans', undefined)),

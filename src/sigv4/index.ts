@@ -9,7 +9,13 @@ export type { CredentialScope } from './credential-scope.ts';
 export { indexHeaders } from './header-index.ts';
 export { sha256Hex } from './payload.ts';
 export { type SigningPurpose, signRequest } from './sign-request.ts';
-export { type SignatureFailure, type SignatureFailureKind, unknownKey, wrongSignature } from './signature-failure.ts';
+export {
+  expiredToken,
+  type SignatureFailure,
+  type SignatureFailureKind,
+  unknownKey,
+  wrongSignature,
+} from './signature-failure.ts';
 export type { SignedRequest, SigningSecret } from './signed-request.ts';
 export { createSigningKeys, deriveSigningKey, type SigningKeys } from './signing-keys.ts';
 export { verifyClaim, verifyClaimByKey } from './verify-claim.ts';

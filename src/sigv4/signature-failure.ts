@@ -10,10 +10,10 @@ export interface SignatureFailure {
 
 /**
  * `missing`: nothing is signed. `incomplete`: the signature's parameters cannot be read. `unknown-key`: nobody has such a
- * key (or the session token is wrong). `mismatch`: it was signed by another secret, for another request, at another time
+ * key (or the session token is wrong). `expired`: the session token was good once. `mismatch`: it was signed by another secret, for another request, at another time
  * or for another scope.
  */
-export type SignatureFailureKind = 'missing' | 'incomplete' | 'unknown-key' | 'mismatch';
+export type SignatureFailureKind = 'missing' | 'incomplete' | 'unknown-key' | 'expired' | 'mismatch';
 
 export const missingSignature: SignatureFailure = {
   ok: false,
@@ -25,6 +25,12 @@ export const unknownKey: SignatureFailure = {
   ok: false,
   kind: 'unknown-key',
   message: 'The security token included in the request is invalid.',
+};
+
+export const expiredToken: SignatureFailure = {
+  ok: false,
+  kind: 'expired',
+  message: 'The security token included in the request is expired',
 };
 
 export const wrongSignature: SignatureFailure = {

@@ -14,6 +14,7 @@ export {
 export {
   type Change,
   defineKind,
+  defineSealedKind,
   type Kind,
   type PageRequest,
   type Reader,

@@ -6,12 +6,19 @@ import type { Scope } from '../model/index.ts';
  */
 export interface Kind<T> {
   readonly name: string;
+  /** Whether its values hold secrets, so that a store that seals encrypts them. */
+  readonly sealed?: true;
   /** Never set; it only carries the type. */
   readonly valueType?: T;
 }
 
 export function defineKind<T>(name: string): Kind<T> {
   return { name };
+}
+
+/** A kind whose values hold secrets. */
+export function defineSealedKind<T>(name: string): Kind<T> {
+  return { name, sealed: true };
 }
 
 export interface StoredDocument<T> {

@@ -57,6 +57,8 @@ async function servedApis() {
     invokeAddress: neverCalled,
     codeDirectory: '/nonexistent',
     eventsFile: '/nonexistent/events.jsonl',
+    accountId: '000000000000',
+    identitiesChanged: neverCalled,
     warn: neverCalled,
   });
   await lambda.close();

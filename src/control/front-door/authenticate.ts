@@ -1,6 +1,7 @@
 import type { Exchange } from '../../http/index.ts';
 import {
   type CredentialScope,
+  expiredToken,
   readClaim,
   type SigningKeys,
   sha256Hex,
@@ -40,12 +41,14 @@ export async function authenticate(
 ): Promise<AuthenticCall> {
   const claim = readClaim(head.signed, nowMs);
   if (!claim.ok) throw signatureError(claim, protocol);
-  const credential = await credentials.find(claim.accessKeyId);
+  const credential = await credentials.find(claim.accessKeyId, claim.sessionToken);
   if (!credential) throw signatureError(unknownKey, protocol);
   const body = await exchange.readBody(bodyLimitBytes);
   const bodySha256 = claim.payload === 'signed' ? sha256Hex(body) : '';
   const failure = verifyClaim(claim, head.signed, bodySha256, credential, keys);
   if (failure) throw signatureError(failure, protocol);
+  const { session } = credential.principal;
+  if (session && session.expiresAtMs <= nowMs) throw signatureError(expiredToken, protocol);
   // The seed is good, but nobody verified the signatures of the chunks, so what they hold is not trusted.
   if (claim.payload === 'chunked') throw notImplemented(`bodies that are signed in chunks (${claim.contentSha256})`);
   return { credential, scope: claim.scope, body };

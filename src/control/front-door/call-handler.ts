@@ -1,12 +1,20 @@
 import type { Call } from '../../aws/index.ts';
-import type { Protocol, WireRequest, WireResponse } from '../protocols/index.ts';
+import type { Protocol, Values, WireRequest, WireResponse } from '../protocols/index.ts';
 import { nullMembers, type Operation } from '../schema/index.ts';
 import { notImplemented } from './protocol-errors.ts';
 import type { FoundOperation } from './service-directory.ts';
 import { nullMembersError } from './service-errors.ts';
 
+/** What the front door does between decoding and encoding. */
+export interface CallSteps {
+  /** Rejects when the caller may not do this. */
+  permit(input: Values): Promise<void>;
+  handled(output: Values): void;
+}
+
 /**
- * From a request whose operation is known to its response: decode, check required members, handle, encode.
+ * From a request whose operation is known to its response: decode, check required members, permit, handle,
+ * encode.
  * @throws {ServiceError} what the handler throws, and for what never reaches it
  * @throws {SerializationError} when the request does not fit the schema
  */
@@ -15,6 +23,7 @@ export async function callHandler(
   protocol: Protocol,
   request: WireRequest,
   call: Call,
+  steps: CallSteps,
 ): Promise<WireResponse> {
   const { operation } = match;
   const handler = service.handlers[operation.handlerName];
@@ -24,12 +33,12 @@ export async function callHandler(
   const input = protocol.decodeInput(request, match);
   const missing = operation.input ? nullMembers(operation.input, input) : [];
   if (missing.length > 0) throw nullMembersError(service.name, missing);
+  await steps.permit(input);
   // The schema that the input was decoded by is the one that the handler's type was read from.
-  const output = await handler(input as never, call);
-  return protocol.encodeOutput(operation, isRecord(output) ? output : {}, {
-    schema: service.schema,
-    requestId: call.requestId,
-  });
+  const result = await handler(input as never, call);
+  const output = isRecord(result) ? result : {};
+  steps.handled(output);
+  return protocol.encodeOutput(operation, output, { schema: service.schema, requestId: call.requestId });
 }
 
 /** Events come out through rest-json alone; nothing takes them in. */

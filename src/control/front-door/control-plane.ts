@@ -1,21 +1,24 @@
-import { ServiceError } from '../../aws/index.ts';
+import { type Call, ServiceError } from '../../aws/index.ts';
 import { BodyTooLargeError, type Exchange, type HeaderList } from '../../http/index.ts';
 import { createSigningKeys } from '../../sigv4/index.ts';
+import { createAuthorizer } from '../access/index.ts';
 import type { CredentialSource, Service } from '../control.ts';
 import {
   detectProtocol,
   PROTOCOLS,
   type Protocol,
   SerializationError,
+  type Values,
   type WireRequest,
   type WireResponse,
 } from '../protocols/index.ts';
+import type { Operation } from '../schema/index.ts';
 import { authenticate } from './authenticate.ts';
-import { callHandler } from './call-handler.ts';
+import { type CallSteps, callHandler } from './call-handler.ts';
 import { decompress } from './decompress.ts';
 import { FRONT_DOOR_LIMITS } from './limits.ts';
 import { bodyTooLarge, malformedRequest, notImplemented, unknownOperation } from './protocol-errors.ts';
-import { type RequestHead, readHead } from './request-head.ts';
+import { type RequestHead, readHead, senderOf } from './request-head.ts';
 import { createServiceDirectory, type FoundOperation, findOperation, type KnownService } from './service-directory.ts';
 import { internalError } from './service-errors.ts';
 import { answerPreflight, isPreflight, nobody, READABLE_BY_PAGES, unsignedCall } from './unsigned-call.ts';
@@ -53,7 +56,11 @@ interface Progress {
   readonly requestId: string;
   readonly protocol: Protocol;
   service?: KnownService;
-  operation?: string;
+  operation?: Operation;
+  call?: Call;
+  input?: Values;
+  output?: Values;
+  error?: ServiceError;
   /** Added to the answer. */
   headers?: HeaderList;
 }
@@ -62,6 +69,7 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
   const { credentials, accountId, now, uuid, onError, bodyLimitBytes = FRONT_DOOR_LIMITS.bodyBytes } = options;
   const authentication = { credentials, keys: createSigningKeys(), bodyLimitBytes };
   const directory = createServiceDirectory(options.services);
+  const authorizer = createAuthorizer();
 
   async function answer(exchange: Exchange, head: RequestHead, progress: Progress): Promise<WireResponse> {
     const { protocol, requestId } = progress;
@@ -69,14 +77,16 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
     const unsigned = await unsignedCall(exchange, head, protocol, directory);
     if (unsigned) {
       const { found, request, region } = unsigned;
-      note(progress, found);
+      const call = { scope: { accountId, region }, principal: nobody(accountId), requestId, nowMs };
+      note(progress, found, call);
       progress.headers = READABLE_BY_PAGES;
-      return callHandler(found, protocol, request, {
-        scope: { accountId, region },
-        principal: nobody(accountId),
-        requestId,
-        nowMs,
-      });
+      return callHandler(
+        found,
+        protocol,
+        request,
+        call,
+        stepsOf(progress, async () => undefined),
+      );
     }
 
     const { credential, scope, body } = await authenticate(exchange, head, protocol.name, nowMs, authentication);
@@ -88,21 +98,44 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
     const request: WireRequest = { ...head.wire, body: await decompress(body, encoding, bodyLimitBytes) };
     const found = findOperation(services, protocol, request);
     if (!found) throw unknownOperation(protocol.name, protocol.operationCalled(request));
-    note(progress, found);
 
-    const call = { scope: { accountId, region: scope.region }, principal: credential.principal, requestId, nowMs };
-    return callHandler(found, protocol, request, call);
+    const { principal, policies } = credential;
+    const call = { scope: { accountId, region: scope.region }, principal, requestId, nowMs };
+    note(progress, found, call);
+    const facts = {
+      ...senderOf(exchange, head),
+      operation: found.match.operation,
+      call,
+      policies,
+      protocol: protocol.name,
+    };
+    const permit = (input: Values) => authorizer.authorize(found.service.access, input, facts);
+    return callHandler(found, protocol, request, call, stepsOf(progress, permit));
   }
 
-  function note(progress: Progress, { service, match }: FoundOperation): void {
+  function stepsOf(progress: Progress, permit: CallSteps['permit']): CallSteps {
+    return {
+      permit(input) {
+        progress.input = input;
+        return permit(input);
+      },
+      handled(output) {
+        progress.output = output;
+      },
+    };
+  }
+
+  function note(progress: Progress, { service, match }: FoundOperation, call: Call): void {
     progress.service = service;
-    progress.operation = match.operation.name;
+    progress.operation = match.operation;
+    progress.call = call;
   }
 
   function tellError(error: unknown, progress: Progress): WireResponse {
     const { protocol, requestId, service } = progress;
     try {
-      return protocol.encodeError(toServiceError(error, progress), service?.schema, requestId);
+      progress.error = toServiceError(error, progress);
+      return protocol.encodeError(progress.error, service?.schema, requestId);
     } catch (defect) {
       // An error whose members cannot be written must not leave the client without an answer.
       return protocol.encodeError(defectOf(defect, progress), undefined, requestId);
@@ -117,7 +150,7 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
   }
 
   function defectOf(error: unknown, { requestId, service, operation }: Progress): ServiceError {
-    onError(error, { requestId, service: service?.name, operation });
+    onError(error, { requestId, service: service?.name, operation: operation?.name });
     return internalError(service?.name, requestId);
   }
 

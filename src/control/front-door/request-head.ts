@@ -19,6 +19,16 @@ export function readHead(exchange: Exchange): RequestHead {
   };
 }
 
+/** Who sent a request, as far as the connection and the client tell. */
+export function senderOf(exchange: Exchange, { wire }: RequestHead) {
+  return {
+    sourceIp: exchange.peer.address,
+    encrypted: exchange.peer.encrypted,
+    userAgent: wire.headers.get('user-agent')?.[0],
+    referer: wire.headers.get('referer')?.[0],
+  };
+}
+
 function queryParameters(query: string): ReadonlyMap<string, readonly string[]> {
   const parameters = new Map<string, string[]>();
   for (const [name, value] of new URLSearchParams(query)) {

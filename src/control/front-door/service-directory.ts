@@ -1,3 +1,4 @@
+import { type AccessRules, accessRules } from '../../aws/index.ts';
 import type { Service, ServiceName } from '../control.ts';
 import type { Protocol, WireRequest } from '../protocols/index.ts';
 import {
@@ -16,6 +17,7 @@ export interface KnownService {
   readonly routes: RestRoutes;
   readonly handlers: Service['handlers'];
   readonly unsigned: ReadonlySet<string>;
+  readonly access: AccessRules;
 }
 
 export interface FoundOperation {
@@ -39,8 +41,9 @@ export function createServiceDirectory(services: readonly Service[]): ServiceDir
 
   async function read(name: ServiceName): Promise<KnownService> {
     const schema = await schemas.load(name);
-    const { handlers = {}, unsigned = NONE } = services.find((service) => service.name === name) ?? {};
-    return { name, schema, routes: restRoutes(schema), handlers, unsigned };
+    const service: Partial<Service> = services.find((candidate) => candidate.name === name) ?? {};
+    const { handlers = {}, unsigned = NONE, access = accessRules(name, {}) } = service;
+    return { name, schema, routes: restRoutes(schema), handlers, unsigned, access };
   }
 
   function get(name: ServiceName): Promise<KnownService> {

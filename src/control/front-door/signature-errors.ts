@@ -9,6 +9,7 @@ const REST: Row = {
   missing: ['MissingAuthenticationTokenException', 403],
   incomplete: ['IncompleteSignatureException', 403],
   'unknown-key': ['UnrecognizedClientException', 403],
+  expired: ['ExpiredTokenException', 403],
   mismatch: ['InvalidSignatureException', 403],
 };
 /** The same names with 400, as recorded on DynamoDB (dynalite), CloudWatch Logs and Cognito. */
@@ -16,6 +17,7 @@ const JSON_RPC: Row = {
   missing: ['MissingAuthenticationTokenException', 400],
   incomplete: ['IncompleteSignatureException', 400],
   'unknown-key': ['UnrecognizedClientException', 400],
+  expired: ['ExpiredTokenException', 400],
   mismatch: ['InvalidSignatureException', 400],
 };
 /** IAM API reference, "Common errors", and STS as recorded. */
@@ -23,6 +25,7 @@ const QUERY: Row = {
   missing: ['MissingAuthenticationToken', 403],
   incomplete: ['IncompleteSignature', 400],
   'unknown-key': ['InvalidClientTokenId', 403],
+  expired: ['ExpiredToken', 403],
   mismatch: ['SignatureDoesNotMatch', 403],
 };
 

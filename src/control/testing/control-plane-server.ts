@@ -25,9 +25,11 @@ export async function serveControlPlane(
     userId: ACCOUNT_ID,
     accessKeyId: KEY.accessKeyId,
   };
+  const document = JSON.stringify({ Statement: { Effect: 'Allow', Action: '*', Resource: '*' } });
+  const policies = { identity: [{ name: 'everything', document }] };
   const control = createControlPlane({
     services,
-    credentials: { find: async (id) => (id === KEY.accessKeyId ? { ...KEY, principal } : undefined) },
+    credentials: { find: async (id) => (id === KEY.accessKeyId ? { ...KEY, principal, policies } : undefined) },
     accountId: ACCOUNT_ID,
     now: Date.now,
     uuid: randomUUID,

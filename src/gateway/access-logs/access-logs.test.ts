@@ -123,7 +123,7 @@ const credentials = {
     return {
       signingKey: deriveSigningKey(SECRET, scope),
       principal: { arn: `arn:aws:iam::${ACCOUNT}:user/anna`, accountId: ACCOUNT, userId: 'AIDAANNA', userName: 'anna' },
-      policies: { identity: [JSON.stringify({ Version: '2012-10-17', Statement })] },
+      policies: { identity: [{ name: 'own', document: JSON.stringify({ Version: '2012-10-17', Statement }) }] },
     };
   },
 };

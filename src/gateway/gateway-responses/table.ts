@@ -66,6 +66,7 @@ export const GATEWAY_RESPONSES = {
   BAD_REQUEST: fixed(400, 'Bad Request', 'BadRequestException'),
   BAD_REQUEST_BODY: behind(400, 'Invalid request body', 'BadRequestException'),
   BAD_REQUEST_PARAMETERS: behind(400, 'Missing required request parameters', 'BadRequestException'),
+  EXPIRED_TOKEN: front(403, 'The security token included in the request is expired', 'ExpiredTokenException'),
   FORBIDDEN: fixed(403, 'Forbidden', 'ForbiddenException'),
   FUNCTION_REQUEST_TOO_LARGE: { ...behind(413, 'Request Too Long', 'BadRequestException'), isCustomizable: false },
   INTEGRATION_FAILURE: behind(504, 'Internal server error', 'InternalServerErrorException'),

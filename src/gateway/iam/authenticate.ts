@@ -1,4 +1,5 @@
 import {
+  expiredToken,
   readClaim,
   type SignatureFailure,
   sha256Hex,
@@ -41,7 +42,7 @@ export async function authenticate(
   };
   const claim = readClaim(signed, nowMs, { region: context.stageFacts.region, service: 'execute-api' });
   if (!claim.ok) return signatureFailure(claim);
-  const signer = await signers.find(claim.accessKeyId, claim.scope);
+  const signer = await signers.find(claim.accessKeyId, claim.scope, claim.sessionToken);
   if (signer === undefined) return signatureFailure(unknownKey);
   // Whoever stands between could have added it to somebody else's request.
   const isVerbSigned = context.httpMethod === exchange.method || claim.signedHeaders.includes('x-http-method-override');
@@ -52,7 +53,10 @@ export async function authenticate(
   if (unread !== undefined) return unread;
   const body = await request.exchange.readBody(Infinity);
   const problem: SignatureFailure | undefined = verifyClaimByKey(claim, signed, sha256Hex(body), signer);
-  return problem ? signatureFailure(problem) : { kind: 'caller', signer, accessKeyId: claim.accessKeyId };
+  if (problem) return signatureFailure(problem);
+  const { session } = signer.principal;
+  if (session && session.expiresAtMs <= nowMs) return signatureFailure(expiredToken);
+  return { kind: 'caller', signer, accessKeyId: claim.accessKeyId };
 }
 
 /** Of a target in absolute form, too (RFC 9112 section 3.2.2). */

@@ -1,3 +1,5 @@
+import type { CallerPolicies } from '../../model/index.ts';
+import type { Caller } from '../../policy/index.ts';
 import type { CredentialScope } from '../../sigv4/index.ts';
 
 /** Whose signature it is, and what he may do. */
@@ -6,26 +8,19 @@ export interface Signer {
   readonly signingKey: Uint8Array;
   /** Set for temporary credentials: the request must carry exactly this token. */
   readonly sessionToken?: string;
-  readonly principal: {
-    readonly arn: string;
-    readonly accountId: string;
-    /** The unique id of the user, or `ROLE_ID:SESSION`. */
-    readonly userId: string;
-    /** Of a user; the root user and sessions have none. */
-    readonly userName?: string;
-    /** Of a session: the role that it assumed. */
-    readonly roleArn?: string;
-  };
-  /** Policy documents, as JSON texts. */
-  readonly policies: {
-    readonly identity: readonly string[];
-    readonly boundary?: string;
-    readonly session?: readonly string[];
-  };
+  readonly principal: Caller;
+  readonly policies: CallerPolicies;
 }
 
 /** Knows the owners of access keys. */
 export interface CredentialDirectory {
-  /** Undefined when nobody has such a key. */
-  findSigner(accessKeyId: string, scope: CredentialScope): Promise<Signer | undefined>;
+  /**
+   * Undefined when nobody has such a key.
+   * @param sessionToken as the request carries it: temporary credentials are found by it
+   */
+  findSigner(
+    accessKeyId: string,
+    scope: CredentialScope,
+    sessionToken: string | undefined,
+  ): Promise<Signer | undefined>;
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { PolicyText } from '../../model/index.ts';
 import { type CompiledPolicy, compilePolicy } from '../../policy/index.ts';
 import type { CredentialScope } from '../../sigv4/index.ts';
 import type { CredentialDirectory, Signer } from './credential-directory.ts';
@@ -19,8 +21,8 @@ interface Entry {
 }
 
 /**
- * The signers that a worker has met. They are asked for again after a while, so that what changes about them is seen; those
- * whom nobody knows are remembered, too, so that made-up keys cost the control process little.
+ * The signers that a worker has met. They are forgotten when anything changes about anybody, and asked for again after a
+ * while in any case; those whom nobody knows are remembered, too, so that made-up keys cost the control process little.
  */
 export class KnownSigners {
   readonly #directory: CredentialDirectory;
@@ -33,29 +35,46 @@ export class KnownSigners {
   }
 
   /** Rejects when the directory cannot be asked. */
-  find(accessKeyId: string, scope: CredentialScope): Promise<KnownSigner | undefined> {
-    const id = `${accessKeyId}/${scope.date}/${scope.region}`;
+  find(
+    accessKeyId: string,
+    scope: CredentialScope,
+    sessionToken: string | undefined,
+  ): Promise<KnownSigner | undefined> {
+    const id = `${accessKeyId}/${scope.date}/${scope.region}/${sessionToken === undefined ? '' : hashOf(sessionToken)}`;
     const known = this.#entries.get(id);
     if (known !== undefined && known.expiresAtMs > this.#now()) return known.signer;
-    const signer = this.#directory.findSigner(accessKeyId, scope).then((found) => found && ready(found));
+    const signer = this.#directory.findSigner(accessKeyId, scope, sessionToken).then((found) => found && ready(found));
+    const entry = { signer, expiresAtMs: this.#now() + IAM_LIMITS.signerKnownMs };
     this.#entries.delete(id);
-    this.#entries.set(id, { signer, expiresAtMs: this.#now() + IAM_LIMITS.signerKnownMs });
-    signer.catch(() => this.#entries.delete(id));
+    this.#entries.set(id, entry);
+    signer.catch(() => {
+      if (this.#entries.get(id) === entry) this.#entries.delete(id);
+    });
     const oldest = this.#entries.keys().next();
     if (this.#entries.size > IAM_LIMITS.knownSigners && !oldest.done) this.#entries.delete(oldest.value);
     return signer;
   }
+
+  /** Asks anew for everybody from now on. */
+  forget(): void {
+    this.#entries.clear();
+  }
+}
+
+/** A token is long, and anybody can send one. */
+function hashOf(sessionToken: string): string {
+  return createHash('sha256').update(sessionToken).digest('base64');
 }
 
 /** @throws {PolicySyntaxError} which refuses the caller: a policy of his that cannot be read might deny */
 function ready({ signingKey, sessionToken, principal, policies }: Signer): KnownSigner {
-  const compile = (text: string, name: string) => compilePolicy(JSON.parse(text), 'identity', name);
+  const compile = ({ name, document }: PolicyText) => compilePolicy(JSON.parse(document), 'identity', name);
   return {
     signingKey: Buffer.from(signingKey),
     sessionToken,
     principal,
-    identity: policies.identity.map((text, index) => compile(text, `identity policy ${index}`)),
-    boundary: policies.boundary === undefined ? undefined : compile(policies.boundary, 'permissions boundary'),
-    session: (policies.session ?? []).map((text, index) => compile(text, `session policy ${index}`)),
+    identity: policies.identity.map(compile),
+    boundary: policies.boundary && compile(policies.boundary),
+    session: (policies.session ?? []).map(compile),
   };
 }

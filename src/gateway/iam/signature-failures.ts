@@ -6,6 +6,7 @@ const FAILURES: Readonly<Record<SignatureFailureKind, Pick<GatewayFailure, 'type
   missing: { type: 'MISSING_AUTHENTICATION_TOKEN' },
   incomplete: { type: 'INVALID_SIGNATURE', errorType: 'IncompleteSignatureException' },
   'unknown-key': { type: 'INVALID_SIGNATURE', errorType: 'UnrecognizedClientException' },
+  expired: { type: 'EXPIRED_TOKEN' },
   mismatch: { type: 'INVALID_SIGNATURE' },
 };
 

@@ -45,7 +45,7 @@ async function start(setup: Setup) {
           userId: 'AIDAANNA',
           userName: 'anna',
         },
-        policies: { identity: [policyOf([allow('execute-api:Invoke'), ...identity])] },
+        policies: { identity: [{ name: 'own', document: policyOf([allow('execute-api:Invoke'), ...identity]) }] },
       };
     },
   };

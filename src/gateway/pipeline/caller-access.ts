@@ -2,8 +2,9 @@ import {
   type AccessDecision,
   type AccessRequest,
   type CompiledPolicy,
+  callerKeys,
   decideAccess,
-  type Principal,
+  principalOf,
 } from '../../policy/index.ts';
 import { methodArn } from '../authorizers/index.ts';
 import type { KnownSigner } from '../iam/index.ts';
@@ -16,16 +17,8 @@ export function signedAccess(
   { principal: caller }: KnownSigner,
   action = 'execute-api:Invoke',
 ): AccessRequest {
-  const { arn, accountId, userId, userName, roleArn } = caller;
-  const principal: Principal = { kind: 'authenticated', arn, accountId, ...(roleArn !== undefined && { roleArn }) };
-  const keys = contextKeys(request, {
-    'aws:principalaccount': accountId,
-    'aws:principalarn': roleArn ?? arn,
-    'aws:principaltype': typeOf(caller),
-    'aws:userid': userId,
-    ...(userName !== undefined && { 'aws:username': userName }),
-  });
-  return { principal, action, resource: methodArn(request), keys };
+  const keys = contextKeys(request, callerKeys(caller));
+  return { principal: principalOf(caller), action, resource: methodArn(request), keys };
 }
 
 /** Decides by all policies that have a say whether who signed a request may do something with its method. */
@@ -56,10 +49,4 @@ export function callerAccess(
     statement,
   });
   return result;
-}
-
-/** IAM user guide, "AWS global condition context keys", `aws:PrincipalType`. */
-function typeOf({ roleArn, userName }: KnownSigner['principal']): string {
-  if (roleArn !== undefined) return 'AssumedRole';
-  return userName === undefined ? 'Account' : 'User';
 }

@@ -16,7 +16,7 @@ export function evaluatePolicy(
     context.trace.record({
       kind: 'policy',
       asked,
-      principal: access.principal.kind === 'anonymous' ? 'anonymous' : access.principal.arn,
+      principal: access.principal.kind === 'authenticated' ? access.principal.arn : 'anonymous',
       action: access.action,
       resource: access.resource,
       result: verdict.effect,

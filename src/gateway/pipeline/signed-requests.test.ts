@@ -45,7 +45,9 @@ async function start({ identity = [allow()], account = ACCOUNT, policy, sessionT
           userId: 'AIDAANNA',
           userName: 'anna',
         },
-        policies: { identity: [JSON.stringify({ Version: '2012-10-17', Statement: statements })] },
+        policies: {
+          identity: [{ name: 'one', document: JSON.stringify({ Version: '2012-10-17', Statement: statements }) }],
+        },
       };
       return signer;
     },

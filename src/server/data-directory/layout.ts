@@ -13,6 +13,10 @@ export interface Layout {
   /** Messages to users of user pools. */
   readonly outboxDirectory: string;
   readonly rootCredentialsFile: string;
+  /** Where the master key lies unless the operator keeps it elsewhere. */
+  readonly masterKeyFile: string;
+  /** What secrets are sealed with, sealed by the master key. */
+  readonly dataKeyFile: string;
   readonly lockFile: string;
   /** Holds the number of the process that has the lock, as text. */
   readonly pidFile: string;
@@ -28,6 +32,8 @@ export function layoutOf(path: string): Layout {
     tlsDirectory: join(path, 'tls'),
     outboxDirectory: join(path, 'outbox'),
     rootCredentialsFile: join(path, 'root-credentials.json'),
+    masterKeyFile: join(path, 'master.key'),
+    dataKeyFile: join(path, 'data-key.json'),
     lockFile: join(path, 'lock.db'),
     pidFile: join(path, 'sallyport.pid'),
   };

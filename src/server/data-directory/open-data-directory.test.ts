@@ -13,8 +13,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const none = { rootAccessKeyId: undefined, rootSecretAccessKey: undefined };
-const given = { rootAccessKeyId: 'AKIAIOSFODNN7EXAMPLE', rootSecretAccessKey: new Secret('wJalrXUtnFEMI/K7MDENG') };
+const own = { masterKey: undefined, masterKeyFile: undefined };
+const none = { ...own, rootAccessKeyId: undefined, rootSecretAccessKey: undefined };
+const given = {
+  ...own,
+  rootAccessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+  rootSecretAccessKey: new Secret('wJalrXUtnFEMI/K7MDENG'),
+};
 const mode = (path: string) => statSync(path).mode & 0o777;
 
 test('the first start makes everything for the owner alone, the second finds it', async () => {

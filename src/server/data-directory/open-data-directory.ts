@@ -1,16 +1,18 @@
 import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { RandomBytes } from '../../aws/index.ts';
+import { createSealer, KEY_BYTES, type Sealer } from '../../sealing/index.ts';
 import type { Settings } from '../settings/index.ts';
 import { StartError } from '../start-error.ts';
+import { openDataKey } from './data-key.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import { type Lock, lockDirectory } from './lock.ts';
-import {
-  makeRootCredentials,
-  type RandomBytes,
-  type RootCredentials,
-  readRootCredentials,
-} from './root-credentials.ts';
+import { masterKeySource } from './master-key.ts';
+import { makeRootCredentials, type RootCredentials, readRootCredentials } from './root-credentials.ts';
+
+/** What is sealed with keys of their own. */
+export type SealedUse = 'store' | 'files' | 'session tokens';
 
 /** What this process owns on disk. */
 export interface DataDirectory {
@@ -25,13 +27,18 @@ export interface DataDirectory {
   /** Messages to users of user pools; made by the first. */
   readonly outboxDirectory: string;
   readonly rootCredentials: RootCredentials;
+  /** Seals what is written in the directory or given out by whoever has it; the keys of an ephemeral one end with it. */
+  sealer(use: SealedUse): Sealer;
   /** The file with the root credentials; undefined when they came from the environment. */
   readonly credentialsPath: string | undefined;
   /** Lets another process have the directory; removes it when ephemeral. Everything in it must be closed before. */
   close(): Promise<void>;
 }
 
-type Wanted = Pick<Settings, 'dataDirectory' | 'ephemeral' | 'rootAccessKeyId' | 'rootSecretAccessKey'>;
+type Wanted = Pick<
+  Settings,
+  'dataDirectory' | 'ephemeral' | 'rootAccessKeyId' | 'rootSecretAccessKey' | 'masterKey' | 'masterKeyFile'
+>;
 
 /**
  * Makes the data directory when it is not there, takes it for this process alone, and finds or makes the root credentials.
@@ -60,6 +67,10 @@ async function fill(
 ): Promise<DataDirectory> {
   await mkdir(layout.functionsDirectory, { recursive: true, mode: 0o700 });
   if (!settings.ephemeral) await makePrivateFile(layout.storeFile);
+  const key = settings.ephemeral
+    ? randomBytes(KEY_BYTES)
+    : await openDataKey(layout.dataKeyFile, masterKeySource(settings, layout.masterKeyFile), randomBytes);
+  const sealer = (use: SealedUse) => createSealer({ key, use, randomBytes });
   const given = givenCredentials(settings);
   const path = layout.rootCredentialsFile;
   return {
@@ -69,10 +80,22 @@ async function fill(
     logsDirectory: layout.logsDirectory,
     tlsDirectory: layout.tlsDirectory,
     outboxDirectory: layout.outboxDirectory,
-    rootCredentials: given ?? (await readRootCredentials(path)) ?? (await makeRootCredentials(path, randomBytes)),
+    rootCredentials:
+      given ?? (await rootCredentialsIn(path, settings.ephemeral ? undefined : sealer('files'), randomBytes)),
+    sealer,
     credentialsPath: given === undefined ? path : undefined,
     close: () => leave(layout, lock),
   };
+}
+
+/** @param sealer absent in an ephemeral directory, which is new and has none yet */
+async function rootCredentialsIn(
+  path: string,
+  sealer: Sealer | undefined,
+  randomBytes: RandomBytes,
+): Promise<RootCredentials> {
+  const found = sealer && (await readRootCredentials(path, async () => sealer));
+  return found ?? makeRootCredentials(path, randomBytes, sealer);
 }
 
 async function makeDirectory(wanted: string): Promise<string> {

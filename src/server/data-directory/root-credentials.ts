@@ -1,4 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
+import { newSecretAccessKey, type RandomBytes, uniqueId } from '../../aws/index.ts';
+import { isSealed, SealError, type Sealer } from '../../sealing/index.ts';
 import { StartError } from '../start-error.ts';
 import { writeFileAtomically } from './write-file-atomically.ts';
 
@@ -8,14 +10,18 @@ export interface RootCredentials {
   readonly secretAccessKey: string;
 }
 
-/** Gives so many random bytes, fit for secrets. */
-export type RandomBytes = (size: number) => Uint8Array;
+/** What the secret in the file is sealed for. */
+const PURPOSE = 'root credentials';
 
 /**
  * Reads the credentials from their file; undefined when there is none.
+ * @param sealer opens the secret; asked for only when it is sealed, which it is but in an ephemeral directory
  * @throws {StartError} when the file cannot be read, can be read by others, or holds something else
  */
-export async function readRootCredentials(path: string): Promise<RootCredentials | undefined> {
+export async function readRootCredentials(
+  path: string,
+  sealer: () => Promise<Sealer>,
+): Promise<RootCredentials | undefined> {
   let text: string;
   try {
     const { mode } = await stat(path);
@@ -34,20 +40,43 @@ export async function readRootCredentials(path: string): Promise<RootCredentials
   if (credentials === undefined) {
     throw new StartError(`${path} does not hold root credentials; delete it and the next start makes new ones.`);
   }
+  const { accessKeyId, secretAccessKey } = credentials;
+  return isSealed(secretAccessKey)
+    ? { accessKeyId, secretAccessKey: openSecret(secretAccessKey, await sealer(), path) }
+    : credentials;
+}
+
+function openSecret(sealed: string, sealer: Sealer, path: string): string {
+  try {
+    return sealer.open(sealed, PURPOSE);
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    throw new StartError(`${path} was sealed with another key; delete it and the next start makes new ones.`);
+  }
+}
+
+/** Makes new credentials in the form of AWS's long-term keys and writes them, for the owner alone. */
+export async function makeRootCredentials(
+  path: string,
+  randomBytes: RandomBytes,
+  sealer: Sealer | undefined,
+): Promise<RootCredentials> {
+  const credentials: RootCredentials = {
+    accessKeyId: uniqueId('AKIA', randomBytes),
+    secretAccessKey: newSecretAccessKey(randomBytes),
+  };
+  await writeRootCredentials(path, credentials, sealer);
   return credentials;
 }
 
-/**
- * Makes new credentials and writes them, for the owner alone. Their form is that of AWS's long-term keys: `AKIA` and 16
- * characters of base32; 40 characters of base64.
- */
-export async function makeRootCredentials(path: string, randomBytes: RandomBytes): Promise<RootCredentials> {
-  const credentials: RootCredentials = {
-    accessKeyId: `AKIA${base32(randomBytes(10))}`,
-    secretAccessKey: Buffer.from(randomBytes(30)).toString('base64'),
-  };
-  await writeFileAtomically(path, `${JSON.stringify(credentials, undefined, 2)}\n`, 0o600);
-  return credentials;
+/** @param sealer absent in an ephemeral directory, whose keys nobody could read it with */
+export async function writeRootCredentials(
+  path: string,
+  { accessKeyId, secretAccessKey }: RootCredentials,
+  sealer: Sealer | undefined,
+): Promise<void> {
+  const stored = { accessKeyId, secretAccessKey: sealer?.seal(secretAccessKey, PURPOSE) ?? secretAccessKey };
+  await writeFileAtomically(path, `${JSON.stringify(stored, undefined, 2)}\n`, 0o600);
 }
 
 function parse(text: string): RootCredentials | undefined {
@@ -63,11 +92,4 @@ function parse(text: string): RootCredentials | undefined {
   if (typeof accessKeyId !== 'string' || typeof secretAccessKey !== 'string') return undefined;
   if (accessKeyId === '' || secretAccessKey === '') return undefined;
   return { accessKeyId, secretAccessKey };
-}
-
-/** RFC 4648, section 6, for whole groups of five bytes. */
-function base32(bytes: Uint8Array): string {
-  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
-  const groups = bits.match(/.{5}/g) ?? [];
-  return groups.map((group) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.charAt(Number.parseInt(group, 2))).join('');
 }

@@ -29,7 +29,11 @@ export type ControlCalls = StreamCalls & {
   /** All keys and usage plans of an account and region; later changes are told by `putUsagePlans`. */
   loadUsagePlans(scope: Scope): Promise<UsagePlanSnapshot>;
   /** Whose access key it is, with the key that he signs requests to APIs with on the scope's day. */
-  findSigner(wanted: { readonly accessKeyId: string; readonly scope: CredentialScope }): Promise<Signer | undefined>;
+  findSigner(wanted: {
+    readonly accessKeyId: string;
+    readonly scope: CredentialScope;
+    readonly sessionToken: string | undefined;
+  }): Promise<Signer | undefined>;
   leaseTokens(ask: Ask<Rate>): Lease;
   leaseQuota(ask: Ask<QuotaTerms>): Promise<Lease>;
   giveBackQuota(unspent: readonly Unspent<QuotaTerms>[]): void;
@@ -56,6 +60,8 @@ export type WorkerCalls = {
   putUserPool(pool: UserPoolKeys): void;
   removeUserPool(poolArn: string): void;
   setUserPools(pools: readonly UserPoolKeys[]): void;
+  /** Users, roles, keys or policies changed. */
+  forgetSigners(nothing: undefined): void;
   putUsagePlans(change: UsagePlanChange): void;
   forgetUsagePlans(nothing: undefined): void;
   /** No other process serves: count throttles alone, from these levels. */

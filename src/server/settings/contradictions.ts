@@ -8,6 +8,9 @@ export function contradictions(settings: Settings): string[] {
     together(settings, 'awsAccessKeyId', 'awsSecretAccessKey', variableOf),
     together(settings, 'acmeEabKeyId', 'acmeEabHmacKey', variableOf),
     together(settings, 'tlsCertificate', 'tlsKey', flagOf),
+    settings.masterKey !== undefined && settings.masterKeyFile !== undefined
+      ? `${variableOf(SETTINGS.masterKey)} and ${flagOf(SETTINGS.masterKeyFile)} are both given; give one.`
+      : undefined,
     different(settings, 'controlPort', 'gatewayPort'),
     ...(usesHttps(settings)
       ? [different(settings, 'httpsPort', 'controlPort'), different(settings, 'httpsPort', 'gatewayPort')]

@@ -102,6 +102,22 @@ export const SETTINGS = {
       description: 'Secret access key of the root user; no message and no log shows it.',
     },
   ),
+  masterKeyFile: setting('master-key-file', optional(path), undefined, {
+    defaultText: 'master.key in the data directory',
+    description:
+      'File with the key that seals every secret in the data directory; made at the first start. Kept elsewhere, a copy of ' +
+      'the data directory gives no secret away; beside the data, it protects only what is copied without it.',
+  }),
+  masterKey: setting(
+    'master-key-value',
+    optional<Secret>(secretOf(/^[A-Za-z0-9+/]{43}=?$/, '32 bytes in base64')),
+    undefined,
+    {
+      sources: ['environment'],
+      defaultText: 'none',
+      description: 'That key itself, in place of a file; is never printed.',
+    },
+  ),
   vpcLinks: setting(
     'vpc-links',
     vpcLinks,

@@ -91,6 +91,7 @@ const link = openLink<WorkerCalls, ControlCalls>(
     putUserPool: (userPool) => void localPools.set(userPool.poolArn, userPool),
     removeUserPool: (poolArn) => void localPools.delete(poolArn),
     setUserPools,
+    forgetSigners: () => gateway.forgetSigners(),
     putUsagePlans: (change) => gateway.usage.putUsagePlans(change),
     forgetUsagePlans: () => gateway.usage.forgetUsagePlans(),
     ownThrottles: (levels) => gateway.usage.ownThrottles(levels),
@@ -132,7 +133,9 @@ const gateway = createGateway({
   leaseQuota: (ask) => link.call('leaseQuota', ask),
   limitProfile: () => limitProfile,
   awsAccess: () => awsAccess,
-  credentials: { findSigner: (accessKeyId, scope) => link.call('findSigner', { accessKeyId, scope }) },
+  credentials: {
+    findSigner: (accessKeyId, scope, sessionToken) => link.call('findSigner', { accessKeyId, scope, sessionToken }),
+  },
   userPools: {
     issuersOf: (poolArn) => userPools.issuersOf(poolArn),
     fetchKeySet: (poolArn) => userPools.fetchKeySet(poolArn),

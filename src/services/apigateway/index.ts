@@ -4,6 +4,7 @@
  * limits) stands beside them. Knows nothing of HTTP.
  */
 
+export { apiGatewayAccess } from './access/index.ts';
 export type {
   DeploymentPublisher,
   DomainPublisher,

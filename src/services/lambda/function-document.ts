@@ -1,5 +1,5 @@
 import type { FunctionVersion } from '../../model/index.ts';
-import { defineKind, type Reader } from '../../store/index.ts';
+import { defineSealedKind, type Reader } from '../../store/index.ts';
 import type { FunctionCode } from './code/index.ts';
 import type { FunctionReference } from './function-name.ts';
 import type { PolicyStatement } from './permissions/statement.ts';
@@ -36,7 +36,8 @@ export interface FunctionDocument {
   readonly statements: readonly PolicyStatement[];
 }
 
-export const functionKind = defineKind<FunctionDocument>('Function');
+/** Sealed, because its environment holds whatever its owner thinks a function should know. */
+export const functionKind = defineSealedKind<FunctionDocument>('Function');
 
 /** Undefined for a function that is not there, and for a qualifier other than `$LATEST`: there are no versions yet. */
 export async function findFunction(

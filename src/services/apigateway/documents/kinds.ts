@@ -23,7 +23,7 @@ import type {
   VpcLink,
 } from '../../../model/index.ts';
 import type { QuotaUsage } from '../../../rate-limit/index.ts';
-import { defineKind } from '../../../store/index.ts';
+import { defineKind, defineSealedKind } from '../../../store/index.ts';
 
 /** By `apiId`. */
 export const restApis = defineKind<RestApi>('RestApi');
@@ -81,7 +81,7 @@ export const stages = defineKind<StageDocument>('Stage');
 export const stageRevisions = defineKind<number>('StageRevision');
 
 /** By `keyId`. */
-export const apiKeys = defineKind<ApiKey>('ApiKey');
+export const apiKeys = defineSealedKind<ApiKey>('ApiKey');
 
 /** A key's id by the SHA-256 of its value in hexadecimal: keeps values unique. */
 export const apiKeyValues = defineKind<string>('ApiKeyValue');
@@ -119,7 +119,7 @@ export const domainNameScopes = defineKind<Scope>('DomainNameScope');
 export const truststores = defineKind<string>('Truststore');
 
 /** A certificate that was uploaded with its key, by the id of the domain name's document; the key is never answered. */
-export const domainCertificates = defineKind<ClientIdentity>('DomainCertificate');
+export const domainCertificates = defineSealedKind<ClientIdentity>('DomainCertificate');
 
 /** By the last part of its ARN. */
 export const accessAssociations = defineKind<DomainNameAccessAssociation>('DomainNameAccessAssociation');
@@ -131,7 +131,7 @@ export const vpcLinks = defineKind<VpcLink>('VpcLink');
 export const clientCertificates = defineKind<ClientCertificate>('ClientCertificate');
 
 /** The private key (PEM, PKCS #8) of a client certificate, by `clientCertificateId`; it is never answered. */
-export const clientCertificateKeys = defineKind<string>('ClientCertificateKey');
+export const clientCertificateKeys = defineSealedKind<string>('ClientCertificateKey');
 
 /** What an account has set in a region; one document a scope, `account`. */
 export const accounts = defineKind<AccountSettings>('Account');

@@ -1,0 +1,106 @@
+import type { CallerPolicies } from '../../../model/index.ts';
+import type { Caller } from '../../../policy/index.ts';
+import type { Store } from '../../../store/index.ts';
+import { entityArn, parseIamArn } from '../arn.ts';
+import {
+  accessKeys,
+  globalScope,
+  nameId,
+  type RoleDocument,
+  roles,
+  type UserDocument,
+  users,
+} from '../documents/index.ts';
+import { policiesOfRole, policiesOfUser } from './policies-of.ts';
+
+/** A user with what he may do now. */
+export interface UserFacts {
+  readonly caller: Caller;
+  readonly policies: CallerPolicies;
+}
+
+/** The owner of an access key that is active. */
+export interface KeyOwner extends UserFacts {
+  readonly secretAccessKey: string;
+}
+
+/** A role with what it may do now. */
+export interface RoleFacts {
+  readonly arn: string;
+  readonly accountId: string;
+  readonly roleName: string;
+  /** `AROA...` */
+  readonly roleId: string;
+  /** JSON text. */
+  readonly trustPolicy: string;
+  readonly maxSessionSeconds: number;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly policies: CallerPolicies;
+}
+
+/** Answers from memory until anything changes; what it gives is the same object as long. */
+export interface IdentityDirectory {
+  /** Undefined for a key that nobody has, or that is inactive. */
+  findKey(accessKeyId: string): Promise<KeyOwner | undefined>;
+  findUser(userName: string): Promise<UserFacts | undefined>;
+  findRole(roleArn: string): Promise<RoleFacts | undefined>;
+  /** Reads everything anew from now on. */
+  forget(): void;
+}
+
+export function createIdentityDirectory(store: Store, accountId: string): IdentityDirectory {
+  const global = globalScope(accountId);
+  const known = new Map<string, Promise<unknown>>();
+
+  /** What cannot be read is asked for again; what is not there is remembered only where its name cannot be made up. */
+  function remember<T>(id: string, read: () => Promise<T | undefined>): Promise<T | undefined> {
+    const found = known.get(id) as Promise<T | undefined> | undefined;
+    if (found !== undefined) return found;
+    const reading = read();
+    known.set(id, reading);
+    const drop = () => {
+      if (known.get(id) === reading) known.delete(id);
+    };
+    reading.then((value) => value === undefined && drop(), drop);
+    return reading;
+  }
+
+  async function readUser(userName: string): Promise<UserFacts | undefined> {
+    const user = (await store.get(users, global, nameId(userName)))?.value;
+    return user && { caller: callerOf(accountId, user), policies: await policiesOfUser(store, accountId, user) };
+  }
+
+  const findUser = (userName: string) => remember(`user/${nameId(userName)}`, () => readUser(userName));
+
+  return {
+    findUser,
+    findKey: (accessKeyId) =>
+      remember(`key/${accessKeyId}`, async () => {
+        if (!/^\w{16,128}$/.test(accessKeyId)) return undefined;
+        const key = (await store.get(accessKeys, global, accessKeyId))?.value;
+        if (key?.status !== 'Active') return undefined;
+        const owner = await findUser(key.userName);
+        return owner && { ...owner, secretAccessKey: key.secretAccessKey };
+      }),
+    findRole: (roleArn) =>
+      remember(`role/${roleArn}`, async () => {
+        const parsed = parseIamArn(roleArn);
+        if (parsed?.type !== 'role' || parsed.accountId !== accountId) return undefined;
+        const role = (await store.get(roles, global, nameId(parsed.name)))?.value;
+        if (role === undefined || entityArn(accountId, 'role', role) !== roleArn) return undefined;
+        return factsOf(accountId, role, await policiesOfRole(store, accountId, role));
+      }),
+    forget: () => known.clear(),
+  };
+}
+
+function callerOf(accountId: string, user: UserDocument): Caller {
+  const arn = entityArn(accountId, 'user', user);
+  return { arn, accountId, userId: user.id, userName: user.name, tags: user.tags };
+}
+
+function factsOf(accountId: string, role: RoleDocument, policies: CallerPolicies): RoleFacts {
+  const { name: roleName, id: roleId, trustPolicy, maxSessionSeconds, tags } = role;
+  const arn = entityArn(accountId, 'role', role);
+  return { arn, accountId, roleName, roleId, trustPolicy, maxSessionSeconds, tags, policies };
+}

@@ -1,0 +1,48 @@
+import type { CallerPolicies, PolicyText } from '../../../model/index.ts';
+import type { Reader } from '../../../store/index.ts';
+import { type EntityType, entityArn } from '../arn.ts';
+import type { EntityDocument } from '../documents/index.ts';
+import { globalScope, groups, type RoleDocument, type UserDocument } from '../documents/index.ts';
+import { findPolicyText } from '../find.ts';
+
+/** What a user may do: his own policies and those of his groups, within his boundary. */
+export async function policiesOfUser(reader: Reader, accountId: string, user: UserDocument): Promise<CallerPolicies> {
+  const identity = await policiesOf(reader, accountId, 'user', user);
+  for (const id of user.groups) {
+    const group = (await reader.get(groups, globalScope(accountId), id))?.value;
+    if (group) identity.push(...(await policiesOf(reader, accountId, 'group', group)));
+  }
+  return { identity, ...(await boundaryOf(reader, accountId, user.boundary)) };
+}
+
+export async function policiesOfRole(reader: Reader, accountId: string, role: RoleDocument): Promise<CallerPolicies> {
+  const identity = await policiesOf(reader, accountId, 'role', role);
+  return { identity, ...(await boundaryOf(reader, accountId, role.boundary)) };
+}
+
+/** Inline ones are named by their owner's ARN and their own name. */
+async function policiesOf(
+  reader: Reader,
+  accountId: string,
+  type: EntityType,
+  entity: EntityDocument,
+): Promise<PolicyText[]> {
+  const owner = entityArn(accountId, type, entity);
+  const inline = Object.entries(entity.inlinePolicies).map(([name, document]) => ({
+    name: `${owner} ${name}`,
+    document,
+  }));
+  const attached = await Promise.all(entity.attachedPolicies.map((arn) => managed(reader, accountId, arn)));
+  return [...inline, ...attached];
+}
+
+async function boundaryOf(reader: Reader, accountId: string, arn: string | undefined) {
+  return arn === undefined ? {} : { boundary: await managed(reader, accountId, arn) };
+}
+
+/** A policy that something is attached to cannot be deleted, so it is there. */
+async function managed(reader: Reader, accountId: string, arn: string): Promise<PolicyText> {
+  const document = await findPolicyText(reader, accountId, arn);
+  if (document === undefined) throw new Error(`The attached policy ${arn} is gone.`);
+  return { name: arn, document };
+}

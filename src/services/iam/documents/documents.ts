@@ -1,0 +1,78 @@
+/** In the order in which they were given. */
+export type Tags = Readonly<Record<string, string>>;
+
+/** What users, groups and roles have in common: policies can be attached to them. */
+export interface EntityDocument {
+  readonly name: string;
+  /** Begins and ends with a slash. */
+  readonly path: string;
+  readonly id: string;
+  readonly createdAtMs: number;
+  /** Documents as JSON texts, by the policies' names. */
+  readonly inlinePolicies: Readonly<Record<string, string>>;
+  /** ARNs of managed policies, in the order in which they were attached. */
+  readonly attachedPolicies: readonly string[];
+}
+
+/** A user or a role: who may have a boundary and tags. */
+interface PrincipalDocument extends EntityDocument {
+  /** ARN of a managed policy. */
+  readonly boundary?: string;
+  readonly tags: Tags;
+}
+
+export interface UserDocument extends PrincipalDocument {
+  /** Ids of the documents of groups. */
+  readonly groups: readonly string[];
+  /** In the order in which they were made. */
+  readonly accessKeyIds: readonly string[];
+}
+
+export type GroupDocument = EntityDocument;
+
+export interface RoleDocument extends PrincipalDocument {
+  readonly description?: string;
+  /** JSON text. */
+  readonly trustPolicy: string;
+  readonly maxSessionSeconds: number;
+}
+
+export interface PolicyVersion {
+  readonly versionId: string;
+  /** JSON text. */
+  readonly document: string;
+  readonly createdAtMs: number;
+}
+
+/** A managed policy of the account's own. */
+export interface PolicyDocument {
+  readonly name: string;
+  readonly path: string;
+  readonly id: string;
+  readonly description?: string;
+  readonly createdAtMs: number;
+  readonly updatedAtMs: number;
+  readonly defaultVersionId: string;
+  /** Number of the version that comes next; no number comes twice. */
+  readonly nextVersion: number;
+  /** Oldest first. */
+  readonly versions: readonly PolicyVersion[];
+  readonly tags: Tags;
+}
+
+export interface AccessKeyDocument {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly userName: string;
+  readonly status: 'Active' | 'Inactive';
+  readonly createdAtMs: number;
+}
+
+export interface OidcProviderDocument {
+  /** Without its scheme, as in the provider's ARN. */
+  readonly url: string;
+  readonly clientIds: readonly string[];
+  readonly thumbprints: readonly string[];
+  readonly createdAtMs: number;
+  readonly tags: Tags;
+}

@@ -1,0 +1,2 @@
+/** Groups of users, which share policies (IAM user guide, "IAM user groups"). */
+export { groupHandlers } from './handlers.ts';

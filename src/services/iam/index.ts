@@ -1,0 +1,7 @@
+/**
+ * Identity and Access Management: users, groups, roles, their policies and keys, and identity providers; one document an
+ * entity, in the account's global scope. `directory/` tells everybody who decides about calls who a caller is and what he
+ * may do.
+ */
+export type { IdentityDirectory, KeyOwner, RoleFacts, UserFacts } from './directory/index.ts';
+export { createIamService, type IamService, type IamServiceOptions } from './service.ts';

@@ -1,0 +1,2 @@
+/** Roles: identities that others assume (IAM user guide, "IAM roles"). */
+export { roleHandlers } from './handlers.ts';

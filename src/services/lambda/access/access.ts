@@ -1,0 +1,69 @@
+import type { AccessRules, Demand } from '../../../aws/index.ts';
+import type { Scope } from '../../../model/index.ts';
+import { type CompiledPolicy, compilePolicy, PolicySyntaxError } from '../../../policy/index.ts';
+import type { Reader } from '../../../store/index.ts';
+import { findFunction } from '../function-document.ts';
+import { functionArn, parseFunctionName } from '../function-name.ts';
+import { policyText } from '../permissions/statement.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** Operations whose action has another name. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  Invoke: 'InvokeFunction',
+  InvokeWithResponseStream: 'InvokeFunction',
+};
+
+/** Operations that name a function and are no actions on it. */
+const ON_NOTHING = new Set(['CreateEventSourceMapping', 'ListEventSourceMappings']);
+
+export function lambdaAccess(reader: Reader): AccessRules {
+  return async ({ name }, input, { scope }) => {
+    const action = `lambda:${ACTIONS[name] ?? name}`;
+    const resource = ON_NOTHING.has(name) ? '*' : resourceOf(input, scope);
+    const resourcePolicy = await policyOf(reader, resource, scope);
+    const demands: Demand[] = [{ action, resource, ...(resourcePolicy && { resourcePolicy }) }];
+    if (typeof input.Role === 'string') {
+      const keys = { 'iam:passedtoservice': 'lambda.amazonaws.com', 'iam:associatedresourcearn': resource };
+      demands.push({ action: 'iam:PassRole', resource: input.Role, keys });
+    }
+    return demands;
+  };
+}
+
+/** The ARN of what an operation is about, by the members that name it. */
+function resourceOf(input: Input, scope: Scope): string {
+  const { FunctionName, Qualifier, Resource, LayerName, VersionNumber, UUID, CodeSigningConfigArn } = input;
+  const lambda = `arn:aws:lambda:${scope.region}:${scope.accountId}`;
+  if (typeof FunctionName === 'string') return functionResource(FunctionName, Qualifier, scope);
+  if (typeof Resource === 'string') return Resource;
+  if (typeof LayerName === 'string') {
+    const layer = LayerName.startsWith('arn:') ? LayerName : `${lambda}:layer:${LayerName}`;
+    return VersionNumber === undefined ? layer : `${layer}:${String(VersionNumber)}`;
+  }
+  if (typeof UUID === 'string') return `${lambda}:event-source-mapping:${UUID}`;
+  return typeof CodeSigningConfigArn === 'string' ? CodeSigningConfigArn : '*';
+}
+
+/** What is no name is refused by the handler; until then it is somebody's name all the same. */
+function functionResource(given: string, qualifier: unknown, { region, accountId }: Scope): string {
+  const parts = parseFunctionName(given) ?? { name: given };
+  const scope = { region: parts.region ?? region, accountId: parts.accountId ?? accountId };
+  const wanted = typeof qualifier === 'string' ? qualifier : parts.qualifier;
+  return functionArn(scope, parts.name) + (wanted === undefined ? '' : `:${wanted}`);
+}
+
+/** The policy of a function that is there. */
+async function policyOf(reader: Reader, resource: string, scope: Scope): Promise<CompiledPolicy | undefined> {
+  const parts = parseFunctionName(resource);
+  if (parts === undefined || !resource.startsWith('arn:')) return undefined;
+  const found = await findFunction(reader, { scope, name: parts.name, arn: functionArn(scope, parts.name) });
+  if (found === undefined || found.statements.length === 0) return undefined;
+  try {
+    return compilePolicy(JSON.parse(policyText(found.statements)), 'resource', `${resource} policy`);
+  } catch (error) {
+    // Statements that nobody can evaluate allow nothing; those that `AddPermission` makes deny nothing either.
+    if (error instanceof PolicySyntaxError) return undefined;
+    throw error;
+  }
+}
