@@ -25,11 +25,17 @@ export interface TestPools {
   call(options?: { readonly region?: string; readonly nowMs?: number }): Call;
 }
 
-// Making an RSA key takes a while; which ones there are makes no difference to a test.
-const KEYS = Array.from({ length: 3 }, () => {
+// Making an RSA key takes a while, so each pool gets the same ones, in the same order.
+const KEYS: Awaited<ReturnType<CognitoContext['makeKeyPair']>>[] = [];
+
+function keyPair(at: number) {
+  const known = KEYS[at];
+  if (known) return known;
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  return { publicKey: publicKey.export({ format: 'jwk' }), privateKey: privateKey.export({ format: 'jwk' }) };
-});
+  const made = { publicKey: publicKey.export({ format: 'jwk' }), privateKey: privateKey.export({ format: 'jwk' }) };
+  KEYS[at] = made;
+  return made;
+}
 
 export async function startPools(): Promise<TestPools> {
   const store = await openSqliteStore({ path: ':memory:' });
@@ -39,7 +45,7 @@ export async function startPools(): Promise<TestPools> {
   const context: CognitoContext = {
     store,
     ids: poolIds(randomInt, { uuid: randomUUID, bytes: randomBytes }),
-    makeKeyPair: async () => KEYS[made++ % KEYS.length] ?? KEYS[0] ?? fail(),
+    makeKeyPair: async () => keyPair(made++),
     passwordTerms: { cost: 16, blockSize: 8, parallelization: 1 },
     deliver: async (message) => void sent.push(message),
     publisher: {
