@@ -6,10 +6,11 @@ import { packageRoot } from '../../src/package/index.ts';
 import { createServices } from '../../src/server/services.ts';
 import { configurationReference } from '../../src/server/settings/index.ts';
 import { openSqliteStore } from '../../src/store/sqlite/index.ts';
+import { checkRules } from './check-rules.ts';
 import { testsByFact } from './cited-facts.ts';
 import { compatibilityPage } from './compatibility-page.ts';
 import { conformancePage } from './conformance-page.ts';
-import { readTestFiles } from './test-files.ts';
+import { readSources, readTestFiles } from './test-files.ts';
 
 /** A page that is written from the code. */
 export interface Page {
@@ -22,11 +23,13 @@ export interface Page {
 export async function writePages(): Promise<readonly Page[]> {
   const notes = await readFile(join(packageRoot, 'tools/docs/compatibility-notes.md'), 'utf8');
   const tests = await readTestFiles(packageRoot);
+  const rules = checkRules(await readSources(packageRoot), tests);
+  if (rules.problems.length > 0) throw new Error(`Rules, sources and tests differ:\n${rules.problems.join('\n')}`);
   const apis = await listCompatibility(await servedApis());
   return [
     { path: 'docs/reference/configuration.md', text: configurationReference() },
     { path: 'docs/compatibility.md', text: compatibilityPage(apis, notes, tests) },
-    { path: 'docs/conformance.md', text: conformancePage(testsByFact(tests)) },
+    { path: 'docs/conformance.md', text: conformancePage(testsByFact(tests), rules.groups) },
   ];
 }
 

@@ -13,6 +13,16 @@ export async function readTestFiles(root: string): Promise<readonly TestFile[]> 
     ...(await pathsIn(root, 'src', ['.test.ts'])),
     ...(await pathsIn(root, 'test', ['.test.ts', '.py', '.tf'])),
   ];
+  return readAll(root, paths);
+}
+
+/** The product's own files, those that only tests use left out. */
+export async function readSources(root: string): Promise<readonly TestFile[]> {
+  const paths = (await pathsIn(root, 'src', ['.ts'])).filter((path) => !/\.test\.ts$|\/testing\//.test(path));
+  return readAll(root, paths);
+}
+
+function readAll(root: string, paths: readonly string[]): Promise<readonly TestFile[]> {
   return Promise.all(paths.map(async (path) => ({ path, text: await readFile(join(root, path), 'utf8') })));
 }
 

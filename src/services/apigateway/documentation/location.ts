@@ -66,7 +66,8 @@ export function typeViolations(type: string | undefined, at: string): readonly V
  */
 export function readLocation(input: LocationInput): DocumentationPartLocation {
   const type = DOCUMENTATION_PART_TYPES.find((known) => known === input.type);
-  if (type === undefined) throw badRequest('Invalid documentation part type specified');
+  // Its type has been looked at before (`locationViolations`).
+  if (type === undefined) throw new Error(`There is no documentation part type ${input.type}.`);
   const given = { path: input.path, method: input.method, statusCode: input.statusCode, name: input.name };
   for (const [field, value] of Object.entries(given)) {
     const isName = field === 'name' && type === 'REQUEST_BODY';

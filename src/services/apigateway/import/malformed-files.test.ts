@@ -41,7 +41,7 @@ const UNREADABLE: readonly (readonly [string, string | object, string])[] = [
   [
     'an entity bomb',
     `a: &a [${'x,'.repeat(9)}]\n${'bcdefghi'.replace(/./g, (n) => `${n}: &${n} [${`*${String.fromCharCode(n.charCodeAt(0) - 1)},`.repeat(9)}]\n`)}`,
-    `${INVALID} It has more than 1000000 values.`,
+    'Invalid OpenAPI input. It has more than 1000000 values.',
   ],
   ['no version', { info: { title: 'x' }, paths: {} }, INVALID],
   ['a version that is none', { openapi: {}, info: { title: 'x' }, paths: {} }, INVALID],
@@ -56,8 +56,12 @@ const UNREADABLE: readonly (readonly [string, string | object, string])[] = [
     `${INVALID} Version 1.2 is not supported, only 2.0 and 3.0.`,
   ],
   ['no info', { openapi: '3.0.1', paths: {} }, INVALID],
-  ['too many levels', `{"a":${'['.repeat(101)}${']'.repeat(101)}}`, `${INVALID} It is nested deeper than 100 levels.`],
-  ['too many values', `{"a":[${'0,'.repeat(1_000_000)}0]}`, `${INVALID} It has more than 1000000 values.`],
+  [
+    'too many levels',
+    `{"a":${'['.repeat(101)}${']'.repeat(101)}}`,
+    'Invalid OpenAPI input. It is nested deeper than 100 levels.',
+  ],
+  ['too many values', `{"a":[${'0,'.repeat(1_000_000)}0]}`, 'Invalid OpenAPI input. It has more than 1000000 values.'],
   ['too many bytes', `{"a":"${'x'.repeat(6 * 1024 * 1024)}"}`, 'The API definition is larger than 6291456 bytes.'],
   ['info that is a list', { openapi: '3.0.1', info: [] }, `${INVALID} info must be an object.`],
   [

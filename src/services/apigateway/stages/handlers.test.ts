@@ -210,24 +210,24 @@ describe('UpdateStage', () => {
   });
 
   const PATHS =
-    '[/deploymentId, /description, /cacheClusterEnabled, /cacheClusterSize, /clientCertificateId, /accessLogSettings, /accessLogSettings/destinationArn, /accessLogSettings/format, /{resourcePath}/{httpMethod}/metrics/enabled, /{resourcePath}/{httpMethod}/logging/dataTrace, /{resourcePath}/{httpMethod}/logging/loglevel, /{resourcePath}/{httpMethod}/throttling/burstLimit/{resourcePath}/{httpMethod}/throttling/rateLimit/{resourcePath}/{httpMethod}/caching/ttlInSeconds, /{resourcePath}/{httpMethod}/caching/enabled, /{resourcePath}/{httpMethod}/caching/dataEncrypted, /{resourcePath}/{httpMethod}/caching/requireAuthorizationForCacheControl, /{resourcePath}/{httpMethod}/caching/unauthorizedCacheControlHeaderStrategy, /*/*/metrics/enabled, /*/*/logging/dataTrace, /*/*/logging/loglevel, /*/*/throttling/burstLimit /*/*/throttling/rateLimit /*/*/caching/ttlInSeconds, /*/*/caching/enabled, /*/*/caching/dataEncrypted, /*/*/caching/requireAuthorizationForCacheControl, /*/*/caching/unauthorizedCacheControlHeaderStrategy, /variables/{variable_name}, /tracingEnabled]';
+    '/deploymentId, /description, /cacheClusterEnabled, /cacheClusterSize, /clientCertificateId, /accessLogSettings, /accessLogSettings/destinationArn, /accessLogSettings/format, /{resourcePath}/{httpMethod}/metrics/enabled, /{resourcePath}/{httpMethod}/logging/dataTrace, /{resourcePath}/{httpMethod}/logging/loglevel, /{resourcePath}/{httpMethod}/throttling/burstLimit/{resourcePath}/{httpMethod}/throttling/rateLimit/{resourcePath}/{httpMethod}/caching/ttlInSeconds, /{resourcePath}/{httpMethod}/caching/enabled, /{resourcePath}/{httpMethod}/caching/dataEncrypted, /{resourcePath}/{httpMethod}/caching/requireAuthorizationForCacheControl, /{resourcePath}/{httpMethod}/caching/unauthorizedCacheControlHeaderStrategy, /*/*/metrics/enabled, /*/*/logging/dataTrace, /*/*/logging/loglevel, /*/*/throttling/burstLimit /*/*/throttling/rateLimit /*/*/caching/ttlInSeconds, /*/*/caching/enabled, /*/*/caching/dataEncrypted, /*/*/caching/requireAuthorizationForCacheControl, /*/*/caching/unauthorizedCacheControlHeaderStrategy, /variables/{variable_name}, /tracingEnabled';
 
   it.each([
     [
       { op: 'replace', path: '/documentation_version', value: '123' },
-      `Invalid method setting path: /documentation_version. Must be one of: ${PATHS}`,
+      `Invalid method setting path: /documentation_version. Must be one of: [${PATHS}]`,
     ],
     [
       { op: 'replace', path: '/tags/tag1', value: 'value1' },
-      `Invalid method setting path: /tags/tag1. Must be one of: ${PATHS}`,
+      `Invalid method setting path: /tags/tag1. Must be one of: [${PATHS}]`,
     ],
     [
       { op: 'replace', path: '/canarySettings', value: 'test' },
-      `Invalid method setting path: /canarySettings. Must be one of: ${PATHS}`,
+      `Invalid method setting path: /canarySettings. Must be one of: [${PATHS}]`,
     ],
     [
       { op: 'replace', path: '/canarySettings/badPath', value: 'x' },
-      `Invalid method setting path: /canarySettings/badPath. Must be one of: ${PATHS}`,
+      `Invalid method setting path: /canarySettings/badPath. Must be one of: [${PATHS}]`,
     ],
     [
       { op: 'remove', path: '/canarySettings/stageVariableOverrides' },
@@ -261,7 +261,7 @@ describe('UpdateStage', () => {
     [
       '/pets/FETCH/metrics/enabled',
       'true',
-      `Invalid method setting path: /pets/FETCH/metrics/enabled. Must be one of: ${PATHS}`,
+      `Invalid method setting path: /pets/FETCH/metrics/enabled. Must be one of: [${PATHS}]`,
     ],
     ['/*/*/throttling/burstLimit', '1.5', "Invalid value for property 'throttlingBurstLimit' specified"],
     ['/*/*/throttling/rateLimit', 'fast', "Invalid value for property 'throttlingRateLimit' specified"],
