@@ -10,7 +10,9 @@ import { terraformIn } from './terraform.ts';
 export interface Cycle {
   /** Beside this file; its variable `round` is `one` at first and then `two`. */
   readonly file: string;
-  /** Types that the second round does not update in place: the provider has no such update for them. */
+  /** Further files of the configuration's folder. */
+  readonly files?: Readonly<Record<string, Buffer>>;
+  /** Types that the second round does not update in place: the provider cannot, or another configuration does. */
   readonly constant?: readonly string[];
   /** Addresses that the second round replaces, since the provider does. */
   readonly replaced?: readonly string[];
@@ -22,8 +24,15 @@ export interface Cycle {
  * Takes a file through all that Terraform's users do with it, on a server of its own: apply, an empty plan, an update in place,
  * an empty plan, an import into an empty state, an empty plan, destroy.
  */
-export async function runCycle({ file, constant = [], replaced = [], completed = {} }: Cycle): Promise<void> {
+export async function runCycle({
+  file,
+  files = {},
+  constant = [],
+  replaced = [],
+  completed = {},
+}: Cycle): Promise<void> {
   const folder = await temporaryFolder();
+  for (const [name, content] of Object.entries(files)) await writeFile(join(folder.path, name), content);
   const server = await startSallyport(['--ephemeral']);
   const terraform = await terraformIn(folder.path, file, server.controlUrl);
   try {

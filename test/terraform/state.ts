@@ -13,7 +13,10 @@ export async function readState(file: string) {
   const found: Readonly<Record<string, boolean>> = state.outputs?.found?.value ?? {};
   const managed = (state.resources as readonly StateResource[]).filter(({ mode }) => mode === 'managed');
   const resources = managed.flatMap(({ type, name, instances }) =>
-    instances.map(({ attributes }): Resource => ({ address: `${type}.${name}`, type, values: attributes })),
+    instances.map(({ index_key: key, attributes }): Resource => {
+      const address = `${type}.${name}${key === undefined ? '' : `[${JSON.stringify(key)}]`}`;
+      return { address, type, values: attributes };
+    }),
   );
   return { resources, found };
 }
@@ -22,5 +25,9 @@ interface StateResource {
   readonly mode: 'managed' | 'data';
   readonly type: string;
   readonly name: string;
-  readonly instances: readonly { readonly attributes: Readonly<Record<string, string>> }[];
+  readonly instances: readonly {
+    /** Of a resource with `count` or `for_each`. */
+    readonly index_key?: number | string;
+    readonly attributes: Readonly<Record<string, string>>;
+  }[];
 }

@@ -39,7 +39,7 @@ export interface Terraform {
   stop(): Promise<void>;
 }
 
-/** Initializes one of the configurations in a folder of its own. */
+/** Initializes one of the configurations in a folder. */
 export async function terraformIn(folder: string, file: string, endpoint: string): Promise<Terraform> {
   for (const name of new Set(['provider.tf', file])) await copyFile(join(configurations, name), join(folder, name));
   const config = join(folder, 'terraform.rc');
