@@ -33,12 +33,13 @@ const UNADDRESSED: Readonly<Record<AddressProblem, MethodOutcome>> = {
 /** Makes the data plane of one worker. It serves nothing until it is told of stages. */
 export function createGateway(environment: GatewayEnvironment): Gateway {
   const ids = new IdSource(environment.fillRandom);
-  const domains = new DomainTable();
   let observe: RequestObserver | undefined;
   const usagePlans = new UsagePlans((scope) => environment.loadUsagePlans(scope));
   const usageLimits = new UsageLimits(environment, () => environment.now());
-  let endpoints: VpcEndpointTable | undefined;
   const signers = new KnownSigners(environment.credentials, environment.now);
+  let table: VpcEndpointTable | undefined;
+  const endpoints = (): VpcEndpointTable => (table ??= new VpcEndpointTable(environment.vpcEndpoints()));
+  const domains = new DomainTable(endpoints);
   const shared = {
     ids,
     logStream: logStreamName(environment),
@@ -46,7 +47,7 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
     usageLimits,
     awsSigner: new AwsSigner(environment),
     targets: new TargetGroups(environment),
-    endpoints: () => (endpoints ??= new VpcEndpointTable(environment.vpcEndpoints())),
+    endpoints,
     issuerKeys: new IssuerKeys(environment.userPools, environment.now),
     signers,
   };

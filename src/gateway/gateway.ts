@@ -7,6 +7,7 @@ import type {
   LogSink,
   ObserveStage,
   QuotaTerms,
+  RemovedDomain,
   Scope,
   StageRef,
   StageSnapshot,
@@ -99,6 +100,8 @@ export interface DomainPassage {
   readonly path: string;
   /** The base path of the mapping that matched, `(none)` for the empty one; `-` where a routing rule did (fact D153). */
   readonly basePath: string;
+  /** Of a private domain name (`PrivateAccess.arn`); undefined of a public one. */
+  readonly arn: string | undefined;
   /** The id of the routing rule that matched; `-` where a mapping did. */
   readonly ruleId: string;
   /** What the client showed, where mutual TLS found it trusted (fact D156). */
@@ -120,7 +123,7 @@ export interface Gateway {
   setDomains(domains: readonly CustomDomain[]): void;
   /** A custom domain name is new or has changed: requests from now on see it. */
   putDomain(domain: CustomDomain): void;
-  removeDomain(domain: Pick<CustomDomain, 'domainName' | 'revision'>): void;
+  removeDomain(domain: RemovedDomain): void;
   /** Something changed about who signs requests, or what he may do: requests from now on see it. */
   forgetSigners(): void;
   readonly usage: GatewayUsage;

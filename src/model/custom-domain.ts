@@ -12,6 +12,8 @@ export interface CustomDomain extends Pick<DomainName, 'domainName' | 'endpointA
   readonly mappings: readonly BasePathMapping[];
   /** In the order of their priorities; absent where there are none. */
   readonly rules?: readonly RoutingRule[];
+  /** Of a private domain name. */
+  readonly access?: PrivateAccess;
   /** The oldest version of TLS that clients may speak, by its security policy. */
   readonly minTlsVersion: 'TLSv1.2' | 'TLSv1.3';
   /** The authorities that clients' certificates must come from. Absent without mutual TLS. */
@@ -22,4 +24,20 @@ export interface CustomDomain extends Pick<DomainName, 'domainName' | 'endpointA
   };
   /** PEM: what was uploaded with the name; absent where the listener's own certificates serve it. */
   readonly certificate?: { readonly certificate: string; readonly privateKey: string };
+}
+
+/** How a private domain name is reached (fact D158). */
+export interface PrivateAccess {
+  /** `arn:aws:execute-api:REGION:ACCOUNT:/domainnames/NAME+ID`: what policies are asked about. */
+  readonly arn: string;
+  /** The VPC endpoints that are associated with it. */
+  readonly vpcEndpointIds: readonly string[];
+  /** JSON text; without one nobody may call. */
+  readonly policy?: string;
+}
+
+/** Names a domain name that is gone, and the revision that it had at the end. */
+export interface RemovedDomain extends Pick<CustomDomain, 'domainName' | 'revision'> {
+  /** Of private ones several may have one name. */
+  readonly access?: Pick<PrivateAccess, 'arn'>;
 }

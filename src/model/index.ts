@@ -10,7 +10,7 @@ export type { AuthorizerTest, AuthorizerTestResult, TestAuthorizer } from './aut
 export type { AwsAccess, AwsClient, AwsCredentials, AwsRequest, AwsResponse } from './aws-access.ts';
 export type { CallerPolicies, PolicyText } from './caller-policies.ts';
 export type { ClientCertificate, ClientIdentity } from './client-certificate.ts';
-export type { CustomDomain } from './custom-domain.ts';
+export type { CustomDomain, PrivateAccess, RemovedDomain } from './custom-domain.ts';
 export type { ApiSnapshot, Deployment } from './deployment.ts';
 export {
   DOCUMENTATION_PART_TYPES,

@@ -1,12 +1,10 @@
-import type { CustomDomain } from '../model/index.ts';
+import type { CustomDomain, RemovedDomain } from '../model/index.ts';
 import type { DomainPublisher } from '../services/apigateway/index.ts';
-
-type Removal = Pick<CustomDomain, 'domainName' | 'revision'>;
 
 /** Where a change of a custom domain name must arrive before the call that made it is answered. */
 export interface DomainSubscriber {
   putDomain(domain: CustomDomain): Promise<void> | void;
-  removeDomain(domain: Removal): Promise<void> | void;
+  removeDomain(domain: RemovedDomain): Promise<void> | void;
   setDomains(domains: readonly CustomDomain[]): Promise<void> | void;
 }
 
@@ -18,7 +16,7 @@ export interface DomainDirectory extends DomainPublisher {
 }
 
 export function createDomainDirectory(served: readonly CustomDomain[]): DomainDirectory {
-  const domains = new Map(served.map((domain) => [domain.domainName, domain]));
+  const domains = new Map(served.map((domain) => [keyOf(domain), domain]));
   const subscribers: DomainSubscriber[] = [];
 
   async function tell(news: (subscriber: DomainSubscriber) => Promise<void> | void): Promise<void> {
@@ -31,14 +29,14 @@ export function createDomainDirectory(served: readonly CustomDomain[]): DomainDi
       subscribers.push(subscriber);
     },
     async domainChanged(domain) {
-      const known = domains.get(domain.domainName);
+      const known = domains.get(keyOf(domain));
       // Two changes may be told in another order than that in which they were made.
-      if (known === undefined || known.revision < domain.revision) domains.set(domain.domainName, domain);
+      if (known === undefined || known.revision < domain.revision) domains.set(keyOf(domain), domain);
       await tell((subscriber) => subscriber.putDomain(domain));
     },
     async domainRemoved(removed) {
-      const known = domains.get(removed.domainName);
-      if (known !== undefined && known.revision <= removed.revision) domains.delete(removed.domainName);
+      const known = domains.get(keyOf(removed));
+      if (known !== undefined && known.revision <= removed.revision) domains.delete(keyOf(removed));
       await tell((subscriber) => subscriber.removeDomain(removed));
     },
     async clear() {
@@ -46,4 +44,9 @@ export function createDomainDirectory(served: readonly CustomDomain[]): DomainDi
       await tell((subscriber) => subscriber.setDomains([]));
     },
   };
+}
+
+/** Of private domain names several may have one name. */
+function keyOf({ domainName, access }: RemovedDomain): string {
+  return access?.arn ?? domainName;
 }

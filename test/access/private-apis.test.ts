@@ -51,9 +51,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-function get(base: string, headers: Readonly<Record<string, string>>): Promise<string> {
+function get(base: string, headers: Readonly<Record<string, string>>, path = '/test'): Promise<string> {
   return new Promise((resolve, reject) => {
-    request(new URL('/test', base), { headers }, (response) => {
+    request(new URL(path, base), { headers }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => {
         text += chunk;
@@ -83,4 +83,28 @@ describe.each(['gatewayUrl', 'controlUrl'] as const)('at the %s', (port) => {
       '403 {"message":"Forbidden"}',
     );
   });
+});
+
+test('a private domain name answers through the endpoint that is associated with it (tutorial apigateway-private-custom-domains)', async () => {
+  const { apis } = sdk(server.controlUrl);
+  const domainName = 'private.example.com';
+  const endpointConfiguration = { types: ['PRIVATE' as const] };
+  const { domainNameId = '', domainNameArn } = await apis.createDomainName({
+    domainName,
+    endpointConfiguration,
+    policy,
+  });
+  await apis.createBasePathMapping({ domainName, domainNameId, restApiId: api, stage: 'test', basePath: 'v1' });
+  const call = () => get(server.gatewayUrl, { host: domainName }, '/v1');
+  expect(await call()).toBe('403 {"message":"Forbidden"}');
+  const { domainNameAccessAssociationArn } = await apis.createDomainNameAccessAssociation({
+    domainNameArn: known(domainNameArn),
+    accessAssociationSource: ENDPOINT,
+    accessAssociationSourceType: 'VPCE',
+  });
+  expect(await call()).toBe(`200 ${ENDPOINT}`);
+  await apis.deleteDomainNameAccessAssociation({
+    domainNameAccessAssociationArn: known(domainNameAccessAssociationArn),
+  });
+  expect(await call()).toBe('403 {"message":"Forbidden"}');
 });

@@ -13,7 +13,7 @@ let second: string;
 
 beforeAll(async () => {
   upstream = await startUpstream((request, response) => response.end(request.url));
-  server = await startSallyport(['--workers', '1', '--max-workers', '1']);
+  server = await startSallyport(['--ephemeral', '--workers', '1', '--max-workers', '1']);
   client = sdk(server.controlUrl);
   first = await deployProxy(client, '{proxy}', `${upstream.url}/first/{proxy}`, 'prod', {
     requestParameters: { 'integration.request.path.proxy': 'method.request.path.proxy' },

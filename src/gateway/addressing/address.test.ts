@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../http/index.ts';
 import type { CustomDomain } from '../../model/index.ts';
 import { DomainTable } from '../domains/index.ts';
+import { VpcEndpointTable } from '../vpc-endpoints/index.ts';
 import { addressOf } from './address.ts';
 
 /** The parts of an exchange that addressing reads. */
 function addressed(target: string, host: string, domains: readonly CustomDomain[] = []) {
   const exchange: Pick<Exchange, 'target' | 'headers'> = { target, headers: ['Host', host] };
-  const table = new DomainTable();
+  const table = new DomainTable(() => new VpcEndpointTable([]));
   table.set(domains);
   return addressOf(exchange as Exchange, table);
 }

@@ -14,7 +14,8 @@ export function addressOf(exchange: Exchange, domains: DomainTable): Address | A
   const { path } = target;
   if (hasDotSegment(path)) return 'malformed';
   if (authority.apiId !== undefined) return addressIn(target, authority, authority.apiId, 1, '');
-  const domain = domains.find(authority.domainName);
+  const domain = domains.find(authority.domainName, exchange);
+  if (domain === 'forbidden') return domain;
   if (domain !== undefined) return addressByDomain(domain, exchange, target, authority);
   if (authority.vpcEndpoint !== undefined) return addressByHeader(exchange, target, authority);
   if (path.startsWith(BY_PATH)) return addressByPath(target, authority, BY_PATH.length, '');

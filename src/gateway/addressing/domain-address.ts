@@ -33,7 +33,13 @@ export function addressByDomain(
     query,
     domainName,
     port,
-    domain: { path, basePath, ruleId, clientCertificate: domain.truststore && tls?.client?.certificate },
+    domain: {
+      path,
+      arn: domain.access?.arn,
+      basePath,
+      ruleId,
+      clientCertificate: domain.truststore && tls?.client?.certificate,
+    },
     vpcEndpoint,
   };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../http/index.ts';
 import type { CustomDomain } from '../../model/index.ts';
+import { VpcEndpointTable } from '../vpc-endpoints/index.ts';
 import { DomainTable } from './domain-table.ts';
 
 function domain(
@@ -19,9 +21,15 @@ function domain(
 }
 
 function tableOf(...domains: readonly CustomDomain[]): DomainTable {
-  const table = new DomainTable();
+  const table = new DomainTable(() => new VpcEndpointTable([]));
   table.set(domains);
   return table;
+}
+
+/** What a client of some public address finds. */
+function find(table: DomainTable, hostname: string) {
+  const found = table.find(hostname, { peer: { address: '192.0.2.1' } } as Exchange);
+  return found === 'forbidden' ? undefined : found;
 }
 
 describe('a host name means', () => {
@@ -35,7 +43,7 @@ describe('a host name means', () => {
     ['.example.com', undefined],
     ['', undefined],
   ])('%s: %s', (hostname, expected) => {
-    expect(table.find(hostname)?.domain.domainName).toBe(expected);
+    expect(find(table, hostname)?.domain.domainName).toBe(expected);
   });
 });
 
@@ -54,19 +62,15 @@ describe('a path matches the mapping of the longest base path (fact D149)', () =
     ['/Orders/v1/items', '(none)', '/Orders/v1/items'],
     ['/', '(none)', '/'],
   ])('%s: %s', (path, basePath, rest) => {
-    const matched = tableOf(domain('a.test', example)).find('a.test')?.match(path, []);
+    const matched = find(tableOf(domain('a.test', example)), 'a.test')?.match(path, []);
     expect(matched?.basePath).toBe(basePath);
     expect(path.slice(matched?.end)).toBe(rest);
   });
 
   it('and none when there is no empty one, or when routing rules alone count', () => {
-    expect(
-      tableOf(domain('a.test', ['v1']))
-        .find('a.test')
-        ?.match('/v2', []),
-    ).toBeUndefined();
+    expect(find(tableOf(domain('a.test', ['v1'])), 'a.test')?.match('/v2', [])).toBeUndefined();
     const byRules = domain('a.test', ['v1'], { routingMode: 'ROUTING_RULE_ONLY' });
-    expect(tableOf(byRules).find('a.test')?.match('/v1', [])).toBeUndefined();
+    expect(find(tableOf(byRules), 'a.test')?.match('/v1', [])).toBeUndefined();
   });
 });
 
@@ -76,8 +80,8 @@ describe('changes', () => {
     table.put(domain('a.test', ['new'], { revision: 3 }));
     table.put(domain('a.test', ['old'], { revision: 2 }));
     table.remove({ domainName: 'a.test', revision: 2 });
-    expect(table.find('a.test')?.match('/new', [])).toBeDefined();
+    expect(find(table, 'a.test')?.match('/new', [])).toBeDefined();
     table.remove({ domainName: 'a.test', revision: 3 });
-    expect(table.find('a.test')).toBeUndefined();
+    expect(find(table, 'a.test')).toBeUndefined();
   });
 });

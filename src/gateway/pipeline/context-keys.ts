@@ -16,6 +16,7 @@ const READERS: Readonly<Record<string, (request: MethodRequest) => string | unde
   'aws:sourcevpce': ({ context }) => context.vpcEndpoint?.id,
   'aws:useragent': ({ context }) => context.userAgent,
   'aws:vpcsourceip': ({ context }) => (context.vpcEndpoint === undefined ? undefined : context.sourceIp),
+  'execute-api:viadomainarn': ({ address }) => address.domain?.arn,
 };
 
 /** @param ofCaller the keys of a caller who is known, by name in lower case */

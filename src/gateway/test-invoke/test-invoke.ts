@@ -127,7 +127,7 @@ function addressOf({ pathWithQueryString }: MethodTest): RequestAddress {
     query: question < 0 ? '' : pathWithQueryString.slice(question + 1),
     domainName: DOMAIN_NAME,
     port: undefined,
-    domain: { path, basePath: '(none)', ruleId: '-', clientCertificate: undefined },
+    domain: { path, arn: undefined, basePath: '(none)', ruleId: '-', clientCertificate: undefined },
     vpcEndpoint: undefined,
   };
 }

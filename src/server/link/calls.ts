@@ -7,6 +7,7 @@ import type {
   InvocationResult,
   LimitProfile,
   QuotaTerms,
+  RemovedDomain,
   Scope,
   StageRef,
   StageSnapshot,
@@ -55,7 +56,7 @@ export type WorkerCalls = {
   setStages(refs: readonly StageRef[]): void;
   flushStageCache(ref: StageRef): void;
   putDomain(domain: CustomDomain): void;
-  removeDomain(domain: Pick<CustomDomain, 'domainName' | 'revision'>): void;
+  removeDomain(domain: RemovedDomain): void;
   setDomains(domains: readonly CustomDomain[]): void;
   putUserPool(pool: UserPoolKeys): void;
   removeUserPool(poolArn: string): void;

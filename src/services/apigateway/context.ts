@@ -1,4 +1,12 @@
-import type { CustomDomain, MethodTester, QuotaSettings, Scope, StageRef, TestAuthorizer } from '../../model/index.ts';
+import type {
+  CustomDomain,
+  MethodTester,
+  QuotaSettings,
+  RemovedDomain,
+  Scope,
+  StageRef,
+  TestAuthorizer,
+} from '../../model/index.ts';
 import type { QuotaUsage } from '../../rate-limit/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { AccountLimits } from './limits.ts';
@@ -20,7 +28,7 @@ export interface DeploymentPublisher {
 export interface DomainPublisher {
   /** A public domain name is new, or requests to it behave differently from now on. */
   domainChanged(domain: CustomDomain): Promise<void>;
-  domainRemoved(domain: Pick<CustomDomain, 'domainName' | 'revision'>): Promise<void>;
+  domainRemoved(domain: RemovedDomain): Promise<void>;
 }
 
 /**

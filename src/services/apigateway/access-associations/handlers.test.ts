@@ -42,6 +42,29 @@ describe('an access association', () => {
     expect(await list()).toEqual([]);
   });
 
+  it('is served from the call that makes it to the one that ends it (fact D158)', async () => {
+    const last = () => service.domainsPublished.at(-1);
+    const { domainNameAccessAssociationArn = '' } = await associate('vpce-1');
+    const id = domainNameArn.split('+')[1];
+    expect(last()).toMatchObject({
+      domainName: 'private.example.com',
+      access: {
+        arn: `arn:aws:execute-api:us-east-1:${ACCOUNT_ID}:/domainnames/private.example.com+${id}`,
+        vpcEndpointIds: ['vpce-1'],
+      },
+    });
+    await service.api.deleteDomainNameAccessAssociation({ domainNameAccessAssociationArn }, service.call());
+    expect(last()).toMatchObject({ access: { vpcEndpointIds: [] } });
+  });
+
+  it('outlives its domain name, and can still be deleted', async () => {
+    const { domainNameAccessAssociationArn = '' } = await associate('vpce-1');
+    const [domainName = '', domainNameId = ''] = domainNameArn.split('/').at(-1)?.split('+') ?? [];
+    await service.api.deleteDomainName({ domainName, domainNameId }, service.call());
+    await service.api.deleteDomainNameAccessAssociation({ domainNameAccessAssociationArn }, service.call());
+    expect(await list()).toEqual([]);
+  });
+
   it('can be rejected by whom the domain name belongs to', async () => {
     const { domainNameAccessAssociationArn = '' } = await associate('vpce-1');
     const reject = (arn: string) =>

@@ -35,6 +35,18 @@ export async function dropAccessAssociation(tx: Transaction, scope: Scope, arn: 
   await tx.delete(accessAssociations, scope, idOf(arn));
 }
 
+/** The VPC endpoints that a private domain name is associated with, by its ARN. */
+export async function associatedEndpoints(
+  reader: Reader,
+  scope: Scope,
+  domainNameArn: string,
+): Promise<readonly string[]> {
+  const found = await reader.list(accessAssociations, scope);
+  return found
+    .filter(({ value }) => value.domainNameArn === domainNameArn)
+    .map(({ value }) => value.accessAssociationSource);
+}
+
 /** The part of the ARN that names it, such as `domainname/private.example.com/vpcesource/vpce-1`. */
 function idOf(arn: string): string {
   return /:\/domainnameaccessassociations\/([\w./*-]{1,400})$/.exec(arn)?.[1] ?? '/';

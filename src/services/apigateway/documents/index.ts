@@ -3,6 +3,7 @@
  * else in the service spells a document's id. Every reader throws AWS's "not found" of its entity.
  */
 export {
+  associatedEndpoints,
   dropAccessAssociation,
   findAccessAssociation,
   putAccessAssociation,

@@ -75,7 +75,15 @@ describe('a new domain name', () => {
     expect(made).not.toHaveProperty('distributionDomainName');
     expect((await get('api.example.com')).domainNameId).toBeUndefined();
     expect((await get('api.example.com', domainNameId)).domainNameId).toBe(domainNameId);
-    expect(service.domainsPublished).toHaveLength(1);
+    expect(service.domainsPublished).toMatchObject([
+      { domainName: 'api.example.com' },
+      {
+        access: {
+          arn: `arn:aws:execute-api:us-east-1:${ACCOUNT_ID}:/domainnames/api.example.com+${domainNameId}`,
+          vpcEndpointIds: [],
+        },
+      },
+    ]);
     await service.api.deleteDomainName({ domainName: 'api.example.com', domainNameId }, service.call());
     await get('api.example.com');
   });

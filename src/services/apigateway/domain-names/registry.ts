@@ -2,7 +2,7 @@ import type { Call } from '../../../aws/index.ts';
 import type { DomainName, Scope } from '../../../model/index.ts';
 import type { Transaction } from '../../../store/index.ts';
 import type { ServiceContext } from '../context.ts';
-import { customDomainOf } from '../custom-domains.ts';
+import { privateAccessArn, readCustomDomain } from '../custom-domains.ts';
 import {
   type DomainNameDocument,
   domainNames,
@@ -68,10 +68,7 @@ export function createDomainNames({ store, ids, limits, publisher, loadTruststor
     mutualTlsAuthentication && readTruststore(mutualTlsAuthentication, loadTruststore, nowMs);
 
   async function publish(scope: Scope, document: DomainNameDocument): Promise<void> {
-    if (document.domain.domainNameId !== undefined) return;
-    await publisher.domainChanged(
-      customDomainOf(scope, document, await findDomainFiles(store, scope, document.domain)),
-    );
+    await publisher.domainChanged(await readCustomDomain(store, scope, document));
   }
 
   return {
@@ -130,7 +127,8 @@ export function createDomainNames({ store, ids, limits, publisher, loadTruststor
         await dropDomainName(tx, scope, document.domain);
         return document;
       });
-      if (domain.domainNameId === undefined) await publisher.domainRemoved({ domainName: domain.domainName, revision });
+      const arn = privateAccessArn(scope, domain);
+      await publisher.domainRemoved({ domainName: domain.domainName, revision, ...(arn && { access: { arn } }) });
     },
 
     async changeRoutes({ domainName, domainNameId }, { scope, nowMs }, change) {

@@ -1,5 +1,12 @@
 import type { Call } from '../../../aws/index.ts';
-import type { CustomDomain, LimitProfile, MethodTest, MethodTestResult, StageRef } from '../../../model/index.ts';
+import type {
+  CustomDomain,
+  LimitProfile,
+  MethodTest,
+  MethodTestResult,
+  PrivateAccess,
+  StageRef,
+} from '../../../model/index.ts';
 import type { Store } from '../../../store/index.ts';
 import { openSqliteStore } from '../../../store/sqlite/index.ts';
 import { TruststoreUnreadable, type UsagePlansChanged } from '../context.ts';
@@ -8,6 +15,9 @@ import { createApiGatewayService, createUsageLedger, randomIds, type UsageLedger
 export const ACCOUNT_ID = '111111111111';
 /** 2025-07-02T13:13:23.456Z: a moment within a second, so that rounding shows. */
 export const NOW_MS = 1_751_462_003_456;
+
+/** A domain name as it was published, or what named it when it was removed. */
+type PublishedDomain = Partial<Omit<CustomDomain, 'access'>> & { readonly access?: Partial<PrivateAccess> };
 
 /** A service over a real store in memory, and what it told the data plane. */
 export interface TestService {
@@ -22,7 +32,7 @@ export interface TestService {
   /** Keys and plans that the data plane was told of, in order. */
   readonly plansPublished: UsagePlansChanged[];
   /** Domain names that the data plane was told of, in order; of gone ones the name and the revision. */
-  readonly domainsPublished: Partial<CustomDomain>[];
+  readonly domainsPublished: PublishedDomain[];
   /** Truststores by URI, and by URI and version joined by `#`. */
   readonly truststores: Map<string, string>;
   /** Tests of methods that were sent to the data plane, in order; it answers each with `TEST_RESULT`. */
@@ -48,7 +58,7 @@ export async function startService(limitProfile: LimitProfile = 'relaxed'): Prom
     published.push({ event, ref, stored: stages.some(({ id }) => id === `${ref.apiId}/${ref.stageName}`) });
   };
   const plansPublished: UsagePlansChanged[] = [];
-  const domainsPublished: Partial<CustomDomain>[] = [];
+  const domainsPublished: PublishedDomain[] = [];
   const truststores = new Map<string, string>();
   const methodTests: MethodTest[] = [];
   const ledger = createUsageLedger({ store, now: () => NOW_MS, reclaim: async () => undefined });
