@@ -350,6 +350,15 @@ describe('formats', () => {
     expect(line).toMatch(expected);
   });
 
+  it('name the id that a client chose, and say where it was none (fact D19)', async () => {
+    const { call, sink } = await start({ method, format: '$context.requestId $context.extendedRequestId' });
+    const id = 'C6A2F0B1-1234-5678-9abc-def012345678';
+    for (const sent of [id, 'mine']) await call('/a', { headers: ['X-Amzn-RequestId', sent] });
+    const [own, replaced] = await sink.messages(GROUP, 2);
+    expect(own).toMatch(new RegExp(`^${id} [\\w-]{15}=$`));
+    expect(replaced).toMatch(/^UUID_REPLACED_INVALID_REQUEST_ID [\w-]{15}=$/);
+  });
+
   it('of JSON are not broken by what a client sends', async () => {
     const format = '{"id":"$context.requestId","agent":"$context.identity.userAgent","status":"$context.status"}';
     const { call, sink } = await start({ method, format });

@@ -4,6 +4,7 @@ import {
   contextVariable,
   type RequestContext,
 } from '../request-context/index.ts';
+import { firstHeader } from '../text/index.ts';
 
 /** Variables that exist, but only with a web ACL. */
 const OF_WEB_ACLS = ['waf.error', 'waf.latency', 'waf.status'];
@@ -32,6 +33,7 @@ const LOG_VARIABLES: ReadonlyMap<string, ContextReader> = new Map<string, Contex
   ['integration.timeToFirstContent', ({ firstContentMs }) => wholeMs(firstContentMs)],
   ['integrationLatency', integrationLatency],
   ['integrationStatus', ({ integrationStatus }) => integrationStatus?.toString()],
+  ['requestId', requestId],
   ['responseLatency', ({ latencyMs }) => wholeMs(latencyMs)],
   ['responseLength', ({ responseLength }) => String(responseLength)],
   ['status', ({ status }) => String(status)],
@@ -44,6 +46,12 @@ const LOG_VARIABLES: ReadonlyMap<string, ContextReader> = new Map<string, Contex
 /** The reader of a variable of access logs, by its name without `$context.`; undefined for a name that is not known. */
 export function logVariable(name: string): ContextReader | undefined {
   return LOG_VARIABLES.get(name) ?? overrideVariable(name) ?? contextVariable(name);
+}
+
+/** Where a client sent an id of its own that is none, the log says so (guide page set-up-logging; fact D19). */
+function requestId({ headers, requestId: id }: RequestContext): string {
+  const sent = firstHeader(headers, 'x-amzn-requestid');
+  return sent === undefined || sent === id ? id : 'UUID_REPLACED_INVALID_REQUEST_ID';
 }
 
 function attempts(kind: AttemptKind): [string, ContextReader][] {

@@ -148,6 +148,24 @@ describe('the event', () => {
     });
   });
 
+  it('has header names as the client spells them, but for two, and says how the request came (fact D34)', async () => {
+    const users = returning({});
+    const { call } = await start(users);
+    await call('/x', {
+      headers: ['user-agent', 'a', 'AUTHORIZATION', 'Bearer b', 'x-OWN', 'c', 'X-Forwarded-For', '192.0.2.1'],
+    });
+    const { headers, multiValueHeaders } = eventOf(users.calls[0]) as Record<string, Record<string, unknown>>;
+    expect(headers).toMatchObject({
+      'User-Agent': 'a',
+      Authorization: 'Bearer b',
+      'x-OWN': 'c',
+      'X-Forwarded-For': '192.0.2.1, 127.0.0.1',
+      'X-Forwarded-Port': '80',
+      'X-Forwarded-Proto': 'http',
+    });
+    expect(Object.keys(multiValueHeaders ?? {})).toEqual(Object.keys(headers ?? {}));
+  });
+
   it('has no header that never reaches a function (fact D13)', async () => {
     const users = returning({});
     const { call } = await start(users);
