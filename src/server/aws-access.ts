@@ -1,4 +1,6 @@
+import { homedir } from 'node:os';
 import type { AwsAccess, AwsCredentials } from '../model/index.ts';
+import { profileCredentials } from './aws-profile.ts';
 import type { Settings } from './settings/index.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -28,7 +30,8 @@ export function awsAccess(settings: Settings, environment: Environment): AwsAcce
   const ignored = environment.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS?.toLowerCase() === 'true';
   const standard = ignored ? {} : standardEndpoints(environment);
   const { '*': all, ...single } = { ...standard, ...settings.serviceEndpoints };
-  const credentials = ownCredentials(settings) ?? standardCredentials(environment);
+  const credentials =
+    ownCredentials(settings) ?? standardCredentials(environment) ?? profileCredentials(environment, homedir());
   return {
     endpoints: single,
     ...(all !== undefined && { defaultEndpoint: all }),

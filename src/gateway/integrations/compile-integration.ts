@@ -39,10 +39,22 @@ export function compileIntegration(method: Method, place: MethodPlace, scope: Co
         ? compileLambdaStream(integration, streamingFunctionOf(integration, scope), place, scope)
         : compileLambdaProxy(integration, functionOf(integration, scope), place, scope);
     case 'AWS':
-      return isLambdaUri(uriOf(integration, scope))
-        ? compileLambda(method, integration, functionOf(integration, scope), place, scope)
-        : compileAwsService(method, integration, place, scope);
+      return compileAws(method, integration, place, scope);
   }
+}
+
+/** The invocation of a function, or a call to a service: Lambda's other operations are calls like any other. */
+function compileAws(
+  method: Method,
+  integration: Integration,
+  place: MethodPlace,
+  scope: CompileScope,
+): IntegrationPlan {
+  const uri = uriOf(integration, scope);
+  const functionArn = isLambdaUri(uri) ? functionArnOf(uri) : undefined;
+  return functionArn === undefined
+    ? compileAwsService(method, integration, place, scope)
+    : compileLambda(method, integration, functionArn, place, scope);
 }
 
 function uriOf(integration: Integration, scope: CompileScope): string {
@@ -51,11 +63,9 @@ function uriOf(integration: Integration, scope: CompileScope): string {
 
 function functionOf(integration: Integration, scope: CompileScope): string {
   const uri = uriOf(integration, scope);
-  if (!isLambdaUri(uri))
-    throw new ConfigurationProblem(`A proxy integration with this AWS service is not built: ${uri}`);
-  const functionArn = functionArnOf(uri);
+  const functionArn = isLambdaUri(uri) ? functionArnOf(uri) : undefined;
   if (functionArn === undefined)
-    throw new ConfigurationProblem(`Only the invocation of a function is built, not this operation of Lambda: ${uri}`);
+    throw new ConfigurationProblem(`A proxy integration calls functions alone here, and this is none: ${uri}`);
   return functionArn;
 }
 

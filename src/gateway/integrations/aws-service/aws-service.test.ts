@@ -73,6 +73,17 @@ async function signedBy(seen: Seen | undefined, secret: typeof OWN | typeof ROLE
 }
 
 describe('a request to an AWS service', () => {
+  // Features A5.1: the URI of an invocation calls a function; every other path is one of Lambda's own interface.
+  it('may be another operation of Lambda than an invocation', async () => {
+    const { call, service } = await start('lambda:path/2015-03-31/functions/{name}/configuration', {
+      httpMethod: 'GET',
+      requestParameters: { 'integration.request.path.name': 'method.request.path.item' },
+    });
+    expect(await call('/functions/f')).toMatchObject({ status: 200 });
+    expect(service.seen[0]).toMatchObject({ method: 'GET', url: '/2015-03-31/functions/f/configuration' });
+    expect(await signedBy(service.seen[0], OWN, 'lambda')).toBe('signed');
+  });
+
   // Guide, "Create a REST API as an Amazon Kinesis proxy": POST /?Action=ListStreams, the body from a template.
   it('by action has the operation in the query, and is signed', async () => {
     const { call, service } = await start('kinesis:action/DescribeStream', {
