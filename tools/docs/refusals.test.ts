@@ -17,5 +17,6 @@ it('finds a refusal in a test as it runs, whatever is filled in', () => {
   const pattern = refusalPattern("Cannot delete '{}' (used by {}).");
   expect(pattern.test(unescaped(`refusal('ConflictException', 'Cannot delete \\'a\\' (used by b/c).')`))).toBe(true);
   expect(pattern.test("Cannot delete 'a'.")).toBe(false);
+  expect(refusalPattern('{} is blank').source).toBe(' is blank');
   expect(refusalPattern('a\nb').test(unescaped("'a\\nb'"))).toBe(true);
 });

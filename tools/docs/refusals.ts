@@ -56,7 +56,9 @@ function textOf({ type, value, quasis }: Node): string | undefined {
 
 /** Finds a refusal in a text; `{}` stands for anything short. */
 export function refusalPattern(refusal: string): RegExp {
-  const pieces = refusal.split('{}').map((piece) => piece.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&'));
+  // What is filled in at the start says nothing, and would be looked for from every place of a text anew.
+  const said = refusal.replace(/^(?:\{\})+/, '');
+  const pieces = said.split('{}').map((piece) => piece.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&'));
   return new RegExp(pieces.join('[^]{0,400}?'));
 }
 
