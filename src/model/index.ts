@@ -33,6 +33,18 @@ export {
 
 export type { ExecutionRequest, FunctionRuntime, FunctionVersion } from './function-runtime.ts';
 export { GATEWAY_RESPONSE_TYPES, type GatewayResponse, type GatewayResponseType } from './gateway-response.ts';
+export type {
+  Cors,
+  HttpApi,
+  HttpApiDefinition,
+  HttpAuthorizer,
+  HttpDeployment,
+  HttpIntegration,
+  HttpRoute,
+  HttpRouteSettings,
+  HttpStage,
+  HttpStageSnapshot,
+} from './http-api.ts';
 export type { ContentHandling, Integration, IntegrationResponse, IntegrationType } from './integration.ts';
 export type {
   FunctionInvoker,

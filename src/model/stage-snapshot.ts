@@ -12,6 +12,8 @@ export interface StageRef {
   readonly apiId: string;
   readonly stageName: string;
   readonly scope: Scope;
+  /** Of a stage of an HTTP API; absent for REST APIs. */
+  readonly protocol?: 'HTTP';
   /** Grows with every change of the stage that a request could notice. */
   readonly revision: number;
 }

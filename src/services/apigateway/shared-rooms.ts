@@ -1,9 +1,20 @@
 import type { LimitProfile, Scope } from '../../model/index.ts';
-import type { Reader } from '../../store/index.ts';
-import { documentId, domainNames, findStage, restApis } from './documents/index.ts';
+import type { Reader, Transaction } from '../../store/index.ts';
+import {
+  claimRestApiId,
+  documentId,
+  domainNames,
+  findStage,
+  mappingsTo,
+  nextRevision,
+  releaseRestApiId,
+  restApis,
+} from './documents/index.ts';
 import { createDomainNames, type DomainNames, type DomainNamesContext } from './domain-names/index.ts';
 import { ACCOUNT_LIMITS } from './limits.ts';
 import { QUOTAS, withQuotas } from './quotas/index.ts';
+import { chooseId } from './rest-apis/create.ts';
+import { checkTags, type Tags } from './tags/check-tags.ts';
 
 /** What is to know of a REST API that a domain name may lead to. */
 interface RestApiTarget {
@@ -16,9 +27,17 @@ export interface SharedRooms {
   readonly domainNames: DomainNames & { all(scope: Scope): ReturnType<typeof allOf> };
   /** @returns undefined when there is no REST API of that id */
   findRestApi(reader: Reader, scope: Scope, restApiId: string): Promise<RestApiTarget | undefined>;
+  /** Ids of APIs and revisions are one series for both versions. */
+  readonly apis: {
+    claimApiId(tx: Transaction, scope: Scope, tags: Tags): Promise<string>;
+    releaseApiId(tx: Transaction, apiId: string): Promise<void>;
+    checkTags(tags: Tags): void;
+    nextRevision(tx: Transaction, nowMs: number): Promise<number>;
+    mappingsTo(reader: Reader, scope: Scope, apiId: string): Promise<readonly string[]>;
+  };
 }
 
-/** Gives another service the domain names, with the checks that this one makes, and a look at REST APIs. */
+/** Gives another service the domain names, with the checks that this one makes, a look at REST APIs, and ids. */
 export function createSharedRooms(given: Omit<DomainNamesContext, 'limits'>, limitProfile: LimitProfile): SharedRooms {
   const store = limitProfile === 'aws' ? withQuotas(given.store, QUOTAS) : given.store;
   const context = { ...given, store, limits: ACCOUNT_LIMITS[limitProfile] };
@@ -32,6 +51,17 @@ export function createSharedRooms(given: Omit<DomainNamesContext, 'limits'>, lim
           hasStage: async (stageName) => (await findStage(reader, scope, restApiId, stageName)) !== undefined,
         }
       );
+    },
+    apis: {
+      async claimApiId(tx, scope, tags) {
+        const id = await chooseId(tx, tags, given.ids);
+        await claimRestApiId(tx, scope, id);
+        return id;
+      },
+      releaseApiId: releaseRestApiId,
+      checkTags,
+      nextRevision,
+      mappingsTo,
     },
   };
 }

@@ -6,6 +6,7 @@ import type {
   MutualTlsAuthentication,
   RoutingRule,
   Scope,
+  StageRef,
 } from '../../model/index.ts';
 import type { Reader, Store, Transaction } from '../../store/index.ts';
 
@@ -57,14 +58,33 @@ export interface DomainNames {
   ): Promise<R>;
 }
 
-/** What is to know of a REST API that a domain name may lead to. */
-export interface RestApiTarget {
+/** What is to know of an API that a domain name may lead to. */
+export interface ApiTarget {
   readonly isPrivate: boolean;
   hasStage(stageName: string): Promise<boolean>;
 }
 
 /** Finds a REST API; undefined when there is none of that id. */
-export type FindRestApi = (reader: Reader, scope: Scope, apiId: string) => Promise<RestApiTarget | undefined>;
+export type FindRestApi = (reader: Reader, scope: Scope, apiId: string) => Promise<ApiTarget | undefined>;
+
+/** Identifiers and revisions, which are one series for APIs of both versions. */
+export interface ApiRegistry {
+  /** Takes the id that a tag pins, or a random one, for an API. @throws {ServiceError} 400, 409 for a pinned one */
+  claimApiId(tx: Transaction, scope: Scope, tags: Readonly<Record<string, string>>): Promise<string>;
+  releaseApiId(tx: Transaction, apiId: string): Promise<void>;
+  /** @throws {ServiceError} 400 for tags that a resource cannot have */
+  checkTags(tags: Readonly<Record<string, string>>): void;
+  /** A revision that nothing served has had. */
+  nextRevision(tx: Transaction, nowMs: number): Promise<number>;
+  /** The domain names in a scope that are mapped to an API. */
+  mappingsTo(reader: Reader, scope: Scope, apiId: string): Promise<readonly string[]>;
+}
+
+/** Tells the data plane about deployed stages, after a change is committed; resolves when it is served. */
+export interface StagePublisher {
+  stageChanged(ref: StageRef): Promise<void>;
+  stageRemoved(ref: StageRef): Promise<void>;
+}
 
 /** Makes the identifiers of new entities. */
 export interface IdMakers {
@@ -77,5 +97,9 @@ export interface ServiceContext {
   readonly store: Store;
   readonly domainNames: DomainNames;
   readonly findRestApi: FindRestApi;
+  readonly apis: ApiRegistry;
+  readonly publisher: StagePublisher;
   readonly ids: IdMakers;
+  /** The URL of an API, by the name that AWS would have it answer at. */
+  readonly apiEndpoint: (apiId: string, scope: Scope) => string;
 }

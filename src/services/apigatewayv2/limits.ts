@@ -15,4 +15,25 @@ export const LIMITS = {
     infixGlobLength: 39,
     basePathLength: 127,
   },
+  /** Names of APIs and authorizers, descriptions, versions of APIs (API reference, "StringWithLengthBetween..."). */
+  nameLength: 128,
+  descriptionLength: 1024,
+  versionLength: 64,
+  /** `MaxAge` of a CORS configuration in seconds (fact D131). */
+  corsMaxAge: { min: -1, max: 86_400 },
+  /** Routes and integrations of one API, audiences, scopes of a route (features A17, "HTTP API"). None can be raised but the first. */
+  routes: 300,
+  integrations: 300,
+  authorizers: 10,
+  audiences: 50,
+  scopesOfRoute: 10,
+  /** `TimeoutInMillis` (features A17; API reference, CreateIntegration). */
+  timeoutMs: { min: 50, max: 30_000, default: 30_000 },
+  /** `AuthorizerResultTtlInSeconds` (features A3.10; API reference, CreateAuthorizer). */
+  authorizerTtlSeconds: { min: 0, max: 3_600 },
+  /** A stage's name and its variables (features A8.1, A8.2). */
+  stageNameLength: 128,
+  stageVariables: { count: 100, nameLength: 64, valueLength: 512 },
+  /** The format of access log lines (fact D138). */
+  accessLogFormatLength: 1_024,
 } as const;

@@ -113,11 +113,13 @@ export {
   hasRestApi,
   isRestApiIdTaken,
   putRestApi,
+  releaseRestApiId,
   requireRestApi,
 } from './rest-apis.ts';
 export {
   dropStage,
   findStage,
+  nextRevision,
   putServedStage,
   putStage,
   requireStage,

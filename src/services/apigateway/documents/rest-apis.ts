@@ -62,9 +62,13 @@ export async function claimRestApiId(tx: Transaction, scope: Scope, restApiId: s
   await tx.put(restApiScopes, installation, restApiId, scope, 0);
 }
 
+export async function releaseRestApiId(tx: Transaction, restApiId: string): Promise<void> {
+  await tx.delete(restApiScopes, installation, restApiId);
+}
+
 /** Deletes an API and everything inside it. */
 export async function deleteRestApiTree(tx: Transaction, scope: Scope, restApiId: string): Promise<void> {
   await tx.delete(restApis, scope, restApiId);
-  await tx.delete(restApiScopes, installation, restApiId);
+  await releaseRestApiId(tx, restApiId);
   for (const kind of KINDS_INSIDE) await tx.deletePrefix(kind, scope, insideApi(restApiId));
 }

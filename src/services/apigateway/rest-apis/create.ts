@@ -74,8 +74,8 @@ function checkInput(input: CreateInput): void {
   if (size !== undefined && !(size >= min && size <= max)) throw badRequest(MINIMUM_COMPRESSION_REFUSAL);
 }
 
-/** The id that a tag pins, refused when it is taken; otherwise a random one that is not. */
-async function chooseId(tx: Transaction, tags: Tags, ids: IdMakers): Promise<string> {
+/** The id that a tag pins, refused when it is taken; otherwise a random one that is not. @throws {ServiceError} 400, 409 */
+export async function chooseId(tx: Transaction, tags: Tags, ids: IdMakers): Promise<string> {
   const pinned = pinnedId(tags);
   if (pinned !== undefined) {
     if (await isRestApiIdTaken(tx, pinned)) throw conflict(`The pinned id '${pinned}' is taken by another API.`);

@@ -33,6 +33,13 @@ export function checkKey(domain: DomainName, { basePath }: BasePathMapping, othe
   }
 }
 
+/** HTTP APIs have nothing older than TLS 1.2, and none of the policies that came later (facts D154, D155). @throws {ServiceError} 400 */
+export function checkPolicyForHttpApi({ endpointConfiguration, securityPolicy }: DomainName): void {
+  const isRegional = endpointConfiguration.types.every((type) => type === 'REGIONAL');
+  if (isRegional && securityPolicy === 'TLS_1_2') return;
+  throw badRequest('HTTP APIs can only be mapped to Regional domain names with the security policy TLS_1_2.');
+}
+
 /**
  * A domain name with rules leads to REST APIs alone, or it has mappings to APIs of one kind (guide page rest-api-routing-rules).
  * @throws {ServiceError} 400

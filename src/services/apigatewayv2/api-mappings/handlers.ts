@@ -1,12 +1,22 @@
-import type { BasePathMapping, Scope } from '../../../model/index.ts';
+import type { BasePathMapping, DomainName, Scope } from '../../../model/index.ts';
 import type { Reader } from '../../../store/index.ts';
-import type { DomainNameRecord, ServiceContext } from '../context.ts';
+import type { ApiTarget, DomainNameRecord, ServiceContext } from '../context.ts';
+import { findHttpApi, findStage } from '../documents/index.ts';
 import { badRequest, missing } from '../errors.ts';
 import { pageOf } from '../pagination.ts';
 import type { ApiGatewayV2Handlers, Out } from '../types.ts';
-import { checkKey, NONE, readKey, refuseMixedApis } from './check.ts';
+import { checkKey, checkPolicyForHttpApi, NONE, readKey, refuseMixedApis } from './check.ts';
 
 export function apiMappingHandlers({ domainNames, findRestApi, ids }: ServiceContext) {
+  /** Mapped are REST and HTTP APIs; WebSocket APIs, which cannot share their domain names, are not built (fact D154). */
+  async function findApi(tx: Reader, scope: Scope, domain: DomainName, apiId: string): Promise<ApiTarget | undefined> {
+    const restApi = await findRestApi(tx, scope, apiId);
+    if (restApi || !(await findHttpApi(tx, scope, apiId))) return restApi;
+    checkPolicyForHttpApi(domain);
+    const hasStage = async (stageName: string) => (await findStage(tx, scope, apiId, stageName)) !== undefined;
+    return { isPrivate: false, hasStage };
+  }
+
   /** @throws {ServiceError} 400, 409 */
   async function checkMapping(
     tx: Reader,
@@ -16,7 +26,7 @@ export function apiMappingHandlers({ domainNames, findRestApi, ids }: ServiceCon
     others: readonly BasePathMapping[],
   ): Promise<void> {
     checkKey(domain, mapping, others);
-    const api = await findRestApi(tx, scope, mapping.restApiId);
+    const api = await findApi(tx, scope, domain, mapping.restApiId);
     if (!api) throw badRequest('Invalid API identifier specified');
     if (!(await api.hasStage(mapping.stage ?? ''))) throw badRequest('Invalid stage identifier specified');
     if (api.isPrivate) throw badRequest('Private APIs can only be mapped to private custom domain names.');

@@ -1,0 +1,27 @@
+/** Guide page http-api-parameter-mapping, "Reserved headers" (fact D133). */
+const NAMES: ReadonlySet<string> = new Set([
+  'authorization',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-location',
+  'forwarded',
+  'keep-alive',
+  'origin',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'te',
+  'trailers',
+  'transfer-encoding',
+  'upgrade',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'via',
+]);
+
+/** Whether no mapping may touch a header, whatever the case of its name. */
+export function isReservedHeader(name: string): boolean {
+  const lowerName = name.toLowerCase();
+  return NAMES.has(lowerName) || /^(?:access-control-|apigw-|x-amz-|x-amzn-)/.test(lowerName);
+}
