@@ -1,6 +1,6 @@
 import type { Exchange } from '../http/index.ts';
 import type { RequestObserver } from '../model/index.ts';
-import { type Address, type AddressProblem, addressOf } from './addressing/index.ts';
+import { type Address, type AddressProblem, addressOf, atDefaultStage, DEFAULT_STAGE } from './addressing/index.ts';
 import { IssuerKeys } from './authorizers/index.ts';
 import { AwsSigner } from './aws-services/index.ts';
 import { compileStage } from './compile/index.ts';
@@ -9,7 +9,7 @@ import type { Gateway, GatewayEnvironment, StagePlan } from './gateway.ts';
 import type { GatewayFailure } from './gateway-responses/index.ts';
 import { KnownSigners } from './iam/index.ts';
 import { configurationError, type MethodOutcome } from './method/index.ts';
-import { sendOutcome } from './pipeline/index.ts';
+import { type AddIds, sendOutcome, withHttpApiId } from './pipeline/index.ts';
 import { IdSource, UnaddressedRequest } from './request-context/index.ts';
 import { StageTable } from './stages/index.ts';
 import { UsageLimits, UsagePlans } from './usage-plans/index.ts';
@@ -18,6 +18,14 @@ import { TargetGroups } from './vpc-links/index.ts';
 
 /** For an API or a stage that does not exist, AWS answers like this; it does not tell which it is. */
 const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'FORBIDDEN' };
+
+/** For an HTTP API without a stage that is meant (fact D125). */
+const NOT_FOUND: MethodOutcome = {
+  kind: 'response',
+  status: 404,
+  headers: ['Content-Type', 'application/json'],
+  body: Buffer.from('{"message":"Not Found"}'),
+};
 
 const UNADDRESSED: Readonly<Record<AddressProblem, MethodOutcome>> = {
   forbidden: FORBIDDEN,
@@ -51,13 +59,33 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
     issuerKeys: new IssuerKeys(environment.userPools, environment.now),
     signers,
   };
-  const stages = new StageTable(async (ref) =>
-    compileStage(await environment.loadSnapshot(ref), { ...environment, ...shared }),
-  );
+  const stages = new StageTable(async (ref) => {
+    const snapshot = await environment.loadSnapshot(ref);
+    if ('deployment' in snapshot) return compileStage(snapshot, { ...environment, ...shared });
+    const { compileHttpStage } = await import('./http-apis/index.ts');
+    return compileHttpStage(snapshot, { ...environment, ...shared });
+  });
 
-  const answer = (exchange: Exchange, outcome: MethodOutcome): void => {
+  const answer = (exchange: Exchange, outcome: MethodOutcome, addIds?: AddIds): void => {
     observe ??= environment.observeStage(undefined);
-    sendOutcome(exchange, new UnaddressedRequest(exchange, ids, observe, environment.warn), outcome);
+    sendOutcome(exchange, new UnaddressedRequest(exchange, ids, observe, environment.warn), outcome, addIds);
+  };
+  /** Where an HTTP API has no stage of the name, the whole path is for its stage `$default` (fact D125). */
+  const handleElsewhere = (exchange: Exchange, address: Address): void => {
+    if (!stages.isHttpApi(address.apiId)) answer(exchange, FORBIDDEN);
+    else if (address.domain !== undefined || address.stageName === DEFAULT_STAGE)
+      answer(exchange, NOT_FOUND, withHttpApiId);
+    else find(exchange, atDefaultStage(exchange, address));
+  };
+  const find = (exchange: Exchange, address: Address): void => {
+    const plan = stages.find(address.apiId, address.stageName);
+    if (plan === undefined) handleElsewhere(exchange, address);
+    else if (!(plan instanceof Promise)) handle(plan, exchange, address);
+    else
+      plan.then(
+        (ready) => handle(ready, exchange, address),
+        (error: unknown) => answer(exchange, defect(error)),
+      );
   };
   const handle = (plan: StagePlan, exchange: Exchange, address: Address): void => {
     try {
@@ -74,14 +102,7 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
         answer(exchange, UNADDRESSED[address]);
         return;
       }
-      const plan = stages.find(address.apiId, address.stageName);
-      if (plan === undefined) answer(exchange, FORBIDDEN);
-      else if (!(plan instanceof Promise)) handle(plan, exchange, address);
-      else
-        plan.then(
-          (ready) => handle(ready, exchange, address),
-          (error: unknown) => answer(exchange, defect(error)),
-        );
+      find(exchange, address);
     },
     setStages(refs) {
       stages.set(refs);

@@ -3,6 +3,7 @@ import type { Exchange, UpstreamClient } from '../http/index.ts';
 import type {
   AwsAccess,
   CustomDomain,
+  HttpStageSnapshot,
   LimitProfile,
   LogSink,
   ObserveStage,
@@ -26,7 +27,7 @@ import type { StartTrace } from './tracing/index.ts';
 /** What the data plane needs from the process that it runs in. */
 export interface GatewayEnvironment {
   /** Fetches what is deployed at a stage; asked once a revision, not once a request. */
-  loadSnapshot(ref: StageRef): Promise<StageSnapshot>;
+  loadSnapshot(ref: StageRef): Promise<StageSnapshot | HttpStageSnapshot>;
   /** Fetches all keys and plans of an account and region; asked once, when the first request there needs a key. */
   loadUsagePlans(scope: Scope): Promise<UsagePlanSnapshot>;
   /** Asks the ledger of the installation for tokens of a throttle. */

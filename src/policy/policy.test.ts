@@ -63,6 +63,44 @@ describe('a resource', () => {
   });
 });
 
+// The example of guide page apigateway-websocket-control-access-iam.
+describe('the ARNs of WebSocket APIs: routes, and @connections (fact D109)', () => {
+  const api = `arn:aws:execute-api:us-east-1:${ACCOUNT}:abc123`;
+  const example = compilePolicy(
+    {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Action: ['execute-api:Invoke'], Resource: [`${api}/prod/*`] },
+        { Effect: 'Deny', Action: ['execute-api:Invoke'], Resource: [`${api}/prod/secret`] },
+        { Effect: 'Deny', Action: ['execute-api:ManageConnections'], Resource: [`${api}/*`] },
+      ],
+    },
+    'identity',
+    'p',
+  );
+  it.each([
+    ['execute-api:Invoke', `${api}/prod/$connect`, 'Allow'],
+    ['execute-api:Invoke', `${api}/prod/sendMessage`, 'Allow'],
+    ['execute-api:Invoke', `${api}/prod/secret`, 'Deny'],
+    ['execute-api:Invoke', `${api}/dev/$connect`, 'None'],
+    ['execute-api:ManageConnections', `${api}/prod/POST/@connections`, 'Deny'],
+    ['execute-api:ManageConnections', `${api}/prod/POST/@connections/AbC=`, 'Deny'],
+  ])('%s on %s: %s', (action, resource, effect) => {
+    expect(example.evaluate({ ...request(USER, {}, resource), action }).effect).toBe(effect);
+  });
+
+  it('of connections are allowed one by one, or all of them', () => {
+    const may = (Resource: string, resource: string) =>
+      compilePolicy(policy({ Action: 'execute-api:ManageConnections', Resource }), 'identity', 'p').evaluate({
+        ...request(USER, {}, resource),
+        action: 'execute-api:ManageConnections',
+      }).effect;
+    expect(may(`${api}/prod/POST/@connections/*`, `${api}/prod/POST/@connections/AbC=`)).toBe('Allow');
+    expect(may(`${api}/prod/POST/@connections/one`, `${api}/prod/POST/@connections/other`)).toBe('None');
+    expect(may(`${api}/prod/GET/*`, `${api}/prod/POST/@connections/AbC=`)).toBe('None');
+  });
+});
+
 describe('variables (IAM policy elements: Variables and tags)', () => {
   const Resource = ARN.replace('pets', '$' + '{aws:username}');
   const resource = ARN.replace('pets', 'anna');

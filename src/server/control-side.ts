@@ -5,7 +5,7 @@ import { createFunctionRuntime } from '../functions/index.ts';
 import type { CredentialDirectory } from '../gateway/index.ts';
 import type { FunctionRuntime } from '../model/index.ts';
 import { distPath } from '../package/index.ts';
-import { listCustomDomains, listStageRefs } from '../services/apigateway/index.ts';
+import { listCustomDomains } from '../services/apigateway/index.ts';
 import { listPoolKeys, type PoolEndpoints } from '../services/cognito-idp/index.ts';
 import type { IamService } from '../services/iam/index.ts';
 import type { LambdaService } from '../services/lambda/index.ts';
@@ -22,6 +22,7 @@ import { createServices } from './services.ts';
 import type { Settings } from './settings/index.ts';
 import { createSignerDirectory } from './signer-directory.ts';
 import { createStageDirectory, type StageDirectory } from './stage-directory.ts';
+import { listAllStages } from './stage-snapshots.ts';
 import { createTruststoreLoader } from './truststores.ts';
 import { createUsage, type Usage } from './usage-plans/index.ts';
 import { createUserPoolDirectory, type UserPoolDirectory, userPoolIssuer } from './user-pool-directory.ts';
@@ -65,7 +66,7 @@ export async function createControlSide(
   log: Log,
   controlUrl: () => string,
 ): Promise<ControlSide> {
-  const directory = createStageDirectory(await listStageRefs(store));
+  const directory = createStageDirectory(await listAllStages(store));
   const domains = createDomainDirectory(await listCustomDomains(store));
   const usage = createUsage(store, Date.now);
   const issuerOf = (poolArn: string) => userPoolIssuer(poolArn, settings.userPoolUrl ?? controlUrl());

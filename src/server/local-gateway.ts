@@ -2,11 +2,11 @@ import { randomFillSync } from 'node:crypto';
 import type { Gateway } from '../gateway/index.ts';
 import type { Exchange } from '../http/index.ts';
 import type { AwsAccess, LimitProfile, VpcEndpoint } from '../model/index.ts';
-import { loadStageSnapshot } from '../services/apigateway/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import type { ControlSide } from './control-side.ts';
 import { describeError } from './describe-error.ts';
 import type { Log } from './log.ts';
+import { loadSnapshot } from './stage-snapshots.ts';
 import type { ThrottleOffice } from './usage-plans/index.ts';
 import { createUserPools, type UserPoolIssuers } from './user-pools.ts';
 import { targetsOf, type VpcLinkTargets } from './vpc-link-targets.ts';
@@ -57,7 +57,7 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
   ]);
   const gateway = createGateway({
     loadSnapshot: async (ref) => {
-      const snapshot = await loadStageSnapshot(store, ref);
+      const snapshot = await loadSnapshot(store, ref);
       if (snapshot === undefined) throw new Error(`Stage ${ref.stageName} of API ${ref.apiId} is deployed no more.`);
       return snapshot;
     },

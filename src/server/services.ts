@@ -6,7 +6,7 @@ import type { IAM } from '@aws-sdk/client-iam';
 import type { Lambda } from '@aws-sdk/client-lambda';
 import type { STS } from '@aws-sdk/client-sts';
 import { type Service, serveService } from '../control/index.ts';
-import type { FunctionRuntime, LimitProfile, StreamingInvoker, TestAuthorizer } from '../model/index.ts';
+import type { FunctionRuntime, LimitProfile, Scope, StreamingInvoker, TestAuthorizer } from '../model/index.ts';
 import {
   apiGatewayAccess,
   createApiGatewayService,
@@ -94,6 +94,10 @@ export function createServices(options: ServicesOptions): Services {
   const testMethod = createLazyMethodTester({ functions: lambda.invoker, ...backends }, limits);
   const shared = createSharedRooms({ store, ids, publisher, loadTruststore }, limits);
   const cognito = createCognitoService(userPoolContext(store, userPools));
+  const apiEndpoint = (apiId: string, scope: Scope) => {
+    const { scheme, host } = invokeAddress(apiId, scope);
+    return `${scheme}://${host}`;
+  };
   return {
     served: [
       serveService<APIGateway>(
@@ -114,7 +118,7 @@ export function createServices(options: ServicesOptions): Services {
       ),
       serveService<ApiGatewayV2>(
         'apigatewayv2',
-        createApiGatewayV2Service({ store, ids, ...shared }),
+        createApiGatewayV2Service({ store, publisher, ids, apiEndpoint, ...shared }),
         undefined,
         apiGatewayAccess(store),
       ),

@@ -53,6 +53,24 @@ describe('keys', () => {
     expect(await createUserPools({ [POOL]: url }).fetchKeySet(POOL)).toEqual({ keys: ['found'] });
   });
 
+  // Facts D97 and features A17: discovery by the issuer's own URL.
+  it('of an issuer that is named by its URL are where it says, and it must speak of itself', async () => {
+    let url = '';
+    let named = '';
+    let jwksUri = '/keys';
+    url = await serve((request, response) => {
+      if (request.url === '/tenant/.well-known/openid-configuration') {
+        response.end(JSON.stringify({ issuer: named, jwks_uri: new URL(jwksUri, url).href }));
+      } else response.end(JSON.stringify({ keys: [request.url] }));
+    });
+    const fetchKeys = () => createUserPools({}).fetchKeySet(`${url}/tenant`);
+    await expect(fetchKeys()).rejects.toThrow(/another issuer/);
+    named = `${url}/tenant`;
+    expect(await fetchKeys()).toEqual({ keys: ['/keys'] });
+    jwksUri = 'http://169.254.169.254/latest/meta-data';
+    await expect(fetchKeys()).rejects.toThrow(/without https/);
+  });
+
   it.each<[string, RequestListener, RegExp]>([
     ['never come', () => undefined, /aborted|timeout/i],
     [

@@ -8,8 +8,8 @@ const FETCH_MS = 1_500;
 export type UserPoolIssuers = Readonly<Record<string, string>>;
 
 /**
- * Finds user pools. A region leads to a server that answers for all its pools below their ids, as Cognito does; an ARN leads
- * to the issuer that stands for one pool. Pools of this installation go before both.
+ * Finds user pools, by ARN, and the issuers that JWT authorizers name, by URL. A region leads to a server that answers for all
+ * its pools below their ids, as Cognito does; an ARN leads to the issuer that stands for one pool. Pools of this installation go before both.
  */
 export function createUserPools(issuers: UserPoolIssuers, findLocal: UserPools['findLocal'] = noPool): UserPools {
   const locationOf = (poolArn: string): string => {
@@ -22,6 +22,7 @@ export function createUserPools(issuers: UserPoolIssuers, findLocal: UserPools['
     // Stand-ins for Cognito sign in its name. What counts is whose keys the signature is checked with.
     issuersOf: (poolArn) => [locationOf(poolArn), amazonIssuer(poolArn)],
     async fetchKeySet(poolArn) {
+      if (!poolArn.startsWith('arn:')) return discoverIssuer(poolArn);
       const location = locationOf(poolArn);
       return (await fetchJson(`${location}/.well-known/jwks.json`)) ?? discoverKeySet(location);
     },
@@ -38,6 +39,21 @@ async function discoverKeySet(location: string): Promise<unknown> {
   const uri = typeof found === 'object' && found !== null && 'jwks_uri' in found ? found.jwks_uri : undefined;
   if (typeof uri !== 'string' || new URL(uri).origin !== new URL(location).origin) {
     throw new Error('no jwks_uri of its own');
+  }
+  return fetchJson(uri);
+}
+
+/**
+ * The keys of an issuer that a JWT authorizer names: the issuer says where they are, perhaps on another server, as large
+ * providers do. What it says must be about itself, and over https unless it is on the issuer's own server.
+ */
+async function discoverIssuer(issuer: string): Promise<unknown> {
+  const found = await fetchJson(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
+  const { issuer: named, jwks_uri: uri } = (found ?? {}) as { readonly issuer?: unknown; readonly jwks_uri?: unknown };
+  if (named !== issuer) throw new Error('a discovery document of another issuer');
+  if (typeof uri !== 'string' || !URL.canParse(uri)) throw new Error('no jwks_uri');
+  if (new URL(uri).protocol !== 'https:' && new URL(uri).origin !== new URL(issuer).origin) {
+    throw new Error('a jwks_uri without https');
   }
   return fetchJson(uri);
 }

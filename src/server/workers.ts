@@ -1,13 +1,13 @@
 import type { CustomDomain, QuotaTerms } from '../model/index.ts';
 import { distPath } from '../package/index.ts';
 import type { Unspent } from '../rate-limit/index.ts';
-import { loadStageSnapshot } from '../services/apigateway/index.ts';
 import type { LogGroupPlace, StageTotals } from '../telemetry/index.ts';
 import { awsAccess } from './aws-access.ts';
 import type { ControlSide } from './control-side.ts';
 import type { Https } from './https.ts';
 import type { Log } from './log.ts';
 import { type Settings, usesHttps } from './settings/index.ts';
+import { loadSnapshot } from './stage-snapshots.ts';
 import type { ThrottleOffice } from './usage-plans/index.ts';
 import { startWorkerPool, type WorkerPool } from './worker/pool.ts';
 
@@ -40,7 +40,7 @@ export function startWorkers({
     ports: { gateway: settings.gatewayPort, ...(https && { https: settings.httpsPort }) },
     drainMs: settings.drainTimeoutMs,
     answers: {
-      loadSnapshot: (ref) => loadStageSnapshot(control().store, ref),
+      loadSnapshot: (ref) => loadSnapshot(control().store, ref),
       loadUsagePlans: (scope) => control().usage.directory.snapshot(scope),
       findSigner: ({ accessKeyId, scope, sessionToken }) =>
         control().credentials.findSigner(accessKeyId, scope, sessionToken),

@@ -13,4 +13,10 @@ it('an operation is tested where it is called, by a handler, an SDK, boto3 or th
   expect(testsOf('GetRestApi', files)).toEqual(['test/cli.py', 'test/boto.py', 'src/a.test.ts']);
   expect(testsOf('GetRestApis', files)).toEqual(['src/b.test.ts']);
   expect(testsOf('GetModel', files)).toBeUndefined();
+  const both = [
+    { path: 'test/one.ts', text: 'api.getStage({})' },
+    { path: 'test/two.ts', text: 'client.v2.getStage({})' },
+  ];
+  expect(testsOf('GetStage', both)).toEqual(['test/one.ts']);
+  expect(testsOf('GetStage', both, 'apigatewayv2')).toEqual(['test/two.ts']);
 });

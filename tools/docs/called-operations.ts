@@ -6,12 +6,19 @@ const MOST_TESTS = 4;
 /**
  * The test files that call an operation: as a handler or a method of the SDK or boto3 (`getRestApi(`, `get_rest_api(`), or as
  * a command of the AWS CLI (`'get-rest-api'`). Those of real clients come first.
+ * The two versions of API Gateway's API have operations of one name: calls of the second are those of a client `v2`.
  * @param operation such as `GetRestApi`
  */
-export function testsOf(operation: string, files: readonly TestFile[]): readonly string[] | undefined {
+export function testsOf(
+  operation: string,
+  files: readonly TestFile[],
+  service?: string,
+): readonly string[] | undefined {
   const words = operation.match(/[A-Z]+(?![a-z])|[A-Z][a-z0-9]*/g)?.map((word) => word.toLowerCase()) ?? [];
   const camel = operation.charAt(0).toLowerCase() + operation.slice(1);
-  const calls = new RegExp(`\\b(${camel}|${words.join('_')})\\(|\\b${camel}Command\\b|['"]${words.join('-')}['"]`);
+  const names = `\\b(?:${camel}|${words.join('_')})\\(|\\b${camel}Command\\b|['"]${words.join('-')}['"]`;
+  const calls =
+    service === 'apigatewayv2' ? new RegExp(`\\bv2\\.${camel}\\(`) : new RegExp(`(?<!\\bv2\\.)(?:${names})`);
   const found = files.filter(({ text }) => calls.test(text)).map(({ path }) => path);
   const clients = found.filter((path) => path.startsWith('test/'));
   const all = [...clients, ...found.filter((path) => !clients.includes(path))];

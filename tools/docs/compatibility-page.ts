@@ -39,7 +39,7 @@ function countServed({ operations }: CompatibilityEntry): number {
   return operations.filter(({ isServed }) => isServed).length;
 }
 
-function section({ serviceId, operations }: CompatibilityEntry, tests: readonly TestFile[]): string {
+function section({ service, serviceId, operations }: CompatibilityEntry, tests: readonly TestFile[]): string {
   const built = operations.filter(({ isServed }) => isServed);
   const others = operations.filter(({ isServed }) => !isServed).map(({ name }) => `\`${name}\``);
   return [
@@ -47,7 +47,7 @@ function section({ serviceId, operations }: CompatibilityEntry, tests: readonly 
     '',
     '| built | called by these tests, among others |',
     '| --- | --- |',
-    ...built.map(({ name }) => `| \`${name}\` | ${links(testsOf(name, tests))} |`),
+    ...built.map(({ name }) => `| \`${name}\` | ${links(testsOf(name, tests, service))} |`),
     '',
     others.length === 0 ? 'Not built: none.' : `Not built: ${others.join(', ')}.`,
   ].join('\n');

@@ -4,6 +4,6 @@
  * What cannot be resolved admits nobody. Guide pages apigateway-use-lambda-authorizer, apigateway-integrate-with-cognito.
  */
 export { type Authorization, type Authorize, type AuthorizerScope, NO_AUTHORIZER } from './authorize.ts';
-export { IssuerKeys, type UserPoolAuthorizer, type UserPools } from './cognito/index.ts';
+export { IssuerKeys, IssuerUnavailable, type UserPoolAuthorizer, type UserPools } from './cognito/index.ts';
 export { type CompiledAuthorizers, compileAuthorizers } from './compile-authorizers.ts';
 export { methodArn } from './method-arn.ts';

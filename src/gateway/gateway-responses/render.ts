@@ -12,6 +12,8 @@ export interface GatewayFailure {
   readonly validationError?: string;
   /** Instead of the type's own `x-amzn-ErrorType`. */
   readonly errorType?: string;
+  /** Header fields that go with it; HTTP APIs alone send any. */
+  readonly headers?: readonly string[];
   /** For the operator, in the words of AWS's execution log where it has some; never sent to the client. */
   readonly detail?: string;
 }

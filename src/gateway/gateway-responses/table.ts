@@ -91,6 +91,8 @@ export const GATEWAY_RESPONSES = {
     layout: 'text',
   },
   REQUEST_URI_TOO_LONG: fixed(414, 'Request URI too long', 'BadRequestException'),
+  /** Of HTTP APIs, which word it themselves (fact D125). */
+  ROUTE_NOT_FOUND: fixed(404, 'Not Found', 'NotFoundException'),
   THROTTLED: front(429, 'Too Many Requests', 'TooManyRequestsException'),
   UNAUTHORIZED: front(401, 'Unauthorized', 'UnauthorizedException'),
   UNSUPPORTED_MEDIA_TYPE: behind(415, 'Unsupported Media Type', 'BadRequestException'),

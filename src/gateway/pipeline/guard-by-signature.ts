@@ -8,7 +8,10 @@ import type { Guard } from './guard.ts';
 import { readAhead } from './read-ahead.ts';
 
 /** Methods with AWS_IAM: the caller's policies and the resource policy decide, by Table A within the account, else by B. */
-export function guardBySignature(policy: CompiledPolicy | undefined, scope: CompileScope): Guard {
+export function guardBySignature(
+  policy: CompiledPolicy | undefined,
+  scope: Pick<CompileScope, 'facts' | 'signers' | 'now'>,
+): Guard {
   const { accountId } = scope.facts;
   return async (request): Promise<GatewayFailure | Abandoned | undefined> => {
     const { context } = request;

@@ -26,18 +26,26 @@ export interface Answerable {
 /** The status that is recorded for a client that did not wait for its answer (as nginx records it). */
 const CLIENT_GONE = 499;
 
+/** Puts the ids that every answer of an API carries to its header fields. */
+export type AddIds = (headers: readonly string[] | FieldLines, ids: Answerable) => readonly string[] | FieldLines;
+
 /** The last phase: sends what a request came to. Never throws. */
-export function sendOutcome(exchange: Exchange, request: Answerable, outcome: MethodOutcome): void {
+export function sendOutcome(
+  exchange: Exchange,
+  request: Answerable,
+  outcome: MethodOutcome,
+  addIds: AddIds = withIds,
+): void {
   if (outcome.kind === 'abandoned') {
     exchange.abandon();
     request.answered(CLIENT_GONE, 0);
     return;
   }
   try {
-    if (outcome.kind === 'response') sendResponse(exchange, request, outcome);
-    else sendFailure(exchange, request, outcome);
+    if (outcome.kind === 'response') sendResponse(exchange, request, outcome, addIds);
+    else sendFailure(exchange, request, outcome, addIds);
   } catch (error) {
-    sendInstead(exchange, request, error);
+    sendInstead(exchange, request, error, addIds);
   }
 }
 
@@ -45,9 +53,10 @@ function sendResponse(
   exchange: Exchange,
   request: Answerable,
   { status, headers, body, streamed }: MethodResponse,
+  addIds: AddIds,
 ): void {
   request.trace?.record(new Answered(status, headers, body));
-  const fields = withIds(headers, request);
+  const fields = addIds(headers, request);
   if (body instanceof Uint8Array) {
     exchange.respond(status, fields, body);
     request.answered(status, body.length);
@@ -59,20 +68,20 @@ function sendResponse(
 }
 
 /** After an answer that could not be sent, for a header that cannot stand in a message: the client can still be told. */
-function sendInstead(exchange: Exchange, request: Answerable, error: unknown): void {
+function sendInstead(exchange: Exchange, request: Answerable, error: unknown, addIds: AddIds): void {
   const reason = error instanceof Error ? error.message : String(error);
   try {
-    sendFailure(exchange, request, configurationError(`The response cannot be sent: ${reason}`));
+    sendFailure(exchange, request, configurationError(`The response cannot be sent: ${reason}`), addIds);
   } catch (second) {
     request.report(`A request could not be answered: ${reason}; ${String(second)}`);
   }
 }
 
-function sendFailure(exchange: Exchange, request: Answerable, failure: GatewayFailure): void {
+function sendFailure(exchange: Exchange, request: Answerable, failure: GatewayFailure, addIds: AddIds): void {
   if (failure.detail !== undefined) request.report(failure.detail);
   const { status, headers, body } = request.renderFailure(failure);
   request.trace?.record({ kind: 'failed', failure, status, headers, body });
-  exchange.respond(status, withIds(headers, request), body);
+  exchange.respond(status, addIds(headers, request), body);
   request.answered(status, body.length);
 }
 

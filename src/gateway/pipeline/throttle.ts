@@ -9,6 +9,9 @@ import type { Guard } from './guard.ts';
 /** What throttles need of their stage. */
 export type ThrottleScope = Pick<CompileScope, 'facts' | 'limits' | 'usageLimits' | 'warn'>;
 
+/** The limits of one method. */
+type Throttling = Pick<MethodSetting, 'throttlingRateLimit' | 'throttlingBurstLimit'>;
+
 const THROTTLED: GatewayFailure = { kind: 'failure', type: 'THROTTLED' };
 
 /**
@@ -18,7 +21,7 @@ const THROTTLED: GatewayFailure = { kind: 'failure', type: 'THROTTLED' };
  */
 export function compileThrottles(
   method: { readonly resourcePath: string; readonly httpMethod: string },
-  setting: MethodSetting | undefined,
+  setting: Throttling | undefined,
   scope: ThrottleScope,
 ): readonly Guard[] {
   const { accountId, region, apiId, stage } = scope.facts;
@@ -56,7 +59,7 @@ function throttle(id: string, rate: Rate, level: ThrottleLevel, { usageLimits, w
 }
 
 /** Undefined where the limits are those of every account, or switched off by -1: then the account's alone count. */
-function rateOf({ throttlingRateLimit: rate, throttlingBurstLimit: burst }: MethodSetting): Rate | undefined {
+function rateOf({ throttlingRateLimit: rate, throttlingBurstLimit: burst }: Throttling): Rate | undefined {
   const perSecond = rate < 0 ? ACCOUNT_RATE_PER_SECOND : rate;
   const most = burst < 0 ? ACCOUNT_BURST : burst;
   return perSecond === ACCOUNT_RATE_PER_SECOND && most === ACCOUNT_BURST ? undefined : { perSecond, burst: most };

@@ -47,6 +47,12 @@ export class StageTable {
     return this.#apis.get(apiId)?.get(stageName)?.plan(this.#load);
   }
 
+  /** Whether an API with stages is an HTTP API. */
+  isHttpApi(apiId: string): boolean {
+    const [first] = this.#apis.get(apiId)?.values() ?? [];
+    return first?.ref.protocol === 'HTTP';
+  }
+
   /** Replaces the whole list; stages whose revision is the same keep their plans. */
   set(refs: readonly StageRef[]): void {
     const known = this.#apis;

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { H1Client } from '../../http/index.ts';
-import type { StageSnapshot } from '../../model/index.ts';
+import type { HttpStageSnapshot, StageSnapshot } from '../../model/index.ts';
 import type { GatewayEnvironment } from '../gateway.ts';
 import { createMemoryCache } from '../response-cache/index.ts';
 import { invokerOf, refusing } from './functions.ts';
@@ -13,7 +13,7 @@ export const NO_CALLERS: Pick<GatewayEnvironment, 'credentials' | 'userPools'> =
 };
 
 /** What stands around a gateway that serves these snapshots, where a test does not care: real time, no plans, no functions. */
-export function environmentOf(snapshots: readonly StageSnapshot[]): GatewayEnvironment {
+export function environmentOf(snapshots: readonly (StageSnapshot | HttpStageSnapshot)[]): GatewayEnvironment {
   return {
     ...NO_USAGE_PLANS,
     vpcLinkTargets: () => undefined,

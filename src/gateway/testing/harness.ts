@@ -1,7 +1,7 @@
 import { createServer, request as httpRequest, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { H1Client, listenH1 } from '../../http/index.ts';
-import type { LimitProfile, ServedRequest, ServedStage, StageSnapshot } from '../../model/index.ts';
+import type { HttpStageSnapshot, LimitProfile, ServedRequest, ServedStage, StageSnapshot } from '../../model/index.ts';
 import { createGateway } from '../create-gateway.ts';
 import type { Gateway, GatewayEnvironment } from '../gateway.ts';
 import { environmentOf } from './environment.ts';
@@ -77,7 +77,7 @@ export function startGateway(
 }
 
 export async function startGatewayWith(
-  snapshots: readonly StageSnapshot[],
+  snapshots: readonly (StageSnapshot | HttpStageSnapshot)[],
   run: TestFunction,
   usage: TestUsage = NO_USAGE_PLANS,
   limits: LimitProfile = 'relaxed',

@@ -3,6 +3,7 @@ import type { CertificatePem, MinTlsVersion, SocketHandle } from '../../http/ind
 import type {
   AwsAccess,
   CustomDomain,
+  HttpStageSnapshot,
   InvocationRequest,
   InvocationResult,
   LimitProfile,
@@ -25,7 +26,7 @@ import type { VpcLinkTargets } from '../vpc-link-targets.ts';
 
 /** What the control process answers to a gateway worker. */
 export type ControlCalls = StreamCalls & {
-  loadSnapshot(ref: StageRef): Promise<StageSnapshot | undefined>;
+  loadSnapshot(ref: StageRef): Promise<StageSnapshot | HttpStageSnapshot | undefined>;
   invoke(request: InvocationRequest): Promise<InvocationResult>;
   /** All keys and usage plans of an account and region; later changes are told by `putUsagePlans`. */
   loadUsagePlans(scope: Scope): Promise<UsagePlanSnapshot>;

@@ -3,12 +3,15 @@ import { AUTHORIZER_LIMITS } from '../limits.ts';
 import { SingleFlight } from '../single-flight.ts';
 import { type PublicKey, readKeySet } from './key-set.ts';
 
-/** Where user pools are. */
+/** Where user pools, and other issuers of tokens, are. */
 export interface UserPools {
   /** What a pool's tokens may name as their issuer. */
   issuersOf(poolArn: string): readonly string[];
-  /** What the pool publishes as its keys: the parsed JSON of a JWK Set (RFC 7517 section 5), bounded in size and time. */
-  fetchKeySet(poolArn: string): Promise<unknown>;
+  /**
+   * What a pool, or the issuer of a URL, publishes as its keys: the parsed JSON of a JWK Set (RFC 7517 section 5), bounded in
+   * size and time.
+   */
+  fetchKeySet(poolArnOrIssuer: string): Promise<unknown>;
   /** A pool of this installation, whose keys nobody needs to fetch: an object of its own whenever they change. */
   findLocal(poolArn: string): UserPoolKeys | undefined;
 }

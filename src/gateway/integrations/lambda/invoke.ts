@@ -24,7 +24,7 @@ export function invocationSource(place: MethodPlace, request: MethodRequest): In
  * client has gone, as on AWS.
  */
 export async function invokeFunction(
-  scope: CompileScope,
+  scope: Pick<CompileScope, 'functions'>,
   call: FunctionCall,
   payload: Uint8Array,
   type: InvocationRequest['type'],

@@ -1,0 +1,69 @@
+import type { HttpStageSnapshot } from '../../model/index.ts';
+import type { CompileEnvironment } from '../compile/index.ts';
+import { warnOnce } from '../compile/warn-once.ts';
+import { GATEWAY_LIMITS, MAX_WARNINGS_PER_STAGE } from '../limits.ts';
+import type { CompileScope } from '../method/index.ts';
+import type { StageRuntime } from '../request-context/index.ts';
+import { wordFailure } from './failures.ts';
+import { HttpApiIds } from './http-request.ts';
+
+/** What compiling a route of one stage may need. */
+export type HttpScope = Pick<
+  CompileScope,
+  | 'facts'
+  | 'stageVariables'
+  | 'limits'
+  | 'functions'
+  | 'upstream'
+  | 'usageLimits'
+  | 'issuerKeys'
+  | 'signers'
+  | 'now'
+  | 'warn'
+>;
+
+/** What a stage's routes are compiled with, and what its requests share. */
+export function httpScope(
+  { ref, stage, definition }: HttpStageSnapshot,
+  environment: CompileEnvironment,
+): { readonly scope: HttpScope; readonly runtime: StageRuntime } {
+  const place = { apiId: ref.apiId, stage: ref.stageName };
+  const warn = warnOnce(
+    (message, detail) => environment.warn(message, { ...place, ...detail }),
+    MAX_WARNINGS_PER_STAGE,
+  );
+  const facts: CompileScope['facts'] = {
+    accountId: ref.scope.accountId,
+    region: ref.scope.region,
+    apiId: ref.apiId,
+    stage: ref.stageName,
+    deploymentId: stage.DeploymentId ?? '',
+    endpointType: 'REGIONAL',
+    isCanaryRequest: undefined,
+  };
+  const hasVariables = Object.keys(stage.StageVariables).length > 0;
+  return {
+    scope: {
+      facts,
+      stageVariables: hasVariables ? stage.StageVariables : undefined,
+      limits: GATEWAY_LIMITS[environment.limitProfile()],
+      functions: environment.functions,
+      upstream: environment.upstream,
+      usageLimits: environment.usageLimits,
+      issuerKeys: environment.issuerKeys,
+      signers: environment.signers,
+      now: environment.now,
+      warn: (message) => warn(message, {}),
+    },
+    runtime: {
+      facts,
+      ids: new HttpApiIds(environment.fillRandom),
+      nowMs: environment.nowMs,
+      ...(environment.startTrace && { startTrace: environment.startTrace }),
+      observe: environment.observeStage({ ...place, apiName: definition.api.Name }),
+      wordFailure,
+      report: (detail, { httpMethod, resourcePath, requestId }) =>
+        warn(detail, { httpMethod, resourcePath, requestId }),
+    },
+  };
+}
