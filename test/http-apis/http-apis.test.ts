@@ -21,7 +21,7 @@ export const handler = async (event) =>
 
 beforeAll(async () => {
   upstream = await startUpstream((request, response) => response.end(request.url));
-  server = await startSallyport(['--workers', '2', '--max-workers', '2']);
+  server = await startSallyport(['--ephemeral', '--workers', '2', '--max-workers', '2']);
   client = sdk(server.controlUrl);
   const made = await client.functions.createFunction({
     FunctionName: 'f',
