@@ -62,7 +62,7 @@ describe('quick create (features A3.2)', () => {
     const ApiId = known(api.ApiId);
     expect(api).toMatchObject({
       ProtocolType: 'HTTP',
-      RouteSelectionExpression: ['method', 'path'].map((part) => `\${request.${part}}`).join(' '),
+      RouteSelectionExpression: '$request.method $request.path',
       ApiKeySelectionExpression: '$request.header.x-api-key',
     });
     expect((await ask(ApiId, '/store/checkout?a=1')).text).toBe('/first/store/checkout?a=1');

@@ -17,6 +17,12 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   aws_api_gateway_rest_api_put: ['rest_api_id'],
   aws_api_gateway_stage: ['rest_api_id', 'stage_name'],
   aws_api_gateway_usage_plan_key: ['usage_plan_id', 'id'],
+  aws_apigatewayv2_api_mapping: ['id', 'domain_name'],
+  aws_apigatewayv2_authorizer: ['api_id', 'id'],
+  aws_apigatewayv2_deployment: ['api_id', 'id'],
+  aws_apigatewayv2_integration: ['api_id', 'id'],
+  aws_apigatewayv2_route: ['api_id', 'id'],
+  aws_apigatewayv2_stage: ['api_id', 'name'],
   aws_lambda_function_event_invoke_config: ['function_name'],
   aws_lambda_permission: ['function_name', 'statement_id'],
 };

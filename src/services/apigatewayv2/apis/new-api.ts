@@ -16,8 +16,8 @@ type Settings = Pick<
   | 'Version'
 >;
 
-/** The only one of HTTP APIs (fact D138). */
-export const ROUTE_SELECTION = ['method', 'path'].map((part) => `\${request.${part}}`).join(' ');
+/** The only one of HTTP APIs (fact D138), as AWS shows it; it is also taken with braces, as the service model spells it. */
+export const ROUTE_SELECTION = '$request.method $request.path';
 /** What AWS shows for every API, though HTTP APIs have no keys. */
 export const API_KEY_SELECTION = '$request.header.x-api-key';
 
@@ -46,7 +46,7 @@ export function readSettings(input: Settings): Partial<HttpApi> {
   const { CorsConfiguration, Description, DisableExecuteApiEndpoint, IpAddressType, Version } = input;
   checkLength('Description', Description, LIMITS.descriptionLength);
   checkLength('Version', Version, LIMITS.versionLength);
-  if ((input.RouteSelectionExpression ?? ROUTE_SELECTION) !== ROUTE_SELECTION) {
+  if ((input.RouteSelectionExpression ?? ROUTE_SELECTION).replace(/[{}]/g, '') !== ROUTE_SELECTION) {
     throw badRequest(`The route selection expression of an HTTP API is always ${ROUTE_SELECTION}`);
   }
   return {
