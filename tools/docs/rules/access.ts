@@ -27,6 +27,7 @@ export const ACCESS_RULES: readonly RuleGroup[] = [
       "Value '{}' at 'createUsagePlanInput.quota.period'": 'A10.5 An unknown period',
       'Usage Plan quota offset must be zero in the {} period': 'D116 An offset within a day',
       'Usage Plan quota offset must be between 0 and {} inclusive in the {} period': 'D116 An offset beyond the period',
+      'Invalid API Stage {api: %s, stage: %s} specified for usageplan %s': 'A10.4 Half of a stage',
       'Invalid API Stage specified': 'A10.4 A patch to a stage that is none, or not in the plan',
       'Cannot delete Usage Plan {} because there are API Stages associated with it, including {}':
         'A10.4 Deleting a plan with stages',

@@ -118,6 +118,10 @@ export const FILES_AND_STAGES_RULES: readonly RuleGroup[] = [
       'Deployment id does not exist': 'A8.6 A deployment that is not there',
       'Promotion not available. Canary does not exist.': 'D121 Promoting no canary',
       'CloudWatch Logs role ARN must be set in account settings to enable logging': 'A1.14 Logs without a role',
+      "Access Log format must be single line, new line character is allowed only at end of the format: '{}'":
+        'A12.2 A format of several lines',
+      "Access Log format must include either $context.requestId or $context.extendedRequestId : '{}'":
+        'A12.2 A format without an id of the request',
       'Stage already exists': 'D164 A name twice',
       'Invalid {} operation with path: {}': 'A1.3 Another operation than replace, remove and copy',
       'Invalid method setting path: {}. Must be one of: [{}]': 'A8.3 A path that a stage does not have',
@@ -135,8 +139,6 @@ export const FILES_AND_STAGES_RULES: readonly RuleGroup[] = [
       'Invalid ARN specified in the request: access logs go to a CloudWatch Logs log group or to a Firehose stream whose name begins with amazon-apigateway-':
         'A12.2 Access logs to another place',
       'The access log format can have at most {} bytes': 'A17 A format of more than 3 KB',
-      'The access log format must include $context.requestId or $context.extendedRequestId':
-        "A12.2 A format without the request's id",
       'Canary percentTraffic must be between 0.0 and 100.0': 'A8.4 A share out of its range',
       "Invalid value for property '{}' specified": 'A8.3 A method setting out of its range',
       'Invalid deployment content specified.Stage {} has a canary; only canary release deployments can be made to it':

@@ -27,11 +27,11 @@ export function checkAuthorizer(authorizer: Authorizer): void {
   }
 }
 
-/** 0 to 3600 seconds (API reference, `authorizerResultTtlInSeconds`). */
+/** 0 to 3600 seconds (API reference, `authorizerResultTtlInSeconds`); the text is AWS's for HTTP APIs. */
 export function checkTtl(seconds: number): void {
   const { min, max } = LIMITS.authorizerTtlSeconds;
   if (!(Number.isInteger(seconds) && seconds >= min && seconds <= max)) {
-    throw badRequest(`Invalid authorizer result TTL specified. It must be between ${min} and ${max} seconds`);
+    throw badRequest(`Authorizer result TTL outside allowable range. TTL must be between ${min} and ${max} seconds.`);
   }
 }
 

@@ -6,7 +6,8 @@ const URI =
   'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:auth/invocations';
 const POOL = 'arn:aws:cognito-idp:us-east-1:111111111111:userpool/us-east-1_iWZHywLLM';
 const SOURCE = 'method.request.header.Authorization';
-const TTL = 'Invalid authorizer result TTL specified. It must be between 0 and 3600 seconds';
+// AWS's words for HTTP APIs, as another implementation has recorded them.
+const TTL = 'Authorizer result TTL outside allowable range. TTL must be between 0 and 3600 seconds.';
 const PATH_SOURCE =
   'Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: method.request.path.id]';
 

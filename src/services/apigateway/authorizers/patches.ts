@@ -20,7 +20,11 @@ export const patchAuthorizer = compilePatch<Authorizer>({
     authorizer.replace(
       '/authorizerResultTtlInSeconds',
       'authorizerResultTtlInSeconds',
-      integer(min, max, `Invalid authorizer result TTL specified. It must be between ${min} and ${max} seconds`),
+      integer(
+        min,
+        max,
+        `Authorizer result TTL outside allowable range. TTL must be between ${min} and ${max} seconds.`,
+      ),
     ),
     authorizer.values('/providerARNs', 'providerARNs'),
   ],

@@ -32,13 +32,23 @@ function readDestination(value = ''): string {
   );
 }
 
-/** One line with the id of the request in it (telemetry E.2). @throws {ServiceError} 400; the texts are ours */
+/**
+ * One line, perhaps with its end, with an id of the request in it (telemetry E.2; guide page set-up-logging).
+ * @throws {ServiceError} 400 with AWS's texts (reported by its users); that for too long a format is ours
+ */
 function readFormat(value = ''): string {
   if (Buffer.byteLength(value) > LIMITS.accessLogFormatBytes) {
     throw badRequest(`The access log format can have at most ${LIMITS.accessLogFormatBytes} bytes`);
   }
-  if (!/\$context\.(?:requestId|extendedRequestId)\b/.test(value)) {
-    throw badRequest('The access log format must include $context.requestId or $context.extendedRequestId');
+  if (/[\r\n]/.test(value.replace(/\r?\n$/, ''))) {
+    throw badRequest(
+      `Access Log format must be single line, new line character is allowed only at end of the format: '${value}'`,
+    );
+  }
+  if (!/\$\{?context\.(?:requestId|extendedRequestId)\b/.test(value)) {
+    throw badRequest(
+      `Access Log format must include either $context.requestId or $context.extendedRequestId : '${value}'`,
+    );
   }
   return value;
 }

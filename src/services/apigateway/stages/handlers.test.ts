@@ -333,6 +333,12 @@ describe('access log settings (telemetry E.2)', () => {
     expect(await update({ op: 'remove', path: '/accessLogSettings' })).not.toHaveProperty('accessLogSettings');
   });
 
+  it('is one line, perhaps with its end (guide, set-up-logging)', async () => {
+    await set('destinationArn', stream);
+    for (const one of [`${format}\n`, `${format}\r\n`])
+      expect((await set('format', one)).accessLogSettings?.format).toBe(one);
+  });
+
   it('to a log group want the account to have a role (features A1.14)', async () => {
     await expect(set('destinationArn', 'arn:aws:logs:us-east-1:111111111111:log-group:api:*')).rejects.toMatchObject(
       refusal('BadRequestException', 'CloudWatch Logs role ARN must be set in account settings to enable logging'),
@@ -346,10 +352,15 @@ describe('access log settings (telemetry E.2)', () => {
     [
       'format',
       '$context.status',
-      'The access log format must include $context.requestId or $context.extendedRequestId',
+      "Access Log format must include either $context.requestId or $context.extendedRequestId : '$context.status'",
+    ],
+    [
+      'format',
+      '$context.requestId\n$context.status',
+      "Access Log format must be single line, new line character is allowed only at end of the format: '$context.requestId\n$context.status'",
     ],
     ['format', `$context.requestId${'x'.repeat(3_072)}`, 'The access log format can have at most 3072 bytes'],
-  ])('refuse the %s %s (the texts are ours)', async (member, value, message) => {
+  ])('refuse the %s %s', async (member, value, message) => {
     await expect(set(member, value)).rejects.toMatchObject(refusal('BadRequestException', message));
     expect(await get()).not.toHaveProperty('accessLogSettings');
   });

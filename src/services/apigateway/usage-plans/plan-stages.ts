@@ -3,14 +3,18 @@ import type { Reader } from '../../../store/index.ts';
 import { findStage, findUsagePlan, keysOfPlan, usagePlans } from '../documents/index.ts';
 import { badRequest, conflict, notFound } from '../errors.ts';
 
+/** AWS leaves its own text unfilled here (recorded: github.com/aws/aws-sdk issue 354). */
+const BLANK_STAGE = 'Invalid API Stage {api: %s, stage: %s} specified for usageplan %s';
+
 /** @throws {ServiceError} with AWS's texts (recorded) for a stage that is not deployed, or is there twice */
 export async function checkApiStages(reader: Reader, scope: Scope, plan: UsagePlan): Promise<void> {
   const seen = new Set<string>();
   for (const apiStage of plan.apiStages) {
     const { apiId, stage } = apiStage;
-    const refusal = `Invalid API Stage {api: ${apiId}, stage: ${stage}} specified for usageplan ${plan.id}`;
-    if (apiId === '' || stage === '') throw badRequest(refusal);
-    if (!(await findStage(reader, scope, apiId, stage))) throw notFound(refusal);
+    if (apiId === '' || stage === '') throw badRequest(BLANK_STAGE);
+    if (!(await findStage(reader, scope, apiId, stage))) {
+      throw notFound(`Invalid API Stage {api: ${apiId}, stage: ${stage}} specified for usageplan ${plan.id}`);
+    }
     if (seen.has(nameOf(apiStage))) throw badRequest(`API Stage ${nameOf(apiStage)} is in usage plan ${plan.id} twice`);
     seen.add(nameOf(apiStage));
   }
