@@ -1,4 +1,4 @@
-import { refusalPattern, refusalsIn, unescaped } from './refusals.ts';
+import { refusalFinder, refusalsIn, unescaped } from './refusals.ts';
 import { FRAGMENTS, OTHER_TEXTS, RULES, type RuleGroup } from './rules/index.ts';
 import type { TestFile } from './test-files.ts';
 
@@ -46,10 +46,10 @@ export function checkRules(sources: readonly TestFile[], tests: readonly TestFil
 function rulesOf(group: RuleGroup, words: CheckedRule['words'], tests: readonly TestFile[]): readonly CheckedRule[] {
   return Object.entries(words === 'AWS' ? group.aws : group.ours).map(([answer, described]) => {
     const [, source = '', rule = ''] = /^((?:[AD]\d[\w.]*(?:, )?)*) ?(.*)$/.exec(described) ?? [];
-    const pattern = refusalPattern(answer);
+    const isSaidIn = refusalFinder(answer);
     const isShared =
       group.room !== SERVICE && RULES.some((other) => other !== group && answersOf(other).includes(answer));
-    const found = tests.filter(({ path, text }) => (!isShared || isIn(group, path)) && pattern.test(text));
+    const found = tests.filter(({ path, text }) => (!isShared || isIn(group, path)) && isSaidIn(text));
     return { source, rule, answer, words, tests: found.map(({ path }) => path) };
   });
 }

@@ -54,12 +54,44 @@ function textOf({ type, value, quasis }: Node): string | undefined {
   return type === 'TemplateLiteral' ? quasis?.map(({ cooked }) => cooked).join('{}') : undefined;
 }
 
-/** Finds a refusal in a text; `{}` stands for anything short. */
-export function refusalPattern(refusal: string): RegExp {
-  // What is filled in at the start says nothing, and would be looked for from every place of a text anew.
-  const said = refusal.replace(/^(?:\{\})+/, '');
-  const pieces = said.split('{}').map((piece) => piece.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&'));
-  return new RegExp(pieces.join('[^]{0,400}?'));
+/** Most letters that are filled in at one place. */
+const FILLED_IN = 400;
+
+/**
+ * A search for a refusal in texts; `{}` stands for anything short. It looks for the longest piece first and for each other one next to
+ * what was found, without ever going back, so that it takes no longer than the text is.
+ */
+export function refusalFinder(refusal: string): (text: string) => boolean {
+  const pieces = refusal.split('{}').filter((piece) => piece !== '');
+  const longest = pieces.reduce((best, piece, index) => (piece.length > (pieces[best]?.length ?? 0) ? index : best), 0);
+  const anchor = pieces[longest] ?? '';
+  const after = pieces.slice(longest + 1);
+  const before = pieces.slice(0, longest).reverse();
+  return (text) => {
+    for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + 1)) {
+      if (follow(text, at + anchor.length, after) && precede(text, at, before)) return true;
+    }
+    return false;
+  };
+}
+
+function follow(text: string, start: number, pieces: readonly string[]): boolean {
+  let at = start;
+  return pieces.every((piece) => {
+    const found = text.slice(at, at + FILLED_IN + piece.length).indexOf(piece);
+    at += found + piece.length;
+    return found >= 0;
+  });
+}
+
+function precede(text: string, end: number, pieces: readonly string[]): boolean {
+  let at = end;
+  return pieces.every((piece) => {
+    const from = Math.max(0, at - FILLED_IN - piece.length);
+    const found = text.slice(from, at).lastIndexOf(piece);
+    at = from + found;
+    return found >= 0;
+  });
 }
 
 /** The text of a test as it runs: without the escapes of its strings. */
