@@ -2,8 +2,8 @@ import { enumViolations, refuseViolations, type Violation } from '../../../aws/i
 import type { Authorizer, AuthorizerType, Scope } from '../../../model/index.ts';
 import type { Reader, Transaction } from '../../../store/index.ts';
 import type { IdMakers } from '../context.ts';
-import { allAuthorizers, findAuthorizer, putAuthorizer, requireRestApi } from '../documents/index.ts';
-import { conflict } from '../errors.ts';
+import { allAuthorizers, findAuthorizer, hasRestApi, putAuthorizer } from '../documents/index.ts';
+import { concurrentModification, conflict } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import type { In } from '../types.ts';
 import { checkAuthorizer } from './check-authorizer.ts';
@@ -20,7 +20,8 @@ export async function createAuthorizer(
 ): Promise<Authorizer> {
   refuseViolations(typeViolations(input));
   const { restApiId } = input;
-  await requireRestApi(tx, scope, restApiId);
+  // AWS does not look for the API until it writes (recorded).
+  if (!(await hasRestApi(tx, scope, restApiId))) throw concurrentModification();
   let id = ids.entityId();
   while (await findAuthorizer(tx, scope, restApiId, id)) id = ids.entityId();
   const authorizer = newAuthorizer(id, input);

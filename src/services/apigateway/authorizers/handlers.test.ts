@@ -124,8 +124,14 @@ describe('CreateAuthorizer', () => {
     await expect(create()).rejects.toMatchObject(refusal('ConflictException', taken));
   });
 
-  it('knows the API', async () => {
+  it('does not say that there is no API, where a list does (recorded: localstack, test_authorizer_crud_no_api)', async () => {
     await expect(create({ restApiId: 'nope' })).rejects.toMatchObject(
+      refusal(
+        'ConflictException',
+        'Unable to complete operation due to concurrent modification. Please try again later.',
+      ),
+    );
+    await expect(service.api.getAuthorizers({ restApiId: 'nope' }, service.call())).rejects.toMatchObject(
       refusal('NotFoundException', 'Invalid API identifier specified 111111111111:nope'),
     );
   });
