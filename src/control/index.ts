@@ -8,7 +8,9 @@ export {
   type ControlPlane,
   type ControlPlaneOptions,
   createControlPlane,
+  createOperatorDoor,
   type FailedCall,
   listCompatibility,
+  type OperatorRequest,
   serveService,
 } from './front-door/index.ts';

@@ -1,10 +1,11 @@
 import type { Exchange } from '../http/index.ts';
-import type { RequestObserver } from '../model/index.ts';
+import type { RequestObserver, StageRef } from '../model/index.ts';
 import { type Address, type AddressProblem, addressOf, atDefaultStage, DEFAULT_STAGE } from './addressing/index.ts';
 import { IssuerKeys } from './authorizers/index.ts';
 import { AwsSigner } from './aws-services/index.ts';
-import { compileStage } from './compile/index.ts';
+import { type CompileEnvironment, compileStage } from './compile/index.ts';
 import { DomainTable } from './domains/index.ts';
+import { RecentRequests, withoutBodies } from './explanations/index.ts';
 import type { Gateway, GatewayEnvironment, StagePlan } from './gateway.ts';
 import type { GatewayFailure } from './gateway-responses/index.ts';
 import { KnownSigners } from './iam/index.ts';
@@ -12,6 +13,7 @@ import { configurationError, type MethodOutcome } from './method/index.ts';
 import { type AddIds, sendOutcome, withHttpApiId } from './pipeline/index.ts';
 import { IdSource, UnaddressedRequest } from './request-context/index.ts';
 import { StageTable } from './stages/index.ts';
+import { explainStage } from './test-invoke/index.ts';
 import { UsageLimits, UsagePlans } from './usage-plans/index.ts';
 import { VpcEndpointTable } from './vpc-endpoints/index.ts';
 import { TargetGroups } from './vpc-links/index.ts';
@@ -48,8 +50,10 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
   let table: VpcEndpointTable | undefined;
   const endpoints = (): VpcEndpointTable => (table ??= new VpcEndpointTable(environment.vpcEndpoints()));
   const domains = new DomainTable(endpoints);
+  const recent = new RecentRequests(environment.recentRequests, environment.nowMs);
   const shared = {
     ids,
+    recent,
     logStream: logStreamName(environment),
     usagePlans,
     usageLimits,
@@ -59,12 +63,13 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
     issuerKeys: new IssuerKeys(environment.userPools, environment.now),
     signers,
   };
-  const stages = new StageTable(async (ref) => {
+  const load = async (ref: StageRef, compiling: CompileEnvironment): Promise<StagePlan> => {
     const snapshot = await environment.loadSnapshot(ref);
-    if ('deployment' in snapshot) return compileStage(snapshot, { ...environment, ...shared });
+    if ('deployment' in snapshot) return compileStage(snapshot, compiling);
     const { compileHttpStage } = await import('./http-apis/index.ts');
-    return compileHttpStage(snapshot, { ...environment, ...shared });
-  });
+    return compileHttpStage(snapshot, compiling);
+  };
+  const stages = new StageTable((ref) => load(ref, { ...environment, ...shared }));
 
   const answer = (exchange: Exchange, outcome: MethodOutcome, addIds?: AddIds): void => {
     observe ??= environment.observeStage(undefined);
@@ -87,6 +92,10 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
         (error: unknown) => answer(exchange, defect(error)),
       );
   };
+  const forget = (isDeployed: (apiId: string, stageName: string) => boolean): void => {
+    environment.responseCache.keep(isDeployed);
+    recent.forget(isDeployed);
+  };
   const handle = (plan: StagePlan, exchange: Exchange, address: Address): void => {
     try {
       plan.handle(exchange, address);
@@ -107,7 +116,7 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
     setStages(refs) {
       stages.set(refs);
       const deployed = new Set(refs.map((ref) => `${ref.apiId}/${ref.stageName}`));
-      environment.responseCache.keep((apiId, stageName) => deployed.has(`${apiId}/${stageName}`));
+      forget((apiId, stageName) => deployed.has(`${apiId}/${stageName}`));
     },
     setDomains: (list) => domains.set(list),
     putDomain: (domain) => domains.put(domain),
@@ -116,9 +125,19 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
     putStage: (ref) => stages.put(ref),
     removeStage(apiId, stageName) {
       stages.remove(apiId, stageName);
-      environment.responseCache.keep((api, stage) => api !== apiId || stage !== stageName);
+      forget((api, stage) => api !== apiId || stage !== stageName);
     },
     flushStageCache: (apiId, stageName) => environment.responseCache.flush(apiId, stageName),
+    listRequests: (query) => recent.list(query),
+    findRequest(requestId, withBodies) {
+      const found = recent.find(requestId);
+      return found === undefined || withBodies ? found : withoutBodies(found);
+    },
+    async explain(order) {
+      const ref = stages.refOf(order.apiId, order.stage);
+      if (ref === undefined) return undefined;
+      return explainStage(order, { ...environment, ...shared }, (compiling) => load(ref, compiling));
+    },
     usage: {
       putUsagePlans: (change) => usagePlans.apply(change),
       forgetUsagePlans: () => usagePlans.clear(),

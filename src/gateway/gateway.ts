@@ -3,12 +3,16 @@ import type { Exchange, UpstreamClient } from '../http/index.ts';
 import type {
   AwsAccess,
   CustomDomain,
+  ExplainedRequest,
+  ExplainOrder,
   HttpStageSnapshot,
   LimitProfile,
   LogSink,
   ObserveStage,
   QuotaTerms,
   RemovedDomain,
+  RequestQuery,
+  RequestSummary,
   Scope,
   StageRef,
   StageSnapshot,
@@ -57,6 +61,8 @@ export interface GatewayEnvironment {
   /** Fills bytes with randomness that cannot be predicted. */
   fillRandom(bytes: Uint8Array): void;
   readonly observeStage: ObserveStage;
+  /** How many requests of a stage that failed, and how many others, are remembered; 0 for none. */
+  recentRequests(): number;
   /** Where execution and access logs of stages go, asked once a revision of a stage; undefined where the operator wants none. */
   logs(): LogSink | undefined;
   /** Begins the trace of a request; absent where none is traced. */
@@ -127,6 +133,14 @@ export interface Gateway {
   removeDomain(domain: RemovedDomain): void;
   /** Something changed about who signs requests, or what he may do: requests from now on see it. */
   forgetSigners(): void;
+  /** What this process remembers of requests, the youngest first; without bodies unless they are asked for. */
+  listRequests(query: RequestQuery): readonly RequestSummary[];
+  findRequest(requestId: string, withBodies: boolean): ExplainedRequest | undefined;
+  /**
+   * Sends a request through a stage and explains what becomes of it. The stage is compiled anew, so authorizers remember
+   * nobody; all else is as it serves. Undefined for a stage that is not deployed.
+   */
+  explain(order: ExplainOrder): Promise<ExplainedRequest | undefined>;
   readonly usage: GatewayUsage;
 }
 

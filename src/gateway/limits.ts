@@ -80,6 +80,17 @@ export const MAX_WARNINGS_PER_STAGE = 100;
 /** API keys that a worker knows by sight, 128 characters each at most (fact D110), so that they fill no memory. Ours. */
 export const MAX_SHOWN_KEYS = 4_096;
 
+/** The memory of recent requests. Ours: what explaining may cost, and hold, however many requests there are. */
+export const RECENT_LIMITS = {
+  /** Of a stage. */
+  failedPerSecond: 20,
+  othersPerSecond: 10,
+  bytesPerProcess: 8_388_608,
+} as const;
+
+/** What an explained request shows of each body. Ours. */
+export const EXPLAINED_BODY_BYTES = 16_384;
+
 /** What is kept of each body that a trace tells of, for requests that are looked into later. Ours. */
 export const TRACED_BODY_BYTES = 1_024;
 

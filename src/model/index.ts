@@ -31,6 +31,15 @@ export {
   type RoutingRuleCondition,
 } from './domain-name.ts';
 
+export type {
+  ExplainedBody,
+  ExplainedRequest,
+  ExplainedStep,
+  ExplainedValue,
+  ExplainOrder,
+  RequestQuery,
+  RequestSummary,
+} from './explained-request.ts';
 export type { ExecutionRequest, FunctionRuntime, FunctionVersion } from './function-runtime.ts';
 export { GATEWAY_RESPONSE_TYPES, type GatewayResponse, type GatewayResponseType } from './gateway-response.ts';
 export type {

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createControlPlane } from '../control/index.ts';
+import { createControlPlane, createOperatorDoor } from '../control/index.ts';
 import type { H1Listener } from '../http/index.ts';
 import { packageVersion } from '../package/index.ts';
 import { type Store, StoreOpenError } from '../store/index.ts';
@@ -17,6 +17,7 @@ import { createLocalGateway } from './local-gateway.ts';
 import { createLog, type Log } from './log.ts';
 import { metricsPage, type WorkerMetrics } from './metrics-page.ts';
 import { openPorts, type PortAddresses, reachableUrl } from './open-ports.ts';
+import { createRequestExplorer, createRequestsApi } from './operator/index.ts';
 import { createPoolPort } from './pool-port.ts';
 import type { Settings } from './settings/index.ts';
 import type { StageDirectory } from './stage-directory.ts';
@@ -26,6 +27,9 @@ import { createThrottleOffice } from './usage-plans/index.ts';
 import type { WorkerPool } from './worker/pool.ts';
 import { type Scaler, startScaler } from './worker/scaler.ts';
 import { startWorkers, subscribeWorkers, warnOfDomains } from './workers.ts';
+
+/** The largest body of a request to an operator's endpoint: one of 10 MB for a stage, as base64. */
+const OPERATOR_BODY_BYTES = 16_777_216;
 
 /** What has been started so far and must be ended again. */
 export interface Parts {
@@ -82,19 +86,30 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     onError: (error, call) => log.error('A call failed by a defect of ours.', { ...call, error: describeError(error) }),
   });
   const state: { gatewayUrl?: string } = {};
+  const localGateway = createLocalGateway({
+    vpcLinks: settings.vpcLinks,
+    vpcEndpoints: settings.vpcEndpoints,
+    control,
+    throttles,
+    limits: settings.limits,
+    aws: awsAccess(settings, process.env),
+    userPoolIssuers: settings.userPoolIssuers,
+    telemetry,
+    log,
+    recentRequests: settings.recentRequests,
+  });
+  const operator = createOperatorDoor({
+    credentials: control.callers,
+    now: Date.now,
+    uuid: randomUUID,
+    bodyLimitBytes: OPERATOR_BODY_BYTES,
+    answer: createRequestsApi(createRequestExplorer(pool, localGateway.loaded)),
+    onError: (error) => log.error('A call failed by a defect of ours.', { error: describeError(error) }),
+  });
   const controlPort = createControlPort({
     aws: (exchange) => controlPlane.handle(exchange),
-    gateway: createLocalGateway({
-      vpcLinks: settings.vpcLinks,
-      vpcEndpoints: settings.vpcEndpoints,
-      control,
-      throttles,
-      limits: settings.limits,
-      aws: awsAccess(settings, process.env),
-      userPoolIssuers: settings.userPoolIssuers,
-      telemetry,
-      log,
-    }),
+    gateway: (exchange) => localGateway.handle(exchange),
+    operator,
     pools: createPoolPort(control.poolEndpoints, Date.now),
     health: () => healthOf(pool, state.gatewayUrl),
     metrics() {

@@ -1,6 +1,7 @@
 import type { Exchange, HeaderList } from '../http/index.ts';
 import { headerOf } from './header-of.ts';
 import { METRICS_TYPE } from './metrics-page.ts';
+import { isRequestsPath } from './operator/index.ts';
 import type { PoolPort } from './pool-port.ts';
 
 const JSON_TYPE: HeaderList = ['Content-Type', 'application/json'];
@@ -12,6 +13,8 @@ export interface ControlPortOptions {
   gateway(exchange: Exchange): void;
   /** What user pools answer over plain HTTP. */
   readonly pools: PoolPort;
+  /** The operator's endpoints that look into requests. */
+  operator(exchange: Exchange): void;
   /** What `GET /health` tells; `ready` decides between 200 and 503. */
   health(): { readonly ready: boolean; readonly [fact: string]: unknown };
   /** The page for Prometheus. */
@@ -31,6 +34,7 @@ export function createControlPort(options: ControlPortOptions): (exchange: Excha
       return answerReset(exchange, options.reset, options);
     if (namesAnApi(path, exchange.headers)) return options.gateway(exchange);
     if (options.pools.isFor(exchange, path)) return options.pools.handle(exchange, path, options.onError);
+    if (isRequestsPath(path)) return options.operator(exchange);
     return options.aws(exchange);
   };
 }

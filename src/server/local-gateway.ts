@@ -19,6 +19,7 @@ export interface LocalGatewayOptions {
   readonly vpcLinks: VpcLinkTargets;
   readonly vpcEndpoints: readonly VpcEndpoint[];
   readonly userPoolIssuers: UserPoolIssuers;
+  readonly recentRequests: number;
   readonly telemetry: Pick<Telemetry, 'observeStage' | 'logs'>;
   readonly log: Log;
 }
@@ -28,23 +29,36 @@ const INTERNAL_ERROR = Buffer.from('{"message":"Internal server error"}');
 /** How often requests of quotas whose lease ran out are given back; workers do it as often. */
 const SETTLE_MS = 1_000;
 
+export interface LocalGateway {
+  handle(exchange: Exchange): void;
+  /** Undefined before the first request. */
+  loaded(): Gateway | undefined;
+}
+
 /**
  * The data plane inside the control process, for requests to APIs on the control port. Most installations never send one,
  * so it is loaded by the first.
  */
-export function createLocalGateway(options: LocalGatewayOptions): (exchange: Exchange) => void {
+export function createLocalGateway(options: LocalGatewayOptions): LocalGateway {
   let gateway: Promise<Gateway> | undefined;
-  return (exchange) => {
-    gateway ??= load(options);
-    gateway.then(
-      (loaded) => loaded.handle(exchange),
-      (error: unknown) => {
-        // The next request tries again.
-        gateway = undefined;
-        options.log.error('The gateway of the control port could not be loaded.', { error: describeError(error) });
-        exchange.respond(500, ['Content-Type', 'application/json'], INTERNAL_ERROR);
-      },
-    );
+  let loaded: Gateway | undefined;
+  return {
+    handle(exchange) {
+      gateway ??= load(options);
+      gateway.then(
+        (ready) => {
+          loaded = ready;
+          ready.handle(exchange);
+        },
+        (error: unknown) => {
+          // The next request tries again.
+          gateway = undefined;
+          options.log.error('The gateway of the control port could not be loaded.', { error: describeError(error) });
+          exchange.respond(500, ['Content-Type', 'application/json'], INTERNAL_ERROR);
+        },
+      );
+    },
+    loaded: () => loaded,
   };
 }
 
@@ -79,6 +93,7 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     fillRandom: (bytes) => void randomFillSync(bytes),
     observeStage: telemetry.observeStage,
     logs: () => telemetry.logs,
+    recentRequests: () => options.recentRequests,
     warn: log.warn,
   });
   gateway.setStages(directory.list());

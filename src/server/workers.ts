@@ -65,6 +65,7 @@ export function startWorkers({
       userPoolIssuers: settings.userPoolIssuers,
       userPools: control().userPools.list(),
       ...(settings.accessLog !== undefined && { accessLog: settings.accessLog }),
+      recentRequests: settings.recentRequests,
       ...(logGroups && { logGroups }),
       ...(https && ports.https !== undefined && { https: https.order(ports.https) }),
     }),

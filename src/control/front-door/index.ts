@@ -4,4 +4,5 @@
  */
 export { type CompatibilityEntry, listCompatibility } from './compatibility.ts';
 export { type ControlPlane, type ControlPlaneOptions, createControlPlane, type FailedCall } from './control-plane.ts';
+export { createOperatorDoor, type OperatorDoorOptions, type OperatorRequest } from './operator-door.ts';
 export { serveService } from './serve-service.ts';

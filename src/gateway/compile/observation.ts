@@ -1,9 +1,16 @@
-import type { ServedRequest, Stage } from '../../model/index.ts';
+import type { Stage } from '../../model/index.ts';
 import { compileAccessLog } from '../access-logs/index.ts';
 import { compileExecutionLog } from '../execution-logs/index.ts';
+import { explainRequest } from '../explanations/index.ts';
 import { TRACED_BODY_BYTES } from '../limits.ts';
 import type { StageFacts, StageRuntime } from '../request-context/index.ts';
-import { LOGGED_BODY_BYTES, type LogWriter, type StartTrace, TraceRecorder } from '../tracing/index.ts';
+import {
+  LOGGED_BODY_BYTES,
+  type LogWriter,
+  type StartTrace,
+  TraceRecorder,
+  type TraceTerms,
+} from '../tracing/index.ts';
 import type { FindSetting } from './method-settings.ts';
 import type { CompileEnvironment } from './release-scope.ts';
 
@@ -47,16 +54,24 @@ function compileTracing(
   stage: Stage,
   facts: StageFacts,
   findSetting: FindSetting,
-  { nowMs }: CompileEnvironment,
+  { nowMs, recent }: CompileEnvironment,
   write: LogWriter | undefined,
 ): StartTrace | undefined {
   const log = write && compileExecutionLog(stage, facts, findSetting, write);
-  if (log === undefined) return undefined;
-  const terms = log.hasDataTrace
+  const memory = recent.of(facts.apiId, facts.stage);
+  if (log === undefined && memory === undefined) return undefined;
+  const bodies = log?.hasDataTrace
     ? { maxBytes: LOGGED_BODY_BYTES, tellingOnly: false }
     : { maxBytes: TRACED_BODY_BYTES, tellingOnly: true };
-  const end = ({ events }: TraceRecorder, request: ServedRequest): void => log.write(events, request);
-  return () => new TraceRecorder(nowMs, terms, end);
+  const terms: TraceTerms = {
+    nowMs,
+    ...bodies,
+    onEnd({ events }, request) {
+      log?.write(events, request);
+      if (memory?.wants(request.status)) memory.keep(explainRequest(events, request, facts));
+    },
+  };
+  return () => new TraceRecorder(terms);
 }
 
 function writerOf(environment: CompileEnvironment): LogWriter | undefined {

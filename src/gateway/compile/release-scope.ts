@@ -1,4 +1,5 @@
 import type { Stage, StageRef, StageSnapshot } from '../../model/index.ts';
+import type { RecentRequests } from '../explanations/index.ts';
 import type { GatewayEnvironment } from '../gateway.ts';
 import { GATEWAY_LIMITS, type GatewayLimits, MAX_WARNINGS_PER_STAGE } from '../limits.ts';
 import { type CompileScope, ConfigurationProblem } from '../method/index.ts';
@@ -13,6 +14,7 @@ export type CompileEnvironment = GatewayEnvironment &
   Pick<CompileScope, 'awsSigner' | 'usagePlans' | 'usageLimits' | 'issuerKeys' | 'signers'> &
   Pick<StageRuntime, 'ids'> & {
     readonly targets: TargetGroups;
+    readonly recent: RecentRequests;
     /** What this process calls its streams in log groups. */
     readonly logStream: string;
     /** Compiled at the first call. */

@@ -53,6 +53,11 @@ export class StageTable {
     return first?.ref.protocol === 'HTTP';
   }
 
+  /** The revision of a stage that is served; undefined when there is no such stage. */
+  refOf(apiId: string, stageName: string): StageRef | undefined {
+    return this.#apis.get(apiId)?.get(stageName)?.ref;
+  }
+
   /** Replaces the whole list; stages whose revision is the same keep their plans. */
   set(refs: readonly StageRef[]): void {
     const known = this.#apis;

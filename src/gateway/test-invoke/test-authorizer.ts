@@ -16,6 +16,8 @@ import { TestExchange } from './test-exchange.ts';
 /** What testing an authorizer needs of the process that it runs in. */
 export type TestEnvironment = Pick<GatewayEnvironment, 'functions' | 'userPools' | 'now' | 'nowMs' | 'fillRandom'>;
 
+/** AWS shows this in place of an address. */
+const SOURCE_IP = 'test-invoke-source-ip';
 /** The stage in a tested method's ARN (guide page apigateway-use-lambda-authorizer). */
 const STAGE = 'ESTestInvoke-stage';
 const PLACE = { resourceId: '', resourcePath: '/', operationName: undefined };
@@ -27,7 +29,7 @@ export function createAuthorizerTester(environment: TestEnvironment): TestAuthor
   return async (test) => {
     const { now, nowMs } = environment;
     const answers: Uint8Array[] = [];
-    const recorder = new TraceRecorder(nowMs, { maxBytes: LOGGED_BODY_BYTES, tellingOnly: false });
+    const recorder = new TraceRecorder({ nowMs, maxBytes: LOGGED_BODY_BYTES, tellingOnly: false });
     const request = simulate(test, environment, ids, recorder);
     const tested = { requestId: request.context.requestId, startedAtMs: now() };
     const scope: AuthorizerScope = {
@@ -92,7 +94,7 @@ function simulate(
     domain: undefined,
     vpcEndpoint: undefined,
   };
-  const test = { method: 'GET', target: pathWithQueryString, headers, body: Buffer.alloc(0) };
+  const test = { method: 'GET', target: pathWithQueryString, headers, body: Buffer.alloc(0), sourceIp: SOURCE_IP };
   const exchange = new TestExchange(test, now(), new AbortController().signal, 0);
   const context = new RequestContext(runtime, exchange, address, exchange.method);
   context.routedTo(PLACE);

@@ -1,4 +1,11 @@
-import { type BodySource, BodyTooLargeError, type Exchange, FieldLines, type HeaderList } from '../../http/index.ts';
+import {
+  type BodySource,
+  BodyTooLargeError,
+  type Exchange,
+  FieldLines,
+  type HeaderList,
+  type Peer,
+} from '../../http/index.ts';
 
 /** What a method answered to a test. */
 export interface TestAnswer {
@@ -13,6 +20,8 @@ export interface TestRequest {
   readonly target: string;
   readonly headers: HeaderList;
   readonly body: Buffer;
+  /** Whom it is to come from. */
+  readonly sourceIp: string;
 }
 
 /** The exchange of a method's test: a request that is there in full, and a response that is gathered. */
@@ -21,8 +30,7 @@ export class TestExchange implements Exchange {
   readonly target: string;
   readonly httpVersion = 'HTTP/1.1';
   readonly headers: HeaderList;
-  /** As AWS's tests show it. */
-  readonly peer = { address: 'test-invoke-source-ip', port: 0, encrypted: true };
+  readonly peer: Peer;
   readonly receivedAtMs: number;
   readonly signal: AbortSignal;
   abortable: { abort(): void } | undefined;
@@ -36,7 +44,13 @@ export class TestExchange implements Exchange {
    * @param signal aborts the test
    * @param limitBytes what is kept of a response that comes in pieces (fact D72)
    */
-  constructor({ method, target, headers, body }: TestRequest, nowMs: number, signal: AbortSignal, limitBytes: number) {
+  constructor(
+    { method, target, headers, body, sourceIp }: TestRequest,
+    nowMs: number,
+    signal: AbortSignal,
+    limitBytes: number,
+  ) {
+    this.peer = { address: sourceIp, port: 0, encrypted: true };
     this.method = method;
     this.target = target;
     this.headers = framed(headers, body);

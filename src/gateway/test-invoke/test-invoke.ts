@@ -2,16 +2,17 @@ import type { MethodTest, MethodTester, MethodTestResult } from '../../model/ind
 import { IssuerKeys } from '../authorizers/index.ts';
 import { AwsSigner } from '../aws-services/index.ts';
 import { type CompileEnvironment, compileTest } from '../compile/index.ts';
+import { RecentRequests } from '../explanations/index.ts';
 import type { GatewayEnvironment, RequestAddress } from '../gateway.ts';
 import { KnownSigners } from '../iam/index.ts';
-import { METHOD_TEST } from '../limits.ts';
 import { IdSource } from '../request-context/index.ts';
 import { createMemoryCache } from '../response-cache/index.ts';
 import { LOGGED_BODY_BYTES, type TracedRequest, TraceRecorder, testLog } from '../tracing/index.ts';
 import { UsageLimits, UsagePlans } from '../usage-plans/index.ts';
 import { VpcEndpointTable } from '../vpc-endpoints/index.ts';
 import { TargetGroups } from '../vpc-links/index.ts';
-import { type TestAnswer, TestExchange } from './test-exchange.ts';
+import { sendTest } from './send-test.ts';
+import type { TestRequest } from './test-exchange.ts';
 
 /** What tests need from the process that they run in. */
 type MethodTestEnvironment = Pick<
@@ -23,12 +24,6 @@ type MethodTestEnvironment = Pick<
 const DOMAIN_NAME = 'testPrefix.testDomainName';
 const API_KEY = { apiKey: 'test-invoke-api-key', apiKeyId: 'test-invoke-api-key-id' };
 
-const TIMED_OUT: TestAnswer = {
-  status: 504,
-  headers: ['Content-Type', 'application/json'],
-  body: Buffer.from('{"message": "Endpoint request timed out"}'),
-};
-
 /** Headers that stand on every answer of a stage, and on none of a test. */
 const NOT_SHOWN = new Set(['x-amzn-requestid', 'x-amz-apigw-id', 'content-length']);
 
@@ -36,7 +31,7 @@ const NOT_SHOWN = new Set(['x-amzn-requestid', 'x-amz-apigw-id', 'content-length
 export function createMethodTester(given: MethodTestEnvironment): MethodTester {
   const environment = withoutClients(given);
   return async (test) => {
-    const recorder = new TraceRecorder(given.nowMs, { maxBytes: LOGGED_BODY_BYTES, tellingOnly: false });
+    const recorder = new TraceRecorder({ nowMs: given.nowMs, maxBytes: LOGGED_BODY_BYTES, tellingOnly: false });
     const tested = { requestId: '', startedAtMs: given.now() };
     const startTrace = (context: TracedRequest): TraceRecorder => {
       tested.requestId = context.requestId;
@@ -46,7 +41,7 @@ export function createMethodTester(given: MethodTestEnvironment): MethodTester {
     };
     const handle = compileTest(test.snapshot, { ...environment, startTrace });
     const startedAtMs = given.nowMs();
-    const answer = await exchanged(given, test, (exchange) => handle(exchange, addressOf(test)));
+    const answer = await sendTest(requestOf(test), given.now(), (exchange) => handle(exchange, addressOf(test)));
     return {
       ...answer,
       headers: shown(answer.headers),
@@ -76,6 +71,8 @@ function withoutClients(given: MethodTestEnvironment): CompileEnvironment {
     awsSigner: new AwsSigner(given),
     targets: new TargetGroups({ ...given, warn: ignore }),
     logs: () => undefined,
+    recentRequests: () => 0,
+    recent: new RecentRequests(() => 0, given.nowMs),
     logStream: '',
     vpcEndpoints: () => [],
     endpoints: () => new VpcEndpointTable([]),
@@ -94,28 +91,10 @@ function ignore(): void {
   // What a test comes to, and why, stands in its log.
 }
 
-/** Waits for the answer, but not for ever. */
-async function exchanged(
-  { now }: MethodTestEnvironment,
-  { httpMethod, pathWithQueryString, headers, body }: MethodTest,
-  handle: (exchange: TestExchange) => void,
-): Promise<TestAnswer> {
-  const giveUp = new AbortController();
-  const request = { method: httpMethod, target: pathWithQueryString, headers, body: Buffer.from(body) };
-  const exchange = new TestExchange(request, now(), giveUp.signal, METHOD_TEST.responseBytes);
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<TestAnswer>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(TIMED_OUT);
-      giveUp.abort();
-    }, METHOD_TEST.timeoutMs);
-  });
-  try {
-    handle(exchange);
-    return await Promise.race([exchange.answer, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
+function requestOf({ httpMethod, pathWithQueryString, headers, body }: MethodTest): TestRequest {
+  // As AWS's tests show it.
+  const sourceIp = 'test-invoke-source-ip';
+  return { method: httpMethod, target: pathWithQueryString, headers, body: Buffer.from(body), sourceIp };
 }
 
 /** `$context.path` of a test has no stage in it (recorded), as behind a custom domain name. */

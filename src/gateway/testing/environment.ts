@@ -30,6 +30,7 @@ export function environmentOf(snapshots: readonly (StageSnapshot | HttpStageSnap
     fillRandom: (bytes) => void randomFillSync(bytes),
     observeStage: () => () => undefined,
     logs: () => undefined,
+    recentRequests: () => 0,
     warn: () => undefined,
     async loadSnapshot(ref) {
       const found = snapshots.find(

@@ -59,7 +59,15 @@ export interface HarnessOptions
   extends Partial<
     Pick<
       GatewayEnvironment,
-      'functions' | 'awsAccess' | 'random' | 'now' | 'credentials' | 'userPools' | 'logs' | 'vpcEndpoints'
+      | 'functions'
+      | 'awsAccess'
+      | 'random'
+      | 'now'
+      | 'credentials'
+      | 'userPools'
+      | 'logs'
+      | 'recentRequests'
+      | 'vpcEndpoints'
     >
   > {
   /** URLs by the names of VPC links. */

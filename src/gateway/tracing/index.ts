@@ -5,11 +5,13 @@
  */
 export { LOGGED_BODY_BYTES, type LoggingTerms, stageLog, testLog } from './execution-log/index.ts';
 export type { LogWriter } from './log-writer.ts';
-export { TraceRecorder } from './recorder.ts';
+export { TraceRecorder, type TraceTerms } from './recorder.ts';
+export { masked, shownValue } from './secrets.ts';
 export type {
   AnsweredEvent,
   IntegrationRequestEvent,
   Invalidation,
+  KeptBody,
   RouteCandidate,
   RoutedEvent,
   StartTrace,

@@ -1,11 +1,16 @@
 import type { ServedRequest } from '../../model/index.ts';
 import type { KeptBody, TimedEvent, Trace, TraceEvent } from './trace.ts';
 
-/** How much of bodies is kept. */
-export interface BodyTerms {
+/** What the recorders of many requests have in common. */
+export interface TraceTerms {
+  /** Milliseconds that never go backwards, with fractions. */
+  nowMs(): number;
+  /** How much is kept of each body. */
   readonly maxBytes: number;
-  /** Of those that are told of rarely or tell what went wrong only; of others it is known how long they were. */
+  /** Keeps only bodies that are told of rarely or tell what went wrong; of others it is known how long they were. */
   readonly tellingOnly: boolean;
+  /** Told when all is over. */
+  onEnd?(recorder: TraceRecorder, request: ServedRequest): void;
 }
 
 const NOTHING = Buffer.alloc(0);
@@ -13,21 +18,12 @@ const NOTHING = Buffer.alloc(0);
 /** Keeps what it is told of one request. */
 export class TraceRecorder implements Trace {
   readonly #events: TimedEvent[] = [];
-  readonly #nowMs: () => number;
+  readonly #terms: TraceTerms;
   readonly #startedAtMs: number;
-  readonly #terms: BodyTerms;
-  readonly #onEnd: ((recorder: TraceRecorder, request: ServedRequest) => void) | undefined;
 
-  /** @param nowMs milliseconds that never go backwards, with fractions */
-  constructor(
-    nowMs: () => number,
-    terms: BodyTerms,
-    onEnd?: (recorder: TraceRecorder, request: ServedRequest) => void,
-  ) {
-    this.#nowMs = nowMs;
-    this.#startedAtMs = nowMs();
+  constructor(terms: TraceTerms) {
     this.#terms = terms;
-    this.#onEnd = onEnd;
+    this.#startedAtMs = terms.nowMs();
   }
 
   get events(): readonly TimedEvent[] {
@@ -35,7 +31,7 @@ export class TraceRecorder implements Trace {
   }
 
   record(event: TraceEvent): void {
-    const atMs = this.#nowMs() - this.#startedAtMs;
+    const atMs = this.#terms.nowMs() - this.#startedAtMs;
     const bytes = 'body' in event ? event.body : undefined;
     const body = bytes && this.#keep(bytes, event);
     const input = event.kind === 'rendered' ? this.#keep(event.input, event) : undefined;
@@ -43,7 +39,7 @@ export class TraceRecorder implements Trace {
   }
 
   ended(request: ServedRequest): void {
-    this.#onEnd?.(this, request);
+    this.#terms.onEnd?.(this, request);
   }
 
   /** Bytes may be borrowed: they are copied. */

@@ -2,6 +2,7 @@ import type { HeaderList } from '../../http/index.ts';
 import type { AuthorizerType, ServedRequest } from '../../model/index.ts';
 import type { DecidingStatement } from '../../policy/index.ts';
 import type { GatewayFailure } from '../gateway-responses/render.ts';
+import type { StageFacts } from '../request-context/stage-facts.ts';
 
 /** A body as far as it is known: bytes, or undefined for one that passes through as it comes in. */
 type TracedBody = Uint8Array | undefined;
@@ -191,6 +192,7 @@ export interface TimedEvent {
 export interface TracedRequest {
   readonly requestId: string;
   readonly requestTimeEpoch: number;
+  readonly stageFacts: StageFacts;
   /** Lets the request have come with an API key. */
   openedBy(apiKey: { readonly apiKey: string; readonly apiKeyId: string }): void;
 }

@@ -3,12 +3,16 @@ import type { CertificatePem, MinTlsVersion, SocketHandle } from '../../http/ind
 import type {
   AwsAccess,
   CustomDomain,
+  ExplainedRequest,
+  ExplainOrder,
   HttpStageSnapshot,
   InvocationRequest,
   InvocationResult,
   LimitProfile,
   QuotaTerms,
   RemovedDomain,
+  RequestQuery,
+  RequestSummary,
   Scope,
   StageRef,
   StageSnapshot,
@@ -72,6 +76,11 @@ export type WorkerCalls = {
   shareThrottles(nothing: undefined): readonly BucketLevel[];
   /** Gives back all that was leased of quotas and not served. */
   settleQuotas(nothing: undefined): readonly Unspent<QuotaTerms>[];
+  /** What the worker remembers of requests. */
+  listRequests(query: RequestQuery): readonly RequestSummary[];
+  findRequest(wanted: { readonly requestId: string; readonly withBodies: boolean }): ExplainedRequest | undefined;
+  /** Sends a request through a stage, and answers when it is over. */
+  explain(order: ExplainOrder): Promise<ExplainedRequest | undefined>;
   /** Shows this certificate from the next handshake on, in place of the one with the same id. */
   putCertificate(certificate: IdentifiedCertificate): void;
   /** 48 bytes that encrypt session tickets from now on. */
@@ -99,6 +108,8 @@ export interface ServeOrder {
   readonly userPools: readonly UserPoolKeys[];
   /** The file of the access log; absent without one. */
   readonly accessLog?: string;
+  /** How many requests of a stage are remembered that failed, and how many others. */
+  readonly recentRequests: number;
   /** Where log groups are kept; absent where they are not. */
   readonly logGroups?: LogGroupPlace;
   /** Absent without certificates. */

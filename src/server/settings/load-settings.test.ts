@@ -69,6 +69,7 @@ test('the defaults are those of issue 2 and the design', async () => {
     accountId: '000000000000',
     rootAccessKeyId: undefined,
     rootSecretAccessKey: undefined,
+    recentRequests: 100,
     stageLogs: 'files',
     logLevel: 'info',
     configFile: undefined,

@@ -140,6 +140,11 @@ export const SETTINGS = {
     defaultText: 'none',
     description: 'File to which a line of JSON is appended for every request to an API.',
   }),
+  recentRequests: setting('recent-requests', wholeNumber(0, 10_000), 100, {
+    description:
+      'How many requests of a stage a process remembers for sallyport requests and sallyport explain: so many that failed, ' +
+      'and so many others, 8 MB in all; 0 remembers none.',
+  }),
   stageLogs: setting('stage-logs', oneOf('files', 'stdout', 'off'), 'files', {
     description:
       'Where execution and access logs of stages go, one line of JSON an event: files below DATA-DIR/logs, one a log group, of ' +

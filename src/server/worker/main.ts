@@ -34,6 +34,7 @@ const telemetry = createTelemetry(warn);
 const counters = forgetting(telemetry.keep);
 /** As ordered, before the first stage is known. */
 let limitProfile: LimitProfile = 'relaxed';
+let recentRequests = 0;
 let awsAccess: AwsAccess = { endpoints: {} };
 let vpcLinks: VpcLinkTargets = {};
 let vpcEndpoints: readonly VpcEndpoint[] = [];
@@ -62,6 +63,7 @@ const link = openLink<WorkerCalls, ControlCalls>(
       startLoadMeter(LOAD_REPORT_MS, (load) => void link.call('report', load).catch(() => undefined));
       setInterval(() => giveBack(false), SETTLE_MS).unref();
       setInterval(reportCounts, COUNT_REPORT_MS).unref();
+      recentRequests = order.recentRequests;
       if (order.logGroups !== undefined) telemetry.openLogGroups(order.logGroups);
       if (order.accessLog !== undefined) openAccessLog(order.accessLog);
       return ports.open(order);
@@ -97,6 +99,9 @@ const link = openLink<WorkerCalls, ControlCalls>(
     ownThrottles: (levels) => gateway.usage.ownThrottles(levels),
     shareThrottles: () => gateway.usage.shareThrottles(),
     settleQuotas: () => gateway.usage.settle(true),
+    listRequests: (query) => gateway.listRequests(query),
+    findRequest: ({ requestId, withBodies }) => gateway.findRequest(requestId, withBodies),
+    explain: (wanted) => gateway.explain(wanted),
     putCertificate: (certificate) => ports.putCertificate(certificate),
     setTicketKeys: (keys) => ports.setTicketKeys(keys),
     putChallenge: ({ token, keyAuthorization }) => ports.challenges.put(token, keyAuthorization),
@@ -152,6 +157,7 @@ const gateway = createGateway({
   fillRandom: (bytes) => void randomFillSync(bytes),
   observeStage: telemetry.observeStage,
   logs: () => telemetry.logs,
+  recentRequests: () => recentRequests,
   warn,
 });
 

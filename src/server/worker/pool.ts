@@ -41,6 +41,8 @@ export interface WorkerPool {
   resize(workers: number): Promise<void>;
   /** Replaces every worker by a new process, one after the other; no request fails. Never rejects: the log tells. */
   reload(): Promise<void>;
+  /** Those that listen, oldest first. */
+  links(): readonly Link<WorkerCalls>[];
   /** Tells every worker that serves; resolves when each has taken the news. */
   tell(news: (link: Link<WorkerCalls>) => Promise<void>): Promise<void>;
   /** The same for stages. */
@@ -195,6 +197,7 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
       });
       return reloading;
     },
+    links: () => [...ready].map(({ link }) => link),
     tell,
     putStage: (ref) => tell((link) => link.call('putStage', ref)),
     removeStage: (ref) => tell((link) => link.call('removeStage', ref)),

@@ -6,8 +6,10 @@ import { type CommandContext, type CommonOptions, contextOf, withConnection } fr
 import { enableCors, WIZARD_HEADERS } from './cors.ts';
 import { deployApi } from './deploy.ts';
 import { diffApi } from './diff.ts';
+import { type ExplainOptions, explain } from './explain.ts';
 import { exportApi } from './export.ts';
 import { importFile } from './import.ts';
+import { listRequests, type RequestsOptions } from './requests.ts';
 import { rollbackStage } from './rollback.ts';
 import { listRoutes } from './routes.ts';
 
@@ -68,6 +70,24 @@ export function addApiCommands(program: Command, io: CommandIo): void {
     .option('--from <deployment>', 'the deployment’s id; the one that the stage serves where it is left out')
     .option('--to <deployment>', 'the deployment’s id; the API as it is now where it is left out')
     .action(one(diffApi));
+  command('requests', 'List requests of a moment ago: those that failed, and some of the others.')
+    .argument('[api]', 'id or name; of every API where it is left out')
+    .option('--stage <name>', 'of this stage alone')
+    .option('--limit <number>', 'at most so many, up to 1000', '50')
+    .action(async (api: string | undefined, options: RequestsOptions & CommonOptions) =>
+      listRequests(await contextOf(options, io), api, options),
+    );
+  command('explain', 'Show every phase of a request: one that requests lists, or one that is sent for it.')
+    .argument('[what...]', 'the request’s id; or with --api its verb and its path below the stage')
+    .option('--api <api>', 'send a request to this API (id or name)')
+    .option(...stage)
+    .option('-H, --header <header>', '"Name: value"; may be given several times', gathered, [])
+    .option('-d, --data <text>', 'the body; @FILE for what a file holds')
+    .option('--source-ip <address>', 'whom the request is to come from')
+    .option('--show-bodies', 'show what bodies and an authorizer’s context hold')
+    .action(async (what: readonly string[], options: ExplainOptions & CommonOptions) =>
+      explain(await contextOf(options, io), what, options),
+    );
   const cors = program.command('cors').description('Let pages of other origins call an API.');
   withConnection(cors.command('enable').description('Write what the console’s wizard writes for a resource.'))
     .argument('<api>', 'id or name')
@@ -78,4 +98,8 @@ export function addApiCommands(program: Command, io: CommandIo): void {
     .action(async (api: string, path: string, options: CorsChoices & CommonOptions) =>
       enableCors(await contextOf(options, io), api, path, options),
     );
+}
+
+function gathered(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }

@@ -40,7 +40,7 @@ function failed(failure: Extract<TraceEvent, { kind: 'failed' }>['failure'], sta
 
 function log(events: readonly TraceEvent[], terms: LoggingTerms = FULL): readonly string[] {
   let now = 0;
-  const recorder = new TraceRecorder(() => now++, { maxBytes: LOGGED_BODY_BYTES, tellingOnly: false });
+  const recorder = new TraceRecorder({ nowMs: () => now++, maxBytes: LOGGED_BODY_BYTES, tellingOnly: false });
   for (const event of events) recorder.record(event);
   const lines = stageLog(REQUEST, recorder.events, terms).map(({ message }) => message);
   const prefix = `(${REQUEST.requestId}) `;

@@ -10,7 +10,7 @@ const TESTED = { requestId: REQUEST, startedAtMs: AT };
 
 function recorder(): TraceRecorder {
   let now = 0;
-  return new TraceRecorder(() => now++, { maxBytes: LOGGED_BODY_BYTES, tellingOnly: false });
+  return new TraceRecorder({ nowMs: () => now++, maxBytes: LOGGED_BODY_BYTES, tellingOnly: false });
 }
 
 const routed = {

@@ -1,0 +1,2 @@
+/** Explained requests, in lines for people. */
+export { printExplained } from './print.ts';

@@ -1,0 +1,6 @@
+/**
+ * Requests explained: a trace as steps that people and programs can read, with secrets masked; and the memory of recent
+ * requests, so that one that failed can be explained without having been waited for.
+ */
+export { explainRequest, withoutBodies } from './explain-request.ts';
+export { RecentRequests } from './recent-requests.ts';

@@ -1,0 +1,80 @@
+import type { ExplainedRequest, ExplainOrder, ServedRequest } from '../../model/index.ts';
+import type { CompileEnvironment } from '../compile/index.ts';
+import { explainRequest, withoutBodies } from '../explanations/index.ts';
+import type { RequestAddress, StagePlan } from '../gateway.ts';
+import { EXPLAINED_BODY_BYTES } from '../limits.ts';
+import type { StageFacts } from '../request-context/index.ts';
+import { TraceRecorder } from '../tracing/index.ts';
+import { sendTest } from './send-test.ts';
+
+/** A request that is over, with what its explanation needs besides its trace. */
+interface Ended {
+  readonly request: ServedRequest;
+  readonly facts: StageFacts;
+}
+
+/**
+ * Sends a request through a stage as it is deployed, with every phase that it has, and explains what became of it.
+ * @param compile makes the stage's plan
+ */
+export async function explainStage(
+  order: ExplainOrder,
+  environment: CompileEnvironment,
+  compile: (environment: CompileEnvironment) => Promise<StagePlan>,
+): Promise<ExplainedRequest> {
+  let end: (ended: Ended) => void = () => undefined;
+  const over = new Promise<Ended>((resolve) => {
+    end = resolve;
+  });
+  let facts: StageFacts | undefined;
+  const recorder = new TraceRecorder({
+    nowMs: environment.nowMs,
+    maxBytes: EXPLAINED_BODY_BYTES,
+    tellingOnly: false,
+    onEnd(_, request) {
+      if (facts !== undefined) end({ request, facts });
+    },
+  });
+  const plan = await compile({
+    ...environment,
+    startTrace(context) {
+      facts = context.stageFacts;
+      return recorder;
+    },
+  });
+  const { httpMethod, headers, body, sourceIp } = order;
+  const request = {
+    method: httpMethod,
+    target: order.stage === '$default' ? order.pathWithQueryString : `/${order.stage}${order.pathWithQueryString}`,
+    headers: withHost(headers, order.apiId),
+    body: Buffer.from(body),
+    sourceIp,
+  };
+  const answer = await sendTest(request, environment.now(), (exchange) => plan.handle(exchange, addressOf(order)));
+  const ended = await over;
+  const passed = { bytes: answer.body.length, head: answer.body.subarray(0, EXPLAINED_BODY_BYTES) };
+  const explained = explainRequest(recorder.events, ended.request, ended.facts, passed);
+  return order.withBodies ? explained : withoutBodies(explained);
+}
+
+function addressOf({ apiId, pathWithQueryString }: ExplainOrder): RequestAddress {
+  const question = pathWithQueryString.indexOf('?');
+  return {
+    path: question < 0 ? pathWithQueryString : pathWithQueryString.slice(0, question),
+    query: question < 0 ? '' : pathWithQueryString.slice(question + 1),
+    domainName: hostOf(apiId),
+    port: undefined,
+    domain: undefined,
+    vpcEndpoint: undefined,
+  };
+}
+
+function withHost(headers: readonly string[], apiId: string): readonly string[] {
+  const isThere = headers.some((name, at) => at % 2 === 0 && name.toLowerCase() === 'host');
+  return isThere ? headers : ['Host', hostOf(apiId), ...headers];
+}
+
+/** Where an API answers on this machine. */
+function hostOf(apiId: string): string {
+  return `${apiId}.execute-api.localhost`;
+}
