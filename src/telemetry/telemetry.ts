@@ -46,7 +46,8 @@ export function createTelemetry(warn: Warn): Telemetry {
       log = openAccessLog(path, warn);
     },
     openLogGroups(place) {
-      logs = place.kind === 'files' ? createFileSink(place.folder, warn) : createStdoutSink(warn);
+      logs =
+        place.kind === 'files' ? createFileSink(place.folder, warn, () => performance.now()) : createStdoutSink(warn);
     },
     get logs() {
       return logs;

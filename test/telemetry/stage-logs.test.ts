@@ -7,17 +7,26 @@ import { startUpstream } from '../support/upstream.ts';
 
 // What a stage logs, set as users set it (guide page set-up-logging; telemetry E.2, E.3), read where the operator finds it.
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let server: Sallyport;
 let upstream: Awaited<ReturnType<typeof startUpstream>>;
-let api: string;
+const servers: Sallyport[] = [];
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  server = await startSallyport(['--data-dir', folder.path, '--workers', '2']);
   upstream = await startUpstream((_request, response) => response.end('served'));
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
+  await upstream.stop();
+  await folder.remove();
+});
+
+/** A server with a stage that logs all that it can. */
+async function start(flags: readonly string[]): Promise<{ readonly server: Sallyport; readonly api: string }> {
+  const server = await startSallyport(flags);
+  servers.push(server);
   const client = sdk(server.controlUrl);
   const { apis } = client;
-  api = await deployProxy(client, 'pets', upstream.url, 'dev');
+  const api = await deployProxy(client, 'pets', upstream.url, 'dev');
   await apis.updateAccount({
     patchOperations: [{ op: 'replace', path: '/cloudwatchRoleArn', value: 'arn:aws:iam::000000000000:role/logs' }],
   });
@@ -34,21 +43,19 @@ beforeAll(async () => {
       { op: 'replace', path: '/accessLogSettings/format', value: '$context.requestId $context.status $context.path' },
     ],
   });
-});
-afterAll(async () => {
-  await server.stop();
-  await upstream.stop();
-  await folder.remove();
-});
+  return { server, api };
+}
+
+/** Calls the stage, and gives the id of the request. */
+async function call(base: string, api: string): Promise<string | null> {
+  const answer = await fetch(`${base}/_aws/execute-api/${api}/dev/pets`, { headers: { Connection: 'close' } });
+  return answer.headers.get('x-amzn-requestid');
+}
 
 test('all processes write the log groups of a stage as files of the data directory', async () => {
-  const url = `/_aws/execute-api/${api}/dev/pets`;
+  const { server, api } = await start(['--data-dir', folder.path, '--workers', '2']);
   const ids = new Set<string | null>();
-  for (let n = 0; n < 20; n++) {
-    const base = n % 5 === 0 ? server.controlUrl : server.gatewayUrl;
-    const answer = await fetch(`${base}${url}`, { headers: { Connection: 'close' } });
-    ids.add(answer.headers.get('x-amzn-requestid'));
-  }
+  for (let n = 0; n < 20; n++) ids.add(await call(n % 5 === 0 ? server.controlUrl : server.gatewayUrl, api));
   const access = await events('pets%2Faccess.log', 20);
   expect(new Set(access.map(({ message }) => message))).toEqual(new Set([...ids].map((id) => `${id} 200 /dev/pets`)));
   const execution = await events(`API-Gateway-Execution-Logs_${api}%2Fdev.log`, 20 * 8);
@@ -58,6 +65,14 @@ test('all processes write the log groups of a stage as files of the data directo
   }
   // A stream is written by one process.
   expect(new Set(execution.map(({ logStream }) => logStream)).size).toBeGreaterThan(1);
+});
+
+test('or to standard output', async () => {
+  const { server, api } = await start(['--ephemeral', '--stage-logs', 'stdout']);
+  const id = await call(server.gatewayUrl, api);
+  const line = `"message":"${id} 200 /dev/pets"}\n`;
+  while (!server.output().includes(line)) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(server.output()).toContain(`"logGroup":"API-Gateway-Execution-Logs_${api}/dev"`);
 });
 
 interface Event {

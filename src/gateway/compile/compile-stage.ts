@@ -39,6 +39,7 @@ function handle(
   const context = new RequestContext(runtime, exchange, address, effectiveMethod(exchange));
   const refused = beyondLimits?.(exchange, context) ?? entrance?.(exchange, context, address);
   if (refused !== undefined) {
+    context.trace?.record({ kind: 'guarded', phase: 'way in', failure: refused });
     sendOutcome(exchange, context, refused);
     return;
   }

@@ -7,7 +7,7 @@ import type {
 } from '../../model/index.ts';
 import type { StageFacts } from '../request-context/index.ts';
 import type { KeptBody, TimedEvent } from '../tracing/index.ts';
-import { routingSteps } from './routing-steps.ts';
+import { requestStep, routingSteps } from './routing-steps.ts';
 import { stepOf } from './step-of.ts';
 
 /**
@@ -21,13 +21,15 @@ export function explainRequest(
   passed?: KeptBody,
 ): ExplainedRequest {
   const summary = summaryOf(events, request, facts);
+  const isRouted = events.some(({ event }) => event.kind === 'routed');
   const steps = events.flatMap((timed): readonly ExplainedStep[] => {
     const { event, atMs } = timed;
     const known = event.kind === 'answered' && timed.body === undefined ? { ...timed, body: passed } : timed;
     const found = event.kind === 'routed' ? routingSteps(event, summary) : [stepOf(known)];
     return found.filter((step) => step !== undefined).map((step) => ({ atMs: rounded(atMs), ...step }));
   });
-  return { ...summary, extendedRequestId: request.extendedRequestId, steps };
+  const all = isRouted ? steps : [{ atMs: 0, ...requestStep(summary) }, ...steps];
+  return { ...summary, extendedRequestId: request.extendedRequestId, steps: all };
 }
 
 function summaryOf(

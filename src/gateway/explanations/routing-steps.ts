@@ -4,6 +4,11 @@ import { shownHeaders, shownParameters } from './masking.ts';
 
 type Step = Omit<ExplainedStep, 'atMs'>;
 
+/** A request that routing never saw: it was refused before, or by its stage as a whole. */
+export function requestStep({ httpMethod, path, sourceIp }: RequestSummary): Step {
+  return { phase: 'request', verdict: `${httpMethod} ${path} from ${sourceIp}`, facts: {} };
+}
+
 /** What a request was, and which method it found. */
 export function routingSteps(event: RoutedEvent, { sourceIp }: RequestSummary): readonly Step[] {
   const { httpMethod, path, query, headers, method, pathParameters } = event;

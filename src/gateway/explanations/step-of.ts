@@ -1,7 +1,7 @@
 import type { ExplainedStep } from '../../model/index.ts';
 import type { DecidingStatement } from '../../policy/index.ts';
 import { type GatewayFailure, messageOf } from '../gateway-responses/render.ts';
-import { masked, type TimedEvent } from '../tracing/index.ts';
+import { masked, type TimedEvent, type TracedAuthorizer } from '../tracing/index.ts';
 import { explainedBody } from './explained-body.ts';
 import { shownHeaders, shownUri } from './masking.ts';
 
@@ -13,8 +13,10 @@ export function stepOf({ event, body, input }: TimedEvent): Step | undefined {
   switch (event.kind) {
     case 'routed':
       return undefined;
-    case 'guarded':
-      return { phase: event.phase, verdict: event.failure ? refused(event.failure) : 'passed', facts: {} };
+    case 'guarded': {
+      const verdict = event.failure ? refused(event.failure) : 'passed';
+      return { phase: event.phase, verdict, facts: WHY[event.failure?.type ?? ''] ?? {} };
+    }
     case 'policy': {
       const { asked, principal, action, resource, result, statement } = event;
       const by = statement === undefined ? 'no statement is about it' : named(statement);
@@ -24,11 +26,10 @@ export function stepOf({ event, body, input }: TimedEvent): Step | undefined {
       return {
         phase: 'authorizer',
         verdict: 'not asked: the request does not show what it identifies callers by',
-        facts: { ...event.authorizer },
+        facts: authorizerFacts(event.authorizer),
       };
     case 'authorizerStarted': {
-      const { id, name, type } = event.authorizer;
-      return { phase: 'authorizer', verdict: 'asked', facts: { id, name, type } };
+      return { phase: 'authorizer', verdict: 'asked', facts: authorizerFacts(event.authorizer) };
     }
     case 'authorizerRequest':
       return { phase: 'authorizer', verdict: 'function called', facts: { function: event.functionArn, ...ofBody } };
@@ -115,6 +116,17 @@ export function stepOf({ event, body, input }: TimedEvent): Step | undefined {
         facts: { headers: shownHeaders(event.headers), ...ofBody },
       };
   }
+}
+
+/** What AWS's answer does not say. */
+const WHY: Readonly<Record<string, Step['facts']>> = {
+  FORBIDDEN: {
+    why: 'the default endpoint is switched off (disableExecuteApiEndpoint), or a private API was not called through an endpoint of its own',
+  },
+};
+
+function authorizerFacts({ id, name, type, identitySource }: TracedAuthorizer): Step['facts'] {
+  return { id, name, type, ...(identitySource !== undefined && { identitySource }) };
 }
 
 function refused(failure: GatewayFailure): string {

@@ -155,6 +155,7 @@ export interface TracedAuthorizer {
   readonly id: string;
   readonly name: string;
   readonly type: AuthorizerType;
+  readonly identitySource?: string;
 }
 
 /** Whose throttle it is. */

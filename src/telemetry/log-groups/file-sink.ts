@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LogEvent } from '../../model/index.ts';
 import { LogFile, type Warn } from '../log-file/index.ts';
-import { GROUP_BATCH_BYTES, GROUP_FILE_BYTES, OPEN_GROUPS } from './limits.ts';
+import { GROUP_BATCH_BYTES, GROUP_FILE_BYTES, OPEN_GROUPS, RETRY_MS } from './limits.ts';
 import { type ClosableSink, lineOf } from './sink.ts';
 
 const TERMS = { subject: 'A log group', batchBytes: GROUP_BATCH_BYTES, maxBytes: GROUP_FILE_BYTES } as const;
@@ -11,10 +11,11 @@ const TERMS = { subject: 'A log group', batchBytes: GROUP_BATCH_BYTES, maxBytes:
 /**
  * Keeps log groups as files of a folder, which is made by the first event. Several processes may write to the same. What a
  * disk does not take is lost, and the operator is told.
+ * @param nowMs milliseconds that never go backwards
  */
-export function createFileSink(folder: string, warn: Warn): ClosableSink {
+export function createFileSink(folder: string, warn: Warn, nowMs: () => number): ClosableSink {
   const files = new Map<string, LogFile>();
-  let isFailing = false;
+  let failedAtMs: number | undefined;
 
   const open = (logGroup: string): LogFile => {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -28,17 +29,23 @@ export function createFileSink(folder: string, warn: Warn): ClosableSink {
   };
   const fileOf = (logGroup: string): LogFile | undefined => {
     const known = files.get(logGroup);
-    try {
-      const file = known ?? open(logGroup);
+    if (known !== undefined) {
       // The map's order is that of their last use.
-      if (known !== undefined) files.delete(logGroup);
+      files.delete(logGroup);
+      files.set(logGroup, known);
+      return known;
+    }
+    // A disk that takes nothing is not asked for every event.
+    if (failedAtMs !== undefined && nowMs() - failedAtMs < RETRY_MS) return undefined;
+    try {
+      const file = open(logGroup);
       files.set(logGroup, file);
-      isFailing = false;
+      failedAtMs = undefined;
       return file;
     } catch (error) {
-      if (!isFailing)
+      if (failedAtMs === undefined)
         warn('A log group cannot be written; events are lost until it can.', { logGroup, error: String(error) });
-      isFailing = true;
+      failedAtMs = nowMs();
       return undefined;
     }
   };

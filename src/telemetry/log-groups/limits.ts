@@ -6,3 +6,6 @@ export const OPEN_GROUPS = 64;
 
 /** A log group's file is moved to `NAME.log.1` when it is larger, so that a group takes twice this on disk at most. Ours. */
 export const GROUP_FILE_BYTES = 67_108_864;
+
+/** How long a disk that a log group's file could not be opened on is left alone. Ours. */
+export const RETRY_MS = 1_000;

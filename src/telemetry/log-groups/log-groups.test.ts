@@ -13,7 +13,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const sinkOf = (path = join(folder, 'logs')) => createFileSink(path, (message) => warnings.push(message));
+let nowMs = 0;
+const sinkOf = (path = join(folder, 'logs')) =>
+  createFileSink(
+    path,
+    (message) => warnings.push(message),
+    () => nowMs,
+  );
 const event = (logGroup: string, message: string) => ({
   logGroup,
   logStream: 'ab12',
@@ -68,6 +74,8 @@ describe('log groups as files', () => {
     sink.append(event('access', 'b'));
     expect(warnings).toEqual(['A log group cannot be written; events are lost until it can.']);
     rmSync(join(folder, 'logs'));
+    sink.append(event('access', 'too early'));
+    nowMs += 1_000;
     sink.append(event('access', 'c'));
     sink.close();
     expect(JSON.parse(read('access.log')).message).toBe('c');

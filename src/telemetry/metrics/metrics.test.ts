@@ -28,6 +28,18 @@ describe('requests are counted as AWS counts them (telemetry E.1)', () => {
     expect(value(page, 'sallyport_apigateway_5xxerror_total')).toBe(2);
   });
 
+  it('those of a canary by themselves, so that both together are the stage’s (fact D119)', () => {
+    const metrics = new StageMetrics();
+    metrics.countersOf(dev).count(served());
+    for (let n = 0; n < 2; n++) metrics.countersOf({ ...dev, isCanary: true }).count(served({ status: 500 }));
+    const totals = new StageTotals();
+    totals.add(metrics.take());
+    const page = totals.page();
+    expect(value(page, 'sallyport_apigateway_count_total')).toBe(1);
+    expect(value(page, 'sallyport_apigateway_count_total', 'dev', ',canary="true"')).toBe(2);
+    expect(value(page, 'sallyport_apigateway_5xxerror_total', 'dev', ',canary="true"')).toBe(2);
+  });
+
   it('hits and misses where a method caches', () => {
     const metrics = new StageMetrics();
     const counters = metrics.countersOf(dev);

@@ -13,7 +13,7 @@ import { readRequestBody } from '../../pipeline/request-body.ts';
 import { acceptedType, firstHeader, matchesMediaType } from '../../text/index.ts';
 import { type FunctionCall, invocationSource, invokeFunction } from './invoke.ts';
 import { proxyEvent } from './proxy-event.ts';
-import { badGateway, refusal } from './proxy-failures.ts';
+import { badGateway, errorMessageOf, functionFailed, refusal } from './proxy-failures.ts';
 import { readProxyOutput } from './proxy-output.ts';
 
 /**
@@ -63,7 +63,7 @@ export function proxyCall(
 }
 
 function proxied(result: InvocationSuccess, request: MethodRequest, scope: CompileScope): MethodOutcome {
-  if (result.functionError !== undefined) return badGateway('Lambda execution failed with an error of the function');
+  if (result.functionError !== undefined) return functionFailed(errorMessageOf(result.payload));
   const output = readProxyOutput(result.payload);
   if (output === undefined) return badGateway('Malformed Lambda proxy response');
   request.context.functionStatus = output.status;

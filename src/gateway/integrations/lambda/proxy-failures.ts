@@ -12,7 +12,30 @@ export function refusal(result: InvocationRefusal): GatewayFailure {
   return configurationError(`${cause}. ${result.message}`);
 }
 
-/** What the client gets when the function failed, or answered in a form that is none (fact D59). */
+/**
+ * What the client gets when the function failed (fact D59), in the words of recorded logs, but for the id of the invocation,
+ * which there is none of.
+ */
+export function functionFailed(errorMessage: string): GatewayFailure {
+  return {
+    ...badGateway(''),
+    detail: `Lambda execution failed with status 200 due to customer function error: ${errorMessage}.`,
+  };
+}
+
+/** The `errorMessage` of a function's error object; empty when it has none. */
+export function errorMessageOf(payload: Uint8Array): string {
+  try {
+    const error: unknown = JSON.parse(Buffer.from(payload).toString('utf8'));
+    if (typeof error !== 'object' || error === null || !('errorMessage' in error)) return '';
+    return typeof error.errorMessage === 'string' ? error.errorMessage : '';
+  } catch (problem) {
+    if (problem instanceof SyntaxError) return '';
+    throw problem;
+  }
+}
+
+/** What the client gets when the function answered in a form that is none (fact D59). */
 export function badGateway(cause: string): GatewayFailure {
   return {
     kind: 'failure',

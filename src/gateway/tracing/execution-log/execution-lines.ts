@@ -1,3 +1,4 @@
+import { firstHeader } from '../../text/index.ts';
 import type { KeptBody, RoutedEvent, TimedEvent } from '../trace.ts';
 import { authorizerLines } from './authorizer-lines.ts';
 import { bodiesOf } from './bodies.ts';
@@ -76,7 +77,17 @@ export function executionLines(
     if (isOfTheMethod(timed)) start(atMs);
     add(atMs, [...authorizerLines(timed, requestId), ...methodLines(timed, bodies, atMs - calledAtMs)]);
   }
+  const endpointId = request && endpointRequestId(events);
+  if (endpointId !== undefined)
+    add(events.at(-1)?.atMs ?? 0, [['info', `AWS Integration Endpoint RequestId : ${endpointId}`]]);
   return lines;
+}
+
+/** What an AWS service called the request that it was sent: the last line but one of recorded logs. */
+function endpointRequestId(events: readonly TimedEvent[]): string | undefined {
+  const answer = events.map(({ event }) => event).findLast((event) => event.kind === 'integrationResponse');
+  if (answer === undefined) return undefined;
+  return firstHeader(answer.headers, 'x-amzn-requestid') ?? firstHeader(answer.headers, 'x-amz-request-id');
 }
 
 function isOfTheMethod({ event }: TimedEvent): boolean {

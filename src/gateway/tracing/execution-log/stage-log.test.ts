@@ -30,7 +30,7 @@ const routed: TraceEvent = {
 const passed = (phase: string): TraceEvent => ({ kind: 'guarded', phase, failure: undefined });
 const uri = 'https://lambda.eu-west-2.amazonaws.com/2015-03-31/functions/f/invocations';
 const called: TraceEvent = { kind: 'integrationRequest', method: 'POST', uri, headers: [], body: Buffer.from('event') };
-const received: TraceEvent = { kind: 'integrationResponse', status: 200, headers: [], body: Buffer.from('result') };
+const received = { kind: 'integrationResponse', status: 200, headers: [], body: Buffer.from('result') } as const;
 const answered: TraceEvent = { kind: 'answered', status: 200, headers: ['X-A', 'b'], body: Buffer.from('ok') };
 const authorizer = { id: '62mgrc', name: 'tokens', type: 'TOKEN' } as const;
 
@@ -89,6 +89,14 @@ describe('the execution log of a stage', () => {
       'Received response. Status: 200, Integration latency: 1 ms',
       'Successfully completed execution',
       'Method completed with status: 200',
+    ]);
+  });
+
+  it('ends with the id that an AWS service gave its call, as recorded', () => {
+    const headers = ['x-amzn-RequestId', '57593f79-6e46-4a6f-91b1-f5d848cc2059'];
+    expect(log([routed, called, { ...received, headers }, answered]).slice(-2)).toEqual([
+      'Method completed with status: 200',
+      'AWS Integration Endpoint RequestId : 57593f79-6e46-4a6f-91b1-f5d848cc2059',
     ]);
   });
 
