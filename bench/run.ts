@@ -9,6 +9,7 @@ import proxy from './proxy.ts';
 import scale from './scale.ts';
 import startup from './startup.ts';
 import stream from './stream.ts';
+import tokens from './tokens.ts';
 import vtl from './vtl.ts';
 import workers from './workers.ts';
 
@@ -24,6 +25,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   latency,
   proxy,
   mapping,
+  tokens,
 };
 
 const names = process.argv.slice(2);

@@ -20,7 +20,12 @@ import {
   type UsagePlanPublisher,
 } from '../services/apigateway/index.ts';
 import { createApiGatewayV2Service } from '../services/apigatewayv2/index.ts';
-import { createCognitoService, type PoolEndpoints, UNSIGNED_OPERATIONS } from '../services/cognito-idp/index.ts';
+import {
+  cognitoAccess,
+  createCognitoService,
+  type PoolEndpoints,
+  UNSIGNED_OPERATIONS,
+} from '../services/cognito-idp/index.ts';
 import { createIamService, type IamService } from '../services/iam/index.ts';
 import { createLambdaService, type LambdaService, lambdaAccess } from '../services/lambda/index.ts';
 import { createStsService, stsAccess } from '../services/sts/index.ts';
@@ -125,7 +130,7 @@ export function createServices(options: ServicesOptions): Services {
       serveService<Lambda>('lambda', lambda.handlers, undefined, lambdaAccess(store)),
       serveService<IAM>('iam', iam.handlers, undefined, iam.access),
       serveService<STS>('sts', createStsService(), undefined, stsAccess),
-      serveService<CognitoIdentityProvider>('cognito-idp', cognito.handlers, UNSIGNED_OPERATIONS),
+      serveService<CognitoIdentityProvider>('cognito-idp', cognito.handlers, UNSIGNED_OPERATIONS, cognitoAccess),
     ],
     lambda,
     iam,

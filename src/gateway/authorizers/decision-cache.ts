@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 interface Entry<T> {
   readonly value: T;
@@ -29,7 +29,12 @@ export class DecisionCache<T> {
 
   /** The hash by which a caller is known. */
   static keyOf(parts: readonly (readonly string[])[]): string {
-    return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
+    return DecisionCache.keyOfText(JSON.stringify(parts));
+  }
+
+  /** The same for a caller who is known by one text. */
+  static keyOfText(text: string): string {
+    return hash('sha256', text, 'base64');
   }
 
   get(key: string, nowMs: number): T | undefined {

@@ -2,6 +2,7 @@
  * User pools (`cognito-idp`, 2016-04-18): users, their passwords and groups, the clients through which they sign in, and the
  * tokens that they get. What a pool answers over plain HTTP stands in `endpoints/`. Knows nothing of connections.
  */
+export { cognitoAccess } from './access.ts';
 export type {
   CognitoContext,
   DeliverMessage,

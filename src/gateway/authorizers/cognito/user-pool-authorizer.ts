@@ -23,6 +23,16 @@ export type UserPoolAuthorizer = (
 
 const EXPIRED: GatewayFailure = { ...UNAUTHORIZED, message: 'The incoming token has expired' };
 
+/** Whose token was verified, with what a request is told of him: it is the same each time. */
+interface KnownCaller {
+  readonly claims: JWTPayload;
+  readonly authorization: Authorization;
+}
+
+function callerOf({ claims }: VerifiedToken): KnownCaller {
+  return { claims, authorization: { kind: 'authorization', facts: { properties: {}, claims: claimTexts(claims) } } };
+}
+
 /** @returns undefined when the authorizer's configuration is none that can be served */
 export function compileUserPoolAuthorizer(
   authorizer: Authorizer,
@@ -32,14 +42,14 @@ export function compileUserPoolAuthorizer(
   const header = tokenHeader(identitySource);
   if (header === undefined || providerARNs.length === 0) return undefined;
   const isAudience = expression === undefined ? undefined : compileValidation(expression);
-  const verified = new DecisionCache<VerifiedToken>({
+  const verified = new DecisionCache<KnownCaller>({
     ttlMs: AUTHORIZER_LIMITS.verifiedTokenMs,
     maxEntries: AUTHORIZER_LIMITS.keptDecisions,
     maxWeight: AUTHORIZER_LIMITS.keptBytes,
   });
-  const judge = ({ claims }: VerifiedToken, scopes: readonly string[]): Authorization | GatewayFailure => {
+  const judge = ({ claims, authorization }: KnownCaller, scopes: readonly string[]): Authorization | GatewayFailure => {
     if (!isUsable(claims, scopes) || (isAudience && !audiencesOf(claims).some(isAudience))) return UNAUTHORIZED;
-    return { kind: 'authorization', facts: { properties: {}, claims: claimTexts(claims) } };
+    return authorization;
   };
 
   return (request, scopes) => {
@@ -51,15 +61,16 @@ export function compileUserPoolAuthorizer(
       return UNAUTHORIZED;
     }
     request.context.trace?.record({ kind: 'authorizerStarted', authorizer });
-    const key = DecisionCache.keyOf([[token]]);
+    const key = DecisionCache.keyOfText(token);
     const known = verified.get(key, scope.now());
     if (known !== undefined) return told(judge(known, scopes), true, request);
     return verifyToken(token, providerARNs, scope.issuerKeys, scope.now()).then(
       (result) => {
         if (result === 'expired') return EXPIRED;
         if (result === 'invalid') return UNAUTHORIZED;
-        verified.put(key, result, token.length, scope.now(), result.expiresAtMs);
-        return told(judge(result, scopes), false, request);
+        const caller = callerOf(result);
+        verified.put(key, caller, token.length, scope.now(), result.expiresAtMs);
+        return told(judge(caller, scopes), false, request);
       },
       (error: unknown): GatewayFailure => {
         if (!(error instanceof IssuerUnavailable)) throw error;

@@ -1,6 +1,6 @@
 import type { JsonWebKey } from 'node:crypto';
 import type { Scope } from '../../../model/index.ts';
-import { defineKind } from '../../../store/index.ts';
+import { defineKind, defineSealedKind } from '../../../store/index.ts';
 import type { In, Out } from '../types.ts';
 
 /** What `UpdateUserPool` can change, with its defaults filled in. */
@@ -130,22 +130,22 @@ export interface PoolPlace {
 
 /** Ids begin with the pool's. */
 export const userPools = defineKind<UserPool>('UserPool');
-export const appClients = defineKind<AppClient>('UserPoolClient');
+export const appClients = defineSealedKind<AppClient>('UserPoolClient');
 export const poolDomains = defineKind<PoolDomain>('UserPoolDomain');
 export const poolUsers = defineKind<PoolUser>('PoolUser');
 /** How many users a pool has. */
 export const userCounts = defineKind<number>('PoolUserCount');
 export const userAliases = defineKind<string>('PoolUserAlias');
-export const userCredentials = defineKind<UserCredentials>('PoolUserCredentials');
+export const userCredentials = defineSealedKind<UserCredentials>('PoolUserCredentials');
 export const signInFailures = defineKind<SignInFailures>('PoolSignInFailures');
-export const sentCodes = defineKind<SentCode>('PoolSentCode');
+export const sentCodes = defineSealedKind<SentCode>('PoolSentCode');
 export const sessions = defineKind<Session>('PoolSession');
 export const poolGroups = defineKind<PoolGroup>('PoolGroup');
 /** Ids are pool, group, user; and pool, user, group. */
 export const groupMembers = defineKind<string>('PoolGroupMember');
 export const userGroups = defineKind<string>('PoolUserGroup');
 export const resourceServers = defineKind<ResourceServer>('PoolResourceServer');
-export const poolKeys = defineKind<PoolKeys>('UserPoolKeys');
+export const poolKeys = defineSealedKind<PoolKeys>('UserPoolKeys');
 
 /** In the scope of the installation, by client id and by `REGION/DOMAIN`. */
 export const clientPlaces = defineKind<PoolPlace>('UserPoolClientPlace');

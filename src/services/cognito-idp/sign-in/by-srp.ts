@@ -52,7 +52,7 @@ export async function finishSrp(context: SignInContext, { found, parameters, now
   const timestamp = requireParameter(parameters, 'TIMESTAMP');
   checkSecretHash(client, called, parameters.SECRET_HASH);
   const keys = await requirePoolKeys(context.store, scope, pool.id);
-  const state = openState(secretBlock, keys);
+  const state = openState(secretBlock, keys, context.ids);
   if (state?.srp === undefined || !isOf(state, client.id, nowMs)) throw wrongPassword();
   const user = await findUser(context.store, scope, pool, called);
   if ((user?.username ?? called) !== state.username) throw wrongPassword();

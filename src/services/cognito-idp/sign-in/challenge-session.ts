@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createSealer, SealError, type Sealer } from '../../../sealing/index.ts';
 import type { PoolIds } from '../context.ts';
 import type { PoolKeys } from '../documents/index.ts';
 
@@ -14,33 +14,25 @@ export interface ChallengeState {
   readonly srp?: { readonly publicA: string; readonly publicB: string; readonly privateB: string };
 }
 
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+const PURPOSE = 'challenge of a user pool';
 
-/** AES-256-GCM with the pool's own key: a client can neither read nor change it. */
-export function sealState(
-  state: ChallengeState,
-  { challengeKey }: PoolKeys,
-  { bytes }: Pick<PoolIds, 'bytes'>,
-): string {
-  const nonce = bytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', Buffer.from(challengeKey, 'base64'), nonce);
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(state), 'utf8'), cipher.final()]);
-  return Buffer.concat([nonce, sealed, cipher.getAuthTag()]).toString('base64');
+/** Sealed with the pool's own key, so that a client can neither read nor change it. In base64, which clients decode. */
+export function sealState(state: ChallengeState, keys: PoolKeys, ids: Pick<PoolIds, 'bytes'>): string {
+  return Buffer.from(sealerOf(keys, ids).seal(JSON.stringify(state), PURPOSE)).toString('base64');
 }
 
 /** @returns undefined for what was not sealed by this pool */
-export function openState(sealed: string, { challengeKey }: PoolKeys): ChallengeState | undefined {
-  const bytes = Buffer.from(sealed, 'base64');
-  if (bytes.length <= NONCE_BYTES + TAG_BYTES) return undefined;
-  const decipher = createDecipheriv('aes-256-gcm', Buffer.from(challengeKey, 'base64'), bytes.subarray(0, NONCE_BYTES));
-  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+export function openState(sealed: string, keys: PoolKeys, ids: Pick<PoolIds, 'bytes'>): ChallengeState | undefined {
   try {
-    const text = Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
-    return JSON.parse(text.toString('utf8')) as ChallengeState;
-  } catch {
-    return undefined;
+    return JSON.parse(sealerOf(keys, ids).open(Buffer.from(sealed, 'base64').toString('utf8'), PURPOSE));
+  } catch (error) {
+    if (error instanceof SealError) return undefined;
+    throw error;
   }
+}
+
+function sealerOf({ challengeKey }: PoolKeys, { bytes }: Pick<PoolIds, 'bytes'>): Sealer {
+  return createSealer({ key: Buffer.from(challengeKey, 'base64'), use: PURPOSE, randomBytes: bytes });
 }
 
 /** Answers that let somebody in count once; each is remembered until it would have expired. */

@@ -21,7 +21,7 @@ export async function takeNewPassword(
   const called = requireParameter(parameters, 'USERNAME');
   const password = requireParameter(parameters, 'NEW_PASSWORD');
   checkSecretHash(client, called, parameters.SECRET_HASH);
-  const state = openState(session, await requirePoolKeys(context.store, scope, pool.id));
+  const state = openState(session, await requirePoolKeys(context.store, scope, pool.id), context.ids);
   const isOurs = state?.challenge === 'NEW_PASSWORD_REQUIRED' && state.clientId === client.id;
   if (!isOurs) throw notAuthorized('Invalid session for the user.');
   if (nowMs >= state.expiresAtMs) throw notAuthorized('Invalid session for the user, session is expired.');
