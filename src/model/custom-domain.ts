@@ -22,7 +22,9 @@ export interface CustomDomain extends Pick<DomainName, 'domainName' | 'endpointA
     readonly id: string;
     readonly pem: string;
   };
-  /** PEM: what was uploaded with the name; absent where the listener's own certificates serve it. */
+  /** The certificate of ACM that it refers to; it is shown where it is there and none was uploaded. */
+  readonly certificateArn?: string;
+  /** PEM: what was uploaded with the name, or that certificate of ACM; absent where the listener's own certificates serve it. */
   readonly certificate?: { readonly certificate: string; readonly privateKey: string };
 }
 

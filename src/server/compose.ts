@@ -12,7 +12,7 @@ import { type ControlSide, createControlSide, resetControlSide } from './control
 import { type DataDirectory, openDataDirectory } from './data-directory/index.ts';
 import { describeError } from './describe-error.ts';
 import { forgetting } from './forgetting.ts';
-import { prepareHttps } from './https.ts';
+import { type Https, prepareHttps } from './https.ts';
 import { createLocalGateway } from './local-gateway.ts';
 import { createLog, type Log } from './log.ts';
 import { metricsPage, type WorkerMetrics } from './metrics-page.ts';
@@ -121,13 +121,26 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   });
 
   const addresses = await openPorts(settings, pool, controlPort, parts);
-  if (https) parts.stopHttps = await https.start(pool);
+  if (https) parts.stopHttps = await startHttps(https, pool, control);
   state.gatewayUrl = addresses.gatewayUrl;
   const maxWorkers = Math.max(settings.workers, settings.maxWorkers);
   parts.scaler = startScaler(pool, { minWorkers: settings.workers, maxWorkers }, log);
   removeLeftovers(control, log);
   resumeEvents(control, log);
   return { ...addresses, credentialsPath: data.credentialsPath };
+}
+
+/** Certificates of the listener itself, and those that ACM was asked for. @returns how to stop */
+async function startHttps(
+  https: Https,
+  pool: WorkerPool,
+  { acm, acmIssuer }: ControlSide,
+): Promise<() => Promise<void>> {
+  const stopCertificates = await https.start(pool);
+  const stopIssuer = await acmIssuer.start(acm, https.challenges(pool));
+  return async () => {
+    await Promise.all([stopIssuer(), stopCertificates()]);
+  };
 }
 
 /** A stage that is deployed no more is counted no more. */

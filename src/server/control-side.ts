@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CredentialSource, Service } from '../control/index.ts';
 import { createFunctionRuntime } from '../functions/index.ts';
 import type { CredentialDirectory } from '../gateway/index.ts';
 import type { FunctionRuntime } from '../model/index.ts';
 import { distPath } from '../package/index.ts';
+import { type AcmService, listIdentities } from '../services/acm/index.ts';
 import { listCustomDomains } from '../services/apigateway/index.ts';
 import { listPoolKeys, type PoolEndpoints } from '../services/cognito-idp/index.ts';
 import type { IamService } from '../services/iam/index.ts';
 import type { LambdaService } from '../services/lambda/index.ts';
 import type { Store } from '../store/index.ts';
+import { type AcmIssuer, createAcmIssuer } from './acm-issuer.ts';
 import { lateAuthorizerTester } from './authorizer-tester.ts';
 import { awsAccess } from './aws-access.ts';
 import { codeDelivery } from './code-delivery.ts';
@@ -48,12 +51,15 @@ export interface ControlSide {
   readonly runtime: FunctionRuntime;
   readonly lambda: LambdaService;
   readonly iam: IamService;
+  readonly acm: AcmService;
+  /** Orders what ACM is asked for, once there are workers that answer an authority's questions. */
+  readonly acmIssuer: AcmIssuer;
   readonly served: readonly Service[];
   readonly poolEndpoints: PoolEndpoints;
 }
 
 /** What the control side uses of the data directory. */
-type Holdings = Pick<DataDirectory, 'functionsDirectory' | 'outboxDirectory' | 'rootCredentials'>;
+type Holdings = Pick<DataDirectory, 'functionsDirectory' | 'outboxDirectory' | 'tlsDirectory' | 'rootCredentials'>;
 
 /**
  * Builds the AWS APIs over an open store, and the runtime that executes functions.
@@ -61,13 +67,13 @@ type Holdings = Pick<DataDirectory, 'functionsDirectory' | 'outboxDirectory' | '
  */
 export async function createControlSide(
   store: Store,
-  { functionsDirectory, outboxDirectory, rootCredentials: root }: Holdings,
+  { functionsDirectory, outboxDirectory, tlsDirectory, rootCredentials: root }: Holdings,
   settings: Settings,
   log: Log,
   controlUrl: () => string,
 ): Promise<ControlSide> {
   const directory = createStageDirectory(await listAllStages(store));
-  const domains = createDomainDirectory(await listCustomDomains(store));
+  const domains = createDomainDirectory(await listCustomDomains(store), await listIdentities(store));
   const usage = createUsage(store, Date.now);
   const issuerOf = (poolArn: string) => userPoolIssuer(poolArn, settings.userPoolUrl ?? controlUrl());
   const userPools = createUserPoolDirectory(await listPoolKeys(store), issuerOf);
@@ -81,7 +87,12 @@ export async function createControlSide(
     now: () => performance.timeOrigin + performance.now(),
     uuid: randomUUID,
   });
-  const { served, lambda, iam, poolEndpoints } = createServices({
+  const acmIssuer = createAcmIssuer(settings, tlsDirectory, log, {
+    now: Date.now,
+    wait: (ms, signal) => sleep(ms, undefined, { signal, ref: false }),
+    random: Math.random,
+  });
+  const { served, lambda, iam, acm, poolEndpoints } = createServices({
     store,
     accountId: settings.accountId,
     identitiesChanged: identities.changed,
@@ -97,6 +108,7 @@ export async function createControlSide(
       issuerOf,
       deliver: codeDelivery(settings.codeDelivery, outboxDirectory, log),
     },
+    certificates: { publisher: domains, issuer: acmIssuer },
     invokeAddress: (restApiId) => ({
       scheme: 'http',
       host: `${restApiId}.execute-api.localhost:${settings.gatewayPort}`,
@@ -119,6 +131,8 @@ export async function createControlSide(
     runtime,
     lambda,
     iam,
+    acm,
+    acmIssuer,
     served,
     poolEndpoints,
   };

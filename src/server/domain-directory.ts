@@ -1,4 +1,5 @@
-import type { CustomDomain, RemovedDomain } from '../model/index.ts';
+import type { ClientIdentity, CustomDomain, RemovedDomain } from '../model/index.ts';
+import type { CertificatePublisher } from '../services/acm/index.ts';
 import type { DomainPublisher } from '../services/apigateway/index.ts';
 
 /** Where a change of a custom domain name must arrive before the call that made it is answered. */
@@ -8,23 +9,41 @@ export interface DomainSubscriber {
   setDomains(domains: readonly CustomDomain[]): Promise<void> | void;
 }
 
-/** The custom domain names that are served, and those who serve them; kept like the list of stages (`stage-directory.ts`). */
-export interface DomainDirectory extends DomainPublisher {
+/**
+ * The custom domain names that are served, and those who serve them; kept like the list of stages (`stage-directory.ts`). Each
+ * is told with the certificate that it refers to, also when that one changes.
+ */
+export interface DomainDirectory extends DomainPublisher, CertificatePublisher {
   list(): readonly CustomDomain[];
   subscribe(subscriber: DomainSubscriber): void;
   clear(): Promise<void>;
 }
 
-export function createDomainDirectory(served: readonly CustomDomain[]): DomainDirectory {
+/** @param stored certificates of ACM by ARN */
+export function createDomainDirectory(
+  served: readonly CustomDomain[],
+  stored: ReadonlyMap<string, ClientIdentity>,
+): DomainDirectory {
   const domains = new Map(served.map((domain) => [keyOf(domain), domain]));
+  const certificates = new Map(stored);
   const subscribers: DomainSubscriber[] = [];
 
   async function tell(news: (subscriber: DomainSubscriber) => Promise<void> | void): Promise<void> {
     await Promise.all(subscribers.map(news));
   }
 
+  function withCertificate(domain: CustomDomain): CustomDomain {
+    const certificate = domain.certificate ?? certificates.get(domain.certificateArn ?? '');
+    return certificate ? { ...domain, certificate } : domain;
+  }
+
+  async function tellUsers(certificateArn: string): Promise<void> {
+    const users = [...domains.values()].filter((domain) => domain.certificateArn === certificateArn);
+    for (const domain of users) await tell((subscriber) => subscriber.putDomain(withCertificate(domain)));
+  }
+
   return {
-    list: () => [...domains.values()],
+    list: () => [...domains.values()].map(withCertificate),
     subscribe(subscriber) {
       subscribers.push(subscriber);
     },
@@ -32,15 +51,24 @@ export function createDomainDirectory(served: readonly CustomDomain[]): DomainDi
       const known = domains.get(keyOf(domain));
       // Two changes may be told in another order than that in which they were made.
       if (known === undefined || known.revision < domain.revision) domains.set(keyOf(domain), domain);
-      await tell((subscriber) => subscriber.putDomain(domain));
+      await tell((subscriber) => subscriber.putDomain(withCertificate(domain)));
     },
     async domainRemoved(removed) {
       const known = domains.get(keyOf(removed));
       if (known !== undefined && known.revision <= removed.revision) domains.delete(keyOf(removed));
       await tell((subscriber) => subscriber.removeDomain(removed));
     },
+    async certificateChanged(arn, identity) {
+      certificates.set(arn, identity);
+      await tellUsers(arn);
+    },
+    async certificateRemoved(arn) {
+      certificates.delete(arn);
+      await tellUsers(arn);
+    },
     async clear() {
       domains.clear();
+      certificates.clear();
       await tell((subscriber) => subscriber.setDomains([]));
     },
   };

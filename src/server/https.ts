@@ -4,7 +4,7 @@ import { packageVersion } from '../package/index.ts';
 import type { Challenge, HttpsOrder, IdentifiedCertificate } from './link/index.ts';
 import type { Log } from './log.ts';
 import { type Settings, usesHttps } from './settings/index.ts';
-import type { CertificateWishes } from './tls/index.ts';
+import type { CertificateWishes, Challenges } from './tls/index.ts';
 import type { WorkerPool } from './worker/pool.ts';
 
 /** What the control process does for HTTPS: it brings the certificates and hands them to the workers. */
@@ -13,6 +13,8 @@ export interface Https {
   order(port: number): HttpsOrder;
   /** Brings certificates and renews them and the ticket keys; resolves with how to stop. @throws {StartError} */
   start(pool: WorkerPool): Promise<() => Promise<void>>;
+  /** Answers an authority's questions on the plain port of the workers. */
+  challenges(pool: WorkerPool): Challenges;
 }
 
 const TICKET_KEYS_EVERY_MS = 86_400_000;
@@ -25,7 +27,19 @@ export async function prepareHttps(settings: Settings, directory: string, log: L
   const challenges = new Map<string, Challenge>();
   let ticketKeys = randomBytes(TICKET_KEY_BYTES);
 
+  const challengesOf = (pool: WorkerPool): Challenges => ({
+    async put(token, keyAuthorization) {
+      challenges.set(token, { token, keyAuthorization });
+      await pool.tell((link) => link.call('putChallenge', { token, keyAuthorization }));
+    },
+    async remove(token) {
+      challenges.delete(token);
+      await pool.tell((link) => link.call('removeChallenge', token));
+    },
+  });
+
   return {
+    challenges: challengesOf,
     order: (port) => ({
       port,
       minVersion: settings.tlsMinVersion,
@@ -43,16 +57,7 @@ export async function prepareHttps(settings: Settings, directory: string, log: L
           certificates.set(id, { id, pem });
           await pool.tell((link) => link.call('putCertificate', { id, pem }));
         },
-        challenges: {
-          async put(token, keyAuthorization) {
-            challenges.set(token, { token, keyAuthorization });
-            await pool.tell((link) => link.call('putChallenge', { token, keyAuthorization }));
-          },
-          async remove(token) {
-            challenges.delete(token);
-            await pool.tell((link) => link.call('removeChallenge', token));
-          },
-        },
+        challenges: challengesOf(pool),
         userAgent: `Sallyport/${packageVersion()}`,
         now: Date.now,
         random: Math.random,
@@ -72,24 +77,32 @@ export async function prepareHttps(settings: Settings, directory: string, log: L
 }
 
 function wishesOf(settings: Settings, devNames: readonly string[]): CertificateWishes {
-  const { tlsCertificate, tlsKey, tlsDev, acmeNames, acmeContact, acmeEabKeyId, acmeEabHmacKey } = settings;
+  const { tlsCertificate, tlsKey, tlsDev, acmeNames } = settings;
   return {
     ...(tlsCertificate !== undefined &&
       tlsKey !== undefined && { files: { certificateFile: tlsCertificate, privateKeyFile: tlsKey } }),
-    ...(acmeNames !== undefined && {
-      acme: {
-        directoryUrl: settings.acmeDirectory,
-        names: acmeNames,
-        terms: {
-          termsAgreed: settings.acmeAgreeToTerms,
-          ...(acmeContact !== undefined && { contact: acmeContact }),
-          ...(acmeEabKeyId !== undefined &&
-            acmeEabHmacKey !== undefined && {
-              externalAccount: { keyId: acmeEabKeyId, hmacKey: acmeEabHmacKey.reveal() },
-            }),
-        },
-      },
-    }),
+    ...(acmeNames !== undefined && { acme: { ...acmeTerms(settings), names: acmeNames } }),
     ...(tlsDev && { dev: devNames }),
+  };
+}
+
+type AcmeSettings = Pick<
+  Settings,
+  'acmeDirectory' | 'acmeAgreeToTerms' | 'acmeContact' | 'acmeEabKeyId' | 'acmeEabHmacKey'
+>;
+
+/** From which authority certificates are ordered, and as whom. */
+export function acmeTerms(settings: AcmeSettings): Omit<NonNullable<CertificateWishes['acme']>, 'names'> {
+  const { acmeContact, acmeEabKeyId, acmeEabHmacKey } = settings;
+  return {
+    directoryUrl: settings.acmeDirectory,
+    terms: {
+      termsAgreed: settings.acmeAgreeToTerms,
+      ...(acmeContact !== undefined && { contact: acmeContact }),
+      ...(acmeEabKeyId !== undefined &&
+        acmeEabHmacKey !== undefined && {
+          externalAccount: { keyId: acmeEabKeyId, hmacKey: acmeEabHmacKey.reveal() },
+        }),
+    },
   };
 }

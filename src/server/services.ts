@@ -1,4 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import type { ACM } from '@aws-sdk/client-acm';
 import type { APIGateway } from '@aws-sdk/client-api-gateway';
 import type { ApiGatewayV2 } from '@aws-sdk/client-apigatewayv2';
 import type { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
@@ -7,12 +8,14 @@ import type { Lambda } from '@aws-sdk/client-lambda';
 import type { STS } from '@aws-sdk/client-sts';
 import { type Service, serveService } from '../control/index.ts';
 import type { FunctionRuntime, LimitProfile, Scope, StreamingInvoker, TestAuthorizer } from '../model/index.ts';
+import { type AcmContext, type AcmService, acmAccess, createAcmService } from '../services/acm/index.ts';
 import {
   apiGatewayAccess,
   createApiGatewayService,
   createSharedRooms,
   type DeploymentPublisher,
   type DomainPublisher,
+  domainNamesWith,
   type InvokeAddress,
   type LoadTruststore,
   randomIds,
@@ -44,6 +47,7 @@ export interface ServicesOptions {
   /** How AWS services and private integrations are reached that methods call in a test. */
   readonly backends: Omit<TestBackends, 'functions'>;
   readonly userPools: UserPoolSurroundings;
+  readonly certificates: Pick<AcmContext, 'publisher' | 'issuer'>;
   readonly invokeAddress: InvokeAddress;
   readonly runtime: FunctionRuntime;
   readonly accountId: string;
@@ -60,6 +64,7 @@ export interface Services {
   /** Every AWS API that has handlers; of the others the front door knows the operations and answers 501. */
   readonly served: readonly Service[];
   readonly lambda: LambdaService;
+  readonly acm: AcmService;
   readonly iam: IamService;
   /** What user pools answer over plain HTTP. */
   readonly poolEndpoints: PoolEndpoints;
@@ -76,6 +81,7 @@ export function createServices(options: ServicesOptions): Services {
     limits,
     backends,
     userPools,
+    certificates,
     invokeAddress,
     runtime,
     codeDirectory,
@@ -98,6 +104,7 @@ export function createServices(options: ServicesOptions): Services {
   const iam = createIamService({ store, accountId, randomBytes, identitiesChanged });
   const testMethod = createLazyMethodTester({ functions: lambda.invoker, ...backends }, limits);
   const shared = createSharedRooms({ store, ids, publisher, loadTruststore }, limits);
+  const acm = createAcmService({ ...certificates, store, usersOf: domainNamesWith, uuid: randomUUID });
   const cognito = createCognitoService(userPoolContext(store, userPools));
   const apiEndpoint = (apiId: string, scope: Scope) => {
     const { scheme, host } = invokeAddress(apiId, scope);
@@ -130,10 +137,12 @@ export function createServices(options: ServicesOptions): Services {
       serveService<Lambda>('lambda', lambda.handlers, undefined, lambdaAccess(store)),
       serveService<IAM>('iam', iam.handlers, undefined, iam.access),
       serveService<STS>('sts', createStsService(), undefined, stsAccess),
+      serveService<ACM>('acm', acm.handlers, undefined, acmAccess),
       serveService<CognitoIdentityProvider>('cognito-idp', cognito.handlers, UNSIGNED_OPERATIONS, cognitoAccess),
     ],
     lambda,
     iam,
+    acm,
     poolEndpoints: cognito.endpoints,
   };
 }

@@ -52,6 +52,10 @@ async function servedApis() {
     usage: { usageOf: neverCalled, extend: neverCalled, forget: neverCalled },
     limits: 'relaxed',
     backends: { aws: { endpoints: {} }, vpcLinks: {} },
+    certificates: {
+      publisher: { certificateChanged: neverCalled, certificateRemoved: neverCalled },
+      issuer: { unavailableReason: neverCalled, order: neverCalled },
+    },
     userPools: {
       publisher: { poolKeysChanged: neverCalled, poolRemoved: neverCalled },
       deliver: neverCalled,

@@ -22,7 +22,12 @@ export function contradictions(settings: Settings): string[] {
 }
 
 /** Whether any source of certificates is configured; without one there is no HTTPS. */
-export function usesHttps({ tlsCertificate, tlsDev, tlsDomains, acmeNames }: Settings): boolean {
+export function usesHttps({
+  tlsCertificate,
+  tlsDev,
+  tlsDomains,
+  acmeNames,
+}: Pick<Settings, 'tlsCertificate' | 'tlsDev' | 'tlsDomains' | 'acmeNames'>): boolean {
   return tlsCertificate !== undefined || tlsDev || tlsDomains || acmeNames !== undefined;
 }
 

@@ -13,6 +13,7 @@ export async function readCustomDomain(
   const { truststore, certificate } = await findDomainFiles(reader, scope, domain);
   const access = await readAccess(reader, scope, domain);
   const { domainName, endpointAccessMode, routingMode, securityPolicy } = domain;
+  const certificateArn = domain.regionalCertificateArn ?? domain.certificateArn;
   return {
     scope,
     revision,
@@ -24,6 +25,7 @@ export async function readCustomDomain(
     ...(access && { access }),
     ...(rules?.length && { rules }),
     ...(truststore !== undefined && { truststore: { id: truststoreId(domainName, truststore), pem: truststore } }),
+    ...(certificateArn !== undefined && { certificateArn }),
     ...(certificate && { certificate }),
   };
 }
@@ -46,6 +48,16 @@ export function privateAccessArn({ region, accountId }: Scope, domain: DomainNam
 
 function truststoreId(domainName: string, pem: string): string {
   return `${domainName}/${createHash('sha256').update(pem).digest('hex')}`;
+}
+
+/** The ARNs of the domain names that refer to a certificate of ACM, private ones too. */
+export async function domainNamesWith(reader: Reader, certificateArn: string): Promise<readonly string[]> {
+  const all = await reader.scan(domainNames);
+  const refers = ({ domain }: DomainNameDocument) =>
+    [domain.certificateArn, domain.regionalCertificateArn, domain.ownershipVerificationCertificateArn].includes(
+      certificateArn,
+    );
+  return all.flatMap(({ value }) => (refers(value) ? [value.domain.domainNameArn] : []));
 }
 
 /** Every domain name of the installation, for a data plane that starts. */

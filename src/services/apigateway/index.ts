@@ -16,7 +16,7 @@ export type {
   UsagePlansChanged,
 } from './context.ts';
 export { type LoadTruststore, TruststoreUnreadable } from './context.ts';
-export { listCustomDomains } from './custom-domains.ts';
+export { domainNamesWith, listCustomDomains } from './custom-domains.ts';
 export { randomIds } from './random-ids.ts';
 export { createApiGatewayService } from './service.ts';
 export { createSharedRooms, type SharedRooms } from './shared-rooms.ts';

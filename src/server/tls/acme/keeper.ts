@@ -1,22 +1,15 @@
 import { type Certificate, type CertificatePem, loadTls } from '../../../http/index.ts';
-import { type AccountTerms, openAccount } from './account.ts';
-import type { Challenges } from './challenges.ts';
-import { type AcmeEnvironment, connectAcme } from './client.ts';
-import { signingRequest } from './csr.ts';
+import type { AcmeEnvironment } from './client.ts';
 import { MAX_SLEEP_MS, MIN_RENEWAL_MS } from './limits.ts';
-import { orderCertificate } from './order.ts';
+import { createOrderer, type Orderer, type OrderTerms } from './orderer.ts';
 import { AcmeError } from './problem.ts';
 import { renewAtMs, retryDelayMs } from './renewal.ts';
 import type { AcmeStorage } from './storage.ts';
 
-export interface KeeperOptions {
-  /** Where the authority's directory is (RFC 8555 section 7.1.1). */
-  readonly directoryUrl: string;
-  readonly terms: AccountTerms;
+export interface KeeperOptions extends OrderTerms {
   /** Host names; each gets a certificate of its own, so that one that leads elsewhere does not harm the others. */
   readonly names: readonly string[];
   readonly storage: AcmeStorage;
-  readonly challenges: Challenges;
   readonly environment: Omit<AcmeEnvironment, 'signal'>;
   /** From 0 to 1. */
   random(): number;
@@ -36,7 +29,7 @@ export interface Keeper {
 export function keepCertificates(options: KeeperOptions): Keeper {
   const stopping = new AbortController();
   const environment: AcmeEnvironment = { ...options.environment, signal: stopping.signal };
-  const order = oneAtATime((name: string) => orderOne(name, options, environment));
+  const order = createOrderer(options, environment);
   const running = options.names.map((name) =>
     keepOne(name, options, environment, order).catch((error: unknown) => {
       options.warn('A certificate is not kept.', { name, error: messageOf(error) });
@@ -54,7 +47,7 @@ async function keepOne(
   name: string,
   options: KeeperOptions,
   environment: AcmeEnvironment,
-  order: (name: string) => Promise<CertificatePem>,
+  order: Orderer,
 ): Promise<void> {
   const { storage, publish, random, info, warn } = options;
   const { now, wait, signal } = environment;
@@ -70,7 +63,7 @@ async function keepOne(
       continue;
     }
     try {
-      const pem = await order(name);
+      const pem = await order([name]);
       certificate = readCertificate(pem);
       failures = 0;
       // A clock that is wrong makes new certificates look old; asking again and again would not mend it.
@@ -90,25 +83,6 @@ async function keepOne(
       warn('A certificate was not issued.', { name, error: messageOf(error), nextTry: isoOf(dueMs), ...until });
     }
   }
-}
-
-async function orderOne(name: string, options: KeeperOptions, environment: AcmeEnvironment): Promise<CertificatePem> {
-  const { directoryUrl, storage, terms, challenges } = options;
-  environment.signal.throwIfAborted();
-  const client = await connectAcme(directoryUrl, await storage.accountKey(directoryUrl), environment);
-  const account = await openAccount(client, terms);
-  const { privateKey, csr } = await signingRequest([name]);
-  return { certificate: await orderCertificate(client, account, { names: [name], csr, challenges }), privateKey };
-}
-
-/** Calls wait for each other: an authority counts what comes at the same time. */
-function oneAtATime<Argument, Result>(work: (argument: Argument) => Promise<Result>): typeof work {
-  let last: Promise<unknown> = Promise.resolve();
-  return (argument) => {
-    const result = last.then(() => work(argument));
-    last = result.catch(() => undefined);
-    return result;
-  };
 }
 
 function isoOf(ms: number): string {

@@ -1,0 +1,3 @@
+/** Certificates themselves: what is read from PEM, and what ACM says of it. */
+export { readFacts } from './facts.ts';
+export { type Material, readMaterial } from './material.ts';
