@@ -84,6 +84,31 @@ describe('loadStageSnapshot', () => {
     expect(JSON.parse((await servedPolicy()) ?? '')).toMatchObject({ Statement: [{ Resource: completed }] });
   });
 
+  // Guide page rest-api-disable-default-endpoint.
+  it('closes the default endpoint of all stages with the next change of any (fact D17)', async () => {
+    const { restApiId } = method;
+    await deploy(service, restApiId, 'prod');
+    await deploy(service, restApiId, 'dev');
+    const isClosed = async (name: string) => (await snapshotOf(name))?.deployment.restApi.disableExecuteApiEndpoint;
+    const set = (value: string) =>
+      service.api.updateRestApi(
+        { restApiId, patchOperations: [{ op: 'replace', path: '/disableExecuteApiEndpoint', value }] },
+        service.call(),
+      );
+    await set('true');
+    expect([await isClosed('prod'), await isClosed('dev')]).toEqual([false, false]);
+    const published = service.published.length;
+    await service.api.updateStage(
+      { restApiId, stageName: 'prod', patchOperations: [{ op: 'replace', path: '/description', value: 'x' }] },
+      service.call(),
+    );
+    expect([await isClosed('prod'), await isClosed('dev')]).toEqual([true, true]);
+    expect(service.published.slice(published).map(({ ref }) => ref.stageName)).toEqual(['prod', 'dev']);
+    await set('false');
+    await deploy(service, restApiId, 'dev');
+    expect([await isClosed('prod'), await isClosed('dev')]).toEqual([false, false]);
+  });
+
   it('gives the state of now for an old revision, and nothing for a stage that is gone', async () => {
     const { restApiId } = method;
     await deploy(service, restApiId, 'prod');

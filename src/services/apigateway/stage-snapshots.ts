@@ -19,12 +19,25 @@ export async function loadStageSnapshot(reader: Reader, ref: StageRef): Promise<
     canaryId === stage.deploymentId ? deployment : await findSnapshot(reader, ref.scope, ref.apiId, canaryId);
   if (deployment && canary) {
     const connections = await connectionsOf(reader, ref.scope, stage, deployment, canary);
-    return { ref: now, stage, deployment, ...(canary !== deployment && { canary }), ...connections };
+    const { isClosed } = document;
+    return {
+      ref: now,
+      stage,
+      deployment: closing(deployment, isClosed),
+      ...(canary !== deployment && { canary: closing(canary, isClosed) }),
+      ...connections,
+    };
   }
   // A deployment that a stage serves is never deleted: between the reads the stage has moved on, so look again.
   const later = await findStage(reader, ref.scope, ref.apiId, ref.stageName);
   if (later?.revision === now.revision) throw new Error(`Stage ${ref.apiId}/${ref.stageName} serves no snapshot.`);
   return loadStageSnapshot(reader, ref);
+}
+
+/** With the default endpoint as it is now: that alone does not wait for a deployment of its own (fact D17). */
+function closing(deployed: ApiSnapshot, isClosed: boolean | undefined): ApiSnapshot {
+  if (isClosed === undefined) return deployed;
+  return { ...deployed, restApi: { ...deployed.restApi, disableExecuteApiEndpoint: isClosed } };
 }
 
 /** What the stage's way to its backends needs besides its integrations; no stage that has neither pays for a read. */

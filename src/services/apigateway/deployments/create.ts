@@ -1,7 +1,7 @@
 import type { ApiSnapshot, Deployment, Scope, StageRef } from '../../../model/index.ts';
 import type { Transaction } from '../../../store/index.ts';
 import type { IdMakers } from '../context.ts';
-import { findDeployment, findStage, putDeployment, putServedStage, putSnapshot } from '../documents/index.ts';
+import { findDeployment, findStage, putDeployment, putSnapshot, serveStage } from '../documents/index.ts';
 import { badRequest } from '../errors.ts';
 import { newStage, redeployedStage } from '../stages/index.ts';
 import type { In } from '../types.ts';
@@ -16,7 +16,7 @@ export async function createDeployment(
   input: CreateInput,
   ids: IdMakers,
   nowMs: number,
-): Promise<{ readonly deployment: Deployment; readonly ref: StageRef | undefined }> {
+): Promise<{ readonly deployment: Deployment; readonly refs: readonly StageRef[] }> {
   const { restApiId } = input;
   const snapshot = await freezeApi(tx, scope, restApiId);
   checkDeployable(snapshot);
@@ -30,7 +30,7 @@ export async function createDeployment(
   };
   await putDeployment(tx, scope, restApiId, deployment);
   await putSnapshot(tx, scope, id, snapshot);
-  return { deployment, ref: await deployToStage(tx, scope, input, id, nowMs) };
+  return { deployment, refs: await deployToStage(tx, scope, input, id, nowMs) };
 }
 
 /**
@@ -53,10 +53,10 @@ async function deployToStage(
   { restApiId, stageName, stageDescription, ...input }: CreateInput,
   deploymentId: string,
   nowMs: number,
-): Promise<StageRef | undefined> {
+): Promise<readonly StageRef[]> {
   if (!stageName) {
     if (input.canarySettings) throw noStage(stageName);
-    return undefined;
+    return [];
   }
   const request = { ...input, stageName, description: stageDescription, deploymentId };
   const existing = await findStage(tx, scope, restApiId, stageName);
@@ -66,7 +66,7 @@ async function deployToStage(
     );
   }
   const stage = existing ? redeployedStage(existing.stage, request, nowMs) : newStage(request, nowMs);
-  return putServedStage(tx, scope, restApiId, stage, nowMs);
+  return serveStage(tx, scope, restApiId, stage, nowMs);
 }
 
 function noStage(stageName: string | undefined) {

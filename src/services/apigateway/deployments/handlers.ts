@@ -30,8 +30,8 @@ export function deploymentHandlers({ store, publisher, ids }: ServiceContext) {
   return {
     createDeployment: async (input, { scope, nowMs }) => {
       refuseViolations(cacheClusterViolations(input, 'createDeploymentInput'));
-      const { deployment, ref } = await store.transact((tx) => createDeployment(tx, scope, input, ids, nowMs));
-      if (ref) await publisher.stageChanged(ref);
+      const { deployment, refs } = await store.transact((tx) => createDeployment(tx, scope, input, ids, nowMs));
+      await Promise.all(refs.map((ref) => publisher.stageChanged(ref)));
       return renderDeployment(deployment);
     },
 

@@ -123,6 +123,7 @@ export {
   putServedStage,
   putStage,
   requireStage,
+  serveStage,
   stageRef,
   stagesOf,
 } from './stages.ts';

@@ -70,6 +70,8 @@ export const apiSnapshots = defineKind<ApiSnapshot>('ApiSnapshot');
 /** A stage with the revision that it has been given with its last change. */
 export interface StageDocument {
   readonly stage: Stage;
+  /** Whether the API's default endpoint was closed when a stage of it was last changed (fact D17); absent in older documents. */
+  readonly isClosed?: boolean;
   /** See `StageRef.revision`. */
   readonly revision: number;
 }

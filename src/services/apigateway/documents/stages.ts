@@ -2,7 +2,7 @@ import type { Scope, Stage, StageRef } from '../../../model/index.ts';
 import type { Reader, Transaction } from '../../../store/index.ts';
 import { missing } from '../errors.ts';
 import { documentId, insideApi } from './key.ts';
-import { installation, type StageDocument, stageRevisions, stages } from './kinds.ts';
+import { installation, restApis, type StageDocument, stageRevisions, stages } from './kinds.ts';
 
 export async function findStage(
   reader: Reader,
@@ -43,8 +43,28 @@ export async function putServedStage(
   nowMs: number,
 ): Promise<StageRef> {
   const revision = await nextRevision(tx, nowMs);
-  await putStage(tx, scope, restApiId, { stage, revision });
+  const isClosed = await isEndpointClosed(tx, scope, restApiId);
+  await putStage(tx, scope, restApiId, { stage, revision, isClosed });
   return stageRef(scope, restApiId, { stage, revision });
+}
+
+/**
+ * The same for a stage that was deployed to, made or changed. With it the API's default endpoint opens or closes as the API
+ * says, at all of its stages (fact D17).
+ * @returns the stage first, then those that change with it
+ */
+export async function serveStage(...given: Parameters<typeof putServedStage>): Promise<readonly StageRef[]> {
+  const [tx, scope, restApiId, , nowMs] = given;
+  const refs = [await putServedStage(...given)];
+  const isClosed = await isEndpointClosed(tx, scope, restApiId);
+  for (const other of await stagesOf(tx, scope, restApiId)) {
+    if (other.isClosed !== isClosed) refs.push(await putServedStage(tx, scope, restApiId, other.stage, nowMs));
+  }
+  return refs;
+}
+
+async function isEndpointClosed(reader: Reader, scope: Scope, restApiId: string): Promise<boolean> {
+  return (await reader.get(restApis, scope, documentId(restApiId)))?.value.disableExecuteApiEndpoint ?? false;
 }
 
 /** A revision that nothing served has had. */

@@ -6,9 +6,9 @@ import {
   closeApiStages,
   dropStage,
   findStage,
-  putServedStage,
   requireRestApi,
   requireStage,
+  serveStage,
   stageRef,
   stagesOf,
 } from '../documents/index.ts';
@@ -26,14 +26,14 @@ export function stageHandlers({ store, publisher }: ServiceContext) {
     createStage: async ({ restApiId, ...input }, { scope, nowMs }) => {
       refuseViolations(cacheClusterViolations(input, 'createStageInput'));
       checkTags(input.tags ?? {});
-      const { stage, ref } = await store.transact(async (tx) => {
+      const { stage, refs } = await store.transact(async (tx) => {
         await requireRestApi(tx, scope, restApiId);
         const created = newStage(input, nowMs);
         if (await findStage(tx, scope, restApiId, input.stageName)) throw conflict('Stage already exists');
         await checkStage(tx, scope, restApiId, created);
-        return { stage: created, ref: await putServedStage(tx, scope, restApiId, created, nowMs) };
+        return { stage: created, refs: await serveStage(tx, scope, restApiId, created, nowMs) };
       });
-      await publisher.stageChanged(ref);
+      await Promise.all(refs.map((ref) => publisher.stageChanged(ref)));
       return renderStage(stage);
     },
 
@@ -49,14 +49,14 @@ export function stageHandlers({ store, publisher }: ServiceContext) {
 
     updateStage: async ({ restApiId, stageName, patchOperations }, { scope, nowMs }) => {
       refuseViolations(patchOpViolations('updateStageInput', patchOperations));
-      const { stage, ref } = await store.transact(async (tx) => {
+      const { stage, refs } = await store.transact(async (tx) => {
         const { stage: before } = await requireStage(tx, scope, restApiId, stageName);
         const patched = patchStage(before, patchOperations);
         await checkStage(tx, scope, restApiId, patched, before);
         const changed: Stage = { ...patched, ...cacheCluster(patched), lastUpdatedDate: Math.floor(nowMs / 1000) };
-        return { stage: changed, ref: await putServedStage(tx, scope, restApiId, changed, nowMs) };
+        return { stage: changed, refs: await serveStage(tx, scope, restApiId, changed, nowMs) };
       });
-      await publisher.stageChanged(ref);
+      await Promise.all(refs.map((ref) => publisher.stageChanged(ref)));
       return renderStage(stage);
     },
 
