@@ -6,7 +6,7 @@ import { StageModels } from '../models/index.ts';
 import { type AccessRooms, compileRequestLimits, compileResourcePolicy } from '../pipeline/index.ts';
 import type { StageFacts, StageRuntime } from '../request-context/index.ts';
 import type { StageCache } from '../response-cache/index.ts';
-import { compileEndpointPolicies, compileEntrance, type Entrance } from '../vpc-endpoints/index.ts';
+import { compileEntrance, type Entrance } from '../vpc-endpoints/index.ts';
 import { compileMethod, type MethodPlan } from './compile-method.ts';
 import { compileObservation } from './observation.ts';
 import type { ReleaseScope } from './release-scope.ts';
@@ -70,7 +70,7 @@ export function compileRelease(
     policy: compileResourcePolicy(restApi, scope),
     authorizers: compileAuthorizers(authorizers, scope),
     ...(restApi.endpointConfiguration.types.includes('PRIVATE') && {
-      endpointPolicies: compileEndpointPolicies(environment.endpoints()),
+      endpointPolicies: environment.endpoints().policies,
     }),
   };
   const router = compileRouter<MethodPlan>(

@@ -2,7 +2,7 @@ import type { Exchange } from '../../http/index.ts';
 import type { PrivateAccess, VpcEndpoint } from '../../model/index.ts';
 import { type CompiledPolicy, type ContextKeys, compilePolicy, PolicySyntaxError } from '../../policy/index.ts';
 import { firstHeader } from '../text/index.ts';
-import { compileEndpointPolicies, type VpcEndpointTable } from '../vpc-endpoints/index.ts';
+import type { VpcEndpointTable } from '../vpc-endpoints/index.ts';
 
 /** Whether a client may call through a private domain name; nobody has shown yet who he is. */
 export type DomainPolicy = (exchange: Exchange, endpoint: VpcEndpoint) => boolean;
@@ -21,7 +21,7 @@ export function compileDomainPolicy({ arn, policy }: PrivateAccess, endpoints: (
       resource: arn,
       keys: keysOf(exchange, endpoint),
     } as const;
-    const ofEndpoint = compileEndpointPolicies(endpoints())?.(endpoint);
+    const ofEndpoint = endpoints().policies?.(endpoint);
     return [own, ofEndpoint].every((one) => one === undefined || one.evaluate(request).effect === 'Allow');
   };
 }

@@ -1,12 +1,11 @@
 import type { VpcEndpoint } from '../../model/index.ts';
 import { type CompiledPolicy, compilePolicy } from '../../policy/index.ts';
-import type { VpcEndpointTable } from './vpc-endpoint-table.ts';
 
 /** The policy of an endpoint; undefined for one that lets everything through. */
 export type EndpointPolicies = (endpoint: VpcEndpoint) => CompiledPolicy | undefined;
 
 /** Compiles the policies of all endpoints; undefined where none has any. The setting has checked that each is one. */
-export function compileEndpointPolicies({ list }: VpcEndpointTable): EndpointPolicies | undefined {
+export function compileEndpointPolicies(list: readonly VpcEndpoint[]): EndpointPolicies | undefined {
   const byId = new Map(
     list.flatMap(({ id, policy }): [string, CompiledPolicy][] =>
       policy === undefined ? [] : [[id, compilePolicy(JSON.parse(policy), 'resource', `policy of ${id}`)]],

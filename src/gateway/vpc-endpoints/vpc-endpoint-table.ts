@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import type { VpcEndpoint } from '../../model/index.ts';
+import { compileEndpointPolicies, type EndpointPolicies } from './endpoint-policies.ts';
 
 /** A range of addresses from which requests come through an endpoint. */
 interface Range {
@@ -9,19 +10,21 @@ interface Range {
   has(address: string): boolean;
 }
 
-/** Finds the endpoint that a request came through. */
+/** Knows every endpoint. */
 export class VpcEndpointTable {
-  readonly list: readonly VpcEndpoint[];
+  /** Undefined where no endpoint has a policy. */
+  readonly policies: EndpointPolicies | undefined;
   /** The narrowest first; of equal ones, the one that was set first. */
   readonly #ranges: readonly Range[];
 
-  /** @param list their ranges are valid */
+  /** @param list their ranges and policies are valid */
   constructor(list: readonly VpcEndpoint[]) {
-    this.list = list;
+    this.policies = compileEndpointPolicies(list);
     this.#ranges = list.flatMap(rangesOf).sort((one, other) => other.prefix - one.prefix);
   }
 
   /**
+   * The endpoint that a request came through.
    * @param address the peer's
    * @param named the id of the endpoint that the client's host name leads to; undefined where it leads to none in particular
    * @returns undefined for a request that came through none
