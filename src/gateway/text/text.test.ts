@@ -4,6 +4,7 @@ import {
   decodePercent,
   encodePath,
   encodePathSegment,
+  encodeQueryPart,
   headerText,
   lastHeaderExact,
   matchesMediaType,
@@ -46,6 +47,11 @@ describe('percent-encoding', () => {
     expect(decodePercent('a%2Fb%20%C3%A9')).toBe('a/b é');
     expect(decodePercent('100%')).toBe('100%');
     expect(decodePercent('%ff')).toBe('%ff');
+  });
+
+  it('is that of U+FFFD where JSON has half of a surrogate pair', () => {
+    expect(encodePathSegment('a\ud83d/\u{1f600}')).toBe('a%EF%BF%BD%2F%F0%9F%98%80');
+    expect(encodeQueryPart('\udc00')).toBe('%EF%BF%BD');
   });
 
   it('keeps a value within its segment (RFC 3986 3.3), and a literal `%` a literal (fact D8)', () => {

@@ -1,4 +1,4 @@
-import { startGateway, type TestFunction } from '../../../src/gateway/testing/harness.ts';
+import { startBackend, startGateway, type TestFunction } from '../../../src/gateway/testing/harness.ts';
 import { integration } from '../../../src/gateway/testing/snapshots.ts';
 import type { ContentHandling, Integration, Method } from '../../../src/model/index.ts';
 import { Random } from '../random.ts';
@@ -32,8 +32,9 @@ const echo: TestFunction = async ({ payload }) => ({
  * @returns the first finding, if any
  */
 export async function fuzz(firstSeed: number, requests: number): Promise<Finding | undefined> {
+  const backend = await startBackend(({ body }) => ({ body, headers: ['X', '1', 'Content-Type', 'text/plain'] }));
   const seeds = Array.from({ length: requests }, (_, place) => firstSeed + place);
-  const cases = seeds.map((seed) => ({ seed, ...randomCase(new Random(seed)) }));
+  const cases = seeds.map((seed) => ({ seed, ...randomCase(new Random(seed), backend.url) }));
   const methods = Object.fromEntries(cases.map(({ seed, method }) => [`/${seed}/{id}`, { POST: method }]));
   const gateway = await startGateway(
     { stage: { variables: { v: 'one' } }, restApi: { binaryMediaTypes: ['image/png'] }, methods },
@@ -54,11 +55,12 @@ export async function fuzz(firstSeed: number, requests: number): Promise<Finding
     }
     return undefined;
   } finally {
+    backend.close();
     await gateway.close();
   }
 }
 
-function randomCase(random: Random) {
+function randomCase(random: Random, backendUrl: string) {
   const template = (): Record<string, string> => ({
     [random.pick(['application/json', 'image/png', '$default'])]: text(),
   });
@@ -66,7 +68,11 @@ function randomCase(random: Random) {
   const handling = (): { readonly contentHandling?: ContentHandling } =>
     random.pick([{}, {}, { contentHandling: 'CONVERT_TO_TEXT' }, { contentHandling: 'CONVERT_TO_BINARY' }] as const);
   const change: Partial<Integration> = {
-    ...random.pick([{ type: 'MOCK' }, { type: 'AWS', uri: URI, httpMethod: 'POST' }] as const),
+    ...random.pick([
+      { type: 'MOCK' },
+      { type: 'AWS', uri: URI, httpMethod: 'POST' },
+      { type: 'HTTP', uri: `${backendUrl}/{p}`, httpMethod: 'POST' },
+    ] as const),
     passthroughBehavior: random.pick(['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'] as const),
     requestTemplates: random.below(4) === 0 ? {} : template(),
     requestParameters: { [random.pick(TARGETS)]: random.pick(REQUEST_SOURCES) },

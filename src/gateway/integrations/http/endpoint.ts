@@ -105,7 +105,7 @@ function compilePieces(
 
 /** What cannot stand in a request target goes out percent-encoded; what is encoded already stays. */
 function escapeUnsafe(text: string): string {
-  return text.replace(/[^\x21-\x7e]|[\\"<>^`|]/g, (char) => encodeURIComponent(char));
+  return text.replace(/[^\x21-\x7e]|[\\"<>^`|]/gu, encodeQueryPart);
 }
 
 function render(pieces: readonly Piece[], request: MethodRequest): string | undefined {

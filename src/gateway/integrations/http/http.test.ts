@@ -29,6 +29,15 @@ async function http(
 }
 
 describe('the request of a non-proxy HTTP integration', () => {
+  it('has a target of what can stand in one, percent-encoded where it cannot (RFC 3986 section 2.1)', async () => {
+    const backend = await keep(startBackend());
+    const uri = `${backend.url}/é/\u{1f600}/{name}?q=<\u{1f600}>`;
+    const requestParameters = { 'integration.request.path.name': 'method.request.body.name' };
+    const { call } = await http({ uri, requestParameters });
+    await call('/x', { method: 'POST', body: '{"name": "a\\ud83d/b"}' });
+    expect(backend.seen[0]?.url).toBe('/%C3%A9/%F0%9F%98%80/a%EF%BF%BD%2Fb?q=%3C%F0%9F%98%80%3E');
+  });
+
   it('carries what was recorded on AWS: the body and its type, no other header of the client', async () => {
     const { call, seen } = await http();
     await call('/x?q=1', {
