@@ -6,8 +6,13 @@ import { VpcEndpointTable } from '../vpc-endpoints/index.ts';
 import { addressOf } from './address.ts';
 
 /** The parts of an exchange that addressing reads. */
-function addressed(target: string, host: string, domains: readonly CustomDomain[] = []) {
-  const exchange: Pick<Exchange, 'target' | 'headers'> = { target, headers: ['Host', host] };
+function addressed(
+  target: string,
+  host: string,
+  domains: readonly CustomDomain[] = [],
+  headers: readonly string[] = [],
+) {
+  const exchange: Pick<Exchange, 'target' | 'headers'> = { target, headers: ['Host', host, ...headers] };
   const table = new DomainTable(() => new VpcEndpointTable([]));
   table.set(domains);
   return addressOf(exchange as Exchange, table);
@@ -65,6 +70,30 @@ describe('an API is named (features A2.1)', () => {
     });
     expect(addressed('HTTP://abc.execute-api.localhost', 'other.example')).toMatchObject({ stageName: '', path: '/' });
   });
+});
+
+describe('a VPC endpoint is named', () => {
+  // Guide page apigateway-private-api-test-invoke-url.
+  it('together with an API, by its alias', () => {
+    expect(addressed('/test', 'ABC-VPCE-01234.Execute-API.us-west-2.amazonaws.com')).toMatchObject({
+      apiId: 'abc',
+      stageName: 'test',
+      vpcEndpoint: { id: 'vpce-01234', isAlias: true },
+    });
+  });
+
+  it.each(['vpce-01234', 'vpce-01234-abc000', 'VPCE-01234-abc000-us-west-2a'])(
+    'by itself, as %s: the API by a header',
+    (name) => {
+      const host = `${name}.execute-api.us-west-2.vpce.amazonaws.com`;
+      expect(addressed('/test', host)).toBe('forbidden');
+      expect(addressed('/restapis/x', host, [], ['x-apigw-api-id', 'abc'])).toMatchObject({
+        apiId: 'abc',
+        stageName: 'restapis',
+        vpcEndpoint: { id: 'vpce-01234', isAlias: false },
+      });
+    },
+  );
 });
 
 describe('nobody is named', () => {

@@ -22,7 +22,8 @@ export function authorityOf(text: string): Authority {
 
 function readAuthority(text: string): Authority {
   const domainName = hostnameOf(text);
-  return { text, domainName, port: portOf(text), ...namedBy(domainName) };
+  const { apiId, vpcEndpoint } = namedBy(domainName);
+  return { text, domainName, port: portOf(text), apiId, vpcEndpoint };
 }
 
 function hostnameOf(authority: string): string {
@@ -39,15 +40,18 @@ function portOf(authority: string): string | undefined {
   return port.length < authority.length && /^\d+$/.test(port) ? port : undefined;
 }
 
-/** Host names know no case (RFC 9110 section 4.2.3). Those of endpoints: guide page apigateway-private-api-test-invoke-url. */
-function namedBy(hostname: string): Pick<Authority, 'apiId' | 'vpcEndpoint'> {
-  const [label = '', rest] = hostname.toLowerCase().split('.execute-api.', 2);
-  if (rest === undefined || rest === '') return NOTHING;
-  const [, apiId, alias] = /^([a-z0-9]+)(?:-(vpce-[a-z0-9]+))?$/.exec(label) ?? [];
-  if (apiId !== undefined)
-    return { apiId, vpcEndpoint: alias === undefined ? undefined : { id: alias, isAlias: true } };
-  const [, id] = /^(vpce-[a-z0-9]+)(?:-[a-z0-9-]+)?$/.exec(label) ?? [];
-  return id === undefined ? NOTHING : { apiId: undefined, vpcEndpoint: { id, isAlias: false } };
-}
+const API = /^([a-z0-9]+)\.execute-api\../i;
+/** Guide page apigateway-private-api-test-invoke-url: `API-VPCE`, or the endpoint's own name with what AWS adds to it. */
+const ALIAS = /^([a-z0-9]+)-(vpce-[a-z0-9]+)\.execute-api\../i;
+const ENDPOINT = /^(vpce-[a-z0-9]+)(?:-[a-z0-9-]+)?\.execute-api\../i;
 
-const NOTHING = { apiId: undefined, vpcEndpoint: undefined } as const;
+/** Host names know no case (RFC 9110 section 4.2.3). */
+function namedBy(hostname: string): Pick<Authority, 'apiId' | 'vpcEndpoint'> {
+  const [, apiId] = API.exec(hostname) ?? [];
+  if (apiId !== undefined) return { apiId: apiId.toLowerCase(), vpcEndpoint: undefined };
+  const [, aliased, alias] = ALIAS.exec(hostname) ?? [];
+  if (aliased !== undefined && alias !== undefined)
+    return { apiId: aliased.toLowerCase(), vpcEndpoint: { id: alias.toLowerCase(), isAlias: true } };
+  const [, id] = ENDPOINT.exec(hostname) ?? [];
+  return { apiId: undefined, vpcEndpoint: id === undefined ? undefined : { id: id.toLowerCase(), isAlias: false } };
+}
