@@ -57,7 +57,7 @@ async function ask(ApiId: string, path: string, headers: Readonly<Record<string,
 }
 
 describe('quick create (features A3.2)', () => {
-  test('of a URL serves all paths at once, and can be changed', async () => {
+  test('of a URL serves all paths at once, and can be changed (fact D138)', async () => {
     const api = await client.v2.createApi({ Name: 'quick', ProtocolType: 'HTTP', Target: `${upstream.url}/first` });
     const ApiId = known(api.ApiId);
     expect(api).toMatchObject({

@@ -192,6 +192,24 @@ export const FACTS: readonly FactGroup[] = [
     },
   },
   {
+    title: 'HTTP APIs',
+    facts: {
+      125: 'A path’s first segment names the stage, or `$default` has it all; neither is 404',
+      126: 'The most specific route wins: full match, greedy match, `$default`',
+      127: '`$default` passes the whole path on',
+      128: 'Events of format 2.0: names in lower case, duplicates joined, nothing that is empty',
+      129: 'Which bodies are text, and which base64',
+      130: 'Answers of format 2.0 are inferred, those of 1.0 are not',
+      131: 'CORS: preflights without a route, and configured fields instead of the backend’s',
+      132: 'An authorizer of `$default` stands before preflights, too',
+      133: 'Parameter mappings: what they read, and the headers that they leave alone',
+      134: 'How mappings are removed',
+      136: 'Proxy integrations alone, and JWT routes with JWT authorizers alone',
+      137: 'No execution logs; clients are told nothing of why a function was not called',
+      138: 'One route selection expression; formats of access logs of up to 1,024 characters',
+    },
+  },
+  {
     title: 'Custom domains and TLS',
     facts: {
       149: 'The longest base path in whole segments wins',
