@@ -5,6 +5,14 @@ export interface ServedStage {
   readonly stage: string;
   /** Set for the requests of the stage's canary, which are counted by themselves (telemetry E.1). */
   readonly isCanary?: true;
+  /** Set for what is counted of one method alone, where the stage has detailed metrics of it (telemetry E.1). */
+  readonly method?: ServedMethod;
+}
+
+/** A method as detailed metrics name it. */
+export interface ServedMethod {
+  readonly httpMethod: string;
+  readonly resource: string;
 }
 
 /** Whether a request was answered from the stage's cache (telemetry E.1: CacheHitCount, CacheMissCount). */

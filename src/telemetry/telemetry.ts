@@ -34,7 +34,8 @@ export function createTelemetry(warn: Warn): Telemetry {
   let logs: ClosableSink | undefined;
   return {
     observeStage(stage) {
-      const write = log?.observe(stage) ?? ignore;
+      // What is counted of a method is counted besides its stage, and logged once.
+      const write = stage?.method === undefined ? (log?.observe(stage) ?? ignore) : ignore;
       if (stage === undefined) return write;
       const counters = metrics.countersOf(stage);
       return (request) => {

@@ -16,7 +16,6 @@ export function notApplied(stage: Stage, hasLogs: boolean): readonly string[] {
       !hasLogs && settings.some(({ loggingLevel = 'OFF' }) => loggingLevel !== 'OFF'),
       'execution logs (stage-logs is off)',
     ],
-    [settings.some((setting) => setting.metricsEnabled), 'metrics of methods'],
   ];
   return wanted.filter(([isWanted]) => isWanted).map(([, feature]) => feature);
 }

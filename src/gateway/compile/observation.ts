@@ -1,16 +1,10 @@
 import type { Stage } from '../../model/index.ts';
 import { compileAccessLog } from '../access-logs/index.ts';
 import { compileExecutionLog } from '../execution-logs/index.ts';
-import { explainRequest } from '../explanations/index.ts';
-import { TRACED_BODY_BYTES } from '../limits.ts';
+import { FEW_BODIES, rememberRequests } from '../explanations/index.ts';
 import type { StageFacts, StageRuntime } from '../request-context/index.ts';
-import {
-  LOGGED_BODY_BYTES,
-  type LogWriter,
-  type StartTrace,
-  TraceRecorder,
-  type TraceTerms,
-} from '../tracing/index.ts';
+import { LOGGED_BODY_BYTES, type LogWriter, type StartTrace } from '../tracing/index.ts';
+import { compileDetailedMetrics } from './detailed-metrics.ts';
 import type { FindSetting } from './method-settings.ts';
 import type { CompileEnvironment } from './release-scope.ts';
 
@@ -29,24 +23,30 @@ export function compileObservation(
   environment: CompileEnvironment,
 ): Observation {
   const { apiId, isCanaryRequest } = facts;
-  const count = environment.observeStage({
-    apiId,
-    apiName,
-    stage: facts.stage,
-    ...(isCanaryRequest === true && { isCanary: true }),
-  });
+  const served = { apiId, apiName, stage: facts.stage, ...(isCanaryRequest === true && { isCanary: true as const }) };
   const write = writerOf(environment);
   const accessLog = write && compileAccessLog(stage, isCanaryRequest, write);
   const startTrace = environment.startTrace ?? compileTracing(stage, facts, findSetting, environment, write);
   return {
-    observe:
-      accessLog === undefined
-        ? count
-        : (context) => {
-            count(context);
-            accessLog(context);
-          },
+    observe: all([
+      environment.observeStage(served),
+      compileDetailedMetrics(stage, served, findSetting, environment.observeStage),
+      accessLog,
+    ]),
     ...(startTrace && { startTrace }),
+  };
+}
+
+type Observe = StageRuntime['observe'];
+
+/** Most stages have one observer, which is then called without a detour. */
+function all(observers: readonly (Observe | undefined)[]): Observe {
+  const [first, ...others] = observers.filter((observer) => observer !== undefined);
+  if (first === undefined) return () => undefined;
+  if (others.length === 0) return first;
+  return (context) => {
+    first(context);
+    for (const observe of others) observe(context);
   };
 }
 
@@ -54,24 +54,13 @@ function compileTracing(
   stage: Stage,
   facts: StageFacts,
   findSetting: FindSetting,
-  { nowMs, recent }: CompileEnvironment,
+  environment: CompileEnvironment,
   write: LogWriter | undefined,
 ): StartTrace | undefined {
   const log = write && compileExecutionLog(stage, facts, findSetting, write);
-  const memory = recent.of(facts.apiId, facts.stage);
-  if (log === undefined && memory === undefined) return undefined;
-  const bodies = log?.hasDataTrace
-    ? { maxBytes: LOGGED_BODY_BYTES, tellingOnly: false }
-    : { maxBytes: TRACED_BODY_BYTES, tellingOnly: true };
-  const terms: TraceTerms = {
-    nowMs,
-    ...bodies,
-    onEnd({ events }, request) {
-      log?.write(events, request);
-      if (memory?.wants(request.status)) memory.keep(explainRequest(events, request, facts));
-    },
-  };
-  return () => new TraceRecorder(terms);
+  if (log === undefined) return rememberRequests(facts, environment, FEW_BODIES);
+  const bodies = log.hasDataTrace ? { maxBytes: LOGGED_BODY_BYTES, tellingOnly: false } : FEW_BODIES;
+  return rememberRequests(facts, environment, bodies, ({ events }, request) => log.write(events, request));
 }
 
 function writerOf(environment: CompileEnvironment): LogWriter | undefined {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ExplainedRequest, ExplainOrder } from '../../model/index.ts';
 import { closing } from '../testing/cleanup.ts';
-import { type CallOptions, startBackend, startGateway } from '../testing/harness.ts';
+import { type CallOptions, noFunctions, startBackend, startGateway } from '../testing/harness.ts';
+import { startHttpGateway } from '../testing/http-gateway.ts';
 import { integration, methodSetting, type StageChange } from '../testing/snapshots.ts';
 
 // What users ask for (B13: "always-on ring buffer of recent request traces with full reason, no prior setup"), over real
@@ -220,4 +221,31 @@ describe('a request that is sent to be explained', () => {
     expect(served).toHaveLength(1);
     expect(await gateway.explain(order({ stage: 'none' }))).toBeUndefined();
   });
+});
+
+it('requests to HTTP APIs, which AWS has no execution logs of, are remembered, too', async () => {
+  const backend = await keep(startBackend(() => ({ status: 503, body: 'down' })));
+  const proxy = { IntegrationType: 'HTTP_PROXY', IntegrationUri: backend.url } as const;
+  const { get, gateway } = await keep(
+    startHttpGateway({ routes: { 'GET /pets': proxy } }, noFunctions, { recentRequests: () => 10 }),
+  );
+  const answer = await get('/pets');
+  const request = gateway.findRequest(answer.headers['apigw-requestid'] ?? '', true);
+  expect(request).toMatchObject({ status: 503, apiId: 'http123456', stage: '$default' });
+  // Their phases tell their traces nothing yet.
+  expect(request?.steps.map(({ phase, verdict }) => `${phase}: ${verdict}`)).toEqual([
+    'request: GET /pets from 127.0.0.1',
+    'response: 503',
+  ]);
+  const sent = await gateway.explain({
+    apiId: 'http123456',
+    stage: '$default',
+    httpMethod: 'GET',
+    pathWithQueryString: '/none',
+    headers: [],
+    body: Buffer.alloc(0),
+    sourceIp: '192.0.2.1',
+    withBodies: false,
+  });
+  expect(sent).toMatchObject({ status: 404, path: '/none' });
 });

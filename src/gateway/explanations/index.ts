@@ -4,3 +4,4 @@
  */
 export { explainRequest, withoutBodies } from './explain-request.ts';
 export { RecentRequests } from './recent-requests.ts';
+export { FEW_BODIES, rememberRequests } from './remember.ts';

@@ -1,6 +1,7 @@
 import type { HttpStageSnapshot } from '../../model/index.ts';
 import type { CompileEnvironment } from '../compile/index.ts';
 import { warnOnce } from '../compile/warn-once.ts';
+import { FEW_BODIES, rememberRequests } from '../explanations/index.ts';
 import { GATEWAY_LIMITS, MAX_WARNINGS_PER_STAGE } from '../limits.ts';
 import type { CompileScope } from '../method/index.ts';
 import type { StageRuntime } from '../request-context/index.ts';
@@ -42,6 +43,7 @@ export function httpScope(
     isCanaryRequest: undefined,
   };
   const hasVariables = Object.keys(stage.StageVariables).length > 0;
+  const startTrace = environment.startTrace ?? rememberRequests(facts, environment, FEW_BODIES);
   return {
     scope: {
       facts,
@@ -59,7 +61,7 @@ export function httpScope(
       facts,
       ids: new HttpApiIds(environment.fillRandom),
       nowMs: environment.nowMs,
-      ...(environment.startTrace && { startTrace: environment.startTrace }),
+      ...(startTrace && { startTrace }),
       observe: environment.observeStage({ ...place, apiName: definition.api.Name }),
       wordFailure,
       report: (detail, { httpMethod, resourcePath, requestId }) =>

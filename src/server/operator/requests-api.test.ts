@@ -40,7 +40,10 @@ describe('GET /_sallyport/requests', () => {
   });
 
   it('of an id that no process remembers is 404', async () => {
-    await expect(start().call('GET', '/_sallyport/requests/x')).rejects.toMatchObject({ statusCode: 404 });
+    const { call } = start();
+    await expect(call('GET', '/_sallyport/requests/x%3D')).rejects.toThrow('No process remembers a request x=.');
+    await expect(call('GET', '/_sallyport/requests/x')).rejects.toMatchObject({ statusCode: 404 });
+    await expect(call('GET', '/_sallyport/requests/%zz')).rejects.toMatchObject({ statusCode: 400 });
   });
 });
 

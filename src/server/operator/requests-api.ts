@@ -27,7 +27,7 @@ export function createRequestsApi(explorer: RequestExplorer): (request: Operator
       return { requests: await explorer.list({ ...(apiId && { apiId }), ...(stage && { stage }), limit }) };
     }
     if (method === 'GET' && path.startsWith(`${REQUESTS}/`)) {
-      const requestId = path.slice(REQUESTS.length + 1);
+      const requestId = decoded(path.slice(REQUESTS.length + 1));
       const found = await explorer.find(requestId, given('bodies') === 'true');
       if (found === undefined) throw notFound(`No process remembers a request ${requestId}.`);
       return found;
@@ -38,6 +38,15 @@ export function createRequestsApi(explorer: RequestExplorer): (request: Operator
     if (answer === undefined) throw notFound(`API ${order.apiId} has no stage ${order.stage}.`);
     return answer;
   };
+}
+
+/** The ids of requests to HTTP APIs end in `=`. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new ServiceError('BadRequestException', 400, 'The id is not well encoded.');
+  }
 }
 
 function readLimit(text: string | undefined): number {

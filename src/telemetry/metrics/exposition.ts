@@ -37,17 +37,29 @@ const HISTOGRAMS = [
   },
 ] as const;
 
-/** The metrics in Prometheus's text format (Prometheus documentation, "Exposition formats", 0.0.4). */
+/**
+ * The metrics in Prometheus's text format (Prometheus documentation, "Exposition formats", 0.0.4). What is counted of methods has
+ * names of its own, so that a sum over stages counts nothing twice.
+ */
 export function exposition(totals: readonly StageCounts[]): string {
+  const ofMethods = totals.filter(({ stage }) => stage.method !== undefined);
+  const page = families(
+    totals.filter(({ stage }) => stage.method === undefined),
+    'sallyport_apigateway_',
+  );
+  return ofMethods.length === 0 ? page : page + families(ofMethods, 'sallyport_apigateway_method_');
+}
+
+function families(totals: readonly StageCounts[], prefix: string): string {
   const stages = totals.map(({ stage, row }) => ({ labels: labelsOf(stage), row }));
   let text = '';
   for (const { name, help, place } of COUNTERS) {
-    const family = `sallyport_apigateway_${name}_total`;
+    const family = `${prefix}${name}_total`;
     text += head(family, 'counter', help);
     for (const { labels, row } of stages) text += `${family}{${labels}} ${row[place]}\n`;
   }
   for (const histogram of HISTOGRAMS) {
-    const family = `sallyport_apigateway_${histogram.name}_seconds`;
+    const family = `${prefix}${histogram.name}_seconds`;
     text += head(family, 'histogram', histogram.help);
     for (const { labels, row } of stages) {
       let below = 0;
@@ -71,9 +83,10 @@ function head(family: string, type: string, help: string): string {
   return `# HELP ${family} ${help}\n# TYPE ${family} ${type}\n`;
 }
 
-function labelsOf({ apiId, apiName, stage, isCanary }: ServedStage): string {
+function labelsOf({ apiId, apiName, stage, isCanary, method }: ServedStage): string {
   const canary = isCanary ? ',canary="true"' : '';
-  return `api_id="${escaped(apiId)}",api_name="${escaped(apiName)}",stage="${escaped(stage)}"${canary}`;
+  const ofMethod = method ? `,method="${escaped(method.httpMethod)}",resource="${escaped(method.resource)}"` : '';
+  return `api_id="${escaped(apiId)}",api_name="${escaped(apiName)}",stage="${escaped(stage)}"${canary}${ofMethod}`;
 }
 
 function escaped(text: string): string {

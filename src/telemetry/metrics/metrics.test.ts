@@ -40,6 +40,19 @@ describe('requests are counted as AWS counts them (telemetry E.1)', () => {
     expect(value(page, 'sallyport_apigateway_5xxerror_total', 'dev', ',canary="true"')).toBe(2);
   });
 
+  it('those of a method besides those of its stage, by names of their own', () => {
+    const metrics = new StageMetrics();
+    metrics.countersOf(dev).count(served());
+    metrics.countersOf({ ...dev, method: { httpMethod: 'GET', resource: '/pets/{id}' } }).count(served());
+    const totals = new StageTotals();
+    totals.add(metrics.take());
+    const page = totals.page();
+    expect(value(page, 'sallyport_apigateway_count_total')).toBe(1);
+    const labels = ',method="GET",resource="/pets/{id}"';
+    expect(value(page, 'sallyport_apigateway_method_count_total', 'dev', labels)).toBe(1);
+    expect(value(page, 'sallyport_apigateway_method_latency_seconds_count', 'dev', labels)).toBe(1);
+  });
+
   it('hits and misses where a method caches', () => {
     const metrics = new StageMetrics();
     const counters = metrics.countersOf(dev);

@@ -33,7 +33,8 @@ export class StageMetrics {
   }
 }
 
-/** Neither an API's id nor a stage's name can hold a slash. */
-export function keyOf({ apiId, stage, apiName, isCanary }: ServedStage): string {
-  return `${apiId}/${stage}/${isCanary === true}/${apiName}`;
+/** What is counted together. */
+export function keyOf({ apiId, stage, apiName, isCanary, method }: ServedStage): string {
+  const ofMethod = method === undefined ? '' : `${method.httpMethod} ${method.resource}`;
+  return JSON.stringify([apiId, stage, isCanary === true, ofMethod, apiName]);
 }
