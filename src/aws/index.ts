@@ -4,6 +4,7 @@
  */
 export { type AccessRules, type AccessTable, accessRules, type Demand, type OperationFacts } from './access.ts';
 export type { Call, Principal } from './call.ts';
+export { type CallRates, callsEvery } from './call-rates.ts';
 export {
   describeViolations,
   enumListViolations,

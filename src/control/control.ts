@@ -1,4 +1,4 @@
-import type { AccessRules, Call, Principal } from '../aws/index.ts';
+import type { AccessRules, Call, CallRates, Principal } from '../aws/index.ts';
 import type { CallerPolicies } from '../model/index.ts';
 
 /** Finds the secret of an access key. */
@@ -46,4 +46,6 @@ export interface Service {
   readonly unsigned?: ReadonlySet<string>;
   /** What callers must be allowed to do; absent, each operation is an action of its own name on `*`. */
   readonly access?: AccessRules;
+  /** How often its operations may be called; absent, as often as one likes. */
+  readonly rates?: CallRates;
 }

@@ -11,6 +11,7 @@ import type { FunctionRuntime, LimitProfile, Scope, StreamingInvoker, TestAuthor
 import { type AcmContext, type AcmService, acmAccess, createAcmService } from '../services/acm/index.ts';
 import {
   apiGatewayAccess,
+  CALL_RATES,
   createApiGatewayService,
   createSharedRooms,
   type DeploymentPublisher,
@@ -22,7 +23,7 @@ import {
   type UsageCounters,
   type UsagePlanPublisher,
 } from '../services/apigateway/index.ts';
-import { createApiGatewayV2Service } from '../services/apigatewayv2/index.ts';
+import { CALL_RATES_V2, createApiGatewayV2Service } from '../services/apigatewayv2/index.ts';
 import {
   cognitoAccess,
   createCognitoService,
@@ -110,6 +111,7 @@ export function createServices(options: ServicesOptions): Services {
     const { scheme, host } = invokeAddress(apiId, scope);
     return `${scheme}://${host}`;
   };
+  const rated = limits === 'aws';
   return {
     served: [
       serveService<APIGateway>(
@@ -127,12 +129,14 @@ export function createServices(options: ServicesOptions): Services {
         }),
         undefined,
         apiGatewayAccess(store),
+        rated ? CALL_RATES : undefined,
       ),
       serveService<ApiGatewayV2>(
         'apigatewayv2',
         createApiGatewayV2Service({ store, publisher, ids, apiEndpoint, ...shared }),
         undefined,
         apiGatewayAccess(store),
+        rated ? CALL_RATES_V2 : undefined,
       ),
       serveService<Lambda>('lambda', lambda.handlers, undefined, lambdaAccess(store)),
       serveService<IAM>('iam', iam.handlers, undefined, iam.access),

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { type Sallyport, startSallyport } from '../support/sallyport.ts';
-import { createApi, deployProxy, sdk } from '../support/sdk.ts';
+import { deployProxy, sdk } from '../support/sdk.ts';
 import { startUpstream } from '../support/upstream.ts';
 
 // The profiles of limits reach both planes of the built command (features A17; guide page
@@ -17,7 +17,7 @@ async function withEcho(flags: readonly string[]) {
   const { gatewayUrl, controlUrl } = server;
   /** Through a worker, and through the gateway on the control port. */
   const echo = (base: string) => fetch(`${base}/_aws/execute-api/${api}/dev/echo`, { method: 'POST', body: LARGE });
-  return { client, stop: upstream.stop, workers: () => echo(gatewayUrl), control: () => echo(controlUrl) };
+  return { client, api, stop: upstream.stop, workers: () => echo(gatewayUrl), control: () => echo(controlUrl) };
 }
 
 test('off: bodies over 10 MB pass through a worker and through the control port, both ways', async () => {
@@ -30,17 +30,28 @@ test('off: bodies over 10 MB pass through a worker and through the control port,
 });
 
 test('aws: they do not, and the eleventh stage is refused with 429', async () => {
-  const { client, workers, control, stop } = await withEcho(['--limits', 'aws']);
+  const { client, api: restApiId, workers, control, stop } = await withEcho(['--limits', 'aws']);
   for (const answer of [await workers(), await control()]) expect(answer.status).toBe(413);
-  const { restApiId, resourceId } = await createApi(client, 'x');
-  await client.apis.putMethod({ restApiId, resourceId, httpMethod: 'GET', authorizationType: 'NONE' });
-  await client.apis.putIntegration({ restApiId, resourceId, httpMethod: 'GET', type: 'MOCK' });
-  for (let index = 0; index < 10; index += 1) await client.apis.createDeployment({ restApiId, stageName: `s${index}` });
-  await expect(client.apis.createDeployment({ restApiId, stageName: 's10' })).rejects.toMatchObject({
+  const { items: [deployment] = [] } = await client.apis.getDeployments({ restApiId });
+  const createStage = (stageName: string) =>
+    client.apis.createStage({ restApiId, stageName, deploymentId: deployment?.id });
+  for (let index = 1; index < 10; index += 1) await createStage(`s${index}`);
+  await expect(createStage('s10')).rejects.toMatchObject({
     name: 'LimitExceededException',
     $metadata: { httpStatusCode: 429 },
     message:
       'Maximum number of Stages for this API has been reached.  Please contact AWS if you need additional Stages.',
+  });
+  await stop();
+});
+
+test('aws: calls of the control API that come too soon are told when to come back', async () => {
+  const { client, api: restApiId, stop } = await withEcho(['--limits', 'aws']);
+  await expect(client.apis.createDeployment({ restApiId, stageName: 'next' })).rejects.toMatchObject({
+    name: 'TooManyRequestsException',
+    $metadata: { httpStatusCode: 429 },
+    message: 'Too Many Requests',
+    retryAfterSeconds: expect.stringMatching(/^[1-5]$/),
   });
   await stop();
 });

@@ -21,6 +21,7 @@ import { bodyTooLarge, malformedRequest, notImplemented, unknownOperation } from
 import { type RequestHead, readHead, senderOf } from './request-head.ts';
 import { createServiceDirectory, type FoundOperation, findOperation, type KnownService } from './service-directory.ts';
 import { internalError } from './service-errors.ts';
+import { createThrottle } from './throttle.ts';
 import { answerPreflight, isPreflight, nobody, READABLE_BY_PAGES, unsignedCall } from './unsigned-call.ts';
 
 export interface ControlPlaneOptions {
@@ -70,6 +71,7 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
   const authentication = { credentials, keys: createSigningKeys(), bodyLimitBytes };
   const directory = createServiceDirectory(options.services);
   const authorizer = createAuthorizer();
+  const throttle = createThrottle();
 
   async function answer(exchange: Exchange, head: RequestHead, progress: Progress): Promise<WireResponse> {
     const { protocol, requestId } = progress;
@@ -109,7 +111,10 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
       policies,
       protocol: protocol.name,
     };
-    const permit = (input: Values) => authorizer.authorize(found.service.access, input, facts);
+    const permit = (input: Values) => {
+      throttle(found, input, call);
+      return authorizer.authorize(found.service.access, input, facts);
+    };
     return callHandler(found, protocol, request, call, stepsOf(progress, permit));
   }
 

@@ -1,4 +1,4 @@
-import { type AccessRules, accessRules } from '../../aws/index.ts';
+import { type AccessRules, accessRules, type CallRates } from '../../aws/index.ts';
 import type { Service, ServiceName } from '../control.ts';
 import type { Protocol, WireRequest } from '../protocols/index.ts';
 import {
@@ -18,6 +18,7 @@ export interface KnownService {
   readonly handlers: Service['handlers'];
   readonly unsigned: ReadonlySet<string>;
   readonly access: AccessRules;
+  readonly rates: CallRates | undefined;
 }
 
 export interface FoundOperation {
@@ -42,8 +43,8 @@ export function createServiceDirectory(services: readonly Service[]): ServiceDir
   async function read(name: ServiceName): Promise<KnownService> {
     const schema = await schemas.load(name);
     const service: Partial<Service> = services.find((candidate) => candidate.name === name) ?? {};
-    const { handlers = {}, unsigned = NONE, access = accessRules(name, {}) } = service;
-    return { name, schema, routes: restRoutes(schema), handlers, unsigned, access };
+    const { handlers = {}, unsigned = NONE, access = accessRules(name, {}), rates } = service;
+    return { name, schema, routes: restRoutes(schema), handlers, unsigned, access, rates };
   }
 
   function get(name: ServiceName): Promise<KnownService> {

@@ -5,6 +5,7 @@
  */
 
 export { apiGatewayAccess } from './access/index.ts';
+export { CALL_RATES } from './call-rates.ts';
 export type {
   DeploymentPublisher,
   DomainPublisher,

@@ -37,6 +37,7 @@ export const APIS_RULES: readonly RuleGroup[] = [
       'Invalid mapping expression parameter specified: {}': 'A6.8 A mapping of a parameter that is not declared',
       'Validation Result: warnings : [], errors : [{}]':
         'A6.8 The frame around what is wrong with a mapping, a template or a model',
+      'Too Many Requests': 'A1.13 Calls that come sooner than their rates, under `--limits aws`',
       'Invalid content type specified: {}': 'D20 A template for something that is no content type',
     },
     ours: {
