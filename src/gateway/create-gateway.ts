@@ -13,7 +13,6 @@ import { configurationError, type MethodOutcome } from './method/index.ts';
 import { type AddIds, sendOutcome, withHttpApiId } from './pipeline/index.ts';
 import { IdSource, UnaddressedRequest } from './request-context/index.ts';
 import { StageTable } from './stages/index.ts';
-import { explainStage } from './test-invoke/index.ts';
 import { UsageLimits, UsagePlans } from './usage-plans/index.ts';
 import { VpcEndpointTable } from './vpc-endpoints/index.ts';
 import { TargetGroups } from './vpc-links/index.ts';
@@ -136,6 +135,8 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
     async explain(order) {
       const ref = stages.refOf(order.apiId, order.stage);
       if (ref === undefined) return undefined;
+      // Few ask for it, so it is loaded by the first who does.
+      const { explainStage } = await import('./test-invoke/explain-stage.ts');
       return explainStage(order, { ...environment, ...shared }, (compiling) => load(ref, compiling));
     },
     usage: {

@@ -4,6 +4,5 @@
  * (authorization, API key, throttles, the stage's cache) is left out of the snapshot that it is given. A request that is to be
  * explained leaves out nothing.
  */
-export { explainStage } from './explain-stage.ts';
 export { createAuthorizerTester, type TestEnvironment } from './test-authorizer.ts';
 export { createMethodTester } from './test-invoke.ts';
