@@ -11,6 +11,8 @@ export interface Demand {
   readonly keys?: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** The resource's own policy, where it has one. */
   readonly resourcePolicy?: CompiledPolicy | undefined;
+  /** Whether that policy must allow in any case, as the trust policy of a role. */
+  readonly resourceMustAllow?: boolean;
 }
 
 /** What a rule knows of an operation besides its input. */

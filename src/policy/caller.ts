@@ -22,6 +22,8 @@ export interface Session {
   readonly issuedAtMs: number;
   readonly expiresAtMs: number;
   readonly sourceIdentity?: string;
+  /** Keys of tags that sessions of roles which this one assumes have, too. */
+  readonly transitiveTagKeys?: readonly string[];
   /** Of a session that an identity provider's token opened: its host and path, and what the token says. */
   readonly federation?: { readonly provider: string; readonly subject: string; readonly audience: string };
 }

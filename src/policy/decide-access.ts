@@ -11,6 +11,8 @@ export interface ApplicablePolicies {
   readonly session?: readonly CompiledPolicy[];
   /** The account that owns the resource. */
   readonly resourceAccountId: string;
+  /** Whether the resource's policy must allow within the account, too, as the trust policy of a role (IAM user guide). */
+  readonly resourceMustAllow?: boolean;
 }
 
 /** Which policies decided. */
@@ -36,7 +38,7 @@ export function decideAccess(request: AccessRequest, policies: ApplicablePolicie
   const denied = firstDeny(request, policies);
   if (denied !== undefined) return denied;
 
-  const { identity, resource, boundary, session = [], resourceAccountId } = policies;
+  const { identity, resource, boundary, session = [], resourceAccountId, resourceMustAllow = false } = policies;
   const byResource = resource?.evaluate(request) ?? NONE;
   const { principal } = request;
   if (principal.kind !== 'authenticated')
@@ -53,6 +55,7 @@ export function decideAccess(request: AccessRequest, policies: ApplicablePolicie
     if (byResource.principal === 'direct') return allow('resource', byResource);
     if (byResource.principal === 'role' && limit === undefined) return allow('resource', byResource);
   }
+  if (resourceMustAllow && !isAllow(byResource)) return lacking('resource');
   if (byIdentity === undefined) return lacking('identity');
   return limit === undefined ? allow('identity', byIdentity) : lacking(limit);
 }

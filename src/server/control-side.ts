@@ -59,7 +59,10 @@ export interface ControlSide {
 }
 
 /** What the control side uses of the data directory. */
-type Holdings = Pick<DataDirectory, 'functionsDirectory' | 'outboxDirectory' | 'tlsDirectory' | 'rootCredentials'>;
+type Holdings = Pick<
+  DataDirectory,
+  'functionsDirectory' | 'outboxDirectory' | 'tlsDirectory' | 'rootCredentials' | 'sealer'
+>;
 
 /**
  * Builds the AWS APIs over an open store, and the runtime that executes functions.
@@ -67,7 +70,7 @@ type Holdings = Pick<DataDirectory, 'functionsDirectory' | 'outboxDirectory' | '
  */
 export async function createControlSide(
   store: Store,
-  { functionsDirectory, outboxDirectory, tlsDirectory, rootCredentials: root }: Holdings,
+  { functionsDirectory, outboxDirectory, tlsDirectory, rootCredentials: root, sealer }: Holdings,
   settings: Settings,
   log: Log,
   controlUrl: () => string,
@@ -92,10 +95,11 @@ export async function createControlSide(
     wait: (ms, signal) => sleep(ms, undefined, { signal, ref: false }),
     random: Math.random,
   });
-  const { served, lambda, iam, acm, poolEndpoints } = createServices({
+  const { served, lambda, iam, acm, sessions, poolEndpoints } = createServices({
     store,
     accountId: settings.accountId,
     identitiesChanged: identities.changed,
+    tokenSealer: sealer('session tokens'),
     publisher: { ...directory, ...domains, usagePlansChanged: usage.directory.usagePlansChanged },
     loadTruststore: createTruststoreLoader(settings.truststores),
     usage: usage.ledger,
@@ -118,7 +122,8 @@ export async function createControlSide(
     eventsFile: join(functionsDirectory, 'events.jsonl'),
     warn: log.warn,
   });
-  const callers = createCredentialSource({ root, accountId: settings.accountId, identities: iam.directory });
+  const accountId = settings.accountId;
+  const callers = createCredentialSource({ root, accountId, identities: iam.directory, sessions });
   return {
     store,
     directory,

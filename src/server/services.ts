@@ -32,9 +32,12 @@ import {
 } from '../services/cognito-idp/index.ts';
 import { createIamService, type IamService } from '../services/iam/index.ts';
 import { createLambdaService, type LambdaService, lambdaAccess } from '../services/lambda/index.ts';
-import { createStsService, stsAccess } from '../services/sts/index.ts';
+import { createStsService, type Sessions } from '../services/sts/index.ts';
+import type { Sealer } from '../sealing/index.ts';
 import type { Store } from '../store/index.ts';
 import { createAwsClient } from './aws-client.ts';
+import { ROOT_POLICIES } from './credential-source.ts';
+import { fetchJson } from './fetch-json.ts';
 import { createLazyMethodTester, type TestBackends } from './method-tester.ts';
 import { type UserPoolSurroundings, userPoolContext } from './user-pool-context.ts';
 
@@ -54,6 +57,8 @@ export interface ServicesOptions {
   readonly accountId: string;
   /** See `IamServiceOptions`. */
   identitiesChanged(): Promise<void>;
+  /** Seals session tokens. */
+  readonly tokenSealer: Sealer;
   /** The folder of unpacked function code. */
   readonly codeDirectory: string;
   /** The file of accepted asynchronous invocations. */
@@ -67,6 +72,8 @@ export interface Services {
   readonly lambda: LambdaService;
   readonly acm: AcmService;
   readonly iam: IamService;
+  /** Who has temporary credentials. */
+  readonly sessions: Sessions;
   /** What user pools answer over plain HTTP. */
   readonly poolEndpoints: PoolEndpoints;
 }
@@ -89,6 +96,7 @@ export function createServices(options: ServicesOptions): Services {
     eventsFile,
     accountId,
     identitiesChanged,
+    tokenSealer,
     warn,
   } = options;
   const ids = randomIds((bound) => randomInt(bound));
@@ -103,6 +111,14 @@ export function createServices(options: ServicesOptions): Services {
     warn,
   });
   const iam = createIamService({ store, accountId, randomBytes, identitiesChanged });
+  const sts = createStsService({
+    identities: iam.directory,
+    sealer: tokenSealer,
+    randomBytes,
+    accountId,
+    rootPolicies: ROOT_POLICIES,
+    fetchJson,
+  });
   const testMethod = createLazyMethodTester({ functions: lambda.invoker, ...backends }, limits);
   const shared = createSharedRooms({ store, ids, publisher, loadTruststore }, limits);
   const acm = createAcmService({ ...certificates, store, usersOf: domainNamesWith, uuid: randomUUID });
@@ -147,6 +163,12 @@ export function createServices(options: ServicesOptions): Services {
     lambda,
     iam,
     acm,
+@@@      serveService<STS>('sts', sts.handlers, sts.unsigned, sts.access),
+      serveService<CognitoIdentityProvider>('cognito-idp', cognito.handlers, UNSIGNED_OPERATIONS),
+    ],
+    lambda,
+    iam,
+    sessions: sts.sessions,
     poolEndpoints: cognito.endpoints,
   };
 }

@@ -1,8 +1,5 @@
 import type { UserPools } from '../gateway/index.ts';
-
-/** A JWK Set and a discovery document, in bytes and time (fact table A17, "HTTP API": 150,000 bytes in 1.5 s). */
-const KEY_SET_BYTES = 150_000;
-const FETCH_MS = 1_500;
+import { fetchJson } from './fetch-json.ts';
 
 /** Where pools are, by a pool's ARN or by region; pools of other regions are Amazon's. */
 export type UserPoolIssuers = Readonly<Record<string, string>>;
@@ -67,22 +64,4 @@ function partsOf(poolArn: string): { readonly region: string; readonly poolId: s
 function amazonIssuer(poolArn: string): string {
   const { region, poolId } = partsOf(poolArn);
   return `https://cognito-idp.${region}.amazonaws.com/${poolId}`;
-}
-
-/** @returns undefined for 404 */
-async function fetchJson(url: string): Promise<unknown> {
-  const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(FETCH_MS) });
-  if (response.status === 404) {
-    await response.body?.cancel();
-    return undefined;
-  }
-  if (!response.ok || response.body === null) throw new Error(`${url} answered ${response.status}`);
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body) {
-    bytes += chunk.length;
-    if (bytes > KEY_SET_BYTES) throw new Error(`${url} answered more than ${KEY_SET_BYTES} bytes`);
-    chunks.push(chunk);
-  }
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
 }

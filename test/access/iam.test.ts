@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { IAM } from '@aws-sdk/client-iam';
-import { SignatureV4 } from '@smithy/signature-v4';
+import type { IAM } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Sha256 } from '../../src/control/testing/signed-fetch.ts';
 import { clients, runProgram } from '../support/client-program.ts';
-import { clientEnvironment, credentials, type Sallyport, startSallyport } from '../support/sallyport.ts';
-import { createApi, known, type Sdk, sdk } from '../support/sdk.ts';
+import {
+  allow,
+  callSigned,
+  createUser,
+  deny,
+  deployWho,
+  iamClient,
+  policy,
+  statusesOf,
+} from '../support/identities.ts';
+import { clientEnvironment, credentials, type Key, type Sallyport, startSallyport } from '../support/sallyport.ts';
+import { type Sdk, sdk } from '../support/sdk.ts';
 
 // The whole way on two real workers: users made by the AWS CLI, their calls judged on the control plane and at a method.
 let server: Sallyport;
@@ -14,15 +22,9 @@ let iam: IAM;
 beforeAll(async () => {
   server = await startSallyport(['--ephemeral', '--workers', '2', '--max-workers', '2']);
   root = sdk(server.controlUrl);
-  iam = new IAM({ endpoint: server.controlUrl, region: 'us-east-1', credentials, maxAttempts: 1 });
+  iam = iamClient(server);
 });
 afterAll(() => server.stop());
-
-interface Key {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-}
 
 /** Runs the AWS CLI as somebody; gives what it printed as JSON, or the error that it told. */
 async function aws(who: Key, ...args: readonly string[]): Promise<unknown> {
@@ -33,77 +35,17 @@ async function aws(who: Key, ...args: readonly string[]): Promise<unknown> {
     ...(who.sessionToken !== undefined && { AWS_SESSION_TOKEN: who.sessionToken }),
     AWS_PAGER: '',
   };
-  const { status, stdout, stderr } = await runProgram(
-    'aws',
-    ['--endpoint-url', server.controlUrl, '--output', 'json', ...args],
-    env,
-  );
+  const common = ['--endpoint-url', server.controlUrl, '--output', 'json'];
+  const { status, stdout, stderr } = await runProgram('aws', [...common, ...args], env);
   if (status !== 0) return stderr.trim();
   return stdout.trim() === '' ? undefined : JSON.parse(stdout);
-}
-
-const policy = (...Statement: readonly object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
-const allow = (Action: string | string[], Resource = '*', more: object = {}) => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...more,
-});
-const deny = (Action: string, Resource = '*') => ({ Effect: 'Deny', Action, Resource });
-
-/** A user with a key and these statements. */
-async function createUser(...statements: readonly object[]): Promise<Key & { readonly name: string }> {
-  const name = `user-${randomUUID()}`;
-  await iam.createUser({ UserName: name });
-  if (statements.length > 0) {
-    await iam.putUserPolicy({ UserName: name, PolicyName: 'own', PolicyDocument: policy(...statements) });
-  }
-  const { AccessKey } = await iam.createAccessKey({ UserName: name });
-  return { name, accessKeyId: known(AccessKey?.AccessKeyId), secretAccessKey: known(AccessKey?.SecretAccessKey) };
-}
-
-/** An API whose `/who` needs AWS_IAM and says who called. */
-async function deployWho(resourcePolicy?: object): Promise<{ readonly url: string; readonly id: string }> {
-  const { restApiId, resourceId } = await createApi(root, 'who');
-  const address = { restApiId, resourceId, httpMethod: 'ANY' };
-  if (resourcePolicy !== undefined) {
-    const value = JSON.stringify(resourcePolicy);
-    await root.apis.updateRestApi({ restApiId, patchOperations: [{ op: 'replace', path: '/policy', value }] });
-  }
-  await root.apis.putMethod({ ...address, authorizationType: 'AWS_IAM' });
-  const requestTemplates = { 'application/json': '{"statusCode": 200}' };
-  await root.apis.putIntegration({ ...address, type: 'MOCK', requestTemplates });
-  await root.apis.putMethodResponse({ ...address, statusCode: '200' });
-  const identity = '$context.identity';
-  const said = ['accountId', 'accessKey', 'caller', 'user', 'userArn'].map((name) => `${identity}.${name}`).join(' ');
-  await root.apis.putIntegrationResponse({
-    ...address,
-    statusCode: '200',
-    responseTemplates: { 'application/json': said },
-  });
-  await root.apis.createDeployment({ restApiId, stageName: 'dev' });
-  return { id: restApiId, url: `${server.gatewayUrl}/_aws/execute-api/${restApiId}/dev/who` };
-}
-
-/** Calls a method, signed; each time on a connection of its own, so that both workers serve some. */
-async function call(
-  url: string,
-  who: Key,
-  method = 'GET',
-): Promise<{ readonly status: number; readonly body: string }> {
-  const { host, hostname, pathname } = new URL(url);
-  const signer = new SignatureV4({ credentials: who, region: 'us-east-1', service: 'execute-api', sha256: Sha256 });
-  const request = { method, protocol: 'http:', hostname, path: pathname, headers: { host } };
-  const { headers } = await signer.sign(request, { signingDate: new Date() });
-  const response = await fetch(url, { method, headers: { ...headers, connection: 'close' } });
-  return { status: response.status, body: await response.text() };
 }
 
 const skipReason = clients.awsCli ? '' : ' (no aws)';
 describe.skipIf(!clients.awsCli)(`the AWS CLI${skipReason}`, () => {
   test('makes a user, a key and a policy, and the user may do what the policy says and nothing else', async () => {
     const name = `cli-${randomUUID()}`;
-    const { id, url } = await deployWho();
+    const { id, url } = await deployWho(server, root);
     await aws(credentials, 'iam', 'create-user', '--user-name', name);
     const made = (await aws(credentials, 'iam', 'create-access-key', '--user-name', name)) as {
       AccessKey: { AccessKeyId: string; SecretAccessKey: string };
@@ -114,7 +56,7 @@ describe.skipIf(!clients.awsCli)(`the AWS CLI${skipReason}`, () => {
     expect(await aws(anna, 'apigateway', 'get-rest-api', '--rest-api-id', id)).toContain(
       `(AccessDeniedException) when calling the GetRestApi operation: User: ${arn} is not authorized to perform: apigateway:GET on resource: arn:aws:apigateway:us-east-1::/restapis/${id} because no identity-based policy allows the apigateway:GET action`,
     );
-    expect((await call(url, anna)).status).toBe(403);
+    expect((await callSigned(url, anna)).status).toBe(403);
 
     const document = policy(
       allow('apigateway:GET', `arn:aws:apigateway:*::/restapis/${id}*`),
@@ -139,17 +81,17 @@ describe.skipIf(!clients.awsCli)(`the AWS CLI${skipReason}`, () => {
       'with an explicit deny in an identity-based policy',
     );
     expect(await aws(anna, 'iam', 'list-users')).toContain('(AccessDenied)');
-    expect(await call(url, anna)).toMatchObject({ status: 200 });
-    expect((await call(url, anna, 'POST')).status).toBe(403);
+    expect(await callSigned(url, anna)).toMatchObject({ status: 200 });
+    expect((await callSigned(url, anna, { method: 'POST' })).status).toBe(403);
   });
 });
 
 test('$context.identity says who signed', async () => {
-  const { url } = await deployWho();
-  const { name, ...key } = await createUser(allow('execute-api:Invoke'));
+  const { url } = await deployWho(server, root);
+  const { name, ...key } = await createUser(iam, allow('execute-api:Invoke'));
   const { User } = await iam.getUser({ UserName: name });
   const expected = ['000000000000', key.accessKeyId, User?.UserId, User?.UserId, User?.Arn].join(' ');
-  expect(await call(url, key)).toEqual({ status: 200, body: expected });
+  expect(await callSigned(url, key)).toEqual({ status: 200, body: expected });
 });
 
 test.each([
@@ -159,25 +101,20 @@ test.each([
   ],
   ['deleted', (UserName: string, AccessKeyId: string) => iam.deleteAccessKey({ UserName, AccessKeyId })],
 ])('a key that was %s works nowhere from then on', async (_, change) => {
-  const { url } = await deployWho();
-  const { name, ...key } = await createUser(allow('*'));
-  const statuses = async () =>
-    new Set((await Promise.all(Array.from({ length: 12 }, () => call(url, key)))).map(({ status }) => status));
-  expect(await statuses()).toEqual(new Set([200]));
+  const { url } = await deployWho(server, root);
+  const { name, ...key } = await createUser(iam, allow('*'));
+  expect(await statusesOf(url, key)).toEqual(new Set([200]));
   await change(name, key.accessKeyId);
-  expect(await statuses()).toEqual(new Set([403]));
-  const asUser = new IAM({ endpoint: server.controlUrl, region: 'us-east-1', credentials: key, maxAttempts: 1 });
-  await expect(asUser.listUsers({})).rejects.toMatchObject({ name: 'InvalidClientTokenId' });
+  expect(await statusesOf(url, key)).toEqual(new Set([403]));
+  await expect(iamClient(server, key).listUsers({})).rejects.toMatchObject({ name: 'InvalidClientTokenId' });
 });
 
 test('a policy that is taken away is missing at once on every worker', async () => {
-  const { url } = await deployWho();
-  const { name, ...key } = await createUser(allow('execute-api:Invoke'));
-  const statuses = async () =>
-    new Set((await Promise.all(Array.from({ length: 12 }, () => call(url, key)))).map(({ status }) => status));
-  expect(await statuses()).toEqual(new Set([200]));
+  const { url } = await deployWho(server, root);
+  const { name, ...key } = await createUser(iam, allow('execute-api:Invoke'));
+  expect(await statusesOf(url, key)).toEqual(new Set([200]));
   await iam.deleteUserPolicy({ UserName: name, PolicyName: 'own' });
-  expect(await statuses()).toEqual(new Set([403]));
+  expect(await statusesOf(url, key)).toEqual(new Set([403]));
 });
 
 // Guide page apigateway-authorization-flow, Table A: the caller's policies, the resource policy, and what comes of it (D102).
@@ -210,8 +147,8 @@ describe('Table A, with real users and real signatures', () => {
     ['Deny', 'None', 403],
     ['Deny', 'Deny', 403],
   ] as const)('%s and %s: %d', async (identity, policies, status) => {
-    const { url } = await deployWho(RESOURCE[policies]);
-    const { name: _, ...key } = await createUser(...IDENTITY[identity]);
-    expect((await call(url, key)).status).toBe(status);
+    const { url } = await deployWho(server, root, RESOURCE[policies]);
+    const { name: _, ...key } = await createUser(iam, ...IDENTITY[identity]);
+    expect((await callSigned(url, key)).status).toBe(status);
   });
 });

@@ -7,7 +7,16 @@ import { packageRoot } from '../../src/package/index.ts';
 
 /** What is started, unless a test has an installation of its own. */
 const BUILT = { folder: packageRoot, node: process.execPath };
-export const credentials = {
+/** What somebody signs with. */
+export interface Key {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  /** Of temporary credentials. */
+  readonly sessionToken?: string;
+}
+
+/** The root user's. */
+export const credentials: Key = {
   accessKeyId: 'AKIATESTTESTTESTTEST',
   secretAccessKey: 'test-secret-test-secret-test-secret-1234',
 };

@@ -2,11 +2,11 @@ import { APIGateway, type PutIntegrationRequest } from '@aws-sdk/client-api-gate
 import { ApiGatewayV2 } from '@aws-sdk/client-apigatewayv2';
 import { Lambda } from '@aws-sdk/client-lambda';
 import { STS } from '@aws-sdk/client-sts';
-import { credentials } from './sallyport.ts';
+import { credentials, type Key } from './sallyport.ts';
 
 /** The JavaScript SDK, pointed at a server; it never retries, so that a test sees each answer. */
-export function sdk(endpoint: string) {
-  const options = { endpoint, region: 'us-east-1', credentials, maxAttempts: 1 };
+export function sdk(endpoint: string, who: Key = credentials) {
+  const options = { endpoint, region: 'us-east-1', credentials: who, maxAttempts: 1 };
   return {
     apis: new APIGateway(options),
     v2: new ApiGatewayV2(options),

@@ -66,6 +66,7 @@ async function servedApis() {
     eventsFile: '/nonexistent/events.jsonl',
     accountId: '000000000000',
     identitiesChanged: neverCalled,
+    tokenSealer: { seal: neverCalled, open: neverCalled },
     warn: neverCalled,
   });
   await lambda.close();

@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<DecidingSource, string>> = {
 /** The refusal as AWS words it (IAM user guide, "Troubleshoot access denied error messages"). */
 export function accessDenied(
   user: string,
-  { action, resource }: Demand,
+  { action, resource, resourceMustAllow }: Demand,
   { result, source }: AccessDecision,
   protocol: ProtocolName,
 ): ServiceError {
@@ -32,6 +32,8 @@ export function accessDenied(
     result === 'ExplicitDeny'
       ? `with an explicit deny in ${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
       : `because no ${name} allows the ${action} action`;
-  const message = `User: ${user} is not authorized to perform: ${action} on resource: ${resource} ${why}`;
+  const refusal = `User: ${user} is not authorized to perform: ${action} on resource: ${resource}`;
+  // Recorded on STS: it does not say of a role that there is one and that it trusts somebody else.
+  const message = resourceMustAllow && result === 'ImplicitDeny' ? refusal : `${refusal} ${why}`;
   return new ServiceError(...ROWS[protocol], message);
 }

@@ -53,7 +53,12 @@ function decide(demand: Demand, policies: CompiledPolicies, facts: CallFacts): A
       resource: demand.resource,
       keys: keysFrom(demand.keys ?? {}, callerKeys(principal), requestKeys(facts)),
     },
-    { ...policies, resource: demand.resourcePolicy, resourceAccountId: scope.accountId },
+    {
+      ...policies,
+      resource: demand.resourcePolicy,
+      resourceAccountId: scope.accountId,
+      resourceMustAllow: demand.resourceMustAllow ?? false,
+    },
   );
 }
 

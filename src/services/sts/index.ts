@@ -1,15 +1,7 @@
-/** Security Token Service: who am I. Temporary credentials come with access control. */
-import type { STS } from '@aws-sdk/client-sts';
-import { type AccessRules, accessRules, type Handlers } from '../../aws/index.ts';
-
-/** Anybody with good credentials may ask who he is. */
-export const stsAccess: AccessRules = accessRules<Handlers<STS>>('sts', { getCallerIdentity: () => [] });
-
-export function createStsService(): Handlers<STS> {
-  return {
-    /** API reference, `GetCallerIdentity`: needs no permission and cannot be denied. */
-    async getCallerIdentity(_input, { principal }) {
-      return { UserId: principal.userId, Account: principal.accountId, Arn: principal.arn };
-    },
-  };
-}
+/**
+ * Security Token Service: who am I, and temporary credentials of roles, users and of people whom an identity provider vouches
+ * for.
+ */
+export type { AssumableRole, Identities, StsContext } from './context.ts';
+export { createStsService, type StsService, type StsServiceOptions } from './service.ts';
+export type { Sessions } from './sessions/index.ts';

@@ -1,4 +1,4 @@
-import type { CallerPolicies } from '../../../model/index.ts';
+import type { CallerPolicies, PolicyText } from '../../../model/index.ts';
 import type { Caller } from '../../../policy/index.ts';
 import type { Store } from '../../../store/index.ts';
 import { entityArn, parseIamArn } from '../arn.ts';
@@ -6,11 +6,13 @@ import {
   accessKeys,
   globalScope,
   nameId,
+  oidcProviders,
   type RoleDocument,
   roles,
   type UserDocument,
   users,
 } from '../documents/index.ts';
+import { findPolicyText } from '../find.ts';
 import { policiesOfRole, policiesOfUser } from './policies-of.ts';
 
 /** A user with what he may do now. */
@@ -44,6 +46,10 @@ export interface IdentityDirectory {
   findKey(accessKeyId: string): Promise<KeyOwner | undefined>;
   findUser(userName: string): Promise<UserFacts | undefined>;
   findRole(roleArn: string): Promise<RoleFacts | undefined>;
+  /** A managed policy, whoever manages it. */
+  findPolicy(arn: string): Promise<PolicyText | undefined>;
+  /** @param url without its scheme */
+  findOidcProvider(url: string): Promise<{ readonly clientIds: readonly string[] } | undefined>;
   /** Reads everything anew from now on. */
   forget(): void;
 }
@@ -90,6 +96,12 @@ export function createIdentityDirectory(store: Store, accountId: string): Identi
         if (role === undefined || entityArn(accountId, 'role', role) !== roleArn) return undefined;
         return factsOf(accountId, role, await policiesOfRole(store, accountId, role));
       }),
+    async findPolicy(arn) {
+      const document = await findPolicyText(store, accountId, arn);
+      return document === undefined ? undefined : { name: arn, document };
+    },
+    findOidcProvider: async (url) =>
+      url === '' || url.length > 255 ? undefined : (await store.get(oidcProviders, global, url))?.value,
     forget: () => known.clear(),
   };
 }

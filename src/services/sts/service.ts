@@ -1,0 +1,50 @@
+import { type AccessRules, accessRules } from '../../aws/index.ts';
+import type { CallerPolicies } from '../../model/index.ts';
+import { assumeRole, assumeRoleDemands } from './assume-role/index.ts';
+import type { StsContext } from './context.ts';
+import { validationError } from './errors.ts';
+import { getSessionToken } from './get-session-token.ts';
+import { createSessions, type Sessions } from './sessions/index.ts';
+import type { StsHandlers } from './types.ts';
+import { assumeRoleWithWebIdentity, createProviderKeys } from './web-identity/index.ts';
+
+export interface StsServiceOptions extends StsContext {
+  /** What the root user may do, and sessions of his. */
+  readonly rootPolicies: CallerPolicies;
+}
+
+export interface StsService {
+  readonly handlers: StsHandlers;
+  readonly access: AccessRules;
+  /** Operations that need no signature. */
+  readonly unsigned: ReadonlySet<string>;
+  readonly sessions: Sessions;
+}
+
+/** The Security Token Service. It stores nothing: a session is what its token says. */
+export function createStsService({ rootPolicies, ...context }: StsServiceOptions): StsService {
+  const sessions = createSessions(context, rootPolicies);
+  const providerKeys = createProviderKeys(context.fetchJson);
+  return {
+    sessions,
+    unsigned: new Set(['AssumeRoleWithWebIdentity']),
+    access: accessRules<StsHandlers>('sts', {
+      // API reference: these need no permission, and nobody can be denied them.
+      getCallerIdentity: () => [],
+      getSessionToken: () => [],
+      assumeRole: (input) => assumeRoleDemands(context, input),
+    }),
+    handlers: {
+      async getCallerIdentity(_input, { principal }) {
+        return { UserId: principal.userId, Account: principal.accountId, Arn: principal.arn };
+      },
+      assumeRole: (input, call) => assumeRole(context, input, call),
+      getSessionToken: (input, call) => getSessionToken(context, input, call),
+      assumeRoleWithWebIdentity: (input, call) => assumeRoleWithWebIdentity(context, providerKeys, input, call),
+      async getAccessKeyInfo({ AccessKeyId }) {
+        if (!/^\w{16,128}$/.test(AccessKeyId)) throw validationError('Invalid access key id.');
+        return { Account: context.accountId };
+      },
+    },
+  };
+}

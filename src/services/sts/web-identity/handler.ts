@@ -1,0 +1,56 @@
+import type { Call } from '../../../aws/index.ts';
+import { keysFrom } from '../../../policy/index.ts';
+import { assumedRole, compileTrust } from '../assume-role/index.ts';
+import { checkPolicies, checkSessionName, packedPercent, roleSeconds } from '../check-session.ts';
+import type { StsContext } from '../context.ts';
+import { accessDenied } from '../errors.ts';
+import { issueSession, type SessionTerms } from '../sessions/index.ts';
+import type { In } from '../types.ts';
+import type { ProviderKeys } from './provider-keys.ts';
+import { verifyWebIdentity } from './verify-token.ts';
+
+const ACTION = 'sts:AssumeRoleWithWebIdentity';
+
+/** @throws {ServiceError} */
+export async function assumeRoleWithWebIdentity(
+  context: StsContext,
+  keys: ProviderKeys,
+  input: In<'assumeRoleWithWebIdentity'>,
+  { nowMs }: Call,
+) {
+  const { RoleArn, RoleSessionName } = input;
+  checkSessionName(RoleSessionName, 'roleSessionName');
+  const identity = await verifyWebIdentity(context, keys, input.WebIdentityToken, nowMs);
+  const { provider, subject, audience, claims } = identity;
+  const role = await context.identities.findRole(RoleArn);
+  const { effect } = compileTrust(role).evaluate({
+    principal: { kind: 'federated', provider: `arn:aws:iam::${context.accountId}:oidc-provider/${provider}` },
+    action: ACTION,
+    resource: RoleArn,
+    keys: keysFrom({
+      [`${provider}:sub`.toLowerCase()]: subject,
+      [`${provider}:aud`.toLowerCase()]: audience,
+      [`${provider}:amr`.toLowerCase()]: Array.isArray(claims.amr) ? claims.amr.map(String) : undefined,
+      'sts:rolesessionname': RoleSessionName,
+      'aws:federatedprovider': `arn:aws:iam::${context.accountId}:oidc-provider/${provider}`,
+    }),
+  });
+  if (role === undefined || effect !== 'Allow') throw accessDenied(`Not authorized to perform ${ACTION}`);
+  const seconds = roleSeconds(input.DurationSeconds, role.maxSessionSeconds, false);
+  const terms: SessionTerms = {
+    owner: { kind: 'role', arn: role.arn, roleId: role.roleId, sessionName: RoleSessionName },
+    issuedAtMs: nowMs,
+    expiresAtMs: nowMs + seconds * 1_000,
+    ...(await checkPolicies(context, input)),
+    federation: { provider, subject, audience },
+  };
+  const packed = packedPercent(terms);
+  return {
+    Credentials: issueSession(context, terms),
+    SubjectFromWebIdentityToken: subject,
+    AssumedRoleUser: assumedRole(role, RoleSessionName),
+    ...(packed !== undefined && { PackedPolicySize: packed }),
+    Provider: `arn:aws:iam::${context.accountId}:oidc-provider/${provider}`,
+    Audience: audience,
+  };
+}
