@@ -3,6 +3,19 @@ import type { TestFile } from './test-files.ts';
 /** Enough to see how an operation is tested; the rest is a search away. */
 const MOST_TESTS = 4;
 
+const known = new WeakMap<TestFile, ReadonlySet<string>>();
+
+/** Everything in a file that could call an operation: read once, for there are many operations. */
+function wordsOf(file: TestFile): ReadonlySet<string> {
+  const before = known.get(file);
+  if (before !== undefined) return before;
+  const words = new Set<string>();
+  for (const [word] of file.text.matchAll(/\bv2\.\w+\(|\b\w+\(|\b\w+Command\b/g)) words.add(word);
+  for (const [word] of file.text.matchAll(/(?<=['"])[a-z0-9-]+(?=['"])/g)) words.add(`'${word}'`);
+  known.set(file, words);
+  return words;
+}
+
 /**
  * The test files that call an operation: as a handler or a method of the SDK or boto3 (`getRestApi(`, `get_rest_api(`), or as
  * a command of the AWS CLI (`'get-rest-api'`). Those of real clients come first.
@@ -16,10 +29,9 @@ export function testsOf(
 ): readonly string[] | undefined {
   const words = operation.match(/[A-Z]+(?![a-z])|[A-Z][a-z0-9]*/g)?.map((word) => word.toLowerCase()) ?? [];
   const camel = operation.charAt(0).toLowerCase() + operation.slice(1);
-  const names = `\\b(?:${camel}|${words.join('_')})\\(|\\b${camel}Command\\b|['"]${words.join('-')}['"]`;
-  const calls =
-    service === 'apigatewayv2' ? new RegExp(`\\bv2\\.${camel}\\(`) : new RegExp(`(?<!\\bv2\\.)(?:${names})`);
-  const found = files.filter(({ text }) => calls.test(text)).map(({ path }) => path);
+  const ofOthers = [`${camel}(`, `${words.join('_')}(`, `${camel}Command`, `'${words.join('-')}'`];
+  const calls = service === 'apigatewayv2' ? [`v2.${camel}(`] : ofOthers;
+  const found = files.filter((file) => calls.some((call) => wordsOf(file).has(call))).map(({ path }) => path);
   const clients = found.filter((path) => path.startsWith('test/'));
   const all = [...clients, ...found.filter((path) => !clients.includes(path))];
   return all.length === 0 ? undefined : all.slice(0, MOST_TESTS);
