@@ -61,6 +61,14 @@ function createProgram(io: CommandIo): Command {
       await tlsDevCommand(flags, commandIo);
     },
   );
+  withSettings(
+    'rotate-master-key',
+    'Seal the data directory with another master key (--to FILE); the server must not run.',
+    async (rest, commandIo) => {
+      const { rotateMasterKeyCommand } = await import('./rotate-master-key-command.ts');
+      await rotateMasterKeyCommand(rest, commandIo);
+    },
+  );
   addApiCommands(program, io);
   return program;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { loadTls } from '../http/index.ts';
 import { packageVersion } from '../package/index.ts';
+import type { DataDirectory } from './data-directory/index.ts';
 import type { Challenge, HttpsOrder, IdentifiedCertificate } from './link/index.ts';
 import type { Log } from './log.ts';
 import { type Settings, usesHttps } from './settings/index.ts';
@@ -20,7 +21,11 @@ export interface Https {
 const TICKET_KEYS_EVERY_MS = 86_400_000;
 
 /** @returns undefined without any source of certificates: then nothing of TLS is loaded */
-export async function prepareHttps(settings: Settings, directory: string, log: Log): Promise<Https | undefined> {
+export async function prepareHttps(
+  settings: Settings,
+  { tlsDirectory: directory, sealer }: Pick<DataDirectory, 'tlsDirectory' | 'sealer'>,
+  log: Log,
+): Promise<Https | undefined> {
   if (!usesHttps(settings)) return undefined;
   const { TICKET_KEY_BYTES } = await loadTls();
   const certificates = new Map<string, IdentifiedCertificate>();
@@ -53,6 +58,7 @@ export async function prepareHttps(settings: Settings, directory: string, log: L
       const stop = await startCertificates({
         wishes: wishesOf(settings, DEV_NAMES),
         directory,
+        sealer: sealer('files'),
         async publish(id, pem) {
           certificates.set(id, { id, pem });
           await pool.tell((link) => link.call('putCertificate', { id, pem }));

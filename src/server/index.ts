@@ -2,7 +2,7 @@
  * The composition root: settings, data directory, and (loaded only when a server really starts) the process tree that joins
  * the rooms of both planes.
  */
-export { layoutOf, type RootCredentials, readStoredRootCredentials } from './data-directory/index.ts';
+export { layoutOf, type RootCredentials, readStoredRootCredentials, rotateMasterKey } from './data-directory/index.ts';
 export {
   loadSettings,
   type Settings,

@@ -8,6 +8,8 @@ export interface Layout {
   readonly functionsDirectory: string;
   /** A file a log group, made by the first event. */
   readonly logsDirectory: string;
+  /** The audit trail. */
+  readonly auditDirectory: string;
   /** Certificates and keys that are made or ordered here. */
   readonly tlsDirectory: string;
   /** Messages to users of user pools. */
@@ -29,6 +31,7 @@ export function layoutOf(path: string): Layout {
     storeFile: join(path, 'store.db'),
     functionsDirectory: join(path, 'functions'),
     logsDirectory: join(path, 'logs'),
+    auditDirectory: join(path, 'audit'),
     tlsDirectory: join(path, 'tls'),
     outboxDirectory: join(path, 'outbox'),
     rootCredentialsFile: join(path, 'root-credentials.json'),

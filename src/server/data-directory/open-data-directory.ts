@@ -22,6 +22,8 @@ export interface DataDirectory {
   readonly functionsDirectory: string;
   /** Log groups of stages; made by the first event. */
   readonly logsDirectory: string;
+  /** The audit trail; made by the first record. */
+  readonly auditDirectory: string;
   /** Certificates and their keys; made by the first that is written. */
   readonly tlsDirectory: string;
   /** Messages to users of user pools; made by the first. */
@@ -78,6 +80,7 @@ async function fill(
     storePath: settings.ephemeral ? ':memory:' : layout.storeFile,
     functionsDirectory: layout.functionsDirectory,
     logsDirectory: layout.logsDirectory,
+    auditDirectory: layout.auditDirectory,
     tlsDirectory: layout.tlsDirectory,
     outboxDirectory: layout.outboxDirectory,
     rootCredentials:

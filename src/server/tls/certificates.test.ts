@@ -1,14 +1,17 @@
-import { X509Certificate } from 'node:crypto';
+import { randomBytes, X509Certificate } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { CertificatePem } from '../../http/index.ts';
 import { EXPIRED, LOCALHOST } from '../../http/testing/certificates.ts';
+import { createSealer } from '../../sealing/index.ts';
 import { StartError } from '../start-error.ts';
 import { type CertificateWishes, startCertificates } from './certificates.ts';
 import { startAcmeServer } from './testing/acme-server.ts';
 import { startChallengeServer } from './testing/challenge-server.ts';
+
+const sealer = createSealer({ key: randomBytes(32), use: 'files', randomBytes });
 
 let directory: string;
 let published: [string, string | undefined][];
@@ -33,6 +36,7 @@ async function write({ cert, key }: { cert: string; key: string }): Promise<void
 
 async function start(wishes: CertificateWishes, board = { put: () => undefined, remove: () => undefined } as Board) {
   return startCertificates({
+    sealer,
     wishes,
     directory: join(directory, 'tls'),
     publish: (id: string, { certificate }: CertificatePem) => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CertificateFiles, type CertificatePem, loadTls } from '../../http/index.ts';
+import type { Sealer } from '../../sealing/index.ts';
 import { StartError } from '../start-error.ts';
 import type { AccountTerms } from './acme/account.ts';
 import type { Challenges } from './acme/challenges.ts';
@@ -23,6 +24,8 @@ export interface CertificateOptions {
   readonly wishes: CertificateWishes;
   /** `tls` in the data directory. */
   readonly directory: string;
+  /** Seals private keys that are ordered for. */
+  readonly sealer: Sealer;
   /**
    * Called with every certificate that is to be shown from now on, under the same id as the one that it replaces: `files`,
    * `acme/NAME` or `dev`.
@@ -112,11 +115,11 @@ async function startFiles(
 
 async function startAcme(acme: CertificateWishes['acme'], options: CertificateOptions): Promise<Stop | undefined> {
   if (acme === undefined) return undefined;
-  const { challenges, directory, info, now, publish, random, userAgent, warn } = options;
+  const { challenges, directory, sealer, info, now, publish, random, userAgent, warn } = options;
   const { keepCertificates, openAcmeStorage } = await import('./acme/index.ts');
   const keeper = keepCertificates({
     ...acme,
-    storage: await openAcmeStorage(join(directory, 'acme')),
+    storage: await openAcmeStorage(join(directory, 'acme'), sealer),
     challenges,
     environment: { fetch, now, wait, userAgent },
     random,

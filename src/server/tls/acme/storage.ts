@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CertificatePem } from '../../../http/index.ts';
+import type { Sealer } from '../../../sealing/index.ts';
 import { newPrivateKey } from '../../../x509/index.ts';
-import { writeFileAtomically } from '../../data-directory/write-file-atomically.ts';
 import { readPem, writePem } from '../pem-file.ts';
+import { readPrivateFile, writePrivateFile } from '../private-file.ts';
 
 /** What certificates by ACME need to survive a restart, in a folder that only its owner can read. */
 export interface AcmeStorage {
@@ -15,8 +16,11 @@ export interface AcmeStorage {
   save(name: string, pem: CertificatePem): Promise<void>;
 }
 
-/** @param directory made when it is not there */
-export async function openAcmeStorage(directory: string): Promise<AcmeStorage> {
+/**
+ * @param directory made when it is not there
+ * @param sealer seals private keys
+ */
+export async function openAcmeStorage(directory: string, sealer?: Sealer): Promise<AcmeStorage> {
   await mkdir(directory, { recursive: true, mode: 0o700 });
   const filesOf = (name: string) => ({
     certificateFile: join(directory, `${name}.pem`),
@@ -28,15 +32,15 @@ export async function openAcmeStorage(directory: string): Promise<AcmeStorage> {
       const server = createHash('sha256').update(directoryUrl).digest('hex').slice(0, 16);
       const file = join(directory, `account-${server}.key`);
       try {
-        return await readFile(file, 'utf8');
+        return await readPrivateFile(file, sealer);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       }
       const key = await newPrivateKey();
-      await writeFileAtomically(file, key, 0o600);
+      await writePrivateFile(file, key, sealer);
       return key;
     },
-    load: (name) => readPem(filesOf(name)),
-    save: (name, pem) => writePem(filesOf(name), pem),
+    load: (name) => readPem(filesOf(name), sealer),
+    save: (name, pem) => writePem(filesOf(name), pem, sealer),
   };
 }
