@@ -10,6 +10,7 @@ export {
   createControlPlane,
   createOperatorDoor,
   type FailedCall,
+  type FinishedCall,
   listCompatibility,
   type OperatorRequest,
   serveService,

@@ -38,6 +38,12 @@ export interface Verdict {
   readonly principal?: PrincipalMatch;
 }
 
+/** A statement that is about a request. */
+export interface StatementMatch {
+  readonly effect: 'Allow' | 'Deny';
+  readonly statement: DecidingStatement;
+}
+
 export interface CompiledPolicy {
   /** A Deny wins over every Allow; of several Allows, one that names the caller himself. */
   evaluate(request: AccessRequest): Verdict;
@@ -47,6 +53,8 @@ export interface CompiledPolicy {
    *   if it leaves him out (IAM user guide, "Permissions boundaries for IAM entities")
    */
   denies(request: AccessRequest, hasBoundary: boolean): DecidingStatement | undefined;
+  /** Every statement that is about a request, in the document's order: for those who are told why. */
+  matches(request: AccessRequest): readonly StatementMatch[];
 }
 
 const NONE: Verdict = { effect: 'None' };
@@ -97,6 +105,10 @@ export function compilePolicy(document: unknown, kind: PolicyKind, name: string)
           statement.applies(request),
       )?.ref;
     },
+    matches: (request) =>
+      compiled
+        .filter((statement) => statement.principal(request) !== undefined && statement.applies(request))
+        .map(({ effect, ref }) => ({ effect, statement: ref })),
   };
 }
 

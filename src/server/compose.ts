@@ -5,7 +5,8 @@ import { packageVersion } from '../package/index.ts';
 import { type Store, StoreOpenError } from '../store/index.ts';
 import { sealStore } from '../store/sealed/index.ts';
 import { openSqliteStore } from '../store/sqlite/index.ts';
-import { StageTotals, type Telemetry } from '../telemetry/index.ts';
+import { type AuditTrail, openAuditTrail, StageTotals, type Telemetry } from '../telemetry/index.ts';
+import { auditCalls } from './audit.ts';
 import { awsAccess } from './aws-access.ts';
 import { createControlPort } from './control-port.ts';
 import { type ControlSide, createControlSide, resetControlSide } from './control-side.ts';
@@ -35,6 +36,7 @@ const OPERATOR_BODY_BYTES = 16_777_216;
 export interface Parts {
   data?: DataDirectory;
   telemetry?: Telemetry;
+  audit?: AuditTrail;
   pool?: WorkerPool;
   store?: Store;
   control?: ControlSide;
@@ -57,7 +59,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   const log = createLog(settings.logLevel);
   const data = await openDataDirectory(settings, randomBytes);
   parts.data = data;
-  const https = await prepareHttps(settings, data.tlsDirectory, log);
+  const https = await prepareHttps(settings, data, log);
   const logGroups = logGroupPlace(settings, data.logsDirectory);
   const telemetry = openTelemetry(settings.accessLog, logGroups, log.warn);
   parts.telemetry = telemetry;
@@ -77,12 +79,15 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   warnOfDomains(control, settings, log);
   forgetRemovedStages(control.directory, telemetry, totals);
 
+  const audit = openAuditTrail({ directory: data.auditDirectory, warn: log.warn, now: Date.now });
+  parts.audit = audit;
   const controlPlane = createControlPlane({
     services: control.served,
     credentials: control.callers,
     accountId: settings.accountId,
     now: Date.now,
     uuid: randomUUID,
+    audit: auditCalls(audit, control.iam),
     onError: (error, call) => log.error('A call failed by a defect of ours.', { ...call, error: describeError(error) }),
   });
   const state: { gatewayUrl?: string } = {};

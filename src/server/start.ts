@@ -31,13 +31,14 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 
 /** From the outside in: what is still running may need what is ended after it. */
 async function end(
-  { controlListener, scaler, stopHttps, pool, telemetry, control, store, data }: Parts,
+  { audit, controlListener, scaler, stopHttps, pool, telemetry, control, store, data }: Parts,
   graceMs: number,
 ): Promise<void> {
   scaler?.stop();
   await stopHttps?.();
   await Promise.all([controlListener?.close(graceMs), pool?.stop(graceMs)]);
   telemetry?.close();
+  await audit?.close();
   control?.lambda.stopEvents();
   await control?.runtime.close(graceMs);
   await control?.lambda.close();

@@ -2,5 +2,6 @@
  * What requests leave behind: counts and latencies a stage, added up over the workers for `/metrics`, the access log, and the
  * log groups of stages. All of them are told of requests that have been answered; none keeps anything of one.
  */
+export { type AuditTrail, openAuditTrail } from './audit-trail/index.ts';
 export { type StageCounts, StageTotals } from './metrics/index.ts';
 export { createTelemetry, type LogGroupPlace, type Telemetry } from './telemetry.ts';

@@ -2,6 +2,7 @@ import { type Call, ServiceError } from '../../aws/index.ts';
 import { BodyTooLargeError, type Exchange, type HeaderList } from '../../http/index.ts';
 import { createSigningKeys } from '../../sigv4/index.ts';
 import { createAuthorizer } from '../access/index.ts';
+import { type AuditRecord, auditRecord } from '../audit/index.ts';
 import type { CredentialSource, Service } from '../control.ts';
 import {
   detectProtocol,
@@ -35,8 +36,20 @@ export interface ControlPlaneOptions {
   uuid(): string;
   /** Told what went wrong inside; the client sees none of it but the request id. Must not throw. */
   onError(error: unknown, call: FailedCall): void;
+  /** Takes the record of every call whose operation is known, after its answer. Must not throw. */
+  audit?(record: AuditRecord, call: FinishedCall): void;
   /** The largest body; `FRONT_DOOR_LIMITS.bodyBytes` unless told. */
   readonly bodyLimitBytes?: number;
+}
+
+/** A call in short, for whoever sorts records. */
+export interface FinishedCall {
+  readonly service: string;
+  readonly operation: string;
+  readonly accessKeyId: string;
+  readonly region: string;
+  /** When it arrived. */
+  readonly nowMs: number;
 }
 
 /** Which call a defect showed in, as far as it was known by then. */
@@ -171,8 +184,23 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
       if (exchange.signal.aborted) return;
       response = tellError(error, progress);
     }
+    audit(progress, exchange, head);
     const headers = progress.headers ? [...response.headers, ...progress.headers] : response.headers;
     exchange.respond(response.statusCode, headers, response.body);
+  }
+
+  function audit(
+    { service, operation, call, input, output, error }: Progress,
+    exchange: Exchange,
+    head: RequestHead,
+  ): void {
+    if (options.audit === undefined || !service || !operation || !call) return;
+    const { sourceIp, userAgent } = senderOf(exchange, head);
+    const { schema, name } = service;
+    const record = auditRecord({ schema, operation, call, input, output, error, sourceIp, userAgent, eventId: uuid() });
+    const { principal, scope, nowMs } = call;
+    const { accessKeyId } = principal;
+    options.audit(record, { service: name, operation: operation.name, accessKeyId, region: scope.region, nowMs });
   }
 
   return {

@@ -3,6 +3,12 @@
  * hands decoded input to a handler and sends its output or its error back in the caller's protocol.
  */
 export { type CompatibilityEntry, listCompatibility } from './compatibility.ts';
-export { type ControlPlane, type ControlPlaneOptions, createControlPlane, type FailedCall } from './control-plane.ts';
+export {
+  type ControlPlane,
+  type ControlPlaneOptions,
+  createControlPlane,
+  type FailedCall,
+  type FinishedCall,
+} from './control-plane.ts';
 export { createOperatorDoor, type OperatorDoorOptions, type OperatorRequest } from './operator-door.ts';
 export { serveService } from './serve-service.ts';

@@ -10,6 +10,7 @@ import { groupHandlers } from './groups/index.ts';
 import { oidcProviderHandlers } from './oidc-providers/index.ts';
 import { policyHandlers } from './policies/index.ts';
 import { roleHandlers } from './roles/index.ts';
+import { simulateHandlers } from './simulate/index.ts';
 import type { IamHandlers } from './types.ts';
 import { userHandlers } from './users/index.ts';
 
@@ -58,6 +59,7 @@ export function createIamService(options: IamServiceOptions): IamService {
       ...oidcProviderHandlers(context),
       ...accountHandlers(context),
       ...absentHandlers(context),
+      ...simulateHandlers(context),
     },
   };
 }

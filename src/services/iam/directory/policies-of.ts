@@ -2,7 +2,7 @@ import type { CallerPolicies, PolicyText } from '../../../model/index.ts';
 import type { Reader } from '../../../store/index.ts';
 import { type EntityType, entityArn } from '../arn.ts';
 import type { EntityDocument } from '../documents/index.ts';
-import { globalScope, groups, type RoleDocument, type UserDocument } from '../documents/index.ts';
+import { type GroupDocument, globalScope, groups, type RoleDocument, type UserDocument } from '../documents/index.ts';
 import { findPolicyText } from '../find.ts';
 
 /** What a user may do: his own policies and those of his groups, within his boundary. */
@@ -18,6 +18,14 @@ export async function policiesOfUser(reader: Reader, accountId: string, user: Us
 export async function policiesOfRole(reader: Reader, accountId: string, role: RoleDocument): Promise<CallerPolicies> {
   const identity = await policiesOf(reader, accountId, 'role', role);
   return { identity, ...(await boundaryOf(reader, accountId, role.boundary)) };
+}
+
+export async function policiesOfGroup(
+  reader: Reader,
+  accountId: string,
+  group: GroupDocument,
+): Promise<CallerPolicies> {
+  return { identity: await policiesOf(reader, accountId, 'group', group) };
 }
 
 /** Inline ones are named by their owner's ARN and their own name. */

@@ -1,0 +1,66 @@
+import type { Member, Shape, StructureShape } from '../schema/index.ts';
+import { AUDIT_LIMITS } from './limits.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What CloudTrail shows in place of a secret. */
+const HIDDEN = 'HIDDEN_DUE_TO_SECURITY_REASONS';
+
+/** Members that hold secrets, whatever their schema says of them: tokens, passwords, keys that open something. */
+const SECRET =
+  /(secret|password|passwd|token|privatekey|authorization|confirmationcode|srp_|challengeresponses|authparameters)/i;
+/** The value of an API key, which the schema does not call sensitive, in its own shapes and in their lists. */
+const API_KEY_SHAPE = /ApiKey/;
+
+/** An input or output as a record shows it: CloudTrail's spelling of members, no secrets, no bytes, bounded. */
+export function describeMembers(shape: StructureShape | undefined, values: Values | undefined): Values | null {
+  if (shape === undefined || values === undefined) return null;
+  const described = describeStructure(shape, values);
+  return Object.keys(described).length === 0 ? null : described;
+}
+
+function describeStructure(shape: StructureShape, values: Values): Values {
+  const entries = shape.members.flatMap((member): [string, unknown][] => {
+    const value = values[member.name];
+    if (value === undefined || value === null) return [];
+    return [[lowerFirst(member.name), isSecret(member, shape) ? HIDDEN : describe(member.shape, value)]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function isSecret({ name, traits, shape }: Member, owner: StructureShape): boolean {
+  if (traits.sensitive === true) return true;
+  if (shape.kind !== 'string' && shape.kind !== 'map') return false;
+  return SECRET.test(name) || (name === 'value' && API_KEY_SHAPE.test(owner.name));
+}
+
+function describe(shape: Shape, value: unknown): unknown {
+  switch (shape.kind) {
+    case 'structure':
+    case 'union':
+      return describeStructure(shape, value as Values);
+    case 'list': {
+      const items = (value as readonly unknown[]).slice(0, AUDIT_LIMITS.entries);
+      return shape.member.traits.sensitive ? HIDDEN : items.map((item) => describe(shape.member.shape, item));
+    }
+    case 'map': {
+      const entries = Object.entries(value as Values).slice(0, AUDIT_LIMITS.entries);
+      if (shape.value.traits.sensitive) return HIDDEN;
+      return Object.fromEntries(
+        entries.map(([key, item]) => [key, SECRET.test(key) ? HIDDEN : describe(shape.value.shape, item)]),
+      );
+    }
+    case 'blob':
+      return undefined;
+    case 'timestamp':
+      return value instanceof Date ? value.toISOString() : value;
+    default:
+      return typeof value === 'string' && value.length > AUDIT_LIMITS.textLength
+        ? `${value.slice(0, AUDIT_LIMITS.textLength)}...`
+        : value;
+  }
+}
+
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
