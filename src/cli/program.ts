@@ -4,6 +4,7 @@ import { StartError, settingsHelp } from '../server/index.ts';
 import { addApiCommands } from './api/index.ts';
 import type { CommandIo } from './command-io.ts';
 import { credentialsCommand } from './credentials-command.ts';
+import { addExplainAccessCommand } from './explain-access/index.ts';
 import { startCommand } from './start-command.ts';
 
 /**
@@ -70,5 +71,6 @@ function createProgram(io: CommandIo): Command {
     },
   );
   addApiCommands(program, io);
+  addExplainAccessCommand(program, io);
   return program;
 }
