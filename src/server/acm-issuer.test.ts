@@ -1,14 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClientIdentity } from '../model/index.ts';
+import { createSealer } from '../sealing/index.ts';
 import { type AcmService, createAcmService } from '../services/acm/index.ts';
 import { openSqliteStore } from '../store/sqlite/index.ts';
 import { createAcmIssuer } from './acm-issuer.ts';
 import { type AcmeBehaviour, type AcmeServer, startAcmeServer } from './tls/testing/acme-server.ts';
 import { type ChallengeServer, startChallengeServer } from './tls/testing/challenge-server.ts';
 import { createTestClock, type TestClock } from './tls/testing/clock.ts';
+
+const sealer = createSealer({ key: randomBytes(32), use: 'files', randomBytes });
 
 const DAY_MS = 86_400_000;
 const SCOPE = { accountId: '111111111111', region: 'us-east-1' };
@@ -41,7 +45,7 @@ async function start(behaviour: Partial<AcmeBehaviour> = {}): Promise<void> {
   const log = (message: string) => void lines.push(message);
   const issuer = createAcmIssuer(
     settings({ acmeDirectory: server.directoryUrl }),
-    directory,
+    { tlsDirectory: directory, sealer },
     { info: log, warn: log, error: log },
     { now: clock.now, wait: clock.wait, random: () => 0 },
   );
@@ -124,7 +128,7 @@ describe('a certificate that ACM is asked for', () => {
       const given = settings({ acmeDirectory: server.directoryUrl, ...more });
       const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
       const times = { now: clock.now, wait: clock.wait, random: () => 0 };
-      return createAcmIssuer(given, directory, quiet, times).unavailableReason([name]);
+      return createAcmIssuer(given, { tlsDirectory: directory, sealer }, quiet, times).unavailableReason([name]);
     };
     expect(reason({})).toBeUndefined();
     expect(reason({ acmeAgreeToTerms: false })).toBe('the setting acme-agree-to-terms is off');

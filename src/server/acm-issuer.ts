@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadTls } from '../http/index.ts';
 import { packageVersion } from '../package/index.ts';
+import type { Sealer } from '../sealing/index.ts';
 import type { AcmService, CertificateIssuer } from '../services/acm/index.ts';
 import { describeError } from './describe-error.ts';
 import { acmeTerms } from './https.ts';
@@ -28,9 +29,15 @@ export interface AcmIssuerClock {
 /** What of the settings says where certificates are ordered. */
 type AcmeSettings = Parameters<typeof usesHttps>[0] & Parameters<typeof acmeTerms>[0];
 
+/** Where accounts lie, and what seals their keys. */
+interface Keys {
+  readonly tlsDirectory: string;
+  readonly sealer: Sealer;
+}
+
 export function createAcmIssuer(
   settings: AcmeSettings,
-  tlsDirectory: string,
+  keys: Keys,
   log: Pick<Log, 'info' | 'warn' | 'error'>,
   clock: AcmIssuerClock,
 ): AcmIssuer {
@@ -55,7 +62,7 @@ export function createAcmIssuer(
     },
     async start(acm, challenges) {
       const requested = await acm.requested();
-      keep = (arn) => keepOne(arn, { acm, challenges, settings, tlsDirectory, log, clock, signal: stopping.signal });
+      keep = (arn) => keepOne(arn, { acm, challenges, settings, ...keys, log, clock, signal: stopping.signal });
       for (const { arn } of requested) order(arn);
       return async () => {
         stopping.abort();
@@ -65,11 +72,10 @@ export function createAcmIssuer(
   };
 }
 
-interface Keeping {
+interface Keeping extends Keys {
   readonly acm: AcmService;
   readonly challenges: Challenges;
   readonly settings: AcmeSettings;
-  readonly tlsDirectory: string;
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
   readonly clock: AcmIssuerClock;
   readonly signal: AbortSignal;
@@ -77,10 +83,10 @@ interface Keeping {
 
 /** Keeps one certificate for as long as it is wanted: the parts that order are loaded by the first that is due. */
 async function keepOne(arn: string, keeping: Keeping): Promise<void> {
-  const { acm, challenges, settings, tlsDirectory, log, clock, signal } = keeping;
+  const { acm, challenges, settings, tlsDirectory, sealer, log, clock, signal } = keeping;
   const { now, wait, random } = clock;
   const [{ readCertificate }, acme] = await Promise.all([loadTls(), import('./tls/acme/index.ts')]);
-  const storage = await acme.openAcmeStorage(join(tlsDirectory, 'acme'));
+  const storage = await acme.openAcmeStorage(join(tlsDirectory, 'acme'), sealer);
   const environment = { fetch, now, wait, userAgent: `Sallyport/${packageVersion()}`, signal };
   const order = acme.createOrderer({ ...acmeTerms(settings), storage, challenges }, environment);
   const first = await acm.find(arn);

@@ -90,7 +90,7 @@ export async function createControlSide(
     now: () => performance.timeOrigin + performance.now(),
     uuid: randomUUID,
   });
-  const acmIssuer = createAcmIssuer(settings, tlsDirectory, log, {
+  const acmIssuer = createAcmIssuer(settings, { tlsDirectory, sealer: sealer('files') }, log, {
     now: Date.now,
     wait: (ms, signal) => sleep(ms, undefined, { signal, ref: false }),
     random: Math.random,

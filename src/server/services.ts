@@ -8,6 +8,7 @@ import type { Lambda } from '@aws-sdk/client-lambda';
 import type { STS } from '@aws-sdk/client-sts';
 import { type Service, serveService } from '../control/index.ts';
 import type { FunctionRuntime, LimitProfile, Scope, StreamingInvoker, TestAuthorizer } from '../model/index.ts';
+import type { Sealer } from '../sealing/index.ts';
 import { type AcmContext, type AcmService, acmAccess, createAcmService } from '../services/acm/index.ts';
 import {
   apiGatewayAccess,
@@ -33,7 +34,6 @@ import {
 import { createIamService, type IamService } from '../services/iam/index.ts';
 import { createLambdaService, type LambdaService, lambdaAccess } from '../services/lambda/index.ts';
 import { createStsService, type Sessions } from '../services/sts/index.ts';
-import type { Sealer } from '../sealing/index.ts';
 import type { Store } from '../store/index.ts';
 import { createAwsClient } from './aws-client.ts';
 import { ROOT_POLICIES } from './credential-source.ts';
@@ -156,18 +156,13 @@ export function createServices(options: ServicesOptions): Services {
       ),
       serveService<Lambda>('lambda', lambda.handlers, undefined, lambdaAccess(store)),
       serveService<IAM>('iam', iam.handlers, undefined, iam.access),
-      serveService<STS>('sts', createStsService(), undefined, stsAccess),
+      serveService<STS>('sts', sts.handlers, sts.unsigned, sts.access),
       serveService<ACM>('acm', acm.handlers, undefined, acmAccess),
       serveService<CognitoIdentityProvider>('cognito-idp', cognito.handlers, UNSIGNED_OPERATIONS, cognitoAccess),
     ],
     lambda,
     iam,
     acm,
-@@@      serveService<STS>('sts', sts.handlers, sts.unsigned, sts.access),
-      serveService<CognitoIdentityProvider>('cognito-idp', cognito.handlers, UNSIGNED_OPERATIONS),
-    ],
-    lambda,
-    iam,
     sessions: sts.sessions,
     poolEndpoints: cognito.endpoints,
   };
