@@ -38,7 +38,7 @@ export function instanceEnvironment(version: FunctionVersion, setting: InstanceS
     AWS_LAMBDA_FUNCTION_NAME: version.functionName,
     AWS_LAMBDA_FUNCTION_VERSION: version.version,
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(version.memorySizeMb),
-    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_INITIALIZATION_TYPE: version.initializationType ?? 'on-demand',
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${version.functionName}`,
     AWS_LAMBDA_LOG_STREAM_NAME: setting.logStreamName,
     AWS_LAMBDA_RUNTIME_API: setting.runtimeApi,

@@ -7,12 +7,12 @@ import type {
   StreamingResult,
 } from '../model/index.ts';
 import { clientContextJson } from './client-context.ts';
-import { execute } from './execute.ts';
+import { failureOutcome, type InstanceFailure } from './function-errors.ts';
 import type { Invocation, InvocationOutcome } from './instance.ts';
-import { createInstancePool } from './instance-pool.ts';
 import { createInterpreters } from './interpreters.ts';
 import { DEFAULTS, LIMITS } from './limits.ts';
 import { toResult, toStream } from './results.ts';
+import { createConcurrency, createInstancePool, execute, type Throttle } from './scaling/index.ts';
 import { traceHeader } from './trace-header.ts';
 import { within } from './within.ts';
 import { prepareWorkDirectory, removeWorkDirectory } from './work-directory.ts';
@@ -58,6 +58,8 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
       onLog: options.onLog ?? (() => undefined),
     },
   );
+  const maxConcurrency = options.maxInstances ?? DEFAULTS.maxInstances;
+  const concurrency = createConcurrency(maxConcurrency);
   const running = new Map<Promise<unknown>, FunctionVersion>();
   const prepared = prepareWorkDirectory(options.workDirectory);
   let closed = false;
@@ -74,18 +76,22 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
     const invocation = { ...toInvocation(request, options), streams };
     const initTimeoutMs = options.initTimeoutMs ?? LIMITS.initTimeoutMs;
     const outcome = await execute(pool, version, lookup.launch, invocation, initTimeoutMs);
-    if (outcome === 'throttled') return { kind: 'refused', reason: 'TooManyRequests', message: 'Rate Exceeded.' };
-    return outcome;
+    return outcome === 'throttled' ? throttled('ConcurrentInvocationLimitExceeded') : outcome;
   };
 
   /** Runs, and counts as running until the function has ended its answer. */
   const start = async (version: FunctionVersion, request: ExecutionRequest, streams: boolean, signal?: AbortSignal) => {
     signal?.throwIfAborted();
     if (closed) return serviceFailure('The function runtime is shutting down.');
+    const throttle = concurrency.take(version.arn);
+    if (throttle !== undefined) return throttled(throttle);
     const outcome = run(version, request, streams);
     const over = outcome.then((begun) => (begun.kind === 'stream' ? begun.ended : undefined));
     running.set(over, version);
-    const done = () => running.delete(over);
+    const done = () => {
+      running.delete(over);
+      concurrency.release(version.arn);
+    };
     void over.then(done, done);
     if (signal === undefined) return outcome;
     // Whoever gave up before an answer began does not read it.
@@ -104,7 +110,25 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
       const outcome = await start(version, request, true, signal);
       return outcome.kind === 'refused' ? outcome : toStream(outcome, version);
     },
+    maxConcurrency,
+    reserve: concurrency.reserve,
+    async provision(version, count) {
+      const problem = await prepared;
+      const lookup = await interpreters.find(version.runtime);
+      if (problem !== undefined) throw new Error(problem);
+      if ('unavailable' in lookup) throw new Error(lookup.unavailable);
+      pool.keepReady({ ...version, initializationType: 'provisioned-concurrency' }, lookup.launch, count);
+    },
+    provisioned(functionArn, version) {
+      const { allocated, available, failure } = pool.readiness(functionArn, version);
+      return { allocated, available, ...(failure && { failure: failureText(failure) }) };
+    },
     retire: pool.retire,
+    forget(functionArn, version) {
+      pool.forget(functionArn, version);
+      if (version === undefined) concurrency.reserve(functionArn, undefined);
+      pool.retire(functionArn, version);
+    },
     isInUse(codeDirectory) {
       const wanted = [...running.values()].some((version) => version.codeDirectory === codeDirectory);
       return wanted || pool.isInUse(codeDirectory);
@@ -120,6 +144,16 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
       await removeWorkDirectory(options.workDirectory);
     },
   };
+}
+
+/** Recorded: `test_lambda_concurrency_invoke`. */
+function throttled(throttle: Throttle): InvocationRefusal {
+  return { kind: 'refused', reason: 'TooManyRequests', message: 'Rate Exceeded.', throttle };
+}
+
+function failureText(failure: InstanceFailure): string {
+  const { payload, line } = failureOutcome(failure, '');
+  return line ?? Buffer.from(payload).toString('utf8');
 }
 
 function serviceFailure(message: string): InvocationRefusal {

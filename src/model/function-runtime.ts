@@ -18,6 +18,8 @@ export interface FunctionVersion {
   readonly timeoutMs: number;
   readonly region: string;
   readonly accountId: string;
+  /** Set for instances that are kept ready before anybody asks for them. */
+  readonly initializationType?: 'provisioned-concurrency';
 }
 
 /**
@@ -25,6 +27,16 @@ export interface FunctionVersion {
  * to the runtime every run is alike.
  */
 export type ExecutionRequest = Omit<InvocationRequest, 'type' | 'source'>;
+
+/** Instances of a version that are kept ready. */
+export interface ProvisionedInstances {
+  /** Those that are there, ready or not yet. */
+  readonly allocated: number;
+  /** Of them those that have loaded their function. */
+  readonly available: number;
+  /** Set when they fail while they load it: one sentence for the user. */
+  readonly failure?: string;
+}
 
 /** The Lambda-compatible runtime: child processes that execute functions. */
 export interface FunctionRuntime {
@@ -37,8 +49,27 @@ export interface FunctionRuntime {
   invoke(version: FunctionVersion, request: ExecutionRequest, signal?: AbortSignal): Promise<InvocationResult>;
   /** Runs `version` as above, and waits for its answer to begin; one that does not stream is one piece. */
   invokeStreaming(version: FunctionVersion, request: ExecutionRequest, signal?: AbortSignal): Promise<StreamingResult>;
-  /** Ends idle instances of a function whose code or settings changed, and lets busy ones finish. */
-  retire(functionArn: string): void;
+  /**
+   * Lets a function have so many of the invocations that may run at one time to itself, and no more.
+   * @param count undefined for none of its own
+   */
+  reserve(functionArn: string, count: number | undefined): void;
+  /** Invocations that may run at one time, all functions together. */
+  readonly maxConcurrency: number;
+  /**
+   * Keeps so many instances of a version ready from now on; 0 for none any more.
+   * @throws when the machine lacks the runtime
+   */
+  provision(version: FunctionVersion, count: number): Promise<void>;
+  /** What has become of that. */
+  provisioned(functionArn: string, version: string): ProvisionedInstances;
+  /**
+   * Ends idle instances of a function whose code or settings changed, and lets busy ones finish.
+   * @param version of one version alone
+   */
+  retire(functionArn: string, version?: string): void;
+  /** Ends them for good: the function, or this version of it, is no more; what was reserved or kept ready goes with it. */
+  forget(functionArn: string, version?: string): void;
   /** Whether an instance that runs (or starts, or ends) still needs this folder of code. */
   isInUse(codeDirectory: string): boolean;
   /** Says why a runtime cannot run on this machine, in one sentence for the user; undefined when it can. */

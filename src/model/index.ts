@@ -40,7 +40,7 @@ export type {
   RequestQuery,
   RequestSummary,
 } from './explained-request.ts';
-export type { ExecutionRequest, FunctionRuntime, FunctionVersion } from './function-runtime.ts';
+export type { ExecutionRequest, FunctionRuntime, FunctionVersion, ProvisionedInstances } from './function-runtime.ts';
 export { GATEWAY_RESPONSE_TYPES, type GatewayResponse, type GatewayResponseType } from './gateway-response.ts';
 export type {
   Cors,

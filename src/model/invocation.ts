@@ -51,6 +51,8 @@ export interface InvocationRefusal {
     | 'InvalidRequest'
     | 'ServiceFailure';
   readonly message: string;
+  /** With `TooManyRequests`: which limit it was, in the words of the Lambda API (`Reason`). */
+  readonly throttle?: 'ReservedFunctionConcurrentInvocationLimitExceeded' | 'ConcurrentInvocationLimitExceeded';
 }
 
 export type InvocationResult = InvocationSuccess | InvocationRefusal;

@@ -131,7 +131,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   const maxWorkers = Math.max(settings.workers, settings.maxWorkers);
   parts.scaler = startScaler(pool, { minWorkers: settings.workers, maxWorkers }, log);
   removeLeftovers(control, log);
-  resumeEvents(control, log);
+  resumeFunctions(control, log);
   return { ...addresses, credentialsPath: data.credentialsPath };
 }
 
@@ -168,10 +168,10 @@ function removeLeftovers({ lambda }: ControlSide, log: Log): void {
 }
 
 /** What was accepted before a crash or a stop goes on while others are served. */
-function resumeEvents({ lambda }: ControlSide, log: Log): void {
+function resumeFunctions({ lambda }: ControlSide, log: Log): void {
   lambda
-    .resumeEvents()
-    .catch((error: unknown) => log.warn('Accepted events cannot be read.', { error: describeError(error) }));
+    .resume()
+    .catch((error: unknown) => log.warn('Functions cannot go on where they stopped.', { error: describeError(error) }));
 }
 
 function healthOf(pool: WorkerPool, gatewayUrl: string | undefined) {

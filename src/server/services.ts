@@ -108,6 +108,7 @@ export function createServices(options: ServicesOptions): Services {
     aws: createAwsClient(backends.aws),
     now: Date.now,
     uuid: randomUUID,
+    random: Math.random,
     warn,
   });
   const iam = createIamService({ store, accountId, randomBytes, identitiesChanged });

@@ -77,7 +77,12 @@ async function servedApis() {
 const noRuntime: FunctionRuntime = {
   invoke: neverCalled,
   invokeStreaming: neverCalled,
+  maxConcurrency: 0,
+  reserve: neverCalled,
+  provision: neverCalled,
+  provisioned: neverCalled,
   retire: neverCalled,
+  forget: neverCalled,
   isInUse: neverCalled,
   unavailableReason: neverCalled,
   close: neverCalled,

@@ -9,6 +9,8 @@ export interface LambdaContext {
   readonly code: CodeStore;
   /** Begins to remove code that no function has any more; does not wait for it. */
   collectGarbage(): void;
+  /** From 0 inclusive to 1 exclusive. */
+  random(): number;
   /** A random UUID, version 4. */
   uuid(): string;
 }

@@ -19,9 +19,11 @@ export interface FunctionSettings {
   readonly deadLetterTargetArn?: string;
 }
 
-/** A function as it is stored: one document, by its name. */
-export interface FunctionDocument {
+/** What runs: `$LATEST` as it is now, or a version as it was when it was published. */
+export interface VersionState {
   readonly functionName: string;
+  /** A version's number; absent for `$LATEST`. */
+  readonly version?: string;
   readonly settings: FunctionSettings;
   readonly architecture: string;
   readonly code: FunctionCode;
@@ -31,15 +33,27 @@ export interface FunctionDocument {
   readonly executionRevisionId: string;
   /** `2026-11-22T12:00:00.000+0000` */
   readonly lastModified: string;
+}
+
+/** A function as it is stored: one document, by its name; what stands in it besides belongs to all its versions. */
+export interface FunctionDocument extends VersionState {
+  readonly version?: never;
   readonly tags: Readonly<Record<string, string>>;
   /** The statements of its resource policy, in the order in which they were added. */
   readonly statements: readonly PolicyStatement[];
+  /** The number of the version that was published last; absent before the first. */
+  readonly lastVersion?: number;
+  /** What `$LATEST` was by its `executionRevisionId` when a version was published last. */
+  readonly publishedRevisionId?: string;
+  /** Set when some of the account's concurrency is the function's alone, and all that it may have. */
+  readonly reservedConcurrency?: number;
+  readonly codeSigningConfigArn?: string;
 }
 
 /** Sealed, because its environment holds whatever its owner thinks a function should know. */
 export const functionKind = defineSealedKind<FunctionDocument>('Function');
 
-/** Undefined for a function that is not there, and for a qualifier other than `$LATEST`: there are no versions yet. */
+/** The function itself; undefined for one that is not there, and for a qualifier other than `$LATEST`. */
 export async function findFunction(
   reader: Reader,
   { scope, name, qualifier }: FunctionReference,
@@ -50,14 +64,14 @@ export async function findFunction(
 
 /** The function as the runtime needs it. */
 export function toVersion(
-  { functionName, settings, code, executionRevisionId }: FunctionDocument,
+  { functionName, version = '$LATEST', settings, code, executionRevisionId }: VersionState,
   { scope, arn }: FunctionReference,
   codeDirectory: (code: FunctionCode) => string,
 ): FunctionVersion {
   return {
     arn,
     functionName,
-    version: '$LATEST',
+    version,
     revisionId: executionRevisionId,
     runtime: settings.runtime,
     handler: settings.handler,

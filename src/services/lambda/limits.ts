@@ -4,6 +4,7 @@ export const LIMITS = {
   functionNameLength: 64,
   /** `FunctionName` in the model: the ARN included. */
   functionNameOrArnLength: 140,
+  aliasNameLength: 128,
   handlerLength: 128,
   descriptionLength: 256,
   timeoutSeconds: { min: 1, max: 900 },
@@ -21,6 +22,8 @@ export const LIMITS = {
   /** API reference, `Invoke`: 1 MB since October 2025. */
   asyncPayloadBytes: 1_048_576,
   policyBytes: 20_480,
+  /** Of all functions and layers in a region; told, not enforced. */
+  totalCodeBytes: 80_530_636_800,
   /** Lists return no more, whatever `MaxItems` asks for (API reference, `ListFunctions`). */
   listed: 50,
   retryAttempts: { min: 0, max: 2 },

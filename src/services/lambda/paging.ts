@@ -9,6 +9,8 @@ interface Wanted {
   readonly prefix?: string;
   readonly marker: string | undefined;
   readonly maxItems: number | undefined;
+  /** Items that the caller puts on the page itself; default none. */
+  readonly taken?: number;
 }
 
 interface Page<T> {
@@ -23,7 +25,7 @@ interface Page<T> {
  */
 export async function pageOf<T>(reader: Reader, kind: Kind<T>, scope: Scope, wanted: Wanted): Promise<Page<T>> {
   refuseViolations(rangeViolations(wanted.maxItems, 'maxItems', { min: 1, max: 10_000 }));
-  const limit = Math.min(wanted.maxItems ?? LIMITS.listed, LIMITS.listed);
+  const limit = Math.max(Math.min(wanted.maxItems ?? LIMITS.listed, LIMITS.listed) - (wanted.taken ?? 0), 0);
   const after = wanted.marker === undefined ? undefined : fromMarker(wanted.marker);
   const found = await reader.list(kind, scope, {
     limit: limit + 1,
@@ -31,8 +33,9 @@ export async function pageOf<T>(reader: Reader, kind: Kind<T>, scope: Scope, wan
     ...(after !== undefined && { after }),
   });
   const items = found.slice(0, limit);
-  const last = items.at(-1);
-  return { items, marker: found.length > limit && last !== undefined ? toMarker(last.id) : undefined };
+  if (found.length <= limit) return { items, marker: undefined };
+  // A page that has no room but for what the caller puts on it ends before the first document.
+  return { items, marker: toMarker(items.at(-1)?.id ?? wanted.prefix ?? '') };
 }
 
 function toMarker(id: string): string {

@@ -177,7 +177,6 @@ describe('functions', () => {
     const refusal = { code: 'InvalidParameterValueException', statusCode: 400 };
     await expect(create(RETURN_ONE, { Code: { S3Bucket: 'b', S3Key: 'k' } })).rejects.toMatchObject(refusal);
     await expect(create(RETURN_ONE, { Code: { ImageUri: 'i' } })).rejects.toMatchObject(refusal);
-    await expect(create(RETURN_ONE, { Publish: true })).rejects.toMatchObject(refusal);
     await expect(create(RETURN_ONE, { Runtime: 'java21' })).rejects.toMatchObject({
       ...refusal,
       message: 'The runtime java21 cannot run here: only nodejs*, python3.* and provided* can.',

@@ -1,6 +1,8 @@
 import type { AwsClient, FunctionRuntime, StreamingInvoker } from '../../model/index.ts';
 import type { Store } from '../../store/index.ts';
+import { aliasHandlers } from './aliases/index.ts';
 import { createCodeStore } from './code/index.ts';
+import { accountHandlers, provisionedHandlers, reservedHandlers, restoreConcurrency } from './concurrency/index.ts';
 import type { LambdaContext } from './context.ts';
 import { createEventJournal, createEventQueue, createReports, eventInvokeConfigHandlers } from './events/index.ts';
 import { functionKind } from './function-document.ts';
@@ -11,6 +13,8 @@ import { CLOSE_GRACE_MS, JOURNAL_BYTES } from './limits.ts';
 import { permissionHandlers } from './permissions/index.ts';
 import { tagHandlers } from './tags/index.ts';
 import type { LambdaHandlers } from './types.ts';
+import { usedFolders } from './used-folders.ts';
+import { versionHandlers } from './versions/index.ts';
 
 export interface LambdaServiceOptions {
   readonly store: Store;
@@ -25,6 +29,8 @@ export interface LambdaServiceOptions {
   now(): number;
   /** A random UUID, version 4. */
   uuid(): string;
+  /** From 0 inclusive to 1 exclusive. */
+  random(): number;
   /** One line for the operator about something that went wrong in the background. */
   warn(message: string, detail: Readonly<Record<string, unknown>>): void;
 }
@@ -36,8 +42,11 @@ export interface LambdaService {
   prepareReset(): Promise<void>;
   /** Removes code that no function has and no instance runs. Done by itself after updates; call it once after a start. */
   removeUnusedCode(): Promise<void>;
-  /** Goes on with the asynchronous invocations that an earlier process accepted; call it once, when calls can be served. */
-  resumeEvents(): Promise<void>;
+  /**
+   * Starts what functions are to have without being called: instances that are kept ready, and the asynchronous invocations
+   * that an earlier process accepted. Call it once, when calls can be served.
+   */
+  resume(): Promise<void>;
   /** Starts no more asynchronous invocations; those that wait, wait for the next start. */
   stopEvents(): void;
   /** Lets go of the file of events; call it when the runtime is closed. */
@@ -50,7 +59,7 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
   const code = createCodeStore(options.codeDirectory, options.uuid);
   const removeUnusedCode = () =>
     code.removeUnused(
-      async () => new Set((await store.scan(functionKind)).map(({ value }) => value.code.folder)),
+      () => usedFolders(store),
       runtime.isInUse,
     );
   const context: LambdaContext = {
@@ -58,6 +67,7 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
     runtime,
     code,
     uuid: options.uuid,
+    random: options.random,
     collectGarbage() {
       removeUnusedCode().catch((error: unknown) => {
         warn('Code of deleted functions could not be removed; it is tried again later.', { error: String(error) });
@@ -95,13 +105,19 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
       ...tagHandlers(context),
       ...invokeHandlers(invoker),
       ...eventInvokeConfigHandlers(context),
+      ...versionHandlers(context),
+      ...aliasHandlers(context),
+      ...reservedHandlers(context),
+      ...provisionedHandlers(context),
+      ...accountHandlers(context),
     },
     async prepareReset() {
       events.clear();
-      for (const { scope, id } of await store.scan(functionKind)) runtime.retire(functionArn(scope, id));
+      for (const { scope, id } of await store.scan(functionKind)) runtime.forget(functionArn(scope, id));
     },
     removeUnusedCode,
-    async resumeEvents() {
+    async resume() {
+      await restoreConcurrency(context);
       const resumed = await events.resume();
       if (resumed > 0) warn('Asynchronous invocations that were accepted before this start go on.', { resumed });
     },

@@ -5,6 +5,7 @@ import { findFunction } from '../function-document.ts';
 import { type FunctionReference, qualifiedArn, referTo } from '../function-name.ts';
 import { LIMITS } from '../limits.ts';
 import { pageOf } from '../paging.ts';
+import { resolveFunction } from '../resolve.ts';
 import type { In, LambdaHandlers, Out } from '../types.ts';
 import { parseDestination } from './destination.ts';
 import { type EventInvokeConfig, eventInvokeConfigKind } from './invoke-config.ts';
@@ -31,7 +32,7 @@ export function eventInvokeConfigHandlers(
     checkConfig(input, reference);
     const id = idOf(reference);
     return store.transact(async (tx) => {
-      if ((await findFunction(tx, reference)) === undefined) throw functionMissing(reference);
+      if ((await resolveFunction(tx, reference)) === undefined) throw functionMissing(reference);
       const before = (await tx.get(eventInvokeConfigKind, reference.scope, id))?.value;
       if (before === undefined && !replaces) throw configMissing(reference);
       const config: EventInvokeConfig = { ...(replaces ? {} : before), ...toConfig(input), lastModifiedMs: nowMs };

@@ -1,7 +1,7 @@
 import type { AwsClient, FunctionInvoker } from '../../../model/index.ts';
 import type { Store } from '../../../store/index.ts';
-import { findFunction } from '../function-document.ts';
 import { referenceOf } from '../function-name.ts';
+import { resolveFunction } from '../resolve.ts';
 import { createDeliveries } from './deliveries.ts';
 import type { EventWork } from './event-queue.ts';
 import { findInvokeConfig, rulesOf } from './invoke-config.ts';
@@ -31,10 +31,10 @@ export function createReports(
     async conclude(event, verdict) {
       const { functionArn } = event.execution;
       const reference = referenceOf(functionArn);
-      const document = reference && (await findFunction(store, reference));
+      const resolved = reference && (await resolveFunction(store, reference));
       // Of a function that is gone, nobody said where its events go.
-      if (document === undefined) return;
-      const { deadLetterTargetArn } = document.settings;
+      if (resolved === undefined) return;
+      const { deadLetterTargetArn } = resolved.state.settings;
       const config = await configOf(functionArn);
       const hasSucceeded = verdict.condition === 'Success';
       const target = hasSucceeded ? config?.onSuccess : config?.onFailure;

@@ -1,4 +1,4 @@
-import type { FunctionDocument } from '../function-document.ts';
+import type { VersionState } from '../function-document.ts';
 import { type FunctionReference, qualifiedArn } from '../function-name.ts';
 import type { Out } from '../types.ts';
 
@@ -7,7 +7,7 @@ import type { Out } from '../types.ts';
  * soon as it is stored, so its state is never Pending. `RuntimeVersionConfig` is left out: there is no such ARN here.
  */
 export function toConfiguration(
-  document: FunctionDocument,
+  document: VersionState,
   reference: FunctionReference,
 ): Out<'getFunctionConfiguration'> {
   return {
@@ -18,7 +18,7 @@ export function toConfiguration(
 }
 
 /** As `ListFunctions` shows it: without its states (API reference, `ListFunctions`). */
-export function toListed(document: FunctionDocument, reference: FunctionReference): Out<'getFunctionConfiguration'> {
+export function toListed(document: VersionState, reference: FunctionReference): Out<'getFunctionConfiguration'> {
   const { settings, code } = document;
   return {
     FunctionName: document.functionName,
@@ -32,7 +32,7 @@ export function toListed(document: FunctionDocument, reference: FunctionReferenc
     MemorySize: settings.memorySizeMb,
     LastModified: document.lastModified,
     CodeSha256: code.sha256,
-    Version: '$LATEST',
+    Version: document.version ?? '$LATEST',
     ...(settings.environment !== undefined && { Environment: { Variables: settings.environment } }),
     ...(settings.deadLetterTargetArn !== undefined && {
       DeadLetterConfig: { TargetArn: settings.deadLetterTargetArn },

@@ -2,11 +2,18 @@ import { enumViolations, refuseViolations } from '../../../aws/index.ts';
 import { zipFileOf } from '../code/index.ts';
 import type { LambdaContext } from '../context.ts';
 import { conflict, invalidParameter } from '../errors.ts';
-import { type FunctionDocument, type FunctionSettings, functionKind, lambdaTime } from '../function-document.ts';
+import {
+  type FunctionDocument,
+  type FunctionSettings,
+  functionKind,
+  lambdaTime,
+  type VersionState,
+} from '../function-document.ts';
 import { referTo } from '../function-name.ts';
 import { DEFAULTS } from '../limits.ts';
 import { checkTags } from '../tags/index.ts';
 import type { LambdaHandlers } from '../types.ts';
+import { publishVersion } from '../versions/index.ts';
 import { toConfiguration } from './configuration.ts';
 import { checkSettings, refuse } from './settings.ts';
 
@@ -23,7 +30,6 @@ export function createFunction(context: LambdaContext): Required<Pick<LambdaHand
         ...(input.Architectures ?? []).map((each) => enumViolations(each, 'architectures', ARCHITECTURES)),
       );
       refuse({
-        Publish: input.Publish === true,
         PublishTo: input.PublishTo !== undefined,
         'PackageType Image': input.PackageType === 'Image',
         CodeSigningConfigArn: input.CodeSigningConfigArn !== undefined,
@@ -67,11 +73,15 @@ export function createFunction(context: LambdaContext): Required<Pick<LambdaHand
           tags,
           statements: [],
         };
-        await context.store.transact(async (tx) => {
+        const revisionId = context.uuid();
+        const shown: VersionState = await context.store.transact(async (tx) => {
           if (await tx.get(functionKind, scope, name)) throw alreadyThere();
           await tx.put(functionKind, scope, name, document, 0);
+          if (input.Publish !== true) return document;
+          return publishVersion(tx, reference, document, { revisionId });
         });
-        return toConfiguration(document, reference);
+        // Recorded: a published function is shown under its version.
+        return toConfiguration(shown, shown.version === undefined ? reference : { ...reference, qualifier: shown.version });
       });
     },
   };

@@ -3,21 +3,26 @@ import { functionNotFound } from '../errors.ts';
 import { type FunctionDocument, findFunction, functionKind } from '../function-document.ts';
 import { type FunctionReference, functionArn, qualifiedArn, referTo } from '../function-name.ts';
 import { pageOf } from '../paging.ts';
+import { type ResolvedFunction, resolveFunction } from '../resolve.ts';
 import type { LambdaHandlers } from '../types.ts';
+import { listVersions } from '../versions/index.ts';
 import { toConfiguration, toListed } from './configuration.ts';
 
 type Reading =
   | 'getFunction'
   | 'getFunctionConfiguration'
   | 'listFunctions'
-  | 'listVersionsByFunction'
-  | 'getFunctionConcurrency'
   | 'getFunctionCodeSigningConfig';
 
 /** The operations that only look. */
 export function readFunctions({ store }: LambdaContext): Required<Pick<LambdaHandlers, Reading>> {
-  const get = async (reference: FunctionReference): Promise<FunctionDocument> => {
-    const document = await findFunction(store, reference);
+  const get = async (reference: FunctionReference): Promise<ResolvedFunction> => {
+    const resolved = await resolveFunction(store, reference);
+    if (resolved === undefined) throw functionNotFound(qualifiedArn(reference));
+    return resolved;
+  };
+  const getFunctionItself = async (reference: FunctionReference): Promise<FunctionDocument> => {
+    const document = await findFunction(store, { ...reference, qualifier: '$LATEST' });
     if (document === undefined) throw functionNotFound(qualifiedArn(reference));
     return document;
   };
@@ -26,17 +31,19 @@ export function readFunctions({ store }: LambdaContext): Required<Pick<LambdaHan
     /** `Code` has no `Location`: there is no address from which the zip file could be fetched. */
     async getFunction(input, { scope }) {
       const reference = referTo(input.FunctionName, scope, input.Qualifier);
-      const document = await get(reference);
+      const { state } = await get(reference);
+      const { tags, reservedConcurrency } = await getFunctionItself(reference);
       return {
-        Configuration: toConfiguration(document, reference),
+        Configuration: toConfiguration(state, reference),
         Code: { RepositoryType: 'S3' },
-        ...(Object.keys(document.tags).length > 0 && { Tags: document.tags }),
+        ...(Object.keys(tags).length > 0 && { Tags: tags }),
+        ...(reservedConcurrency !== undefined && { Concurrency: { ReservedConcurrentExecutions: reservedConcurrency } }),
       };
     },
 
     async getFunctionConfiguration(input, { scope }) {
       const reference = referTo(input.FunctionName, scope, input.Qualifier);
-      return toConfiguration(await get(reference), reference);
+      return toConfiguration((await get(reference)).state, reference);
     },
 
     async listFunctions(input, { scope }) {
@@ -44,25 +51,18 @@ export function readFunctions({ store }: LambdaContext): Required<Pick<LambdaHan
         marker: input.Marker,
         maxItems: input.MaxItems,
       });
-      const qualifier = input.FunctionVersion === 'ALL' ? { qualifier: '$LATEST' } : {};
-      return {
-        Functions: items.map(({ id, value }) => {
-          return toListed(value, { scope, name: id, arn: functionArn(scope, id), ...qualifier });
+      const listed = await Promise.all(
+        items.map(async ({ id, value }) => {
+          const reference = { scope, name: id, arn: functionArn(scope, id) };
+          if (input.FunctionVersion !== 'ALL') return [toListed(value, reference)];
+          const states = [value, ...(await listVersions(store, scope, id))];
+          return states.map((state) => toListed(state, { ...reference, qualifier: state.version ?? '$LATEST' }));
         }),
+      );
+      return {
+        Functions: listed.flat(),
         ...(marker !== undefined && { NextMarker: marker }),
       };
-    },
-
-    /** The one version that there is. */
-    async listVersionsByFunction(input, { scope }) {
-      const reference = { ...referTo(input.FunctionName, scope), qualifier: '$LATEST' };
-      return { Versions: [toListed(await get(reference), reference)] };
-    },
-
-    /** Nothing is reserved (recorded: `get_function_concurrency_default`). */
-    async getFunctionConcurrency(input, { scope }) {
-      await get(referTo(input.FunctionName, scope));
-      return {};
     },
 
     /** None is set (recorded: `get_function_csc_fnwithoutcsc`). */

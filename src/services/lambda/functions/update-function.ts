@@ -6,6 +6,7 @@ import { functionNotFound, invalidParameter } from '../errors.ts';
 import { type FunctionDocument, type FunctionSettings, findFunction, lambdaTime } from '../function-document.ts';
 import { qualifiedArn, referTo } from '../function-name.ts';
 import type { LambdaHandlers } from '../types.ts';
+import { publishVersion } from '../versions/index.ts';
 import { toConfiguration } from './configuration.ts';
 import { ARCHITECTURES } from './create-function.ts';
 import { checkSettings, refuse, type SettingsInput } from './settings.ts';
@@ -21,7 +22,6 @@ export function updateFunction(
         ...(input.Architectures ?? []).map((each) => enumViolations(each, 'architectures', ARCHITECTURES)),
       );
       refuse({
-        Publish: input.Publish === true,
         PublishTo: input.PublishTo !== undefined,
         SourceKMSKeyArn: Boolean(input.SourceKMSKeyArn),
       });
@@ -41,9 +41,12 @@ export function updateFunction(
         if (document === undefined) throw functionNotFound(qualifiedArn(reference));
         return change(document);
       });
-      context.runtime.retire(reference.arn);
+      context.runtime.retire(reference.arn, '$LATEST');
       context.collectGarbage();
-      return toConfiguration(changed, reference);
+      if (input.Publish !== true || input.DryRun === true) return toConfiguration(changed, reference);
+      const revisionId = context.uuid();
+      const published = await context.store.transact((tx) => publishVersion(tx, reference, changed, { revisionId }));
+      return toConfiguration(published, { ...reference, qualifier: published.version });
     },
 
     async updateFunctionConfiguration(input, call) {
@@ -60,7 +63,7 @@ export function updateFunction(
         executionRevisionId,
         lastModified: lambdaTime(call.nowMs),
       }));
-      context.runtime.retire(reference.arn);
+      context.runtime.retire(reference.arn, '$LATEST');
       return toConfiguration(changed, reference);
     },
   };

@@ -1,11 +1,12 @@
 import type { ExecutionRequest, InvocationRefusal, InvocationResult, StreamingResult } from '../../../model/index.ts';
 import type { LambdaContext } from '../context.ts';
-import { type FunctionDocument, findFunction, toVersion } from '../function-document.ts';
+import { toVersion } from '../function-document.ts';
 import { type FunctionReference, referenceOf } from '../function-name.ts';
+import { type ResolvedFunction, resolveFunction } from '../resolve.ts';
 
 /** A function as it is stored now, and the name that it was asked for by. */
 interface FoundFunction {
-  readonly document: FunctionDocument;
+  readonly resolved: ResolvedFunction;
   readonly reference: FunctionReference;
 }
 
@@ -18,18 +19,18 @@ export interface Executor {
   stream(found: FoundFunction, execution: ExecutionRequest, signal?: AbortSignal): Promise<StreamingResult>;
 }
 
-export function createExecutor({ store, runtime, code }: LambdaContext): Executor {
+export function createExecutor({ store, runtime, code, random }: LambdaContext): Executor {
   return {
     async find(arn) {
       const reference = referenceOf(arn);
-      const document = reference && (await findFunction(store, reference));
-      return reference && document && { reference, document };
+      const resolved = reference && (await resolveFunction(store, reference, random()));
+      return reference && resolved && { reference, resolved };
     },
-    run({ document, reference }, execution, signal) {
-      return runtime.invoke(toVersion(document, reference, code.directory), execution, signal);
+    run({ resolved, reference }, execution, signal) {
+      return runtime.invoke(toVersion(resolved.state, reference, code.directory), execution, signal);
     },
-    stream({ document, reference }, execution, signal) {
-      return runtime.invokeStreaming(toVersion(document, reference, code.directory), execution, signal);
+    stream({ resolved, reference }, execution, signal) {
+      return runtime.invokeStreaming(toVersion(resolved.state, reference, code.directory), execution, signal);
     },
   };
 }

@@ -131,12 +131,12 @@ function jsonProblem(bytes: Uint8Array): string | undefined {
 }
 
 /** Recorded: `test_invoke_exceptions` (November 2025: with `$LATEST`), `exc_no_cap_requestresponse`. */
-function toServiceError({ reason, message }: InvocationRefusal, arn: string): ServiceError {
+function toServiceError({ reason, message, throttle }: InvocationRefusal, arn: string): ServiceError {
   switch (reason) {
     case 'NotFound':
       return functionNotFound(arn);
     case 'TooManyRequests':
-      return userError('TooManyRequestsException', 429, message, { Reason: 'ConcurrentInvocationLimitExceeded' });
+      return userError('TooManyRequestsException', 429, message, { Reason: throttle ?? 'ConcurrentInvocationLimitExceeded' });
     case 'RequestTooLarge':
       return userError('RequestTooLargeException', 413, message);
     case 'AccessDenied':

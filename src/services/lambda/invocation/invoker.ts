@@ -31,7 +31,7 @@ export function createInvoker(executor: Executor, events: EventQueue, uuid: () =
     if (tooLarge !== undefined) return tooLarge;
     const found = await executor.find(request.functionArn);
     if (found === undefined) return functionMissing(request.functionArn);
-    if (source !== undefined && !allowsInvocation(found.document.statements, source)) {
+    if (source !== undefined && !allowsInvocation(found.resolved.statements, source)) {
       return refused('AccessDenied', `${source.principal} is not authorized to invoke ${request.functionArn}.`);
     }
     return { kind: 'admitted', found, execution } as const;

@@ -1,12 +1,11 @@
 import { lengthViolations, patternViolations, refuseViolations } from '../../../aws/index.ts';
-import { changeFunction } from '../change-function.ts';
 import type { LambdaContext } from '../context.ts';
-import { conflict, functionNotFound, invalidParameter, notFound, userError } from '../errors.ts';
-import { findFunction } from '../function-document.ts';
-import { qualifiedArn, referTo } from '../function-name.ts';
+import { conflict, invalidParameter, notFound, revisionMismatch, userError } from '../errors.ts';
+import { type FunctionReference, qualifiedArn, referTo } from '../function-name.ts';
 import { LIMITS } from '../limits.ts';
 import type { In, LambdaHandlers } from '../types.ts';
-import { policyText, toStatement } from './statement.ts';
+import { requirePolicyTarget } from './policy-target.ts';
+import { type PolicyStatement, policyText, toStatement } from './statement.ts';
 
 const PATTERNS = {
   statementId: { test: /^[a-zA-Z0-9-_]+$/, text: '([a-zA-Z0-9-_]+)' },
@@ -24,47 +23,60 @@ const PATTERNS = {
 export function permissionHandlers(
   context: LambdaContext,
 ): Required<Pick<LambdaHandlers, 'addPermission' | 'removePermission' | 'getPolicy'>> {
+  /** Changes a policy in one transaction; the change may be run again. */
+  const changePolicy = (
+    reference: FunctionReference,
+    expectedRevisionId: string | undefined,
+    change: (before: readonly PolicyStatement[]) => readonly PolicyStatement[],
+  ) => {
+    const revisionId = context.uuid();
+    return context.store.transact(async (tx) => {
+      const target = await requirePolicyTarget(tx, reference);
+      if (expectedRevisionId !== undefined && expectedRevisionId !== target.revisionId) throw revisionMismatch();
+      await target.write(tx, change(target.statements), revisionId);
+    });
+  };
+
   return {
     async addPermission(input, { scope }) {
       const reference = referTo(input.FunctionName, scope, input.Qualifier);
       checkPermission(input);
       const statement = toStatement(input, qualifiedArn(reference));
-      await changeFunction(context, reference, input.RevisionId, (document) => {
-        if (document.statements.some(({ Sid }) => Sid === statement.Sid)) {
+      await changePolicy(reference, input.RevisionId, (before) => {
+        if (before.some(({ Sid }) => Sid === statement.Sid)) {
           throw conflict(
             `The statement id (${statement.Sid}) provided already exists. Please provide a new statement id, or remove the existing statement.`,
           );
         }
-        const statements = [...document.statements, statement];
+        const statements = [...before, statement];
         const size = Buffer.byteLength(policyText(statements));
         if (size > LIMITS.policyBytes) {
           const message = `The final policy size (${size}) is bigger than the limit (${LIMITS.policyBytes}).`;
           throw userError('PolicyLengthExceededException', 400, message);
         }
-        return { ...document, statements };
+        return statements;
       });
       return { Statement: JSON.stringify(statement) };
     },
 
     async removePermission(input, { scope }) {
       const reference = referTo(input.FunctionName, scope, input.Qualifier);
-      await changeFunction(context, reference, input.RevisionId, (document) => {
-        if (document.statements.length === 0) throw notFound('No policy is associated with the given resource.');
-        const statements = document.statements.filter(({ Sid }) => Sid !== input.StatementId);
-        if (statements.length === document.statements.length) {
+      await changePolicy(reference, input.RevisionId, (before) => {
+        if (before.length === 0) throw notFound('No policy is associated with the given resource.');
+        const statements = before.filter(({ Sid }) => Sid !== input.StatementId);
+        if (statements.length === before.length) {
           throw notFound(`Statement ${input.StatementId} is not found in resource policy.`);
         }
-        return { ...document, statements };
+        return statements;
       });
       return {};
     },
 
     async getPolicy(input, { scope }) {
       const reference = referTo(input.FunctionName, scope, input.Qualifier);
-      const document = await findFunction(context.store, reference);
-      if (document === undefined) throw functionNotFound(qualifiedArn(reference));
-      if (document.statements.length === 0) throw notFound('The resource you requested does not exist.');
-      return { Policy: policyText(document.statements), RevisionId: document.revisionId };
+      const { statements, revisionId } = await requirePolicyTarget(context.store, reference);
+      if (statements.length === 0) throw notFound('The resource you requested does not exist.');
+      return { Policy: policyText(statements), RevisionId: revisionId };
     },
   };
 }

@@ -50,6 +50,7 @@ export async function startService(aws?: AwsClient): Promise<ServiceHarness> {
     aws: aws ?? NO_AWS,
     now: Date.now,
     uuid: randomUUID,
+    random: Math.random,
     warn: (message) => warnings.push(message),
   });
   return {

@@ -1,0 +1,20 @@
+import type { LambdaContext } from '../context.ts';
+import { functionKind } from '../function-document.ts';
+import { functionArn } from '../function-name.ts';
+import { resolveFunction } from '../resolve.ts';
+import { provision } from './provision.ts';
+import { provisionedKind } from './provisioned-document.ts';
+
+/** Tells the runtime what is reserved, and lets it start what is to be kept ready; after a start. */
+export async function restoreConcurrency(context: LambdaContext): Promise<void> {
+  const { store, runtime } = context;
+  for (const { scope, id, value } of await store.scan(functionKind)) {
+    if (value.reservedConcurrency !== undefined) runtime.reserve(functionArn(scope, id), value.reservedConcurrency);
+  }
+  for (const { scope, id, value } of await store.scan(provisionedKind)) {
+    const [name = '', qualifier = ''] = id.split('/');
+    const reference = { scope, name, arn: functionArn(scope, name), qualifier };
+    const resolved = await resolveFunction(store, reference);
+    if (resolved !== undefined) await provision(context, reference, resolved, value.requested);
+  }
+}
