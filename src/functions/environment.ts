@@ -22,12 +22,15 @@ export interface InstanceSetting {
  */
 export function instanceEnvironment(version: FunctionVersion, setting: InstanceSetting): Record<string, string> {
   const code = version.codeDirectory;
+  // What lies in a later layer is found before what lies in an earlier one, as if it lay over it.
+  const layers = [...(version.layerDirectories ?? [])].reverse();
   return {
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
-    PATH: searchPath(setting.launch),
-    LD_LIBRARY_PATH: [code, join(code, 'lib')].join(delimiter),
-    ...(setting.launch.kind === 'nodejs' && { NODE_PATH: [join(code, 'node_modules'), code].join(delimiter) }),
+    PATH: searchPath(setting.launch, layers),
+    LD_LIBRARY_PATH: [code, join(code, 'lib'), ...layers.map((layer) => join(layer, 'lib'))].join(delimiter),
+    ...(setting.launch.kind === 'nodejs' && { NODE_PATH: nodePath(version, layers) }),
+    ...(setting.launch.kind === 'python' && layers.length > 0 && { PYTHONPATH: pythonPath(version, layers) }),
     TMPDIR: setting.temporaryDirectory,
     PWD: code,
     SHLVL: '0',
@@ -54,7 +57,25 @@ export function logStreamName(version: string, nowMs: number, uuid: string): str
   return `${date}/[${version}]${uuid.replaceAll('-', '')}`;
 }
 
-function searchPath(launch: Launch): string {
-  const usual = ['/usr/local/bin', '/usr/bin', '/bin', '/opt/bin'];
+function searchPath(launch: Launch, layers: readonly string[]): string {
+  const usual = ['/usr/local/bin', '/usr/bin', '/bin', '/opt/bin', ...layers.map((layer) => join(layer, 'bin'))];
   return (launch.kind === 'provided' ? usual : [dirname(launch.interpreter), ...usual]).join(delimiter);
+}
+
+/** Lambda guide, "Packaging your layer content": `nodejs/node_modules` and the same by version, before the code's own. */
+function nodePath({ codeDirectory, runtime }: FunctionVersion, layers: readonly string[]): string {
+  const major = /^nodejs(\d+)/.exec(runtime)?.[1] ?? '';
+  const own = [join(codeDirectory, 'node_modules'), codeDirectory];
+  const shared = layers.flatMap((layer) => [
+    join(layer, 'nodejs', `node${major}`, 'node_modules'),
+    join(layer, 'nodejs', 'node_modules'),
+  ]);
+  return [...shared, ...own].join(delimiter);
+}
+
+/** The same for Python: `python`, and `site-packages` by version. */
+function pythonPath({ runtime }: FunctionVersion, layers: readonly string[]): string {
+  return layers
+    .flatMap((layer) => [join(layer, 'python', 'lib', runtime, 'site-packages'), join(layer, 'python')])
+    .join(delimiter);
 }

@@ -12,7 +12,7 @@ import type { Invocation, InvocationOutcome } from './instance.ts';
 import { createInterpreters } from './interpreters.ts';
 import { DEFAULTS, LIMITS } from './limits.ts';
 import { toResult, toStream } from './results.ts';
-import { createConcurrency, createInstancePool, execute, type Throttle } from './scaling/index.ts';
+import { createConcurrency, createInstancePool, execute, type Throttle, usesFolder } from './scaling/index.ts';
 import { traceHeader } from './trace-header.ts';
 import { within } from './within.ts';
 import { prepareWorkDirectory, removeWorkDirectory } from './work-directory.ts';
@@ -130,7 +130,7 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
       pool.retire(functionArn, version);
     },
     isInUse(codeDirectory) {
-      const wanted = [...running.values()].some((version) => version.codeDirectory === codeDirectory);
+      const wanted = [...running.values()].some((version) => usesFolder(version, codeDirectory));
       return wanted || pool.isInUse(codeDirectory);
     },
     async unavailableReason(runtime) {

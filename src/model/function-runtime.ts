@@ -13,6 +13,8 @@ export interface FunctionVersion {
   readonly handler: string;
   /** The folder that holds the unpacked code. */
   readonly codeDirectory: string;
+  /** The folders of its layers, in the order in which they are laid over one another. */
+  readonly layerDirectories?: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly memorySizeMb: number;
   readonly timeoutMs: number;

@@ -1,8 +1,8 @@
 import type { FunctionVersion } from '../../model/index.ts';
 import type { Instance, Invocation, InvocationOutcome } from '../instance.ts';
-import type { InstancePool } from './instance-pool.ts';
 import type { Launch } from '../interpreters.ts';
 import { within } from '../within.ts';
+import type { InstancePool } from './instance-pool.ts';
 
 /** Runs an invocation on a warm instance or on a new one; `throttled` when no more instances may be started. */
 export async function execute(

@@ -216,7 +216,7 @@ export function createInstancePool(options: PoolOptions, host: InstanceHost): In
       }
     },
     isInUse(codeDirectory) {
-      return [...members.keys(), ...ending].some((instance) => instance.version.codeDirectory === codeDirectory);
+      return [...members.keys(), ...ending].some(({ version }) => usesFolder(version, codeDirectory));
     },
     async close() {
       closed = true;
@@ -225,6 +225,11 @@ export function createInstancePool(options: PoolOptions, host: InstanceHost): In
       await Promise.all([...ending].map((instance) => instance.gone));
     },
   };
+}
+
+/** Whether a version's code or one of its layers lies in a folder. */
+export function usesFolder({ codeDirectory, layerDirectories = [] }: FunctionVersion, folder: string): boolean {
+  return codeDirectory === folder || layerDirectories.includes(folder);
 }
 
 function keyOf({ arn, version }: FunctionVersion): string {

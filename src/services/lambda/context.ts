@@ -1,12 +1,19 @@
 import type { FunctionRuntime } from '../../model/index.ts';
 import type { Store } from '../../store/index.ts';
-import type { CodeStore } from './code/index.ts';
+import type { CodeInput, CodeStore, FunctionCode } from './code/index.ts';
 
 /** What the service's rooms work with. */
 export interface LambdaContext {
   readonly store: Store;
   readonly runtime: FunctionRuntime;
   readonly code: CodeStore;
+  /** The zip file that a call brings or names. @throws {ServiceError} */
+  zipOf(code: CodeInput, operation: string, region: string): Promise<Uint8Array>;
+  /**
+   * Puts the code of a function in place and keeps it there while `work` stores who uses it.
+   * @throws {ServiceError} for code that cannot be had, or that AWS refuses
+   */
+  withCode<R>(code: CodeInput, operation: string, region: string, work: (code: FunctionCode) => Promise<R>): Promise<R>;
   /** Begins to remove code that no function has any more; does not wait for it. */
   collectGarbage(): void;
   /** From 0 inclusive to 1 exclusive. */

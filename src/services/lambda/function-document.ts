@@ -2,6 +2,7 @@ import type { FunctionVersion } from '../../model/index.ts';
 import { defineSealedKind, type Reader } from '../../store/index.ts';
 import type { FunctionCode } from './code/index.ts';
 import type { FunctionReference } from './function-name.ts';
+import type { UsedLayer } from './layers/use-layers.ts';
 import type { PolicyStatement } from './permissions/statement.ts';
 
 /** What a user can set on a function. */
@@ -15,6 +16,8 @@ export interface FunctionSettings {
   /** Absent when never given: AWS then prints no `Environment` at all. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly ephemeralStorageMb: number;
+  /** In the order in which they are laid over one another; absent without any. */
+  readonly layers?: readonly UsedLayer[];
   /** The ARN of a queue or a topic for events that could not be processed. */
   readonly deadLetterTargetArn?: string;
 }
@@ -66,7 +69,7 @@ export async function findFunction(
 export function toVersion(
   { functionName, version = '$LATEST', settings, code, executionRevisionId }: VersionState,
   { scope, arn }: FunctionReference,
-  codeDirectory: (code: FunctionCode) => string,
+  codeDirectory: (code: Pick<FunctionCode, 'folder' | 'localFolder'>) => string,
 ): FunctionVersion {
   return {
     arn,
@@ -76,6 +79,7 @@ export function toVersion(
     runtime: settings.runtime,
     handler: settings.handler,
     codeDirectory: codeDirectory(code),
+    ...(settings.layers && { layerDirectories: settings.layers.map(codeDirectory) }),
     environment: settings.environment ?? {},
     memorySizeMb: settings.memorySizeMb,
     timeoutMs: settings.timeoutSeconds * 1000,

@@ -2,6 +2,8 @@
 export const LIMITS = {
   /** Characters of a function's own name, without ARN. */
   functionNameLength: 64,
+  /** Of one function (Lambda quotas). */
+  layers: 5,
   /** `FunctionName` in the model: the ARN included. */
   functionNameOrArnLength: 140,
   aliasNameLength: 128,
@@ -36,6 +38,8 @@ export const DEFAULTS = {
   memorySizeMb: 128,
   ephemeralStorageMb: 512,
 } as const;
+
+export const ARCHITECTURES = ['x86_64', 'arm64'] as const;
 
 /** Asynchronous invocation (Lambda guide, "Understanding retry behavior"), and the bounds of our queue. */
 export const EVENTS = {

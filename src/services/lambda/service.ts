@@ -1,7 +1,7 @@
 import type { AwsClient, FunctionRuntime, StreamingInvoker } from '../../model/index.ts';
 import type { Store } from '../../store/index.ts';
 import { aliasHandlers } from './aliases/index.ts';
-import { createCodeStore } from './code/index.ts';
+import { createCodeStore, localCode, readZip } from './code/index.ts';
 import { accountHandlers, provisionedHandlers, reservedHandlers, restoreConcurrency } from './concurrency/index.ts';
 import type { LambdaContext } from './context.ts';
 import { createEventJournal, createEventQueue, createReports, eventInvokeConfigHandlers } from './events/index.ts';
@@ -9,6 +9,7 @@ import { functionKind } from './function-document.ts';
 import { functionArn } from './function-name.ts';
 import { functionHandlers } from './functions/index.ts';
 import { createExecutor, createInvoker, functionMissing, invokeHandlers } from './invocation/index.ts';
+import { layerHandlers, layerPolicyHandlers } from './layers/index.ts';
 import { CLOSE_GRACE_MS, JOURNAL_BYTES } from './limits.ts';
 import { permissionHandlers } from './permissions/index.ts';
 import { tagHandlers } from './tags/index.ts';
@@ -57,17 +58,20 @@ export interface LambdaService {
 export function createLambdaService(options: LambdaServiceOptions): LambdaService {
   const { store, runtime, warn } = options;
   const code = createCodeStore(options.codeDirectory, options.uuid);
-  const removeUnusedCode = () =>
-    code.removeUnused(
-      () => usedFolders(store),
-      runtime.isInUse,
-    );
+  const removeUnusedCode = () => code.removeUnused(() => usedFolders(store), runtime.isInUse);
+  const zipOf: LambdaContext['zipOf'] = (input, operation, region) => readZip(input, operation, region, options.aws);
   const context: LambdaContext = {
     store,
     runtime,
     code,
     uuid: options.uuid,
     random: options.random,
+    zipOf,
+    async withCode(input, operation, region, work) {
+      const local = await localCode(input);
+      if (local !== undefined) return work(local);
+      return code.add(await zipOf(input, operation, region), work);
+    },
     collectGarbage() {
       removeUnusedCode().catch((error: unknown) => {
         warn('Code of deleted functions could not be removed; it is tried again later.', { error: String(error) });
@@ -110,6 +114,8 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
       ...reservedHandlers(context),
       ...provisionedHandlers(context),
       ...accountHandlers(context),
+      ...layerHandlers(context),
+      ...layerPolicyHandlers(context),
     },
     async prepareReset() {
       events.clear();

@@ -14,6 +14,8 @@ export interface FunctionCode {
   readonly sizeBytes: number;
   /** The name of its folder here. */
   readonly folder: string;
+  /** Set for code that is run where it lies on this machine: an absolute path. */
+  readonly localFolder?: string;
 }
 
 /** Unpacked code on the disk: a folder for each different zip file, shared by all functions that have it. */
@@ -24,7 +26,7 @@ export interface CodeStore {
    */
   add<R>(zip: Uint8Array, work: (code: FunctionCode) => Promise<R>): Promise<R>;
   /** The folder of this code. */
-  directory(code: FunctionCode): string;
+  directory(code: Pick<FunctionCode, 'folder' | 'localFolder'>): string;
   /**
    * Removes the folders that nobody uses, and what an interrupted call left behind.
    * @param named tells the folders that documents name; asked after the folders have been listed
@@ -68,7 +70,7 @@ export function createCodeStore(root: string, uuid: () => string): CodeStore {
   };
 
   return {
-    directory: (code) => join(root, code.folder),
+    directory: ({ folder, localFolder }) => localFolder ?? join(root, folder),
     async add(zip, work) {
       const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
       const digest = createHash('sha256').update(bytes).digest();

@@ -42,7 +42,9 @@ test('reserved concurrency bounds a function, and none stops it', async () => {
   await expect(invoke()).rejects.toMatchObject(refusal);
   await handlers.deleteFunctionConcurrency({ FunctionName: 'users' }, call());
   expect((await invoke()).StatusCode).toBe(200);
-  await expect(put(harness.runtime.maxConcurrency + 1)).rejects.toMatchObject({ code: 'InvalidParameterValueException' });
+  await expect(put(harness.runtime.maxConcurrency + 1)).rejects.toMatchObject({
+    code: 'InvalidParameterValueException',
+  });
 });
 
 test('GetAccountSettings tells what is left', async () => {

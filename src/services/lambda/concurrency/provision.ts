@@ -23,11 +23,7 @@ export async function provision(
  * Lets what is kept ready for an alias follow it to its new version.
  * @param from the version that it named before
  */
-export async function moveProvisioned(
-  context: LambdaContext,
-  alias: FunctionReference,
-  from: string,
-): Promise<void> {
+export async function moveProvisioned(context: LambdaContext, alias: FunctionReference, from: string): Promise<void> {
   const { store } = context;
   const found = await store.get(provisionedKind, alias.scope, `${alias.name}/${alias.qualifier ?? ''}`);
   const after = await resolveFunction(store, alias);

@@ -112,7 +112,11 @@ function configMissing() {
 
 function toOutput(
   { requested, lastModified }: ProvisionedConcurrency,
-  { allocated, available, failure }: { readonly allocated: number; readonly available: number; readonly failure?: string },
+  {
+    allocated,
+    available,
+    failure,
+  }: { readonly allocated: number; readonly available: number; readonly failure?: string },
 ): Out<'getProvisionedConcurrencyConfig'> {
   const isReady = available >= requested;
   return {

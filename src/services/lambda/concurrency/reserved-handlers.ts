@@ -9,9 +9,7 @@ import type { LambdaHandlers } from '../types.ts';
 /** API reference, `PutFunctionConcurrency`, `GetFunctionConcurrency`, `DeleteFunctionConcurrency`. */
 export function reservedHandlers(
   context: LambdaContext,
-): Required<
-  Pick<LambdaHandlers, 'putFunctionConcurrency' | 'getFunctionConcurrency' | 'deleteFunctionConcurrency'>
-> {
+): Required<Pick<LambdaHandlers, 'putFunctionConcurrency' | 'getFunctionConcurrency' | 'deleteFunctionConcurrency'>> {
   const { store, runtime } = context;
   return {
     async putFunctionConcurrency(input, { scope }) {

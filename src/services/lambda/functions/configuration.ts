@@ -6,10 +6,7 @@ import type { Out } from '../types.ts';
  * A function as AWS shows it (API reference, `FunctionConfiguration`; recorded: `test_function_state`). It can be invoked as
  * soon as it is stored, so its state is never Pending. `RuntimeVersionConfig` is left out: there is no such ARN here.
  */
-export function toConfiguration(
-  document: VersionState,
-  reference: FunctionReference,
-): Out<'getFunctionConfiguration'> {
+export function toConfiguration(document: VersionState, reference: FunctionReference): Out<'getFunctionConfiguration'> {
   return {
     ...toListed(document, reference),
     State: 'Active',
@@ -36,6 +33,9 @@ export function toListed(document: VersionState, reference: FunctionReference): 
     ...(settings.environment !== undefined && { Environment: { Variables: settings.environment } }),
     ...(settings.deadLetterTargetArn !== undefined && {
       DeadLetterConfig: { TargetArn: settings.deadLetterTargetArn },
+    }),
+    ...(settings.layers && {
+      Layers: settings.layers.map(({ arn, sizeBytes }) => ({ Arn: arn, CodeSize: sizeBytes })),
     }),
     TracingConfig: { Mode: 'PassThrough' },
     RevisionId: document.revisionId,

@@ -1,5 +1,4 @@
 import { enumViolations, refuseViolations } from '../../../aws/index.ts';
-import { zipFileOf } from '../code/index.ts';
 import type { LambdaContext } from '../context.ts';
 import { conflict, invalidParameter } from '../errors.ts';
 import {
@@ -10,14 +9,13 @@ import {
   type VersionState,
 } from '../function-document.ts';
 import { referTo } from '../function-name.ts';
-import { DEFAULTS } from '../limits.ts';
+import { useLayers } from '../layers/index.ts';
+import { ARCHITECTURES, DEFAULTS } from '../limits.ts';
 import { checkTags } from '../tags/index.ts';
 import type { LambdaHandlers } from '../types.ts';
 import { publishVersion } from '../versions/index.ts';
 import { toConfiguration } from './configuration.ts';
 import { checkSettings, refuse } from './settings.ts';
-
-export const ARCHITECTURES = ['x86_64', 'arm64'] as const;
 
 /** API reference, `CreateFunction`. */
 export function createFunction(context: LambdaContext): Required<Pick<LambdaHandlers, 'createFunction'>> {
@@ -45,6 +43,7 @@ export function createFunction(context: LambdaContext): Required<Pick<LambdaHand
       const tags = input.Tags ?? {};
       checkTags(tags);
 
+      const layers = await useLayers(context.store, reference.scope, input.Layers ?? []);
       const settings: FunctionSettings = {
         runtime: input.Runtime,
         role: input.Role,
@@ -53,6 +52,7 @@ export function createFunction(context: LambdaContext): Required<Pick<LambdaHand
         timeoutSeconds: input.Timeout ?? DEFAULTS.timeoutSeconds,
         memorySizeMb: input.MemorySize ?? DEFAULTS.memorySizeMb,
         ephemeralStorageMb: input.EphemeralStorage?.Size ?? DEFAULTS.ephemeralStorageMb,
+        ...(layers.length > 0 && { layers }),
         ...(input.DeadLetterConfig?.TargetArn && { deadLetterTargetArn: input.DeadLetterConfig.TargetArn }),
         ...(input.Environment !== undefined && { environment: input.Environment.Variables ?? {} }),
       };
@@ -61,7 +61,7 @@ export function createFunction(context: LambdaContext): Required<Pick<LambdaHand
       // Looked up before the code is unpacked; what counts is the look in the transaction.
       if (await context.store.get(functionKind, scope, name)) throw alreadyThere();
 
-      return context.code.add(zipFileOf(input.Code, 'CreateFunction'), async (code) => {
+      return context.withCode(input.Code, 'CreateFunction', scope.region, async (code) => {
         const document: FunctionDocument = {
           functionName: name,
           settings,
@@ -81,7 +81,10 @@ export function createFunction(context: LambdaContext): Required<Pick<LambdaHand
           return publishVersion(tx, reference, document, { revisionId });
         });
         // Recorded: a published function is shown under its version.
-        return toConfiguration(shown, shown.version === undefined ? reference : { ...reference, qualifier: shown.version });
+        return toConfiguration(
+          shown,
+          shown.version === undefined ? reference : { ...reference, qualifier: shown.version },
+        );
       });
     },
   };

@@ -8,11 +8,7 @@ import type { LambdaHandlers } from '../types.ts';
 import { listVersions } from '../versions/index.ts';
 import { toConfiguration, toListed } from './configuration.ts';
 
-type Reading =
-  | 'getFunction'
-  | 'getFunctionConfiguration'
-  | 'listFunctions'
-  | 'getFunctionCodeSigningConfig';
+type Reading = 'getFunction' | 'getFunctionConfiguration' | 'listFunctions' | 'getFunctionCodeSigningConfig';
 
 /** The operations that only look. */
 export function readFunctions({ store }: LambdaContext): Required<Pick<LambdaHandlers, Reading>> {
@@ -37,7 +33,9 @@ export function readFunctions({ store }: LambdaContext): Required<Pick<LambdaHan
         Configuration: toConfiguration(state, reference),
         Code: { RepositoryType: 'S3' },
         ...(Object.keys(tags).length > 0 && { Tags: tags }),
-        ...(reservedConcurrency !== undefined && { Concurrency: { ReservedConcurrentExecutions: reservedConcurrency } }),
+        ...(reservedConcurrency !== undefined && {
+          Concurrency: { ReservedConcurrentExecutions: reservedConcurrency },
+        }),
       };
     },
 

@@ -81,7 +81,6 @@ function refuseUnsupported(input: SettingsInput): void {
     VpcConfig: (input.VpcConfig?.SubnetIds?.length ?? 0) > 0 || (input.VpcConfig?.SecurityGroupIds?.length ?? 0) > 0,
     KMSKeyArn: Boolean(input.KMSKeyArn),
     'TracingConfig Mode Active': input.TracingConfig?.Mode === 'Active',
-    Layers: (input.Layers?.length ?? 0) > 0,
     FileSystemConfigs: (input.FileSystemConfigs?.length ?? 0) > 0,
     ImageConfig: input.ImageConfig !== undefined,
     SnapStart: input.SnapStart?.ApplyOn !== undefined && input.SnapStart.ApplyOn !== 'None',

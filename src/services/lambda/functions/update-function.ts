@@ -1,14 +1,14 @@
 import { enumViolations, refuseViolations } from '../../../aws/index.ts';
 import { changeFunction } from '../change-function.ts';
-import { zipFileOf } from '../code/index.ts';
 import type { LambdaContext } from '../context.ts';
 import { functionNotFound, invalidParameter } from '../errors.ts';
 import { type FunctionDocument, type FunctionSettings, findFunction, lambdaTime } from '../function-document.ts';
 import { qualifiedArn, referTo } from '../function-name.ts';
+import { type UsedLayer, useLayers } from '../layers/index.ts';
+import { ARCHITECTURES } from '../limits.ts';
 import type { LambdaHandlers } from '../types.ts';
 import { publishVersion } from '../versions/index.ts';
 import { toConfiguration } from './configuration.ts';
-import { ARCHITECTURES } from './create-function.ts';
 import { checkSettings, refuse, type SettingsInput } from './settings.ts';
 
 /** API reference, `UpdateFunctionCode` and `UpdateFunctionConfiguration`. A change is in force when it is answered. */
@@ -27,8 +27,8 @@ export function updateFunction(
       });
       if ((await findFunction(context.store, reference)) === undefined) throw functionNotFound(qualifiedArn(reference));
 
-      const zip = zipFileOf(input, 'UpdateFunctionCode');
-      const changed = await context.code.add(zip, async (code) => {
+      const { region } = reference.scope;
+      const changed = await context.withCode(input, 'UpdateFunctionCode', region, async (code) => {
         const change = (document: FunctionDocument): FunctionDocument => ({
           ...document,
           code,
@@ -56,10 +56,11 @@ export function updateFunction(
         const unavailable = await context.runtime.unavailableReason(input.Runtime);
         if (unavailable !== undefined) throw invalidParameter(unavailable);
       }
+      const layers = input.Layers && (await useLayers(context.store, reference.scope, input.Layers));
       const executionRevisionId = context.uuid();
       const changed = await changeFunction(context, reference, input.RevisionId, (document) => ({
         ...document,
-        settings: changeSettings(document.settings, input),
+        settings: changeSettings(document.settings, input, layers),
         executionRevisionId,
         lastModified: lambdaTime(call.nowMs),
       }));
@@ -70,7 +71,11 @@ export function updateFunction(
 }
 
 /** What a call does not name stays. */
-function changeSettings(settings: FunctionSettings, input: SettingsInput): FunctionSettings {
+function changeSettings(
+  settings: FunctionSettings,
+  input: SettingsInput,
+  layers: readonly UsedLayer[] = settings.layers ?? [],
+): FunctionSettings {
   const deadLetterTargetArn = input.DeadLetterConfig?.TargetArn ?? settings.deadLetterTargetArn;
   const environment = input.Environment === undefined ? settings.environment : (input.Environment.Variables ?? {});
   return {
@@ -83,5 +88,6 @@ function changeSettings(settings: FunctionSettings, input: SettingsInput): Funct
     ephemeralStorageMb: input.EphemeralStorage?.Size ?? settings.ephemeralStorageMb,
     ...(environment !== undefined && { environment }),
     ...(deadLetterTargetArn && { deadLetterTargetArn }),
+    ...(layers.length > 0 && { layers }),
   };
 }

@@ -1,4 +1,11 @@
-import type { ExecutionRequest, InvocationRefusal, InvocationResult, StreamingResult } from '../../../model/index.ts';
+import type {
+  ExecutionRequest,
+  FunctionVersion,
+  InvocationRefusal,
+  InvocationResult,
+  StreamingResult,
+} from '../../../model/index.ts';
+import { localRevision } from '../code/index.ts';
 import type { LambdaContext } from '../context.ts';
 import { toVersion } from '../function-document.ts';
 import { type FunctionReference, referenceOf } from '../function-name.ts';
@@ -20,17 +27,28 @@ export interface Executor {
 }
 
 export function createExecutor({ store, runtime, code, random }: LambdaContext): Executor {
+  const versionOf = ({ resolved: { state }, reference }: FoundFunction): FunctionVersion | Promise<FunctionVersion> => {
+    const version = toVersion(state, reference, code.directory);
+    const { localFolder } = state.code;
+    if (localFolder === undefined) return version;
+    // Code that is run where it lies is another when a file of it has changed.
+    return localRevision(localFolder).then((revision) => ({
+      ...version,
+      revisionId: `${version.revisionId}/${revision}`,
+    }));
+  };
+
   return {
     async find(arn) {
       const reference = referenceOf(arn);
       const resolved = reference && (await resolveFunction(store, reference, random()));
       return reference && resolved && { reference, resolved };
     },
-    run({ resolved, reference }, execution, signal) {
-      return runtime.invoke(toVersion(resolved.state, reference, code.directory), execution, signal);
+    async run(found, execution, signal) {
+      return runtime.invoke(await versionOf(found), execution, signal);
     },
-    stream({ resolved, reference }, execution, signal) {
-      return runtime.invokeStreaming(toVersion(resolved.state, reference, code.directory), execution, signal);
+    async stream(found, execution, signal) {
+      return runtime.invokeStreaming(await versionOf(found), execution, signal);
     },
   };
 }

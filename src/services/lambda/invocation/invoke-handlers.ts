@@ -136,7 +136,9 @@ function toServiceError({ reason, message, throttle }: InvocationRefusal, arn: s
     case 'NotFound':
       return functionNotFound(arn);
     case 'TooManyRequests':
-      return userError('TooManyRequestsException', 429, message, { Reason: throttle ?? 'ConcurrentInvocationLimitExceeded' });
+      return userError('TooManyRequestsException', 429, message, {
+        Reason: throttle ?? 'ConcurrentInvocationLimitExceeded',
+      });
     case 'RequestTooLarge':
       return userError('RequestTooLargeException', 413, message);
     case 'AccessDenied':

@@ -12,8 +12,10 @@ beforeEach(async () => {
 afterEach(() => harness.close());
 
 const ARN = 'arn:aws:lambda:us-east-1:000000000000:function:users';
-const answering = (value: string) => `exports.handler = async (event, context) => [${value}, context.functionVersion, context.invokedFunctionArn]`;
-const create = (value = '1', more = {}) => handlers.createFunction(functionInput('users', answering(value), more), call());
+const answering = (value: string) =>
+  `exports.handler = async (event, context) => [${value}, context.functionVersion, context.invokedFunctionArn]`;
+const create = (value = '1', more = {}) =>
+  handlers.createFunction(functionInput('users', answering(value), more), call());
 const update = (value: string, more = {}) =>
   handlers.updateFunctionCode(
     { FunctionName: 'users', ZipFile: zipFiles({ 'index.js': answering(value) }), ...more },
@@ -109,9 +111,11 @@ describe('aliases', () => {
     expect(await invoke('users:live')).toEqual([[1, '1', `${ARN}:live`], '1']);
     await handlers.updateAlias({ FunctionName: 'users', Name: 'live', FunctionVersion: '2' }, call());
     expect(await invoke(`${ARN}:live`)).toEqual([[2, '2', `${ARN}:live`], '2']);
-    expect(await handlers.getFunctionConfiguration({ FunctionName: 'users', Qualifier: 'live' }, call())).toMatchObject({
-      Version: '2',
-    });
+    expect(await handlers.getFunctionConfiguration({ FunctionName: 'users', Qualifier: 'live' }, call())).toMatchObject(
+      {
+        Version: '2',
+      },
+    );
     expect((await handlers.listAliases({ FunctionName: 'users' }, call())).Aliases).toHaveLength(1);
     expect((await handlers.listAliases({ FunctionName: 'users', FunctionVersion: '1' }, call())).Aliases).toEqual([]);
   });
@@ -128,7 +132,11 @@ describe('aliases', () => {
   test.each([
     [{ FunctionVersion: '7' }, 'ResourceNotFoundException', `Function not found: ${ARN}:7`],
     [{ Name: '12' }, 'ValidationException', /pattern/],
-    [{ RoutingConfig: { AdditionalVersionWeights: { '1': 0.5 } } }, 'InvalidParameterValueException', /already included/],
+    [
+      { RoutingConfig: { AdditionalVersionWeights: { '1': 0.5 } } },
+      'InvalidParameterValueException',
+      /already included/,
+    ],
     [
       { FunctionVersion: '$LATEST', RoutingConfig: { AdditionalVersionWeights: { '1': 0.5 } } },
       'InvalidParameterValueException',
@@ -138,13 +146,19 @@ describe('aliases', () => {
   ])('%j is refused', async (more, code, message) => {
     await create('1', { Publish: true });
     await alias('there', '1');
-    await expect(alias('live', '1', more)).rejects.toMatchObject({ code, message: expect.stringMatching(toPattern(message)) });
+    await expect(alias('live', '1', more)).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(toPattern(message)),
+    });
   });
 
   test('have a policy of their own (Lambda guide, "Using qualifiers")', async () => {
     await create('1', { Publish: true });
     await alias('live', '1');
-    const source = { principal: 'apigateway.amazonaws.com', sourceArn: 'arn:aws:execute-api:us-east-1:000000000000:a/b/GET/' };
+    const source = {
+      principal: 'apigateway.amazonaws.com',
+      sourceArn: 'arn:aws:execute-api:us-east-1:000000000000:a/b/GET/',
+    };
     const permission = { StatementId: 'api', Action: 'lambda:InvokeFunction', Principal: 'apigateway.amazonaws.com' };
     const kindOf = async (functionArn: string) =>
       (await harness.service.invoker.invoke({ functionArn, payload: Buffer.from('{}'), type: 'DryRun', source })).kind;
