@@ -84,7 +84,6 @@ test('all variables together have 4 KB of compact JSON', () => {
 });
 
 test.each<SettingsInput>([
-  { Layers: ['arn:aws:lambda:us-east-1:000000000000:layer:l:1'] },
   { VpcConfig: { SubnetIds: ['subnet-1'] } },
   { TracingConfig: { Mode: 'Active' } },
   { SnapStart: { ApplyOn: 'PublishedVersions' } },
