@@ -93,6 +93,7 @@ test('no more instances than allowed: an idle one of another function makes room
     kind: 'refused',
     reason: 'TooManyRequests',
     message: 'Rate Exceeded.',
+    throttle: 'ConcurrentInvocationLimitExceeded',
   });
   expect((await busy).functionError).toBeUndefined();
   await own.close();

@@ -1,3 +1,3 @@
 /** Aliases: names for versions, which can part a function's calls between two of them. */
-export { type AliasDocument, aliasKind, chooseVersion, findAlias, listAliases } from './alias-document.ts';
+export { aliasKind, listAliases } from './alias-document.ts';
 export { aliasHandlers } from './alias-handlers.ts';
