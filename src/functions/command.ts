@@ -8,6 +8,11 @@ export interface Command {
   readonly args: readonly string[];
 }
 
+/** The program of an instance that is told later which function it is. */
+export function templateCommand(interpreter: string, bootstraps: string): Command {
+  return { file: interpreter, args: [join(bootstraps, 'nodejs', 'bootstrap.mjs')] };
+}
+
 /** @param bootstraps the folder of our language bootstraps (`nodejs/bootstrap.mjs`, `python/bootstrap.py`) */
 export function instanceCommand(launch: Launch, version: FunctionVersion, bootstraps: string): Command {
   switch (launch.kind) {

@@ -16,6 +16,8 @@ export interface ProcessListener {
 
 /** The processes of one instance. */
 export interface InstanceProcess {
+  /** Undefined when it could not be started. */
+  readonly pid: number | undefined;
   /** Ends the program and all that it started; `onExit` follows. */
   kill(): void;
   /** The most memory that the program has had resident; undefined where the system does not tell. */
@@ -29,13 +31,16 @@ export function startProcess(
   environment: Readonly<Record<string, string>>,
   listener: ProcessListener,
 ): InstanceProcess {
-  const child = spawn(command.file, command.args, {
-    cwd: folder,
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
-  });
-  const outputs = [child.stdout, child.stderr].map((stream) => readLines(stream, listener.onLine));
+  const options = { cwd: folder, env: environment, detached: true } as const;
+  const child = spawn(command.file, command.args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  return adoptProcess(child, command, listener);
+}
+
+/** Takes over a process that leads a group and whose output nobody has read. */
+export function adoptProcess(child: ChildProcess, command: Command, listener: ProcessListener): InstanceProcess {
+  const outputs = [child.stdout, child.stderr]
+    .filter((stream) => stream !== null)
+    .map((stream) => readLines(stream, listener.onLine));
   const end = (failure: InstanceFailure) => {
     for (const output of outputs) output.end();
     listener.onExit(failure);
@@ -51,9 +56,21 @@ export function startProcess(
     setImmediate(end, { kind: 'exit', reason: exitReason(code, signal) });
   });
 
+  let peakBytes: number | undefined;
+  let lookedAtMs = Number.NEGATIVE_INFINITY;
+  /** Looks at most so often: the kernel makes a file of forty lines for it. */
+  const peak = (pid: number) => {
+    const nowMs = performance.now();
+    if (nowMs - lookedAtMs < LIMITS.memoryLookMs) return peakBytes;
+    lookedAtMs = nowMs;
+    peakBytes = peakMemoryBytes(pid);
+    return peakBytes;
+  };
+
   return {
+    pid: child.pid,
     kill: () => killChildren(child),
-    peakMemoryBytes: () => (child.pid === undefined ? undefined : peakMemoryBytes(child.pid)),
+    peakMemoryBytes: () => (child.pid === undefined ? undefined : peak(child.pid)),
   };
 }
 

@@ -179,10 +179,17 @@ export class Instance {
       initError: (body) => this.#onInitError(body),
     };
     try {
-      this.#open = await openInstance(this.version, launch, this.#host, api, {
-        onLine: this.#log.add,
-        onExit: (failure) => this.#onExit(failure),
-      });
+      this.#open = await openInstance(
+        this.version,
+        launch,
+        this.#host,
+        api,
+        {
+          onLine: this.#log.add,
+          onExit: (failure) => this.#onExit(failure),
+        },
+        () => this.#phase.kind === 'running' || this.#phase.kind === 'starting',
+      );
       return this.#open;
     } catch (error) {
       // No folder or no port: it is told like a program that could not be started.

@@ -12,6 +12,20 @@ export const LIMITS = {
   logTailBytes: 4096,
   /** Characters; a longer line is cut in pieces. CloudWatch Logs, the largest event of `PutLogEvents` (256 KB until 2025). */
   maxLogLineLength: 262_144,
+  /** Our own: how long after an instance has been started the next template is. */
+  templateDelayMs: 150,
+  /** Our own: how often the peak of an instance's memory is looked up for REPORT lines. */
+  memoryLookMs: 50,
+  /** Our own: how often instances that run are held to their limits. */
+  watchEveryMs: 100,
+  /** Our own: temporary storage is looked at every so many times. */
+  storageEveryTurns: 10,
+  /** Of one instance, threads not counted (Lambda quotas: 1,024 execution processes and threads). */
+  maxProcesses: 1_024,
+  /** Of temporary storage, where a function does not say (Lambda quotas). */
+  defaultStorageMb: 512,
+  /** Of one process (Lambda quotas: 1,024 file descriptors). */
+  maxOpenFiles: 1_024,
   /** Our own: how long a call waits for an instance that has answered but not asked for more, before it starts another. */
   finishingGraceMs: 25,
 } as const;

@@ -44,6 +44,8 @@ export interface RuntimeApi {
 const PREFIX = '/2018-06-01/runtime/';
 const NEXT = `${PREFIX}invocation/next`;
 const INIT_ERROR = `${PREFIX}init/error`;
+/** Not AWS's: see the Node.js bootstrap's `runtime-api.mjs`. */
+const AND_NEXT = 'x-sallyport-next';
 const MODE = 'lambda-runtime-function-response-mode';
 const RESULT = /^\/2018-06-01\/runtime\/invocation\/([^/]+)\/(response|error)$/;
 
@@ -87,17 +89,23 @@ function route(request: IncomingMessage, response: ServerResponse, handler: Runt
     return next(response, handler);
   }
   const result = RESULT.exec(path);
+  // A runtime of ours takes its next invocation in place of the receipt.
+  const accept =
+    request.headers[AND_NEXT] === undefined
+      ? () => send(response, ...REPLIES.accepted)
+      : () => setImmediate(next, response, handler);
   const wanted = path === INIT_ERROR || result !== null;
   if (!wanted) return send(response, 404, '');
   if (request.method !== 'POST') return send(response, 405, '');
 
   if (result?.[2] === 'response' && request.headers[MODE] === 'streaming') {
-    return readStream(request, response, handler, result[1] ?? '');
+    return readStream(request, response, handler, result[1] ?? '', accept);
   }
   readBody(request, maxBodyBytes, (body) => {
     const reply = dispatch(handler, result, body);
-    const [status, text] = REPLIES[body === 'too-large' && reply === 'accepted' ? 'too-large' : reply];
-    send(response, status, text);
+    if (reply !== 'accepted') send(response, ...REPLIES[reply]);
+    else if (body === 'too-large') send(response, ...REPLIES['too-large']);
+    else accept();
   });
 }
 
@@ -105,7 +113,13 @@ function route(request: IncomingMessage, response: ServerResponse, handler: Runt
  * A streamed answer (Lambda guide, "Building a custom runtime", response streaming): the body as it comes, and in its trailers
  * what went wrong in the middle, the error object in base64.
  */
-function readStream(request: IncomingMessage, response: ServerResponse, handler: RuntimeApiHandler, requestId: string) {
+function readStream(
+  request: IncomingMessage,
+  response: ServerResponse,
+  handler: RuntimeApiHandler,
+  requestId: string,
+  accept: () => void,
+) {
   const contentType = request.headers['content-type'] ?? 'application/octet-stream';
   const sink = handler.stream(requestId, contentType, () => request.resume());
   if (typeof sink === 'string') {
@@ -118,7 +132,7 @@ function readStream(request: IncomingMessage, response: ServerResponse, handler:
   });
   request.on('end', () => {
     sink.end(trailerError(request.trailers));
-    send(response, ...REPLIES.accepted);
+    accept();
   });
   request.on('close', () => {
     if (!request.complete) sink.cut();

@@ -163,7 +163,8 @@ describe('a function that misbehaves gets AWS’s error, and the next call succe
     const { json } = await twice(
       await whenBad('const kept = []; for (;;) kept.push(new Array(1e5).fill({}))', { timeoutMs: 15_000 }),
     );
-    expect(json.errorMessage).toBe('RequestId: id Error: Runtime exited with error: signal: aborted');
+    // By the heap's limit, or by the watch on all of its memory: whichever sees it first.
+    expect(json.errorMessage).toMatch(/^RequestId: id Error: Runtime exited with error: signal: (aborted|killed)$/);
   });
 });
 

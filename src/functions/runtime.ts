@@ -7,12 +7,15 @@ import type {
   StreamingResult,
 } from '../model/index.ts';
 import { clientContextJson } from './client-context.ts';
+import { templateCommand } from './command.ts';
+import { createWatch, findContainment } from './containment/index.ts';
 import { failureOutcome, type InstanceFailure } from './function-errors.ts';
 import type { Invocation, InvocationOutcome } from './instance.ts';
 import { createInterpreters } from './interpreters.ts';
 import { DEFAULTS, LIMITS } from './limits.ts';
 import { toResult, toStream } from './results.ts';
 import { createConcurrency, createInstancePool, execute, type Throttle, usesFolder } from './scaling/index.ts';
+import { createTemplates } from './templates.ts';
 import { traceHeader } from './trace-header.ts';
 import { within } from './within.ts';
 import { prepareWorkDirectory, removeWorkDirectory } from './work-directory.ts';
@@ -31,6 +34,8 @@ export interface FunctionRuntimeOptions {
   readonly maxInstances?: number;
   /** After which an instance without work leaves, in milliseconds; default 5 minutes. */
   readonly idleTimeoutMs?: number;
+  /** Whether a Node.js process is kept ready for the next instance once there has been one; default true. */
+  readonly templates?: boolean;
   /** The init phase's limit in milliseconds; default 10 seconds, as on AWS. */
   readonly initTimeoutMs?: number;
   /** Milliseconds since the epoch; fractions make the durations in the log finer. */
@@ -44,6 +49,12 @@ export interface FunctionRuntimeOptions {
 /** The runtime on child processes of this machine. It starts none before the first invocation. */
 export function createFunctionRuntime(options: FunctionRuntimeOptions): FunctionRuntime {
   const interpreters = createInterpreters(options);
+  const containment = findContainment(options.searchPath);
+  const templates = createTemplates({
+    workDirectory: options.workDirectory,
+    command: containment.wrap(templateCommand(options.nodePath, options.bootstraps)),
+    idleTimeoutMs: options.idleTimeoutMs ?? DEFAULTS.idleTimeoutMs,
+  });
   const pool = createInstancePool(
     {
       maxInstances: options.maxInstances ?? DEFAULTS.maxInstances,
@@ -53,6 +64,9 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
     {
       bootstraps: options.bootstraps,
       workDirectory: options.workDirectory,
+      containment,
+      templates: ({ kind }) => (kind === 'nodejs' && options.templates !== false ? templates : undefined),
+      watch: createWatch(),
       now: options.now,
       uuid: options.uuid,
       onLog: options.onLog ?? (() => undefined),
@@ -140,7 +154,7 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
     async close(graceMs) {
       closed = true;
       await within(Promise.allSettled(running.keys()), graceMs);
-      await pool.close();
+      await Promise.all([pool.close(), templates.close()]);
       await removeWorkDirectory(options.workDirectory);
     },
   };

@@ -18,6 +18,8 @@ export interface FunctionVersion {
   readonly environment: Readonly<Record<string, string>>;
   readonly memorySizeMb: number;
   readonly timeoutMs: number;
+  /** What its temporary folder may hold; 512 when absent. */
+  readonly ephemeralStorageMb?: number;
   readonly region: string;
   readonly accountId: string;
   /** Set for instances that are kept ready before anybody asks for them. */

@@ -34,6 +34,7 @@ export async function startHarness(options: Partial<FunctionRuntimeOptions> = {}
     workDirectory,
     nodePath: process.execPath,
     searchPath: process.env.PATH ?? '',
+    templates: false,
     now: () => performance.timeOrigin + performance.now(),
     uuid: randomUUID,
     onLog: (_arn, requestId, line) => lines.push(`${requestId} ${line}`),

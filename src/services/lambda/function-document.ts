@@ -83,6 +83,7 @@ export function toVersion(
     environment: settings.environment ?? {},
     memorySizeMb: settings.memorySizeMb,
     timeoutMs: settings.timeoutSeconds * 1000,
+    ephemeralStorageMb: settings.ephemeralStorageMb,
     region: scope.region,
     accountId: scope.accountId,
   };

@@ -2,6 +2,7 @@
  * The program of a nodejs* instance: loads the handler, then runs one invocation after the other. It speaks nothing but the
  * Lambda Runtime API, so it would run on AWS as well.
  */
+import { becomeAssigned } from './assignment.mjs';
 import { redirectConsole } from './console.mjs';
 import { createContext } from './context.mjs';
 import { errorObject, UnhandledPromiseRejection } from './errors.mjs';
@@ -10,6 +11,7 @@ import { loadHandler } from './load-handler.mjs';
 import { runtimeApi } from './runtime-api.mjs';
 import { isStreaming, provideAwslambda, runStreaming } from './streaming.mjs';
 
+if (process.env.SALLYPORT_TEMPLATE !== undefined) becomeAssigned();
 const api = runtimeApi(process.env.AWS_LAMBDA_RUNTIME_API);
 const log = redirectConsole();
 provideAwslambda();
@@ -23,13 +25,13 @@ process.on('unhandledRejection', (reason) => {
 
 try {
   const handler = await loadHandler(process.env.LAMBDA_TASK_ROOT, process.env._HANDLER);
-  for (;;) await serveOne(handler);
+  for (let invocation = await api.next(); ; ) invocation = await serveOne(handler, invocation);
 } catch (error) {
   await fail(currentRequestId === undefined ? 'Init Error' : 'Runtime Error', error, 1);
 }
 
-async function serveOne(handler) {
-  const invocation = await api.next();
+/** Answers an invocation and gives the next one. */
+async function serveOne(handler, invocation) {
   const { requestId } = invocation;
   currentRequestId = requestId;
   log.setRequestId(requestId);
@@ -41,7 +43,7 @@ async function serveOne(handler) {
     if (isStreaming(handler)) {
       await serveStream(handler, event, invocation);
       currentRequestId = undefined;
-      return;
+      return api.next();
     }
     const value = await runHandler(handler, event, createContext(invocation, process.env));
     answer = JSON.stringify(value === undefined ? null : value) ?? 'null';
@@ -70,7 +72,7 @@ async function fail(title, error, exitCode) {
     const described = errorObject(error);
     log.error(title, described);
     if (currentRequestId === undefined) await api.initError(described);
-    else await api.invocationError(currentRequestId, described);
+    else await api.lastError(currentRequestId, described);
   } finally {
     process.exit(exitCode);
   }

@@ -59,6 +59,7 @@ export function connection(address) {
   }
 
   function awaitAnswer() {
+    if (waiting !== undefined) throw new Error('A request waits for its answer.');
     socket.ref();
     return new Promise((resolve, reject) => {
       waiting = { resolve, reject };

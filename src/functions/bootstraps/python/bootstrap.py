@@ -67,8 +67,8 @@ def main():
         api.init_error(described)
         sys.exit(1)
 
+    invocation = api.next()
     while True:
-        invocation = api.next()
         log.aws_request_id = invocation.request_id
         os.environ["_X_AMZN_TRACE_ID"] = invocation.trace_id or ""
         try:
@@ -76,10 +76,10 @@ def main():
         except Exception as error:
             described = error_object(error, invocation.request_id)
             log_error(described)
-            api.invocation_error(invocation.request_id, described)
+            invocation = api.invocation_error(invocation.request_id, described)
         else:
             sys.stdout.flush()
-            api.invocation_response(invocation.request_id, body)
+            invocation = api.invocation_response(invocation.request_id, body)
 
 
 main()

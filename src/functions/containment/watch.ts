@@ -1,0 +1,64 @@
+import { LIMITS } from '../limits.ts';
+import { folderSize } from './folder-size.ts';
+import { treeUsage } from './process-tree.ts';
+
+/** An instance, as far as its limits go. */
+export interface Watched {
+  /** Of its first process; undefined before it has one. */
+  readonly pid: number | undefined;
+  readonly memoryBytes: number;
+  /** Its temporary folder, and what it may hold. */
+  readonly folder: string;
+  readonly folderBytes: number;
+  /** Whether it may be doing something; one that waits is looked at less often. */
+  isBusy(): boolean;
+  /** Ends it for what it has exceeded. */
+  exceeded(what: 'memory' | 'processes' | 'storage'): void;
+}
+
+/** Looks at instances again and again, and ends what exceeds its limits. */
+export interface Watch {
+  /** Watches an instance until the returned function is called. */
+  add(watched: Watched): () => void;
+}
+
+/** @param everyMs what grows faster than that can exceed its limit for so long */
+export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
+  const all = new Set<Watched>();
+  let timer: NodeJS.Timeout | undefined;
+  let turn = 0;
+
+  const look = () => {
+    turn++;
+    // Walking a folder costs more, and a disk fills more slowly.
+    const isThorough = turn % LIMITS.storageEveryTurns === 0;
+    for (const watched of all) {
+      if (isThorough || watched.isBusy()) lookAtProcesses(watched);
+      if (isThorough && watched.isBusy()) void lookAtFolder(watched);
+    }
+  };
+  const lookAtFolder = async (watched: Watched) => {
+    const bytes = await folderSize(watched.folder, watched.folderBytes);
+    if (bytes > watched.folderBytes && all.has(watched)) watched.exceeded('storage');
+  };
+
+  return {
+    add(watched) {
+      all.add(watched);
+      timer ??= setInterval(look, everyMs).unref();
+      return () => {
+        all.delete(watched);
+        if (all.size > 0) return;
+        clearInterval(timer);
+        timer = undefined;
+      };
+    },
+  };
+}
+
+function lookAtProcesses(watched: Watched): void {
+  const usage = watched.pid === undefined ? undefined : treeUsage(watched.pid, LIMITS.maxProcesses);
+  if (usage === undefined) return;
+  if (usage.memoryBytes > watched.memoryBytes) watched.exceeded('memory');
+  else if (usage.processes > LIMITS.maxProcesses) watched.exceeded('processes');
+}

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Harness, startHarness } from './testing/harness.ts';
+
+let harness: Harness;
+beforeEach(async () => {
+  harness = await startHarness({ templates: true });
+});
+afterEach(() => harness.close());
+
+const ENVIRONMENT = `exports.handler = async () => ({ environment: process.env, cwd: process.cwd(), pid: process.pid,
+  args: process.execArgv, found: require('helper') });`;
+const files = { 'index.js': ENVIRONMENT, 'helper.js': 'module.exports = "by NODE_PATH";' };
+
+/** The processes that wait to be told which function they are, by the environment that they were started in. */
+function waiting(): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const environment = readFileSync(`/proc/${pid}/environ`, 'latin1');
+        return environment.includes(harness.workDirectory) && environment.includes('SALLYPORT_TEMPLATE=1');
+      } catch {
+        return false;
+      }
+    });
+}
+
+test('there is none before the first instance; the second is one, in the environment of its function alone', async () => {
+  expect(waiting()).toEqual([]);
+  const first = await harness.deploy(files);
+  const cold = (await harness.invoke(first)).json;
+  expect(cold.args).toContain('--max-old-space-size=128');
+  await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
+  const [template] = waiting();
+
+  const second = await harness.deploy(files, { environment: { OWN: 'x', TZ: 'Asia/Tokyo' } });
+  const { json } = await harness.invoke(second);
+  expect(json.pid).toBe(template);
+  expect(json.cwd).toBe(second.codeDirectory);
+  expect(json.found).toBe('by NODE_PATH');
+  expect(json.environment).toMatchObject({ OWN: 'x', LAMBDA_TASK_ROOT: second.codeDirectory });
+  // What stands in the environment besides is what it is without a template.
+  const names = (environment: object) => Object.keys(environment).filter((name) => name !== 'OWN');
+  expect(names(json.environment).sort()).toEqual(names(cold.environment).sort());
+});
+
+test('a function whose settings Node.js reads when it starts is started by itself', async () => {
+  await harness.invoke(await harness.deploy(files));
+  await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
+  const version = await harness.deploy(files, { environment: { NODE_OPTIONS: '--no-warnings' } });
+  expect((await harness.invoke(version)).json.environment.NODE_OPTIONS).toBe('--no-warnings');
+  expect(waiting()).toHaveLength(1);
+});
+
+test('one that nobody takes is ended, and none outlives its runtime', async () => {
+  const own = await startHarness({ templates: true, idleTimeoutMs: 300 });
+  const before = harness;
+  harness = own;
+  try {
+    await own.invoke(await own.deploy(files));
+    await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(0);
+    await own.invoke(await own.deploy(files));
+    await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
+    await own.runtime.close(0);
+    expect(waiting()).toEqual([]);
+  } finally {
+    await own.close();
+    harness = before;
+  }
+});
