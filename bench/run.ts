@@ -2,6 +2,7 @@
 
 import connections from './connections.ts';
 import controlPlane from './control-plane.ts';
+import functions from './functions.ts';
 import importing from './import.ts';
 import latency from './latency.ts';
 import mapping from './mapping.ts';
@@ -20,6 +21,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   connections,
   scale,
   'control-plane': controlPlane,
+  functions,
   import: importing,
   stream,
   latency,

@@ -1,0 +1,32 @@
+import type { Sdk } from '../../test/support/sdk.ts';
+import { type DeployedFunction, deployFunction } from './deployed.ts';
+
+const STARTS = 15;
+
+/** Milliseconds from the request to its answer, for each of some cold starts. */
+export async function coldStarts(
+  client: Sdk,
+  gatewayUrl: string,
+  language: 'nodejs' | 'python',
+  pauseMs: number,
+): Promise<readonly number[]> {
+  const deployed = await deployFunction(client, language);
+  // The first request compiles the stage, and looks for the interpreter.
+  await call(gatewayUrl, deployed);
+  const all: number[] = [];
+  for (let start = 0; start < STARTS; start++) {
+    // Whatever changes a function's settings ends its idle instances.
+    await client.functions.updateFunctionConfiguration({ FunctionName: deployed.name, Description: String(start) });
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    all.push(await call(gatewayUrl, deployed));
+  }
+  return all;
+}
+
+async function call(gatewayUrl: string, { path }: DeployedFunction): Promise<number> {
+  const began = performance.now();
+  const answer = await fetch(gatewayUrl + path);
+  const text = await answer.text();
+  if (answer.status !== 200) throw new Error(`${answer.status} ${text}`);
+  return performance.now() - began;
+}
