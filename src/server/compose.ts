@@ -13,6 +13,7 @@ import { type ControlSide, createControlSide, resetControlSide } from './control
 import { type DataDirectory, openDataDirectory } from './data-directory/index.ts';
 import { describeError } from './describe-error.ts';
 import { forgetting } from './forgetting.ts';
+import { createFunctionUrlPort } from './function-urls/index.ts';
 import { type Https, prepareHttps } from './https.ts';
 import { createLocalGateway } from './local-gateway.ts';
 import { createLog, type Log } from './log.ts';
@@ -115,6 +116,13 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     aws: (exchange) => controlPlane.handle(exchange),
     gateway: (exchange) => localGateway.handle(exchange),
     operator,
+    functionUrls: createFunctionUrlPort({
+      lambda: control.lambda,
+      accountId: settings.accountId,
+      now: Date.now,
+      uuid: randomUUID,
+      onError: (error) => log.error('A function URL failed by a defect of ours.', { error: describeError(error) }),
+    }),
     pools: createPoolPort(control.poolEndpoints, Date.now),
     health: () => healthOf(pool, state.gatewayUrl),
     metrics() {

@@ -1,4 +1,5 @@
 import type { Exchange, HeaderList } from '../http/index.ts';
+import type { FunctionUrlPort } from './function-urls/index.ts';
 import { headerOf } from './header-of.ts';
 import { METRICS_TYPE } from './metrics-page.ts';
 import { isRequestsPath } from './operator/index.ts';
@@ -11,6 +12,7 @@ export interface ControlPortOptions {
   aws(exchange: Exchange): void;
   /** The data plane; both ports answer every API (DESIGN, "Processes, ports, addresses"). */
   gateway(exchange: Exchange): void;
+  readonly functionUrls: FunctionUrlPort;
   /** What user pools answer over plain HTTP. */
   readonly pools: PoolPort;
   /** The operator's endpoints that look into requests. */
@@ -33,6 +35,7 @@ export function createControlPort(options: ControlPortOptions): (exchange: Excha
     if (path === '/_sallyport/reset' && options.reset !== undefined)
       return answerReset(exchange, options.reset, options);
     if (namesAnApi(path, exchange.headers)) return options.gateway(exchange);
+    if (options.functionUrls.isFor(exchange)) return options.functionUrls.handle(exchange);
     if (options.pools.isFor(exchange, path)) return options.pools.handle(exchange, path, options.onError);
     if (isRequestsPath(path)) return options.operator(exchange);
     return options.aws(exchange);

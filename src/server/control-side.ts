@@ -113,6 +113,7 @@ export async function createControlSide(
       deliver: codeDelivery(settings.codeDelivery, outboxDirectory, log),
     },
     certificates: { publisher: domains, issuer: acmIssuer },
+    functionUrlAddress: (urlId, region) => `http://${urlId}.lambda-url.${region}.localhost:${settings.controlPort}/`,
     invokeAddress: (restApiId) => ({
       scheme: 'http',
       host: `${restApiId}.execute-api.localhost:${settings.gatewayPort}`,

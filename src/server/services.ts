@@ -53,6 +53,8 @@ export interface ServicesOptions {
   readonly userPools: UserPoolSurroundings;
   readonly certificates: Pick<AcmContext, 'publisher' | 'issuer'>;
   readonly invokeAddress: InvokeAddress;
+  /** The address of a function URL by its id. */
+  readonly functionUrlAddress: (urlId: string, region: string) => string;
   readonly runtime: FunctionRuntime;
   readonly accountId: string;
   /** See `IamServiceOptions`. */
@@ -91,6 +93,7 @@ export function createServices(options: ServicesOptions): Services {
     userPools,
     certificates,
     invokeAddress,
+    functionUrlAddress,
     runtime,
     codeDirectory,
     eventsFile,
@@ -109,6 +112,7 @@ export function createServices(options: ServicesOptions): Services {
     now: Date.now,
     uuid: randomUUID,
     random: Math.random,
+    urlAddress: functionUrlAddress,
     warn,
   });
   const iam = createIamService({ store, accountId, randomBytes, identitiesChanged });

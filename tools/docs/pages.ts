@@ -62,6 +62,7 @@ async function servedApis() {
       issuerOf: neverCalled,
     },
     invokeAddress: neverCalled,
+    functionUrlAddress: neverCalled,
     codeDirectory: '/nonexistent',
     eventsFile: '/nonexistent/events.jsonl',
     accountId: '000000000000',

@@ -5,3 +5,4 @@
  */
 export { lambdaAccess } from './access/index.ts';
 export { createLambdaService, type LambdaService } from './service.ts';
+export type { Cors, ServedFunctionUrl } from './urls/index.ts';

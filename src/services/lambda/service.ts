@@ -1,4 +1,4 @@
-import type { AwsClient, FunctionRuntime, StreamingInvoker } from '../../model/index.ts';
+import type { AwsClient, FunctionRuntime, Scope, StreamingInvoker } from '../../model/index.ts';
 import type { Store } from '../../store/index.ts';
 import { aliasHandlers } from './aliases/index.ts';
 import { createCodeStore, localCode, readZip } from './code/index.ts';
@@ -14,6 +14,7 @@ import { CLOSE_GRACE_MS, JOURNAL_BYTES } from './limits.ts';
 import { permissionHandlers } from './permissions/index.ts';
 import { tagHandlers } from './tags/index.ts';
 import type { LambdaHandlers } from './types.ts';
+import { findFunctionUrl, type ServedFunctionUrl, urlHandlers } from './urls/index.ts';
 import { usedFolders } from './used-folders.ts';
 import { versionHandlers } from './versions/index.ts';
 
@@ -32,6 +33,8 @@ export interface LambdaServiceOptions {
   uuid(): string;
   /** From 0 inclusive to 1 exclusive. */
   random(): number;
+  /** The address at which a function URL with this id answers. */
+  urlAddress(urlId: string, region: string): string;
   /** One line for the operator about something that went wrong in the background. */
   warn(message: string, detail: Readonly<Record<string, unknown>>): void;
 }
@@ -39,6 +42,8 @@ export interface LambdaServiceOptions {
 export interface LambdaService {
   readonly handlers: LambdaHandlers;
   readonly invoker: StreamingInvoker;
+  /** What a function URL leads to; undefined for an id that is none. */
+  findUrl(scope: Scope, urlId: string): Promise<ServedFunctionUrl | undefined>;
   /** To be called before the store is emptied: gives up waiting events and ends the functions' idle instances. */
   prepareReset(): Promise<void>;
   /** Removes code that no function has and no instance runs. Done by itself after updates; call it once after a start. */
@@ -66,6 +71,7 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
     code,
     uuid: options.uuid,
     random: options.random,
+    urlAddress: options.urlAddress,
     zipOf,
     async withCode(input, operation, region, work) {
       const local = await localCode(input);
@@ -103,6 +109,7 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
 
   return {
     invoker,
+    findUrl: (scope, urlId) => findFunctionUrl(store, scope, urlId),
     handlers: {
       ...functionHandlers(context),
       ...permissionHandlers(context),
@@ -116,6 +123,7 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
       ...accountHandlers(context),
       ...layerHandlers(context),
       ...layerPolicyHandlers(context),
+      ...urlHandlers(context),
     },
     async prepareReset() {
       events.clear();

@@ -8,6 +8,7 @@ import { eventInvokeConfigKind } from '../events/index.ts';
 import { functionKind } from '../function-document.ts';
 import { referTo } from '../function-name.ts';
 import type { LambdaHandlers } from '../types.ts';
+import { functionUrlKind } from '../urls/url-document.ts';
 import { findVersion, versionId, versionKind } from '../versions/index.ts';
 
 /** API reference, `DeleteFunction`. What runs, runs to its end. */
@@ -35,7 +36,13 @@ export function deleteFunction({
 }
 
 /** What goes with its function. */
-const OWNED: readonly Kind<unknown>[] = [versionKind, aliasKind, eventInvokeConfigKind, provisionedKind];
+const OWNED: readonly Kind<unknown>[] = [
+  versionKind,
+  aliasKind,
+  eventInvokeConfigKind,
+  provisionedKind,
+  functionUrlKind,
+];
 
 /** Recorded for a version that is not there: the message names the function alone. That a version has an alias: text ours. */
 async function deleteVersion(tx: Transaction, scope: Scope, name: string, version: string, arn: string): Promise<void> {

@@ -52,3 +52,21 @@ function keyValue(key: string, { sourceArn }: InvocationSource): string | undefi
       return undefined;
   }
 }
+
+/** Whether the policy lets anybody call a function URL (Lambda guide, "Control access to Lambda function URLs"). */
+export function allowsUrl(statements: readonly PolicyStatement[], authType: string): boolean {
+  return statements.some(({ Principal, Action, Condition = {} }) => {
+    const isAction = matchesWildcard(Action.toLowerCase(), 'lambda:invokefunctionurl');
+    const conditions = Object.entries(Condition).flatMap(([operator, keys]) =>
+      Object.entries(keys).map(([key, value]) => [operator, key, value]),
+    );
+    return (
+      Principal === '*' &&
+      isAction &&
+      conditions.every(
+        ([operator, key, value]) =>
+          operator === 'StringEquals' && key === 'lambda:FunctionUrlAuthType' && value === authType,
+      )
+    );
+  });
+}

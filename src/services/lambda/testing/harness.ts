@@ -51,6 +51,7 @@ export async function startService(aws?: AwsClient): Promise<ServiceHarness> {
     now: Date.now,
     uuid: randomUUID,
     random: Math.random,
+    urlAddress: (urlId, region) => `http://${urlId}.lambda-url.${region}.test/`,
     warn: (message) => warnings.push(message),
   });
   return {

@@ -1,0 +1,134 @@
+import { BodyTooLargeError, type Exchange } from '../../http/index.ts';
+import type { InvocationRefusal, StreamEnd } from '../../model/index.ts';
+import type { LambdaService } from '../../services/lambda/index.ts';
+import { headerOf } from '../header-of.ts';
+import { corsFields, preflightFields } from './cors.ts';
+import { readAnswer, readMetadata } from './url-answer.ts';
+import { urlEvent } from './url-event.ts';
+
+export interface FunctionUrlPort {
+  /** Whether a request's host is that of a function URL. */
+  isFor(exchange: Exchange): boolean;
+  handle(exchange: Exchange): void;
+}
+
+export interface FunctionUrlOptions {
+  readonly lambda: Pick<LambdaService, 'findUrl' | 'invoker'>;
+  readonly accountId: string;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  uuid(): string;
+  onError(error: unknown): void;
+}
+
+const HOST = /^([0-9a-f]{32})\.lambda-url\.([a-z0-9-]+)\./;
+/** Lambda quotas: what a synchronous invocation takes. */
+const MAX_BODY_BYTES = 6_291_456;
+const JSON_TYPE = ['Content-Type', 'application/json'];
+/** Metadata and their delimiter stand within so many bytes, as in REST APIs (fact D70). */
+const MAX_HEAD_BYTES = 16_384;
+const DELIMITER = Buffer.alloc(8);
+
+export function createFunctionUrlPort(options: FunctionUrlOptions): FunctionUrlPort {
+  const { lambda, accountId, now, uuid, onError } = options;
+
+  const serve = async (exchange: Exchange): Promise<void> => {
+    const [, urlId = '', region = ''] = HOST.exec(headerOf(exchange.headers, 'host') ?? '') ?? [];
+    const url = await lambda.findUrl({ accountId, region }, urlId);
+    if (url === undefined) return respond(exchange, 403, '{"Message":null}');
+    const preflight = preflightFields(url.cors, exchange.method, exchange.headers);
+    if (preflight !== undefined) return exchange.respond(200, preflight, Buffer.alloc(0));
+    const cors = corsFields(url.cors, exchange.headers);
+    // Lambda guide, "Control access to Lambda function URLs": also NONE needs a statement in the policy.
+    if (!url.isOpen) return respond(exchange, 403, '{"Message":"Forbidden"}', cors);
+    const body = await exchange.readBody(MAX_BODY_BYTES);
+    const requestId = uuid();
+    const payload = urlEvent(exchange, body, { urlId, requestId, nowMs: now() });
+    const request = { requestId, functionArn: url.functionArn, payload };
+    if (url.invokeMode === 'RESPONSE_STREAM') return stream(exchange, request, cors);
+    const result = await lambda.invoker.invoke({ ...request, type: 'RequestResponse' });
+    if (result.kind === 'refused') return refuse(exchange, result, cors);
+    if (result.functionError !== undefined) return respond(exchange, 502, 'Internal Server Error', cors);
+    const answer = readAnswer(result.payload);
+    exchange.respond(answer.status, [...answer.headers, 'x-amzn-RequestId', requestId, ...cors], answer.body);
+  };
+
+  const stream = async (
+    exchange: Exchange,
+    request: { readonly requestId: string; readonly functionArn: string; readonly payload: Uint8Array },
+    cors: readonly string[],
+  ): Promise<void> => {
+    const result = await lambda.invoker.invokeStreaming(request);
+    if (result.kind === 'refused') return refuse(exchange, result, cors);
+    const own = ['x-amzn-RequestId', request.requestId, ...cors];
+    if (result.contentType !== 'application/vnd.awslambda.http-integration-response') {
+      const headers = ['Content-Type', result.contentType, ...own];
+      return exchange.respond(200, headers, remaining(new Uint8Array(), result.body));
+    }
+    const head = await readStreamHead(result.body);
+    if (head === undefined) {
+      void result.body.return?.();
+      return respond(exchange, 502, 'Internal Server Error', cors);
+    }
+    exchange.respond(head.status, [...head.headers, ...own], remaining(head.rest, result.body));
+  };
+
+  return {
+    isFor: ({ headers }) => HOST.test(headerOf(headers, 'host') ?? ''),
+    handle(exchange) {
+      serve(exchange).catch((error: unknown) => {
+        if (exchange.signal.aborted) return;
+        if (error instanceof BodyTooLargeError) return respond(exchange, 413, '{"message":"Request Entity Too Large"}');
+        onError(error);
+        respond(exchange, 500, '{"Message":"Internal Server Error"}');
+      });
+    },
+  };
+}
+
+function respond(exchange: Exchange, status: number, text: string, more: readonly string[] = []): void {
+  exchange.respond(status, [...JSON_TYPE, ...more], Buffer.from(text));
+}
+
+function refuse(exchange: Exchange, { reason }: InvocationRefusal, cors: readonly string[]): void {
+  if (reason === 'TooManyRequests')
+    return respond(
+      exchange,
+      429,
+      '{"Reason":"ReservedFunctionConcurrentInvocationLimitExceeded","Type":"User","message":"Rate Exceeded."}',
+      cors,
+    );
+  if (reason === 'NotFound') return respond(exchange, 404, '{"Message":null}', cors);
+  respond(exchange, 502, 'Internal Server Error', cors);
+}
+
+type Body = AsyncIterator<Uint8Array, StreamEnd>;
+
+async function readStreamHead(body: Body) {
+  let read = Buffer.alloc(0);
+  while (read.length < MAX_HEAD_BYTES) {
+    const next = await body.next();
+    if (next.done === true) return undefined;
+    read = Buffer.concat([read, next.value]);
+    const end = read.indexOf(DELIMITER);
+    if (end < 0) continue;
+    const head = readMetadata(read.toString('utf8', 0, end));
+    return head && { ...head, rest: read.subarray(end + DELIMITER.length) };
+  }
+  return undefined;
+}
+
+/** An error in the middle breaks the connection off. */
+async function* remaining(first: Uint8Array, body: Body): AsyncGenerator<Uint8Array, void, void> {
+  try {
+    if (first.length > 0) yield first;
+    for (;;) {
+      const next = await body.next();
+      if (next.done === true && next.value.error !== undefined) throw new Error('The function failed in its answer.');
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    void body.return?.();
+  }
+}

@@ -1,0 +1,33 @@
+import type { Scope } from '../../../model/index.ts';
+import type { Reader } from '../../../store/index.ts';
+import { functionArn } from '../function-name.ts';
+import { allowsUrl } from '../permissions/index.ts';
+import { resolveFunction } from '../resolve.ts';
+import { type FunctionUrl, functionUrlKind, urlIdKind } from './url-document.ts';
+
+/** A function URL, and what it leads to. */
+export interface ServedFunctionUrl extends FunctionUrl {
+  /** With the alias, if it belongs to one. */
+  readonly functionArn: string;
+  /** Whether the policy lets anybody in (Lambda guide, "Control access to Lambda function URLs"). */
+  readonly isOpen: boolean;
+}
+
+export async function findFunctionUrl(
+  reader: Reader,
+  scope: Scope,
+  urlId: string,
+): Promise<ServedFunctionUrl | undefined> {
+  const owner = (await reader.get(urlIdKind, scope, urlId))?.value.owner;
+  const url = owner === undefined ? undefined : (await reader.get(functionUrlKind, scope, owner))?.value;
+  if (owner === undefined || url === undefined) return undefined;
+  const [name = '', qualifier = '$LATEST'] = owner.split('/');
+  const arn = functionArn(scope, name);
+  const resolved = await resolveFunction(reader, { scope, name, arn, qualifier });
+  if (resolved === undefined) return undefined;
+  return {
+    ...url,
+    functionArn: qualifier === '$LATEST' ? arn : `${arn}:${qualifier}`,
+    isOpen: allowsUrl(resolved.statements, url.authType),
+  };
+}

@@ -1,0 +1,145 @@
+import { enumViolations, rangeViolations, refuseViolations } from '../../../aws/index.ts';
+import type { LambdaContext } from '../context.ts';
+import { conflict, functionNotFound, invalidParameter, notFound } from '../errors.ts';
+import { type FunctionReference, qualifiedArn, referTo } from '../function-name.ts';
+import { refuse } from '../functions/settings.ts';
+import { pageOf } from '../paging.ts';
+import { resolveFunction } from '../resolve.ts';
+import type { In, LambdaHandlers, Out } from '../types.ts';
+import { type Cors, type FunctionUrl, functionUrlKind, urlIdKind } from './url-document.ts';
+
+/** API reference, `CreateFunctionUrlConfig` and its siblings. */
+export function urlHandlers(
+  context: LambdaContext,
+): Required<
+  Pick<
+    LambdaHandlers,
+    | 'createFunctionUrlConfig'
+    | 'getFunctionUrlConfig'
+    | 'updateFunctionUrlConfig'
+    | 'deleteFunctionUrlConfig'
+    | 'listFunctionUrlConfigs'
+  >
+> {
+  const { store } = context;
+  const toOutput = (url: FunctionUrl, reference: FunctionReference): Out<'getFunctionUrlConfig'> => ({
+    FunctionUrl: context.urlAddress(url.urlId, reference.scope.region),
+    FunctionArn: qualifiedArn(reference),
+    AuthType: url.authType,
+    ...(url.cors && { Cors: url.cors }),
+    CreationTime: url.creationTime,
+    LastModifiedTime: url.lastModifiedTime,
+    InvokeMode: url.invokeMode,
+  });
+  const find = async (reference: FunctionReference): Promise<FunctionUrl> => {
+    const found = await store.get(functionUrlKind, reference.scope, idOf(reference));
+    // Recorded: `test_url_config_exceptions`.
+    if (found === undefined) throw notFound('The resource you requested does not exist.');
+    return found.value;
+  };
+
+  return {
+    async createFunctionUrlConfig(input, { scope, nowMs }) {
+      const reference = referToUrl(input, scope);
+      checkUrl(input);
+      const time = new Date(nowMs).toISOString();
+      const url: FunctionUrl = {
+        // AWS's ids have 32 characters, too.
+        urlId: context.uuid().replaceAll('-', ''),
+        authType: 'NONE',
+        ...(input.Cors && { cors: input.Cors }),
+        invokeMode: modeOf(input.InvokeMode) ?? 'BUFFERED',
+        creationTime: time,
+        lastModifiedTime: time,
+      };
+      await store.transact(async (tx) => {
+        if ((await resolveFunction(tx, reference)) === undefined) throw functionNotFound(qualifiedArn(reference));
+        const id = idOf(reference);
+        if (await tx.get(functionUrlKind, reference.scope, id)) {
+          throw conflict(
+            `Failed to create function url config for [functionArn = ${qualifiedArn(reference)}]. Error message:  FunctionUrlConfig exists for this Lambda function`,
+          );
+        }
+        await tx.put(functionUrlKind, reference.scope, id, url, 0);
+        await tx.put(urlIdKind, reference.scope, url.urlId, { owner: id }, 0);
+      });
+      const { LastModifiedTime: _, ...created } = toOutput(url, reference);
+      return created;
+    },
+
+    async getFunctionUrlConfig(input, { scope }) {
+      const reference = referToUrl(input, scope);
+      return toOutput(await find(reference), reference);
+    },
+
+    async updateFunctionUrlConfig(input, { scope, nowMs }) {
+      const reference = referToUrl(input, scope);
+      checkUrl(input);
+      const before = await find(reference);
+      const { cors: _, ...rest } = before;
+      const cors: Cors | undefined = input.Cors ?? before.cors;
+      const url: FunctionUrl = {
+        ...rest,
+        ...(cors && { cors }),
+        invokeMode: modeOf(input.InvokeMode) ?? before.invokeMode,
+        lastModifiedTime: new Date(nowMs).toISOString(),
+      };
+      await store.transact((tx) => tx.put(functionUrlKind, reference.scope, idOf(reference), url));
+      return toOutput(url, reference);
+    },
+
+    async deleteFunctionUrlConfig(input, { scope }) {
+      const reference = referToUrl(input, scope);
+      const { urlId } = await find(reference);
+      await store.transact(async (tx) => {
+        await tx.delete(functionUrlKind, reference.scope, idOf(reference));
+        await tx.delete(urlIdKind, reference.scope, urlId);
+      });
+      return {};
+    },
+
+    async listFunctionUrlConfigs(input, { scope }) {
+      const reference = referTo(input.FunctionName, scope);
+      const prefix = `${reference.name}/`;
+      const { items, marker } = await pageOf(store, functionUrlKind, reference.scope, {
+        prefix,
+        marker: input.Marker,
+        maxItems: input.MaxItems,
+      });
+      const urls = items.map(({ id, value }) => {
+        const qualifier = id.slice(prefix.length);
+        return toOutput(value, qualifier === '$LATEST' ? reference : { ...reference, qualifier });
+      });
+      return { FunctionUrlConfigs: urls, ...(marker !== undefined && { NextMarker: marker }) };
+    },
+  };
+}
+
+function referToUrl(
+  input: { readonly FunctionName: string; readonly Qualifier?: string | undefined },
+  scope: FunctionReference['scope'],
+): FunctionReference {
+  const reference = referTo(input.FunctionName, scope, input.Qualifier);
+  // An alias may have one, a version may not (API reference, `Qualifier`).
+  if (/^\d+$/.test(reference.qualifier ?? '')) {
+    throw invalidParameter(`A function URL belongs to a function or an alias, not to version ${reference.qualifier}.`);
+  }
+  return reference;
+}
+
+function idOf({ name, qualifier = '$LATEST' }: FunctionReference): string {
+  return `${name}/${qualifier}`;
+}
+
+function modeOf(mode: string | undefined): FunctionUrl['invokeMode'] | undefined {
+  return mode === 'BUFFERED' || mode === 'RESPONSE_STREAM' ? mode : undefined;
+}
+
+function checkUrl({ AuthType, InvokeMode, Cors: cors }: Omit<In<'updateFunctionUrlConfig'>, 'FunctionName'>): void {
+  refuseViolations(
+    enumViolations(AuthType, 'authType', ['NONE', 'AWS_IAM']),
+    enumViolations(InvokeMode, 'invokeMode', ['BUFFERED', 'RESPONSE_STREAM']),
+    rangeViolations(cors?.MaxAge, 'cors.maxAge', { min: 0, max: 86_400 }),
+  );
+  refuse({ 'the AuthType AWS_IAM': AuthType === 'AWS_IAM' });
+}
