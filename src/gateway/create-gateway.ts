@@ -62,11 +62,13 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
     issuerKeys: new IssuerKeys(environment.userPools, environment.now),
     signers,
   };
+  let httpApiIds: IdSource | undefined;
   const load = async (ref: StageRef, compiling: CompileEnvironment): Promise<StagePlan> => {
     const snapshot = await environment.loadSnapshot(ref);
     if ('deployment' in snapshot) return compileStage(snapshot, compiling);
-    const { compileHttpStage } = await import('./http-apis/index.ts');
-    return compileHttpStage(snapshot, compiling);
+    const { compileHttpStage, HttpApiIds } = await import('./http-apis/index.ts');
+    httpApiIds ??= new HttpApiIds(environment.fillRandom);
+    return compileHttpStage(snapshot, compiling, httpApiIds);
   };
   const stages = new StageTable((ref) => load(ref, { ...environment, ...shared }));
 

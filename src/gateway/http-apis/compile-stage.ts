@@ -5,6 +5,7 @@ import type { RequestAddress, StagePlan } from '../gateway.ts';
 import type { GatewayFailure } from '../gateway-responses/index.ts';
 import type { Complete, MethodOutcome } from '../method/index.ts';
 import { type AddIds, sendOutcome, withHttpApiId } from '../pipeline/index.ts';
+import type { IdSource } from '../request-context/index.ts';
 import { compileAuthorizers } from './access/index.ts';
 import { compileRoute } from './compile-route.ts';
 import { compileCors, PREFLIGHT } from './cors/index.ts';
@@ -16,11 +17,18 @@ import { httpScope } from './scope.ts';
 
 const NOT_FOUND: GatewayFailure = { kind: 'failure', type: 'ROUTE_NOT_FOUND' };
 
-/** Compiles what is deployed at a stage of an HTTP API. Nothing that a request needs is looked up anywhere else. */
-export function compileHttpStage(snapshot: HttpStageSnapshot, environment: CompileEnvironment): StagePlan {
+/**
+ * Compiles what is deployed at a stage of an HTTP API. Nothing that a request needs is looked up anywhere else.
+ * @param ids of all HTTP APIs of the gateway
+ */
+export function compileHttpStage(
+  snapshot: HttpStageSnapshot,
+  environment: CompileEnvironment,
+  ids: IdSource,
+): StagePlan {
   const { ref, stage, definition } = snapshot;
   const { api, routes, authorizers } = definition;
-  const { scope, runtime } = httpScope(snapshot, environment);
+  const { scope, runtime } = httpScope(snapshot, environment, ids);
   if (stage.AccessLogSettings !== undefined) {
     scope.warn('Not built, so the stage is served without: access logs.');
   }

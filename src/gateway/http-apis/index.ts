@@ -4,3 +4,4 @@
  * an HTTP API.
  */
 export { compileHttpStage } from './compile-stage.ts';
+export { HttpApiIds } from './http-request.ts';

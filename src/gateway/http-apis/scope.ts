@@ -4,9 +4,8 @@ import { warnOnce } from '../compile/warn-once.ts';
 import { FEW_BODIES, rememberRequests } from '../explanations/index.ts';
 import { GATEWAY_LIMITS, MAX_WARNINGS_PER_STAGE } from '../limits.ts';
 import type { CompileScope } from '../method/index.ts';
-import type { StageRuntime } from '../request-context/index.ts';
+import type { IdSource, StageRuntime } from '../request-context/index.ts';
 import { wordFailure } from './failures.ts';
-import { HttpApiIds } from './http-request.ts';
 
 /** What compiling a route of one stage may need. */
 export type HttpScope = Pick<
@@ -27,6 +26,7 @@ export type HttpScope = Pick<
 export function httpScope(
   { ref, stage, definition }: HttpStageSnapshot,
   environment: CompileEnvironment,
+  ids: IdSource,
 ): { readonly scope: HttpScope; readonly runtime: StageRuntime } {
   const place = { apiId: ref.apiId, stage: ref.stageName };
   const warn = warnOnce(
@@ -59,7 +59,7 @@ export function httpScope(
     },
     runtime: {
       facts,
-      ids: new HttpApiIds(environment.fillRandom),
+      ids,
       nowMs: environment.nowMs,
       ...(startTrace && { startTrace }),
       observe: environment.observeStage({ ...place, apiName: definition.api.Name }),
