@@ -11,7 +11,8 @@ export interface UserPoolSubscriber {
 /** The user pools of this installation by ARN, and those who verify their tokens; kept like the list of stages. */
 export interface UserPoolDirectory extends UserPoolPublisher {
   list(): readonly UserPoolKeys[];
-  find(poolArn: string): UserPoolKeys | undefined;
+  /** By ARN, or by what tokens name as their issuer. */
+  find(name: string): UserPoolKeys | undefined;
   subscribe(subscriber: UserPoolSubscriber): void;
   clear(): Promise<void>;
 }
@@ -37,9 +38,11 @@ export function createUserPoolDirectory(
     return pool;
   }
 
+  const list = () => [...keySets.keys()].flatMap((poolArn) => find(poolArn) ?? []);
+
   return {
-    find,
-    list: () => [...keySets.keys()].flatMap((poolArn) => find(poolArn) ?? []),
+    find: (name) => (name.startsWith('arn:') ? find(name) : list().find(({ issuer }) => issuer === name)),
+    list,
     subscribe(subscriber) {
       subscribers.push(subscriber);
     },

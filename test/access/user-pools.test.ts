@@ -38,7 +38,11 @@ beforeAll(async () => {
   });
   const { UserPool } = await pools.createUserPool({ PoolName: 'people', AutoVerifiedAttributes: ['email'] });
   poolId = known(UserPool?.Id);
-  const { UserPoolClient } = await pools.createUserPoolClient({ UserPoolId: poolId, ClientName: 'web' });
+  const { UserPoolClient } = await pools.createUserPoolClient({
+    UserPoolId: poolId,
+    ClientName: 'web',
+    ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH'],
+  });
   clientId = known(UserPoolClient?.ClientId);
   urls = await deploy([known(UserPool?.Arn), OUTSIDE]);
 });
@@ -174,6 +178,41 @@ test('a machine gets a token by client_credentials, with the scope that a method
   const { access_token: token } = (await answer.json()) as Record<string, string>;
   expect(await everyWorker(urls.access, known(token))).toEqual([`200 ${UserPoolClient?.ClientId}`]);
   expect((await get(urls.id, known(token))).status).toBe(401);
+});
+
+test.each(['here', 'amazon'])('an HTTP API takes a pool by the issuer that it has %s (D97)', async (where) => {
+  const { ApiId = '' } = await client.v2.createApi({ Name: 'people', ProtocolType: 'HTTP' });
+  const Issuer =
+    where === 'here' ? `${server.controlUrl}/${poolId}` : `https://cognito-idp.us-east-1.amazonaws.com/${poolId}`;
+  const { AuthorizerId } = await client.v2.createAuthorizer({
+    ApiId,
+    Name: 'people',
+    AuthorizerType: 'JWT',
+    IdentitySource: ['$request.header.Authorization'],
+    JwtConfiguration: { Issuer, Audience: [clientId] },
+  });
+  const { IntegrationId } = await client.v2.createIntegration({
+    ApiId,
+    IntegrationType: 'HTTP_PROXY',
+    IntegrationMethod: 'GET',
+    IntegrationUri: `${issuer.url}/.well-known/openid-configuration`,
+    PayloadFormatVersion: '1.0',
+  });
+  const Target = `integrations/${IntegrationId}`;
+  await client.v2.createRoute({ ApiId, RouteKey: 'GET /a', Target, AuthorizationType: 'JWT', AuthorizerId });
+  await client.v2.createStage({ ApiId, StageName: '$default', AutoDeploy: true });
+  const name = `http-${where}`;
+  await pools.adminCreateUser({ UserPoolId: poolId, Username: name, MessageAction: 'SUPPRESS' });
+  await pools.adminSetUserPassword({ UserPoolId: poolId, Username: name, Password: PASSWORD, Permanent: true });
+  const { AuthenticationResult } = await pools.adminInitiateAuth({
+    UserPoolId: poolId,
+    ClientId: clientId,
+    AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
+    AuthParameters: { USERNAME: name, PASSWORD },
+  });
+  const url = `${server.gatewayUrl}/_aws/execute-api/${ApiId}/$default/a`;
+  expect((await get(url, known(AuthenticationResult?.IdToken))).status).toBe(200);
+  expect((await get(url, `${AuthenticationResult?.IdToken}x`)).status).toBe(401);
 });
 
 test('oidc-provider signs a user in who then may call a method: any issuer can stand for a pool (D96)', async () => {

@@ -5,20 +5,14 @@
 import { randomFillSync } from 'node:crypto';
 import { createGateway, createMemoryCache } from '../../gateway/index.ts';
 import { H1Client } from '../../http/index.ts';
-import type {
-  AwsAccess,
-  InvocationResult,
-  LimitProfile,
-  StreamingInvoker,
-  UserPoolKeys,
-  VpcEndpoint,
-} from '../../model/index.ts';
+import type { AwsAccess, InvocationResult, LimitProfile, StreamingInvoker, VpcEndpoint } from '../../model/index.ts';
 import { createTelemetry } from '../../telemetry/index.ts';
 import { forgetting } from '../forgetting.ts';
 import { streamingOver } from '../function-streams/index.ts';
 import { type ControlCalls, openLink, type WorkerCalls } from '../link/index.ts';
 import { createUserPools } from '../user-pools.ts';
 import { targetsOf, type VpcLinkTargets } from '../vpc-link-targets.ts';
+import { KnownUserPools } from './known-user-pools.ts';
 import { startLoadMeter } from './load-meter.ts';
 import { createPorts } from './ports.ts';
 
@@ -39,8 +33,8 @@ let awsAccess: AwsAccess = { endpoints: {} };
 let vpcLinks: VpcLinkTargets = {};
 let vpcEndpoints: readonly VpcEndpoint[] = [];
 let userPools = createUserPools({});
-/** Those of this installation, by ARN. */
-const localPools = new Map<string, UserPoolKeys>();
+/** Those of this installation. */
+const localPools = new KnownUserPools();
 const ports = createPorts((exchange) => gateway.handle(exchange));
 
 const link = openLink<WorkerCalls, ControlCalls>(
@@ -54,8 +48,8 @@ const link = openLink<WorkerCalls, ControlCalls>(
     async serve(order) {
       limitProfile = order.limits;
       awsAccess = order.aws;
-      userPools = createUserPools(order.userPoolIssuers, (poolArn) => localPools.get(poolArn));
-      setUserPools(order.userPools);
+      userPools = createUserPools(order.userPoolIssuers, (name) => localPools.find(name));
+      localPools.set(order.userPools);
       gateway.setStages(order.stages);
       gateway.setDomains(order.domains);
       vpcLinks = order.vpcLinks;
@@ -90,9 +84,9 @@ const link = openLink<WorkerCalls, ControlCalls>(
       gateway.setDomains(domains);
       ports.setDomains(domains);
     },
-    putUserPool: (userPool) => void localPools.set(userPool.poolArn, userPool),
-    removeUserPool: (poolArn) => void localPools.delete(poolArn),
-    setUserPools,
+    putUserPool: (userPool) => localPools.put(userPool),
+    removeUserPool: (poolArn) => localPools.remove(poolArn),
+    setUserPools: (all) => localPools.set(all),
     forgetSigners: () => gateway.forgetSigners(),
     putUsagePlans: (change) => gateway.usage.putUsagePlans(change),
     forgetUsagePlans: () => gateway.usage.forgetUsagePlans(),
@@ -169,11 +163,6 @@ process.on('SIGTERM', ignore);
 
 function ignore(): void {
   // See above.
-}
-
-function setUserPools(all: readonly UserPoolKeys[]): void {
-  localPools.clear();
-  for (const pool of all) localPools.set(pool.poolArn, pool);
 }
 
 function warn(message: string, detail: Readonly<Record<string, unknown>>): void {

@@ -12,8 +12,11 @@ export interface UserPools {
    * size and time.
    */
   fetchKeySet(poolArnOrIssuer: string): Promise<unknown>;
-  /** A pool of this installation, whose keys nobody needs to fetch: an object of its own whenever they change. */
-  findLocal(poolArn: string): UserPoolKeys | undefined;
+  /**
+   * A pool of this installation, by its ARN or its issuer: nobody needs to fetch its keys. An object of its own whenever they
+   * change.
+   */
+  findLocal(name: string): UserPoolKeys | undefined;
 }
 
 /** The keys of a pool cannot be had, so nobody can tell whether a token is good. */

@@ -34,7 +34,7 @@ export function compileJwtAuthorizer(authorizer: HttpAuthorizer, scope: HttpScop
     const token = identify(request)?.replace(/^Bearer +/i, '') ?? '';
     if (token === '') return NO_TOKEN;
     request.context.authorizerStarted();
-    const key = DecisionCache.keyOf([[token]]);
+    const key = DecisionCache.keyOfText(token);
     const known = verified.get(key, scope.now());
     if (known !== undefined) return admit(request, known.claims, wanted);
     return verifyJwt(token, terms, scope.issuerKeys, scope.now()).then((result) => {

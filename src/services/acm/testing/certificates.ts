@@ -50,3 +50,20 @@ export async function issue(name: string, nowMs: number, lifeMs = 90 * DAY_MS): 
     authority: `${authority.toString('pem')}\n`,
   };
 }
+
+/** A new certificate that signed itself. */
+export async function issueSelfSigned(
+  name: string,
+  nowMs: number,
+): Promise<Pick<TestIdentity, 'certificate' | 'privateKey'>> {
+  const privateKey = await newPrivateKey();
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    notBefore: new Date(nowMs - DAY_MS),
+    notAfter: new Date(nowMs + 90 * DAY_MS),
+    signingAlgorithm: SIGNING,
+    name: `CN=${name}`,
+    keys: await cryptoKeys(privateKey),
+    extensions: [new SubjectAlternativeNameExtension([{ type: 'dns', value: name }])],
+  });
+  return { certificate: `${certificate.toString('pem')}\n`, privateKey };
+}
