@@ -1,6 +1,7 @@
 import type { Scope } from '../../../model/index.ts';
 import type { Reader, Transaction } from '../../../store/index.ts';
 import { aliasExists, missing } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
 import { below, documentId } from './key.ts';
 import {
   groupMembers,
@@ -40,6 +41,7 @@ export async function findUser(
   pool: UserPool,
   called: string,
 ): Promise<PoolUser | undefined> {
+  if (called.length > LIMITS.attributeLength) return undefined;
   const direct = await reader.get(poolUsers, scope, userId(pool, called));
   if (direct) return direct.value;
   for (const kind of ['sub', ...pool.usernameAttributes, ...pool.aliasAttributes]) {

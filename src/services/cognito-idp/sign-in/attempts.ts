@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Scope } from '../../../model/index.ts';
 import type { CognitoContext } from '../context.ts';
 import { type PoolUser, type SignInFailures, signInFailures, type UserPool, userId } from '../documents/index.ts';
@@ -17,12 +18,13 @@ export interface Attempts {
 }
 
 export function createAttempts({ store }: CognitoContext): Attempts {
-  // Names that nobody has are locked, too, or a lock would tell who exists. Forgotten at a restart, and the oldest first.
+  // Names that nobody has are locked, too, or a lock would tell who exists. Forgotten at a restart, and the oldest first; kept as
+  // hashes, since whoever makes them up can make them long.
   const unknown = new Map<string, SignInFailures>();
   return {
     async begin(scope, pool, called, user, nowMs) {
-      const id = userId(pool, user?.username ?? called);
       if (user === undefined) {
+        const id = hash('sha256', userId(pool, called), 'base64');
         const counted = count(unknown.get(id), nowMs);
         unknown.delete(id);
         unknown.set(id, counted);
@@ -30,6 +32,7 @@ export function createAttempts({ store }: CognitoContext): Attempts {
         if (oldest !== undefined) unknown.delete(oldest);
         return;
       }
+      const id = userId(pool, user.username);
       await store.transact(async (tx) => {
         const before = (await tx.get(signInFailures, scope, id))?.value;
         await tx.put(signInFailures, scope, id, count(before, nowMs));

@@ -119,6 +119,14 @@ describe('a password', () => {
     await expect(byPassword(pool, 'anna', PASSWORD)).resolves.toHaveProperty('AuthenticationResult');
   });
 
+  it('of a name that is longer than any is of nobody', async () => {
+    const pool = await start({}, { PreventUserExistenceErrors: 'ENABLED' });
+    const wrong = refusal('NotAuthorized', 'Incorrect username or password.');
+    for (const name of ['x'.repeat(500_000), '\ud800', 'a/b']) {
+      await expect(byPassword(pool, name, PASSWORD)).rejects.toMatchObject(wrong);
+    }
+  });
+
   it('is needed, and so is a name', async () => {
     const { api, clientId } = await start();
     const given = { ClientId: clientId, AuthFlow: 'USER_PASSWORD_AUTH' };
