@@ -23,6 +23,8 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   aws_apigatewayv2_integration: ['api_id', 'id'],
   aws_apigatewayv2_route: ['api_id', 'id'],
   aws_apigatewayv2_stage: ['api_id', 'name'],
+  aws_cognito_user_group: ['user_pool_id', 'name'],
+  aws_cognito_user_pool_client: ['user_pool_id', 'id'],
   aws_lambda_function_event_invoke_config: ['function_name'],
   aws_lambda_permission: ['function_name', 'statement_id'],
 };

@@ -25,6 +25,7 @@ provider "aws" {
   skip_metadata_api_check     = true
   max_retries                 = 1
   endpoints {
+    acm          = var.endpoint
     apigateway   = var.endpoint
     apigatewayv2 = var.endpoint
     cognitoidp   = var.endpoint

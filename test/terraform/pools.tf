@@ -1,0 +1,83 @@
+# User pools with all that belongs to them, and a certificate.
+
+resource "aws_cognito_user_pool" "people" {
+  name                     = "people"
+  alias_attributes         = ["email"]
+  auto_verified_attributes = ["email"]
+  username_configuration { case_sensitive = false }
+  password_policy {
+    minimum_length                   = 10
+    require_lowercase                = true
+    require_numbers                  = true
+    require_symbols                  = false
+    require_uppercase                = true
+    temporary_password_validity_days = 3
+  }
+  account_recovery_setting {
+    recovery_mechanism {
+      name     = "verified_email"
+      priority = 1
+    }
+  }
+  admin_create_user_config { allow_admin_create_user_only = false }
+  schema {
+    name                = "plan"
+    attribute_data_type = "String"
+    mutable             = true
+    string_attribute_constraints {
+      min_length = 1
+      max_length = 20
+    }
+  }
+  tags = { team = var.round }
+}
+resource "aws_cognito_user_pool_domain" "people" {
+  domain       = "people"
+  user_pool_id = aws_cognito_user_pool.people.id
+}
+resource "aws_cognito_resource_server" "pets" {
+  identifier   = "pets"
+  name         = "Pets"
+  user_pool_id = aws_cognito_user_pool.people.id
+  scope {
+    scope_name        = "read"
+    scope_description = "read pets, ${var.round}"
+  }
+}
+resource "aws_cognito_user_pool_client" "web" {
+  name                  = "web"
+  user_pool_id          = aws_cognito_user_pool.people.id
+  explicit_auth_flows   = ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
+  access_token_validity = var.round == "one" ? 30 : 60
+  token_validity_units { access_token = "minutes" }
+  prevent_user_existence_errors = "ENABLED"
+}
+resource "aws_cognito_user_pool_client" "machine" {
+  name                                 = "machine"
+  user_pool_id                         = aws_cognito_user_pool.people.id
+  generate_secret                      = true
+  allowed_oauth_flows_user_pool_client = true
+  allowed_oauth_flows                  = ["client_credentials"]
+  allowed_oauth_scopes                 = aws_cognito_resource_server.pets.scope_identifiers
+}
+resource "aws_cognito_user_group" "readers" {
+  name         = "readers"
+  user_pool_id = aws_cognito_user_pool.people.id
+  precedence   = 5
+  description  = "may read, ${var.round}"
+}
+resource "aws_cognito_user" "anna" {
+  user_pool_id   = aws_cognito_user_pool.people.id
+  username       = "anna"
+  message_action = "SUPPRESS"
+  attributes     = { email = "anna@example.com", email_verified = true, name = var.round }
+}
+data "aws_cognito_user_pools" "same" {
+  name       = "people"
+  depends_on = [aws_cognito_user_pool.people]
+}
+resource "aws_acm_certificate" "shop" {
+  private_key      = file("${path.module}/key.pem")
+  certificate_body = file("${path.module}/cert.pem")
+  tags             = { team = var.round }
+}
