@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { startSallyport, temporaryFolder } from '../support/sallyport.ts';
 import { importId } from './import-ids.ts';
 import { readState } from './state.ts';
-import { terraformIn } from './terraform.ts';
+import { type Terraform, terraformIn } from './terraform.ts';
 
 /** What a configuration must come to. */
 export interface Cycle {
@@ -34,10 +34,12 @@ export async function runCycle({
   const folder = await temporaryFolder();
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder.path, name), content);
   const server = await startSallyport(['--ephemeral']);
-  const terraform = await terraformIn(folder.path, file, server.controlUrl);
+  let terraform: Terraform | undefined;
   try {
+    terraform = await terraformIn(folder.path, file, server.controlUrl);
+    const { run } = terraform;
     const succeeds = async (...args: readonly string[]): Promise<string> => {
-      const { status, stdout, stderr } = await terraform.run(...args);
+      const { status, stdout, stderr } = await run(...args);
       if (status !== 0)
         throw new Error(`terraform ${args.join(' ')} ended with ${status}: ${stderr}${failures(stdout)}`);
       return stdout;
@@ -76,7 +78,7 @@ export async function runCycle({
     expect(Object.entries(found).filter(([, isRight]) => !isRight)).toEqual([]);
     await succeeds('destroy', '-no-color', '-auto-approve', ...second);
   } finally {
-    await terraform.stop();
+    await terraform?.stop();
     await server.stop();
     await folder.remove();
   }
