@@ -8,6 +8,8 @@ export type LogFormat = (context: RequestContext) => string;
 const ABSENT = '-';
 /** Names of headers may have dashes in them, those of variables have none. */
 const VARIABLE = /\$context\.(re(?:quest|sponse)Override\.header\.[\w-]+|[A-Za-z]\w*(?:\.\w+)*)/g;
+/** What JSON spells otherwise (RFC 8259 section 7), and halves of characters, which it cannot hold. */
+const SPECIAL_IN_JSON = /["\\\p{Cc}\p{Cs}]/u;
 /** Is in quotes already. */
 const QUOTED = 'error.messageString';
 
@@ -54,7 +56,9 @@ function readerText(name: string, escaped: (text: string) => string): LogFormat 
 
 function escapeFor(format: string): (text: string) => string {
   const first = format.trimStart()[0];
-  if (first === '{' || first === '[') return (text) => JSON.stringify(text).slice(1, -1);
+  // To look costs less than to rewrite, and what clients send is nearly always plain.
+  if (first === '{' || first === '[')
+    return (text) => (SPECIAL_IN_JSON.test(text) ? JSON.stringify(text).slice(1, -1) : text);
   if (first === '<') return (text) => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
   // A line is a line, whatever a client sends.
   return (text) => text.replace(/[\r\n]/g, ' ');

@@ -1,8 +1,8 @@
-/** What one log group's file gathers before it writes. Ours: many of them may be open. */
-export const GROUP_BATCH_BYTES = 16_384;
+/** What one log group's file gathers before it writes, as the access log does. */
+export const GROUP_BATCH_BYTES = 65_536;
 
 /** Files of log groups that a process has open; the one that was written longest ago is closed for another. Ours. */
-export const OPEN_GROUPS = 64;
+export const OPEN_GROUPS = 32;
 
 /** A log group's file is moved to `NAME.log.1` when it is larger, so that a group takes twice this on disk at most. Ours. */
 export const GROUP_FILE_BYTES = 67_108_864;

@@ -7,6 +7,15 @@ export interface ClosableSink extends LogSink {
 }
 
 /** An event as a line of JSON, in ASCII. */
-export function lineOf({ timestamp, logGroup, logStream, message }: LogEvent): string {
-  return `{"timestamp":${timestamp},"logGroup":"${escaped(logGroup)}","logStream":"${escaped(logStream)}","message":"${escaped(message)}"}\n`;
+export function lineOf(event: LogEvent): string {
+  return lineAt(placeOf(event.logGroup, event.logStream), event);
+}
+
+/** The same, with what does not change from event to event put together before. */
+export function lineAt(place: string, { timestamp, message }: LogEvent): string {
+  return `{"timestamp":${timestamp}${place}${escaped(message)}"}\n`;
+}
+
+export function placeOf(logGroup: string, logStream: string): string {
+  return `,"logGroup":"${escaped(logGroup)}","logStream":"${escaped(logStream)}","message":"`;
 }
