@@ -1,5 +1,5 @@
 import { badRequest } from '../errors.ts';
-import { isReservedHeader } from './reserved-headers.ts';
+import { isReservedHeader } from '../reserved-headers.ts';
 
 export type Parameters = Readonly<Record<string, string>>;
 

@@ -1,4 +1,4 @@
-/** Guide page http-api-parameter-mapping, "Reserved headers" (fact D133). */
+/** Guide pages http-api-parameter-mapping, "Reserved headers" (fact D133), and rest-api-routing-rules, "Restrictions" (fact D151). */
 const NAMES: ReadonlySet<string> = new Set([
   'authorization',
   'connection',
@@ -20,7 +20,7 @@ const NAMES: ReadonlySet<string> = new Set([
   'via',
 ]);
 
-/** Whether no mapping may touch a header, whatever the case of its name. */
+/** Whether a header is nobody's to map or to ask for, whatever the case of its name. */
 export function isReservedHeader(name: string): boolean {
   const lowerName = name.toLowerCase();
   return NAMES.has(lowerName) || /^(?:access-control-|apigw-|x-amz-|x-amzn-)/.test(lowerName);
