@@ -45,9 +45,9 @@ export const SETTINGS = {
   }),
   limits: setting('limits', oneOf('aws', 'relaxed', 'off'), 'relaxed', {
     description:
-      "How closely AWS's limits are kept. aws: every quota, also those that an account can have raised. relaxed: what AWS " +
-      'holds every request and entity to, and integration timeouts up to 15 minutes. off: only what bounds memory and time; ' +
-      'bodies of any size pass through HTTP integrations.',
+      "How closely AWS's limits are kept. aws: every quota, also those that an account can have raised, and the rates of " +
+      'control calls. relaxed: what AWS holds every request and entity to, and integration timeouts up to 15 minutes. off: ' +
+      'only what bounds memory and time; bodies of any size pass through HTTP integrations.',
   }),
   userPoolIssuers: setting(
     'user-pool-issuers',

@@ -14,6 +14,8 @@ export const APIS_RULES: readonly RuleGroup[] = [
       'Invalid Resource identifier specified': 'D164 An unknown resource',
       'Invalid Method identifier specified': 'A1.6 An unknown method',
       'Invalid Response status code specified': 'A1.6 An unknown method or integration response',
+      'Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY':
+        'A1.6 An unknown verb, of a method or an integration',
       'Invalid Authorizer identifier specified': 'A9.4 An unknown authorizer',
       'Invalid Integration identifier specified': 'A5.1 A method without an integration',
       'Invalid model name specified: {}': 'A6.9 An unknown model',
@@ -131,8 +133,6 @@ export const APIS_RULES: readonly RuleGroup[] = [
     title: 'Methods and their responses',
     room: 'src/services/apigateway/methods',
     aws: {
-      'Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY':
-        'A1.6 An unknown verb',
       'Invalid Request Validator identifier specified': 'A1.6 A request validator that is not there',
       'Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.':
         'A1.6 Authorization by an authorizer that is not there, or of another type',
@@ -148,7 +148,7 @@ export const APIS_RULES: readonly RuleGroup[] = [
     room: 'src/services/apigateway/integrations',
     aws: {
       'Enumeration value for HttpMethod must be non-empty': 'D164 An integration other than MOCK without a verb',
-      'Invalid ARN specified in the request': 'D67 A URI or target that should be an ARN',
+      'Invalid ARN specified in the request': 'D66, D67 A URI, credentials or a target that should be an ARN',
       'Invalid cache key parameter specified': 'D167 A cache key that is no parameter',
       'No method response exists for method.': 'A5.9 Headers for a response that the method does not declare',
       "Value '{}' at 'putIntegrationInput.type'": 'D164 An unknown type',

@@ -143,6 +143,14 @@ describe('GetDeployment', () => {
     expect(apiSummary).toEqual({ '/': { GET: { authorizationType: 'NONE', apiKeyRequired: false } } });
   });
 
+  // Recorded of `embed=true` on a resource (aws/aws-sdk-js, issue 764): nothing else comes over the wire.
+  it('passes over something else to embed', async () => {
+    const { restApiId } = await createDeployableApi(service);
+    const deploymentId = await deploy(service, restApiId);
+    const read = (embed: string[]) => service.api.getDeployment({ restApiId, deploymentId, embed }, service.call());
+    expect(await read(['true'])).toEqual(await read([]));
+  });
+
   it('does not know an id of another API', async () => {
     const one = await createDeployableApi(service);
     const other = await createDeployableApi(service);

@@ -2,6 +2,7 @@ import type { Integration, Method, Scope } from '../../../model/index.ts';
 import type { Reader } from '../../../store/index.ts';
 import { requireVpcLink } from '../documents/index.ts';
 import { badRequest } from '../errors.ts';
+import { readHttpMethod } from '../http-method.ts';
 import { type AccountLimits, LIMITS } from '../limits.ts';
 import {
   checkParameterName,
@@ -22,6 +23,9 @@ export function checkIntegration(integration: Integration, method: Method, limit
   if (integration.type !== 'MOCK' && !integration.httpMethod) {
     throw badRequest('Enumeration value for HttpMethod must be non-empty');
   }
+  // Files often write the verb in small letters.
+  if (integration.httpMethod) readHttpMethod(integration.httpMethod.toUpperCase());
+  checkCredentials(integration.credentials);
   checkUri(integration.type, integration.uri, integration.credentials);
   checkConnection(integration);
   checkTransferMode(integration);
@@ -31,6 +35,16 @@ export function checkIntegration(integration: Integration, method: Method, limit
   checkRequestParameters(integration, method);
   checkCacheKeyParameters(integration, method);
 }
+
+/**
+ * A role of any account, or `arn:aws:iam::*:user/*`; stage variables may stand in it (fact D66; refused so even where nothing is
+ * signed: aws/aws-sdk-java, issue 860).
+ */
+function checkCredentials(credentials: string | undefined): void {
+  if (credentials && !IDENTITY.test(credentials)) throw badRequest('Invalid ARN specified in the request');
+}
+
+const IDENTITY = /^arn:[^:]+:iam::[^:]*:./;
 
 /** A target names a listener or a load balancer behind the VPC link (features A5.7); its texts are ours. */
 function checkConnection({ connectionType, connectionId, integrationTarget }: Integration): void {

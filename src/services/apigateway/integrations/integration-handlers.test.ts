@@ -155,6 +155,14 @@ describe('PutIntegration', () => {
     // fact D164
     [{ type: 'HTTP', uri: 'http://example.com' }, 'Enumeration value for HttpMethod must be non-empty'],
     [{ type: 'AWS_PROXY', uri: 'x' }, 'Enumeration value for HttpMethod must be non-empty'],
+    // The text of the same enumeration in PutMethod (fact D164).
+    [
+      { integrationHttpMethod: 'FETCH' },
+      'Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY',
+    ],
+    // aws/aws-sdk-java, issue 860
+    [{ credentials: 'NONE' }, 'Invalid ARN specified in the request'],
+    [{ credentials: 'arn:aws:s3:::bucket' }, 'Invalid ARN specified in the request'],
     [{ type: 'HTTP', integrationHttpMethod: 'GET' }, 'Invalid HTTP endpoint specified for URI'],
     [
       { requestTemplates: { '123': 'x' } },
@@ -163,6 +171,16 @@ describe('PutIntegration', () => {
     [{ passthroughBehavior: 'SOMETIMES' }, 'Invalid passthrough behavior specified'],
   ])('refuses %j', async (input, message) => {
     await expect(put(input)).rejects.toMatchObject(refusal('BadRequestException', message));
+  });
+
+  // API reference, Integration.credentials; guide page aws-api-gateway-stage-variables-reference.
+  it.each([
+    'arn:aws:iam::222222222222:role/r',
+    'arn:aws:iam::*:user/*',
+    'arn:aws-cn:iam::222222222222:role/path/r',
+    `arn:aws:iam::222222222222:\${stageVariables.role}`,
+  ])('takes the credentials %s', async (credentials) => {
+    expect(await put({ credentials, integrationHttpMethod: 'post' })).toMatchObject({ credentials });
   });
 
   it('takes a template of 300 KB and no more (fact D47)', async () => {

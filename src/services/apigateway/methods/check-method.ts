@@ -1,4 +1,4 @@
-import { HTTP_METHODS, type HttpMethod, type Method, type Scope } from '../../../model/index.ts';
+import type { Method, Scope } from '../../../model/index.ts';
 import type { Reader } from '../../../store/index.ts';
 import { findAuthorizer, findRequestValidator } from '../documents/index.ts';
 import { badRequest } from '../errors.ts';
@@ -7,15 +7,6 @@ import { checkModels } from './models.ts';
 
 /** In the order in which AWS lists them. */
 const AUTHORIZATION_TYPES = ['NONE', 'AWS_IAM', 'CUSTOM', 'COGNITO_USER_POOLS'] as const;
-
-/** @throws {ServiceError} 400 with AWS's text */
-export function readHttpMethod(httpMethod: string): HttpMethod {
-  const known = HTTP_METHODS.find((method) => method === httpMethod);
-  if (!known) {
-    throw badRequest('Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY');
-  }
-  return known;
-}
 
 /** @throws {ServiceError} 400 */
 export function readAuthorizationType(type: string | undefined): Method['authorizationType'] {

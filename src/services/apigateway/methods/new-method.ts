@@ -1,6 +1,7 @@
 import type { Method } from '../../../model/index.ts';
+import { readHttpMethod } from '../http-method.ts';
 import type { In } from '../types.ts';
-import { readAuthorizationType, readHttpMethod } from './check-method.ts';
+import { readAuthorizationType } from './check-method.ts';
 
 /**
  * A method as it is asked for; what it refers to is still to be checked.

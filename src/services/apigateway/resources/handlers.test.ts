@@ -102,6 +102,12 @@ describe('GetResource and GetResources', () => {
     const { items } = await service.api.getResources({ restApiId: id, embed: ['methods'] }, service.call());
     expect(items[0]?.resourceMethods).toEqual(embedded.resourceMethods);
   });
+
+  it('passes over something else to embed (recorded: aws/aws-sdk-js, issue 764)', async () => {
+    const { restApiId: id, resourceId } = await createDeployableApi(service);
+    const read = (embed: string[]) => service.api.getResource({ restApiId: id, resourceId, embed }, service.call());
+    expect(await read(['true'])).toEqual(await read([]));
+  });
 });
 
 describe('DeleteResource', () => {

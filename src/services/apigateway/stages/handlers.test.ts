@@ -241,6 +241,11 @@ describe('UpdateStage', () => {
       { op: 'copy', path: '/canarySettings/stageVariableOverrides', from: '/variables' },
       'Invalid copy operation with path: /canarySettings/stageVariableOverrides and from /variables. Valid copy:path are [/deploymentId, /variables] and valid copy:from are [/canarySettings/deploymentId, /canarySettings/stageVariableOverrides]',
     ],
+    // What is not given is null to AWS's services (recorded for patch paths: `Invalid patch path null`).
+    [
+      { op: 'copy', path: '/variables' },
+      'Invalid copy operation with path: /variables and from null. Valid copy:path are [/deploymentId, /variables] and valid copy:from are [/canarySettings/deploymentId, /canarySettings/stageVariableOverrides]',
+    ],
     [
       { op: 'copy', path: '/deploymentId', from: '/canarySettings/deploymentId' },
       'Promotion not available. Canary does not exist.',

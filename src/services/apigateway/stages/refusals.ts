@@ -58,7 +58,7 @@ export function noMethodSetting(path: string): ServiceError {
 }
 
 /** A copy that would promote nothing. */
-export function refuseCopy(path: string, from: string | undefined): ServiceError {
+export function refuseCopy(path: string, from = 'null'): ServiceError {
   const paths = Object.keys(PROMOTION_SOURCES).map((member) => `/${member}`);
   return badRequest(
     `Invalid copy operation with path: ${path} and from ${from}. Valid copy:path are [${paths.join(', ')}] and valid copy:from are [${Object.values(PROMOTION_SOURCES).join(', ')}]`,
