@@ -8,6 +8,7 @@ import latency from './latency.ts';
 import mapping from './mapping.ts';
 import proxy from './proxy.ts';
 import scale from './scale.ts';
+import signatures from './signatures.ts';
 import startup from './startup.ts';
 import stream from './stream.ts';
 import tokens from './tokens.ts';
@@ -27,6 +28,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   latency,
   proxy,
   mapping,
+  signatures,
   tokens,
 };
 

@@ -2,6 +2,7 @@ import { type AccessRules, type AccessTable, accessRules, type Call, type Demand
 import type { Reader, Store } from '../../store/index.ts';
 import { type EntityType, entityArn, oidcProviderArn } from './arn.ts';
 import {
+  accessKeys,
   type EntityDocument,
   globalScope,
   groups,
@@ -162,9 +163,18 @@ export function iamAccess(store: Store): AccessRules {
       provider('UntagOpenIDConnectProvider', i.OpenIDConnectProviderArn, tagKeys(i.TagKeys)),
     listOpenIDConnectProviderTags: (i) => provider('ListOpenIDConnectProviderTags', i.OpenIDConnectProviderArn),
 
+    getAccessKeyLastUsed: async (i, call) =>
+      user('GetAccessKeyLastUsed', await ownerOf(store, call, i.AccessKeyId), call),
+    getContextKeysForPrincipalPolicy: (i) => [demand('GetContextKeysForPrincipalPolicy', i.PolicySourceArn)],
     simulatePrincipalPolicy: (i) => [demand('SimulatePrincipalPolicy', i.PolicySourceArn)],
   };
   return accessRules('iam', table);
+}
+
+/** Whose key it is; one of nobody is for the handler to refuse. */
+async function ownerOf(reader: Reader, { scope }: Call, accessKeyId: string): Promise<string | undefined> {
+  if (!/^\w{16,128}$/.test(accessKeyId)) return undefined;
+  return (await reader.get(accessKeys, globalScope(scope.accountId), accessKeyId))?.value.userName;
 }
 
 async function find(

@@ -12,6 +12,7 @@ type Input = Readonly<Record<string, unknown>>;
 const ACTIONS: Readonly<Record<string, string>> = {
   Invoke: 'InvokeFunction',
   InvokeWithResponseStream: 'InvokeFunction',
+  GetLayerVersionByArn: 'GetLayerVersion',
 };
 
 /** Operations that name a function and are no actions on it. */
@@ -33,7 +34,7 @@ export function lambdaAccess(reader: Reader): AccessRules {
 
 /** The ARN of what an operation is about, by the members that name it. */
 function resourceOf(input: Input, scope: Scope): string {
-  const { FunctionName, Qualifier, Resource, LayerName, VersionNumber, UUID, CodeSigningConfigArn } = input;
+  const { FunctionName, Qualifier, Resource, LayerName, VersionNumber, UUID, CodeSigningConfigArn, Arn } = input;
   const lambda = `arn:aws:lambda:${scope.region}:${scope.accountId}`;
   if (typeof FunctionName === 'string') return functionResource(FunctionName, Qualifier, scope);
   if (typeof Resource === 'string') return Resource;
@@ -42,7 +43,8 @@ function resourceOf(input: Input, scope: Scope): string {
     return VersionNumber === undefined ? layer : `${layer}:${String(VersionNumber)}`;
   }
   if (typeof UUID === 'string') return `${lambda}:event-source-mapping:${UUID}`;
-  return typeof CodeSigningConfigArn === 'string' ? CodeSigningConfigArn : '*';
+  const arn = CodeSigningConfigArn ?? Arn;
+  return typeof arn === 'string' ? arn : '*';
 }
 
 /** What is no name is refused by the handler; until then it is somebody's name all the same. */
