@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { join } from 'node:path';
 import { loadTls } from '../http/index.ts';
 import { packageVersion } from '../package/index.ts';
@@ -42,6 +43,8 @@ export function createAcmIssuer(
   clock: AcmIssuerClock,
 ): AcmIssuer {
   const stopping = new AbortController();
+  // Every certificate waits for it; Node.js takes more than ten for a leak.
+  setMaxListeners(0, stopping.signal);
   const running = new Set<Promise<void>>();
   let keep: ((arn: string) => Promise<void>) | undefined;
 
