@@ -82,7 +82,9 @@ export const MAX_SHOWN_KEYS = 4_096;
 
 /** The memory of recent requests. Ours: what explaining may cost, and hold, however many requests there are. */
 export const RECENT_LIMITS = {
-  /** Of a stage. */
+  /** Requests of a stage that are traced so that they can be remembered; one that fails beyond them is remembered without its phases. */
+  tracedPerSecond: 100,
+  /** Those of them that are kept. */
   failedPerSecond: 20,
   othersPerSecond: 10,
   bytesPerProcess: 8_388_608,

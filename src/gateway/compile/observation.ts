@@ -3,7 +3,7 @@ import { compileAccessLog } from '../access-logs/index.ts';
 import { compileExecutionLog } from '../execution-logs/index.ts';
 import { FEW_BODIES, rememberRequests } from '../explanations/index.ts';
 import type { StageFacts, StageRuntime } from '../request-context/index.ts';
-import { LOGGED_BODY_BYTES, type LogWriter, type StartTrace } from '../tracing/index.ts';
+import { LOGGED_BODY_BYTES, type LogWriter } from '../tracing/index.ts';
 import { compileDetailedMetrics } from './detailed-metrics.ts';
 import type { FindSetting } from './method-settings.ts';
 import type { CompileEnvironment } from './release-scope.ts';
@@ -26,12 +26,16 @@ export function compileObservation(
   const served = { apiId, apiName, stage: facts.stage, ...(isCanaryRequest === true && { isCanary: true as const }) };
   const write = writerOf(environment);
   const accessLog = write && compileAccessLog(stage, isCanaryRequest, write);
-  const startTrace = environment.startTrace ?? compileTracing(stage, facts, findSetting, environment, write);
+  // Whoever asked for a trace himself remembers it himself.
+  const remembered =
+    environment.startTrace === undefined ? compileTracing(stage, facts, findSetting, environment, write) : undefined;
+  const startTrace = environment.startTrace ?? remembered?.startTrace;
   return {
     observe: all([
       environment.observeStage(served),
       compileDetailedMetrics(stage, served, findSetting, environment.observeStage),
       accessLog,
+      remembered?.observe,
     ]),
     ...(startTrace && { startTrace }),
   };
@@ -56,7 +60,7 @@ function compileTracing(
   findSetting: FindSetting,
   environment: CompileEnvironment,
   write: LogWriter | undefined,
-): StartTrace | undefined {
+): ReturnType<typeof rememberRequests> {
   const log = write && compileExecutionLog(stage, facts, findSetting, write);
   if (log === undefined) return rememberRequests(facts, environment, FEW_BODIES);
   const bodies = log.hasDataTrace ? { maxBytes: LOGGED_BODY_BYTES, tellingOnly: false } : FEW_BODIES;

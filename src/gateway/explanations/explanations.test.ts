@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExplainedRequest, ExplainOrder } from '../../model/index.ts';
+import { RECENT_LIMITS } from '../limits.ts';
+import { TestExchange } from '../test-invoke/test-exchange.ts';
 import { closing } from '../testing/cleanup.ts';
 import { type CallOptions, noFunctions, startBackend, startGateway } from '../testing/harness.ts';
 import { startHttpGateway } from '../testing/http-gateway.ts';
@@ -68,6 +70,15 @@ async function start(change: Partial<StageChange> = {}) {
     return found;
   };
   return { ...harness, explained };
+}
+
+/** Only some a second are kept: goes on until one is. */
+async function untilKept(send: () => Promise<ExplainedRequest | undefined>): Promise<ExplainedRequest | undefined> {
+  for (;;) {
+    const kept = await send();
+    if (kept !== undefined) return kept;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 const step = (request: ExplainedRequest | undefined, phase: string) =>
@@ -157,6 +168,29 @@ describe('a request that was served', () => {
     expect(JSON.stringify(masked)).not.toContain('backend is down');
     const shown = await explained('/pets/7', request, true);
     expect(JSON.stringify(shown)).toContain('backend is down');
+  });
+
+  it('beyond those that are traced in a second is remembered by its failure alone', async () => {
+    const key = { apiKeyRequired: true, methodIntegration: integration({}) };
+    const { gateway } = await start({ methods: { '/pets': { GET: key } }, restApi: {} });
+    const send = async (receivedAtMs: number) => {
+      const target = '/restapis/api1234567/dev/_user_request_/pets';
+      const request = { method: 'GET', target, headers: [], body: Buffer.alloc(0), sourceIp: '192.0.2.1' };
+      const exchange = new TestExchange(request, receivedAtMs, new AbortController().signal, 1_000);
+      gateway.handle(exchange);
+      const { headers } = await exchange.answer;
+      return gateway.findRequest(headers[headers.indexOf('x-amzn-RequestId') + 1] ?? '', false);
+    };
+    const first = await send(0);
+    expect(first?.steps.map(({ phase }) => phase)).toContain('routing');
+    for (let n = 1; n < RECENT_LIMITS.tracedPerSecond; n++) await send(0);
+    const late = await untilKept(() => send(0));
+    expect(late?.steps.map(({ phase, verdict }) => `${phase}: ${verdict}`)).toEqual([
+      'request: GET /dev/pets from 192.0.2.1',
+      'gateway response: 403 INVALID_API_KEY',
+    ]);
+    const next = await untilKept(() => send(1_000));
+    expect(next?.steps.map(({ phase }) => phase)).toContain('routing');
   });
 
   it('is in the list of its stage', async () => {

@@ -43,7 +43,7 @@ export function httpScope(
     isCanaryRequest: undefined,
   };
   const hasVariables = Object.keys(stage.StageVariables).length > 0;
-  const startTrace = environment.startTrace ?? rememberRequests(facts, environment, FEW_BODIES);
+  const startTrace = environment.startTrace ?? rememberRequests(facts, environment, FEW_BODIES)?.startTrace;
   return {
     scope: {
       facts,
