@@ -25,10 +25,14 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   aws_apigatewayv2_stage: ['api_id', 'name'],
   aws_cognito_user_group: ['user_pool_id', 'name'],
   aws_cognito_user_pool_client: ['user_pool_id', 'id'],
+  aws_iam_group_policy_attachment: ['group', 'policy_arn'],
+  aws_iam_role_policy_attachment: ['role', 'policy_arn'],
+  aws_iam_user_group_membership: ['user', 'groups'],
+  aws_iam_user_policy_attachment: ['user', 'policy_arn'],
   aws_lambda_function_event_invoke_config: ['function_name'],
   aws_lambda_permission: ['function_name', 'statement_id'],
 };
 
 export function importId({ type, values }: Resource): string {
-  return (PARTS[type] ?? ['id']).map((name) => values[name]).join('/');
+  return (PARTS[type] ?? ['id']).flatMap((name) => values[name]).join('/');
 }

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 export interface Resource {
   readonly address: string;
   readonly type: string;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** The managed resources of a state, and its output `found`: what the data sources found, each true where it is right. */
@@ -28,6 +28,6 @@ interface StateResource {
   readonly instances: readonly {
     /** Of a resource with `count` or `for_each`. */
     readonly index_key?: number | string;
-    readonly attributes: Readonly<Record<string, string>>;
+    readonly attributes: Resource['values'];
   }[];
 }
