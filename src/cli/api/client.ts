@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { StartError } from '../../server/index.ts';
 import { createSigningKeys, sha256Hex, signRequest } from '../../sigv4/index.ts';
 import type { Connection } from './connection.ts';
@@ -26,10 +27,26 @@ export interface ApiClient {
 /** As many as a page may hold (features A1.1). */
 const PAGE = '500';
 
+/** A call that comes too soon (features A1.13) is made again when the server says, so that no command stops half-way. */
+const ATTEMPTS = 5;
+/** The longest that one call has to wait on AWS. */
+const LONGEST_WAIT_SECONDS = 30;
+
 export function createApiClient(connection: Connection, nowMs: () => number): ApiClient {
   const keys = createSigningKeys();
 
-  async function send({ method = 'GET', path, query = {}, body, accept = 'application/json' }: ApiCall) {
+  async function send(request: ApiCall): Promise<string> {
+    for (let attempt = 1; ; attempt++) {
+      const answer = await ask(request);
+      const text = await answer.text();
+      if (answer.ok) return text;
+      const waitSeconds = Number(answer.headers.get('retry-after') ?? Number.NaN);
+      if (attempt === ATTEMPTS || !(waitSeconds <= LONGEST_WAIT_SECONDS)) throw refusalOf(answer, text);
+      await wait(waitSeconds * 1_000);
+    }
+  }
+
+  function ask({ method = 'GET', path, query = {}, body, accept = 'application/json' }: ApiCall): Promise<Response> {
     const { endpoint, region, secret } = connection;
     const search = queryOf(query);
     const bytes = bytesOf(body);
@@ -38,12 +55,9 @@ export function createApiClient(connection: Connection, nowMs: () => number): Ap
     const signed = signRequest({ method, path, query: search, headers }, sha256Hex(bytes), purpose, secret, keys);
     const url = new URL(`${path}${search === '' ? '' : `?${search}`}`, endpoint);
     const init = { method, headers: pairs([...headers.slice(2), ...signed]), ...(bytes.length > 0 && { body: bytes }) };
-    const answer = await fetch(url, init).catch((error: unknown) => {
+    return fetch(url, init).catch((error: unknown) => {
       throw nobodyAt(endpoint, error);
     });
-    const text = await answer.text();
-    if (!answer.ok) throw refusalOf(answer, text);
-    return text;
   }
 
   async function call<Result>(request: ApiCall): Promise<Result> {
