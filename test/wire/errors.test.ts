@@ -113,10 +113,11 @@ describe('a call that is signed and wrong', () => {
   });
 
   test('an operation that AWS has and we do not', async () => {
-    const path = '/2018-10-31/layers/x/versions';
-    const answer = await send({ path, body: '{"Content":{"ZipFile":""}}', service: 'lambda' });
+    const path = '/2020-04-22/code-signing-configs';
+    const body = '{"AllowedPublishers":{"SigningProfileVersionArns":["arn"]}}';
+    const answer = await send({ path, body, service: 'lambda' });
     expect(answer).toMatchObject({ status: 501, type: 'NotImplementedException' });
-    expect(JSON.stringify(answer.body)).toContain('PublishLayerVersion');
+    expect(JSON.stringify(answer.body)).toContain('CreateCodeSigningConfig');
   });
 
   test('malformed JSON', async () => {
