@@ -15,6 +15,19 @@ export interface AwsCredentials {
   readonly sessionToken?: string;
 }
 
+/** Credentials that can be used until a time, in milliseconds since the epoch. */
+export interface TemporaryCredentials extends AwsCredentials {
+  readonly sessionToken: string;
+  readonly expiresAtMs: number;
+}
+
+/** What names whoever signed a request, when the signature has been found good. It is no secret. */
+export interface CallerKey {
+  readonly accessKeyId: string;
+  /** Set for temporary credentials. */
+  readonly sessionToken?: string;
+}
+
 /** One call of an AWS service, before it is signed. */
 export interface AwsRequest {
   /** As it stands in integration URIs, such as `sqs`. */

@@ -27,10 +27,10 @@ export interface FunctionVersion {
 }
 
 /**
- * What a version is run with. How the caller waits (`type`) and whether it may call (`source`) have been dealt with before:
+ * What a version is run with. How the caller waits (`type`) and whether it may call (`source`, `identity`) have been dealt with before:
  * to the runtime every run is alike.
  */
-export type ExecutionRequest = Omit<InvocationRequest, 'type' | 'source'>;
+export type ExecutionRequest = Omit<InvocationRequest, 'type' | 'source' | 'identity'>;
 
 /** Instances of a version that are kept ready. */
 export interface ProvisionedInstances {

@@ -7,7 +7,15 @@ export type { AccountSettings } from './account.ts';
 export type { ApiKey } from './api-key.ts';
 export type { Authorizer, AuthorizerType } from './authorizer.ts';
 export type { AuthorizerTest, AuthorizerTestResult, TestAuthorizer } from './authorizer-test.ts';
-export type { AwsAccess, AwsClient, AwsCredentials, AwsRequest, AwsResponse } from './aws-access.ts';
+export type {
+  AwsAccess,
+  AwsClient,
+  AwsCredentials,
+  AwsRequest,
+  AwsResponse,
+  CallerKey,
+  TemporaryCredentials,
+} from './aws-access.ts';
 export type { CallerPolicies, PolicyText } from './caller-policies.ts';
 export type { ClientCertificate, ClientIdentity } from './client-certificate.ts';
 export type { CustomDomain, PrivateAccess, RemovedDomain } from './custom-domain.ts';
@@ -57,6 +65,7 @@ export type {
 export type { ContentHandling, Integration, IntegrationResponse, IntegrationType } from './integration.ts';
 export type {
   FunctionInvoker,
+  InvocationIdentity,
   InvocationRefusal,
   InvocationRequest,
   InvocationResult,

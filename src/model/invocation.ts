@@ -1,3 +1,5 @@
+import type { CallerKey } from './aws-access.ts';
+
 /** How a function is called (Lambda API reference, `Invoke`, header `X-Amz-Invocation-Type`). */
 export type InvocationType = 'RequestResponse' | 'Event' | 'DryRun';
 
@@ -9,6 +11,12 @@ export interface InvocationSource {
   readonly sourceArn: string;
 }
 
+/** Whose own rights count, because an integration has credentials (fact D66): an IAM role, or whoever calls the method. */
+export type InvocationIdentity =
+  | { readonly kind: 'role'; readonly roleArn: string }
+  /** The key is absent where nobody signed, as in a test of a method. */
+  | { readonly kind: 'caller'; readonly key?: CallerKey };
+
 export interface InvocationRequest {
   /** UUID: what the function sees as `awsRequestId`, and what its log lines carry. Made up when absent. */
   readonly requestId?: string;
@@ -19,6 +27,8 @@ export interface InvocationRequest {
   readonly type: InvocationType;
   /** The caller whose permission the function's policy must grant. */
   readonly source?: InvocationSource;
+  /** Or the identity whose policies must. */
+  readonly identity?: InvocationIdentity;
   /** Sent on to the function as `Lambda-Runtime-Trace-Id`. */
   readonly traceId?: string;
   /** Base64 JSON, `X-Amz-Client-Context`. */

@@ -5,6 +5,7 @@
  * their lengths say.
  */
 export { type Caller, callerKeys, isRoot, keysFrom, principalOf, type Session } from './caller.ts';
+export { type CompiledPolicies, compilePolicies } from './compile-policies.ts';
 export {
   type CompiledPolicy,
   compilePolicy,

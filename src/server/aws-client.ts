@@ -31,7 +31,12 @@ export function createAwsClient(access: AwsAccess): AwsClient {
       const full = `${url.pathname.replace(/\/$/, '')}${path}`;
       const [pathOnly = '', query = ''] = full.split('?');
       const all = ['Host', url.host, ...headers];
-      const signature = await signer.sign({ method, path: pathOnly, query, headers: all }, body, endpoint, undefined);
+      const signature = await signer.sign(
+        { method, path: pathOnly, query, headers: all },
+        body,
+        endpoint,
+        signer.credentials(endpoint, undefined),
+      );
       const isTls = url.protocol === 'https:';
       const response = await upstream.send({
         method,

@@ -95,10 +95,11 @@ export async function createControlSide(
     wait: (ms, signal) => sleep(ms, undefined, { signal, ref: false }),
     random: Math.random,
   });
-  const { served, lambda, iam, acm, sessions, poolEndpoints } = createServices({
+  const { served, lambda, iam, acm, sts, poolEndpoints } = createServices({
     store,
     accountId: settings.accountId,
     identitiesChanged: identities.changed,
+    findCaller: ({ accessKeyId, sessionToken }) => callers.find(accessKeyId, sessionToken),
     tokenSealer: sealer('session tokens'),
     publisher: { ...directory, ...domains, usagePlansChanged: usage.directory.usagePlansChanged },
     loadTruststore: createTruststoreLoader(settings.truststores),
@@ -124,7 +125,7 @@ export async function createControlSide(
     warn: log.warn,
   });
   const accountId = settings.accountId;
-  const callers = createCredentialSource({ root, accountId, identities: iam.directory, sessions });
+  const callers = createCredentialSource({ root, accountId, identities: iam.directory, sessions: sts.sessions });
   return {
     store,
     directory,
@@ -133,7 +134,7 @@ export async function createControlSide(
     userPools,
     identities,
     callers,
-    credentials: createSignerDirectory(callers),
+    credentials: createSignerDirectory(callers, sts.forward, Date.now),
     runtime,
     lambda,
     iam,

@@ -32,8 +32,13 @@ import {
   UNSIGNED_OPERATIONS,
 } from '../services/cognito-idp/index.ts';
 import { createIamService, type IamService } from '../services/iam/index.ts';
-import { createLambdaService, type LambdaService, lambdaAccess } from '../services/lambda/index.ts';
-import { createStsService, type Sessions } from '../services/sts/index.ts';
+import {
+  createLambdaService,
+  type IdentitySource,
+  type LambdaService,
+  lambdaAccess,
+} from '../services/lambda/index.ts';
+import { createStsService, type StsService } from '../services/sts/index.ts';
 import type { Store } from '../store/index.ts';
 import { createAwsClient } from './aws-client.ts';
 import { ROOT_POLICIES } from './credential-source.ts';
@@ -59,6 +64,8 @@ export interface ServicesOptions {
   readonly accountId: string;
   /** See `IamServiceOptions`. */
   identitiesChanged(): Promise<void>;
+  /** Whoever has a key, with what he may do; asked when all services are there. */
+  readonly findCaller: IdentitySource['findCaller'];
   /** Seals session tokens. */
   readonly tokenSealer: Sealer;
   /** The folder of unpacked function code. */
@@ -74,8 +81,8 @@ export interface Services {
   readonly lambda: LambdaService;
   readonly acm: AcmService;
   readonly iam: IamService;
-  /** Who has temporary credentials. */
-  readonly sessions: Sessions;
+  /** Who has temporary credentials, and how services get some that act as their callers. */
+  readonly sts: Pick<StsService, 'sessions' | 'forward'>;
   /** What user pools answer over plain HTTP. */
   readonly poolEndpoints: PoolEndpoints;
 }
@@ -99,6 +106,7 @@ export function createServices(options: ServicesOptions): Services {
     eventsFile,
     accountId,
     identitiesChanged,
+    findCaller,
     tokenSealer,
     warn,
   } = options;
@@ -108,6 +116,7 @@ export function createServices(options: ServicesOptions): Services {
     runtime,
     codeDirectory,
     eventsFile,
+    identities: { findCaller, findRole: (roleArn) => iam.directory.findRole(roleArn) },
     aws: createAwsClient(backends.aws),
     now: Date.now,
     uuid: randomUUID,
@@ -168,7 +177,7 @@ export function createServices(options: ServicesOptions): Services {
     lambda,
     iam,
     acm,
-    sessions: sts.sessions,
+    sts,
     poolEndpoints: cognito.endpoints,
   };
 }

@@ -44,6 +44,7 @@ export function startWorkers({
       loadUsagePlans: (scope) => control().usage.directory.snapshot(scope),
       findSigner: ({ accessKeyId, scope, sessionToken }) =>
         control().credentials.findSigner(accessKeyId, scope, sessionToken),
+      issueCredentials: (key) => control().credentials.issueCredentials(key),
       leaseTokens: (ask) => throttles.lease(ask),
       leaseQuota: (ask) => control().usage.ledger.lease(ask),
       giveBackQuota: (unspent) => control().usage.ledger.giveBack(unspent),

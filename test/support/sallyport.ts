@@ -37,6 +37,8 @@ export interface Sallyport {
 
 /** What differs from a start of the built command with our credentials. */
 export interface StartOptions {
+  /** Known before the start; absent for any that is free. */
+  readonly controlPort?: number;
   readonly environment?: Readonly<Record<string, string>>;
   readonly installation?: { readonly folder: string; readonly node: string };
 }
@@ -44,7 +46,7 @@ export interface StartOptions {
 /** Starts the built command on free ports and waits until it is ready. */
 export async function startSallyport(flags: readonly string[], options: StartOptions = {}): Promise<Sallyport> {
   const startedAtMs = performance.now();
-  const args = ['start', '--control-port', '0', '--gateway-port', '0', ...flags];
+  const args = ['start', '--control-port', String(options.controlPort ?? 0), '--gateway-port', '0', ...flags];
   const child = run(args, options.environment, options.installation);
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => {

@@ -67,6 +67,7 @@ async function servedApis() {
     eventsFile: '/nonexistent/events.jsonl',
     accountId: '000000000000',
     identitiesChanged: neverCalled,
+    findCaller: neverCalled,
     tokenSealer: { seal: neverCalled, open: neverCalled },
     warn: neverCalled,
   });

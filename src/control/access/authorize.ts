@@ -1,10 +1,10 @@
 import type { AccessRules, Demand } from '../../aws/index.ts';
-import type { CallerPolicies, PolicyText } from '../../model/index.ts';
+import type { CallerPolicies } from '../../model/index.ts';
 import {
   type AccessDecision,
-  type CompiledPolicy,
+  type CompiledPolicies,
   callerKeys,
-  compilePolicy,
+  compilePolicies,
   decideAccess,
   keysFrom,
   principalOf,
@@ -18,17 +18,11 @@ export interface Authorizer {
   authorize(rules: AccessRules, input: Readonly<Record<string, unknown>>, facts: CallFacts): Promise<void>;
 }
 
-interface CompiledPolicies {
-  readonly identity: readonly CompiledPolicy[];
-  readonly boundary: CompiledPolicy | undefined;
-  readonly session: readonly CompiledPolicy[];
-}
-
 export function createAuthorizer(): Authorizer {
   const compiled = new WeakMap<CallerPolicies, CompiledPolicies>();
 
   function ready(policies: CallerPolicies): CompiledPolicies {
-    const known = compiled.get(policies) ?? compile(policies);
+    const known = compiled.get(policies) ?? compilePolicies(policies);
     compiled.set(policies, known);
     return known;
   }
@@ -60,14 +54,4 @@ function decide(demand: Demand, policies: CompiledPolicies, facts: CallFacts): A
       resourceMustAllow: demand.resourceMustAllow ?? false,
     },
   );
-}
-
-/** @throws {PolicySyntaxError} which refuses the caller: a policy of his that cannot be read might deny */
-function compile({ identity, boundary, session = [] }: CallerPolicies): CompiledPolicies {
-  const one = ({ name, document }: PolicyText) => compilePolicy(JSON.parse(document), 'identity', name);
-  return {
-    identity: identity.map(one),
-    boundary: boundary && one(boundary),
-    session: session.map(one),
-  };
 }

@@ -1,8 +1,8 @@
 import type { UpstreamClient } from '../../http/index.ts';
-import type { AwsAccess, AwsCredentials } from '../../model/index.ts';
+import type { AwsAccess, AwsCredentials, TemporaryCredentials } from '../../model/index.ts';
 import { createSigningKeys, type SignedRequest, sha256Hex, signRequest } from '../../sigv4/index.ts';
 import type { MaybePromise } from '../method/outcome.ts';
-import { assumeRole, type RoleCredentials } from './role-credentials.ts';
+import { assumeRole } from './role-credentials.ts';
 import { ownEndpoint, type ServiceEndpoint, serviceEndpoint } from './service-endpoint.ts';
 
 /** What an `AwsSigner` needs from the process that it runs in. */
@@ -37,7 +37,7 @@ export class AwsSigner {
   readonly #environment: SignerEnvironment;
   readonly #keys = createSigningKeys();
   /** Credentials, or their promise while they are being fetched. */
-  readonly #roles = new Map<string, MaybePromise<RoleCredentials>>();
+  readonly #roles = new Map<string, MaybePromise<TemporaryCredentials>>();
 
   constructor(environment: SignerEnvironment) {
     this.#environment = environment;
@@ -50,33 +50,29 @@ export class AwsSigner {
   /**
    * Signs a request as it will be sent, at once where its credentials are known.
    * @param body is not looked at any more when this has returned
-   * @param roleArn the integration's role; undefined for the operator's own credentials
-   * @returns the header fields to send besides
-   * @throws {AssumeRoleError} by its promise
-   * @throws {NoCredentialsError}
+   * @returns the header fields to send besides; rejects as the credentials' promise does
    */
   sign(
     request: SignedRequest,
     body: Uint8Array,
     endpoint: ServiceEndpoint,
-    roleArn: string | undefined,
+    credentials: MaybePromise<AwsCredentials>,
   ): MaybePromise<string[]> {
     const bodyHash = sha256Hex(body);
-    const signedWith = (credentials: AwsCredentials): string[] => {
+    const signedWith = (known: AwsCredentials): string[] => {
       const { signingRegion: region, signingName: service } = endpoint;
-      return signRequest(
-        request,
-        bodyHash,
-        { region, service, nowMs: this.#environment.now() },
-        credentials,
-        this.#keys,
-      );
+      return signRequest(request, bodyHash, { region, service, nowMs: this.#environment.now() }, known, this.#keys);
     };
-    const credentials = this.#credentials(endpoint, roleArn);
     return credentials instanceof Promise ? credentials.then(signedWith) : signedWith(credentials);
   }
 
-  #credentials(endpoint: ServiceEndpoint, roleArn: string | undefined): MaybePromise<AwsCredentials> {
+  /**
+   * The credentials of an integration's role, or the operator's own.
+   * @param roleArn undefined for the operator's own
+   * @throws {AssumeRoleError} by its promise
+   * @throws {NoCredentialsError}
+   */
+  credentials(endpoint: ServiceEndpoint, roleArn: string | undefined): MaybePromise<AwsCredentials> {
     const { credentials } = this.access;
     if (credentials === undefined) throw new NoCredentialsError();
     const sts = ownEndpoint(this.access, 'sts');
@@ -90,7 +86,7 @@ export class AwsSigner {
     roleArn: string,
     { signingRegion }: ServiceEndpoint,
     credentials: AwsCredentials,
-  ): MaybePromise<RoleCredentials> {
+  ): MaybePromise<TemporaryCredentials> {
     const { now, upstream } = this.#environment;
     const known = this.#roles.get(roleArn);
     if (known instanceof Promise || (known !== undefined && known.expiresAtMs - RENEW_BEFORE_MS > now())) return known;
@@ -113,7 +109,7 @@ export class AwsSigner {
     return serviceEndpoint(uri, this.access).url;
   }
 
-  #keep(roleArn: string, assumed: Promise<RoleCredentials>): void {
+  #keep(roleArn: string, assumed: Promise<TemporaryCredentials>): void {
     this.#roles.delete(roleArn);
     this.#roles.set(roleArn, assumed);
     const oldest = this.#roles.keys().next();

@@ -1,5 +1,5 @@
 import type { UpstreamClient } from '../../http/index.ts';
-import type { AwsCredentials } from '../../model/index.ts';
+import type { AwsCredentials, TemporaryCredentials } from '../../model/index.ts';
 import { type SigningKeys, sha256Hex, signRequest } from '../../sigv4/index.ts';
 import { hostOf, originOf } from './origin.ts';
 
@@ -12,11 +12,6 @@ export interface StsAccess {
   readonly endpoint: string;
   readonly region: string;
   readonly credentials: AwsCredentials;
-}
-
-/** A role's credentials, and until when they can be used (milliseconds since the epoch). */
-export interface RoleCredentials extends AwsCredentials {
-  readonly expiresAtMs: number;
 }
 
 /** The role cannot be assumed; the message is for the operator. */
@@ -34,7 +29,7 @@ const MAX_ANSWER_BYTES = 65_536;
  * Assumes a role (STS API reference, `AssumeRole`).
  * @throws {AssumeRoleError}
  */
-export async function assumeRole(roleArn: string, sts: StsAccess, signal?: AbortSignal): Promise<RoleCredentials> {
+export async function assumeRole(roleArn: string, sts: StsAccess, signal?: AbortSignal): Promise<TemporaryCredentials> {
   const body = new URLSearchParams({
     Action: 'AssumeRole',
     Version: '2011-06-15',
@@ -77,7 +72,7 @@ export async function assumeRole(roleArn: string, sts: StsAccess, signal?: Abort
   }
 }
 
-function readCredentials(xml: string): RoleCredentials | undefined {
+function readCredentials(xml: string): TemporaryCredentials | undefined {
   const accessKeyId = element(xml, 'AccessKeyId');
   const secretAccessKey = element(xml, 'SecretAccessKey');
   const sessionToken = element(xml, 'SessionToken');

@@ -1,4 +1,4 @@
-import type { CallerPolicies } from '../../model/index.ts';
+import type { CallerKey, CallerPolicies, TemporaryCredentials } from '../../model/index.ts';
 import type { Caller } from '../../policy/index.ts';
 import type { CredentialScope } from '../../sigv4/index.ts';
 
@@ -23,4 +23,6 @@ export interface CredentialDirectory {
     scope: CredentialScope,
     sessionToken: string | undefined,
   ): Promise<Signer | undefined>;
+  /** Credentials for a short while that act as the key's owner; undefined when nobody has such a key. */
+  issueCredentials(caller: CallerKey): Promise<TemporaryCredentials | undefined>;
 }

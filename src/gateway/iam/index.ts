@@ -5,5 +5,6 @@
  */
 
 export { authenticate, type Caller } from './authenticate.ts';
+export { NoCallerError } from './caller-credentials.ts';
 export type { CredentialDirectory, Signer } from './credential-directory.ts';
 export { type KnownSigner, KnownSigners } from './known-signers.ts';

@@ -1,18 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { PolicyText } from '../../model/index.ts';
-import { type CompiledPolicy, compilePolicy } from '../../policy/index.ts';
+import { type CompiledPolicies, compilePolicies } from '../../policy/index.ts';
 import type { CredentialScope } from '../../sigv4/index.ts';
+import { CallerCredentials } from './caller-credentials.ts';
 import type { CredentialDirectory, Signer } from './credential-directory.ts';
 import { IAM_LIMITS } from './limits.ts';
 
 /** A signer with policies that are ready to be asked. */
-export interface KnownSigner {
+export interface KnownSigner extends CompiledPolicies {
   readonly signingKey: Buffer;
   readonly sessionToken: string | undefined;
   readonly principal: Signer['principal'];
-  readonly identity: readonly CompiledPolicy[];
-  readonly boundary: CompiledPolicy | undefined;
-  readonly session: readonly CompiledPolicy[];
 }
 
 interface Entry {
@@ -25,11 +22,14 @@ interface Entry {
  * while in any case; those whom nobody knows are remembered, too, so that made-up keys cost the control process little.
  */
 export class KnownSigners {
+  /** For calls that integrations make as signers. */
+  readonly credentials: CallerCredentials;
   readonly #directory: CredentialDirectory;
   readonly #now: () => number;
   readonly #entries = new Map<string, Entry>();
 
   constructor(directory: CredentialDirectory, now: () => number) {
+    this.credentials = new CallerCredentials(directory, now);
     this.#directory = directory;
     this.#now = now;
   }
@@ -58,6 +58,7 @@ export class KnownSigners {
   /** Asks anew for everybody from now on. */
   forget(): void {
     this.#entries.clear();
+    this.credentials.forget();
   }
 }
 
@@ -66,15 +67,7 @@ function hashOf(sessionToken: string): string {
   return createHash('sha256').update(sessionToken).digest('base64');
 }
 
-/** @throws {PolicySyntaxError} which refuses the caller: a policy of his that cannot be read might deny */
+/** @throws {PolicySyntaxError} */
 function ready({ signingKey, sessionToken, principal, policies }: Signer): KnownSigner {
-  const compile = ({ name, document }: PolicyText) => compilePolicy(JSON.parse(document), 'identity', name);
-  return {
-    signingKey: Buffer.from(signingKey),
-    sessionToken,
-    principal,
-    identity: policies.identity.map(compile),
-    boundary: policies.boundary && compile(policies.boundary),
-    session: (policies.session ?? []).map(compile),
-  };
+  return { signingKey: Buffer.from(signingKey), sessionToken, principal, ...compilePolicies(policies) };
 }

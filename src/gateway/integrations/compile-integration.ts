@@ -1,7 +1,9 @@
 import type { Integration, Method } from '../../model/index.ts';
 import {
+  CALLER,
   type CompileScope,
   ConfigurationProblem,
+  credentialsOf,
   type IntegrationPlan,
   type MethodPlace,
   resolveStageVariables,
@@ -27,6 +29,7 @@ export function compileIntegration(method: Method, place: MethodPlace, scope: Co
   if (integration === undefined) throw new ConfigurationProblem('The method has no integration.');
   if (integration.connectionType === 'VPC_LINK' && !integration.type.startsWith('HTTP'))
     throw new ConfigurationProblem('Only HTTP integrations can use a VPC link.');
+  if (integration.type.startsWith('AWS')) checkCaller(method, integration, scope);
   switch (integration.type) {
     case 'MOCK':
       return compileMock(method, integration, scope);
@@ -41,6 +44,12 @@ export function compileIntegration(method: Method, place: MethodPlace, scope: Co
     case 'AWS':
       return compileAws(method, integration, place, scope);
   }
+}
+
+/** Nobody else has been asked who he is. */
+function checkCaller({ authorizationType }: Method, integration: Integration, scope: CompileScope): void {
+  if (credentialsOf(integration, scope.stageVariables) === CALLER && authorizationType !== 'AWS_IAM')
+    throw new ConfigurationProblem(`Who calls is known to methods with AWS_IAM alone: ${CALLER} needs it.`);
 }
 
 /** The invocation of a function, or a call to a service: Lambda's other operations are calls like any other. */

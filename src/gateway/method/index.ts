@@ -2,6 +2,7 @@
  * The words that phases and integrations share: the request that has found its method, how it can end, and what compiling
  * a method is given. Types for the most part; nothing here acts.
  */
+export { CALLER, credentialsOf } from './credentials.ts';
 export type { CompileScope, IntegrationPlan, MethodPlace } from './integration-plan.ts';
 export { type Complete, MethodRequest } from './method-request.ts';
 export {

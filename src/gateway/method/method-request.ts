@@ -1,4 +1,5 @@
 import type { Exchange, HeaderList } from '../../http/index.ts';
+import type { CallerKey } from '../../model/index.ts';
 import type { AccessDecision } from '../../policy/index.ts';
 import type { RequestAddress } from '../gateway.ts';
 import type { RequestContext } from '../request-context/index.ts';
@@ -22,6 +23,8 @@ export class MethodRequest {
   payload: Payload | undefined;
   /** What who signed the request may do with its method; undefined where nobody had to. */
   may: ((action: string) => AccessDecision['result']) | undefined;
+  /** The key that the request was signed with; undefined where nobody had to. */
+  callerKey: CallerKey | undefined;
   #complete: Complete;
   #query: readonly QueryParameter[] | undefined;
 

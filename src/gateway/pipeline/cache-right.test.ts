@@ -36,6 +36,7 @@ async function start(setup: Setup) {
   const backend = await keep(startBackend(() => ({ body: `answer ${++answers}` })));
   const methodIntegration = integration({ type: 'HTTP_PROXY', uri: `${backend.url}/`, httpMethod: 'ANY' });
   const credentials = {
+    issueCredentials: async () => undefined,
     async findSigner(_: string, scope: { date: string; region: string; service: string }): Promise<Signer> {
       return {
         signingKey: deriveSigningKey(SECRET, scope),

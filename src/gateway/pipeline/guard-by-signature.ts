@@ -30,6 +30,8 @@ export function guardBySignature(
       userArn: arn,
     });
     context.trace?.record({ kind: 'signed', accessKeyId, userArn: arn });
+    const { sessionToken } = signer;
+    request.callerKey = { accessKeyId, ...(sessionToken !== undefined && { sessionToken }) };
     request.may = (action) => callerAccess(request, signer, action, policy, accountId);
     const askedAtMs = context.nowMs();
     const result = request.may('execute-api:Invoke');

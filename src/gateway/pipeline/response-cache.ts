@@ -3,8 +3,10 @@ import type { CompiledPolicy } from '../../policy/index.ts';
 import type { GatewayFailure } from '../gateway-responses/index.ts';
 import { compileRequestExpression, readsRequestBody } from '../mapping/index.ts';
 import {
+  CALLER,
   type CompileScope,
   ConfigurationProblem,
+  credentialsOf,
   type IntegrationPlan,
   type MethodOutcome,
   type MethodRequest,
@@ -47,7 +49,7 @@ export function compileResponseCache(
   // What is streamed is not cached (fact D71).
   if (methodIntegration.responseTransferMode === 'STREAM') return integration;
   // A response that was made for one caller's credentials is nobody else's (fact D66).
-  if (methodIntegration.credentials === 'arn:aws:iam::*:user/*') return integration;
+  if (credentialsOf(methodIntegration, scope.stageVariables) === CALLER) return integration;
   const keyOf = compileKey(methodIntegration, scope);
   const phase: Phase = {
     cache,

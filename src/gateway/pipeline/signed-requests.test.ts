@@ -33,6 +33,7 @@ async function start({ identity = [allow()], account = ACCOUNT, policy, sessionT
   });
   const statements = identity.length === 0 ? [allow('arn:aws:s3:::nothing')] : identity;
   const credentials = {
+    issueCredentials: async () => undefined,
     async findSigner(accessKeyId: string, scope: { date: string; region: string; service: string }) {
       asked.push(accessKeyId);
       if (accessKeyId !== 'AKIDANNA') return undefined;

@@ -61,7 +61,7 @@ function withoutClients(given: MethodTestEnvironment): CompileEnvironment {
     loadUsagePlans: never,
     leaseTokens: never,
     leaseQuota: never,
-    credentials: { findSigner: never },
+    credentials: { findSigner: never, issueCredentials: never },
     userPools: { issuersOf: never, fetchKeySet: never, findLocal: never },
   };
   return {

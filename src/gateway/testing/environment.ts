@@ -8,7 +8,7 @@ import { NO_USAGE_PLANS } from './usage.ts';
 
 /** Nobody can show who he is. */
 export const NO_CALLERS: Pick<GatewayEnvironment, 'credentials' | 'userPools'> = {
-  credentials: { findSigner: async () => undefined },
+  credentials: { findSigner: async () => undefined, issueCredentials: async () => undefined },
   userPools: { issuersOf: () => [], fetchKeySet: async () => ({ keys: [] }), findLocal: () => undefined },
 };
 

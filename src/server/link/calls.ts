@@ -2,6 +2,7 @@ import type { Signer } from '../../gateway/index.ts';
 import type { CertificatePem, MinTlsVersion, SocketHandle } from '../../http/index.ts';
 import type {
   AwsAccess,
+  CallerKey,
   CustomDomain,
   ExplainedRequest,
   ExplainOrder,
@@ -16,6 +17,7 @@ import type {
   Scope,
   StageRef,
   StageSnapshot,
+  TemporaryCredentials,
   UsagePlanChange,
   UsagePlanSnapshot,
   UserPoolKeys,
@@ -40,6 +42,8 @@ export type ControlCalls = StreamCalls & {
     readonly scope: CredentialScope;
     readonly sessionToken: string | undefined;
   }): Promise<Signer | undefined>;
+  /** Credentials for a short while that act as somebody whose request has been verified. */
+  issueCredentials(key: CallerKey): Promise<TemporaryCredentials | undefined>;
   leaseTokens(ask: Ask<Rate>): Lease;
   leaseQuota(ask: Ask<QuotaTerms>): Promise<Lease>;
   giveBackQuota(unspent: readonly Unspent<QuotaTerms>[]): void;

@@ -134,6 +134,7 @@ const gateway = createGateway({
   awsAccess: () => awsAccess,
   credentials: {
     findSigner: (accessKeyId, scope, sessionToken) => link.call('findSigner', { accessKeyId, scope, sessionToken }),
+    issueCredentials: (key) => link.call('issueCredentials', key),
   },
   userPools: {
     issuersOf: (poolArn) => userPools.issuersOf(poolArn),

@@ -1,5 +1,6 @@
 import type { AwsClient, FunctionRuntime, Scope, StreamingInvoker } from '../../model/index.ts';
 import type { Store } from '../../store/index.ts';
+import { createInvocationAccess, type IdentitySource } from './access/index.ts';
 import { aliasHandlers } from './aliases/index.ts';
 import { createCodeStore, localCode, readZip } from './code/index.ts';
 import { accountHandlers, provisionedHandlers, reservedHandlers, restoreConcurrency } from './concurrency/index.ts';
@@ -27,6 +28,8 @@ export interface LambdaServiceOptions {
   readonly eventsFile: string;
   /** For what functions' results are sent to, and code is read from. */
   readonly aws: AwsClient;
+  /** Who integrations call functions as. */
+  readonly identities: IdentitySource;
   /** Milliseconds since the epoch. */
   now(): number;
   /** A random UUID, version 4. */
@@ -105,7 +108,12 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
     journal,
     options.now,
   );
-  const invoker = createInvoker(executor, events, options.uuid);
+  const invoker = createInvoker(
+    executor,
+    events,
+    createInvocationAccess(options.identities, options.now),
+    options.uuid,
+  );
 
   return {
     invoker,

@@ -1,10 +1,11 @@
 import { type AccessRules, accessRules } from '../../aws/index.ts';
-import type { CallerPolicies } from '../../model/index.ts';
+import type { CallerKey, CallerPolicies, TemporaryCredentials } from '../../model/index.ts';
+import type { Caller } from '../../policy/index.ts';
 import { assumeRole, assumeRoleDemands } from './assume-role/index.ts';
 import type { StsContext } from './context.ts';
 import { validationError } from './errors.ts';
 import { getSessionToken } from './get-session-token.ts';
-import { createSessions, type Sessions } from './sessions/index.ts';
+import { createSessions, forwardSession, type Sessions } from './sessions/index.ts';
 import type { StsHandlers } from './types.ts';
 import { assumeRoleWithWebIdentity, createProviderKeys } from './web-identity/index.ts';
 
@@ -19,6 +20,8 @@ export interface StsService {
   /** Operations that need no signature. */
   readonly unsigned: ReadonlySet<string>;
   readonly sessions: Sessions;
+  /** Temporary credentials that act as a caller for a short while; undefined when his session is over. */
+  forward(key: CallerKey, caller: Caller, nowMs: number): TemporaryCredentials | undefined;
 }
 
 /** The Security Token Service. It stores nothing: a session is what its token says. */
@@ -27,6 +30,7 @@ export function createStsService({ rootPolicies, ...context }: StsServiceOptions
   const providerKeys = createProviderKeys(context.fetchJson);
   return {
     sessions,
+    forward: (key, caller, nowMs) => forwardSession(context, key, caller, nowMs),
     unsigned: new Set(['AssumeRoleWithWebIdentity']),
     access: accessRules<StsHandlers>('sts', {
       // API reference: these need no permission, and nobody can be denied them.

@@ -1,6 +1,6 @@
 import type { Authorizer, InvocationResult } from '../../../model/index.ts';
 import type { GatewayFailure } from '../../gateway-responses/index.ts';
-import { functionArnOf } from '../../integrations/lambda/index.ts';
+import { functionArnOf, roleRights } from '../../integrations/lambda/index.ts';
 import { type MethodRequest, resolveStageVariables } from '../../method/index.ts';
 import { type Authorization, type AuthorizerScope, UNAUTHORIZED } from '../authorize.ts';
 import { AUTHORIZER_LIMITS } from '../limits.ts';
@@ -25,6 +25,8 @@ export function compileCall(authorizer: Authorizer, scope: AuthorizerScope): Cal
     principal: 'apigateway.amazonaws.com',
     sourceArn: `arn:aws:execute-api:${region}:${accountId}:${apiId}/authorizers/${id}`,
   };
+  // With credentials of its own a role's rights count, not the function's policy.
+  const rights = authorizerCredentials === undefined ? { source } : roleRights(authorizerCredentials);
   return async ({ context }, payload) => {
     const timeout = AbortSignal.timeout(AUTHORIZER_LIMITS.functionTimeoutMs);
     const call = {
@@ -32,8 +34,7 @@ export function compileCall(authorizer: Authorizer, scope: AuthorizerScope): Cal
       payload,
       type: 'RequestResponse',
       traceId: context.traceId,
-      // With credentials of its own a role's rights count, not the function's policy.
-      ...(authorizerCredentials === undefined && { source }),
+      ...rights,
     } as const;
     context.trace?.record({ kind: 'authorizerRequest', functionArn, body: payload });
     try {

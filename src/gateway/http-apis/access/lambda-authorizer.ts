@@ -3,7 +3,7 @@ import { DecisionCache } from '../../authorizers/decision-cache.ts';
 import { AUTHORIZER_LIMITS } from '../../authorizers/limits.ts';
 import { SingleFlight } from '../../authorizers/single-flight.ts';
 import type { GatewayFailure } from '../../gateway-responses/index.ts';
-import { functionArnOf } from '../../integrations/lambda/index.ts';
+import { functionArnOf, roleRights } from '../../integrations/lambda/index.ts';
 import { resolveStageVariables } from '../../method/index.ts';
 import { anonymousAccess } from '../../pipeline/resource-policy.ts';
 import type { HttpGuard } from '../guard.ts';
@@ -93,6 +93,8 @@ function compileCall(authorizer: HttpAuthorizer, scope: HttpScope) {
     principal: 'apigateway.amazonaws.com',
     sourceArn: `arn:aws:execute-api:${region}:${accountId}:${apiId}/authorizers/${AuthorizerId}`,
   };
+  // With credentials of its own a role's rights count, not the function's policy.
+  const rights = AuthorizerCredentialsArn === undefined ? { source } : roleRights(AuthorizerCredentialsArn);
   return async (request: HttpRequest, identity: readonly string[], routePath: string): Promise<Answered> => {
     const timeout = AbortSignal.timeout(TIMEOUT_MS);
     const call = {
@@ -100,8 +102,7 @@ function compileCall(authorizer: HttpAuthorizer, scope: HttpScope) {
       payload: authorizerEvent(version, request, identity, routePath, scope),
       type: 'RequestResponse',
       traceId: request.context.traceId,
-      // With credentials of its own a role's rights count, not the function's policy.
-      ...(AuthorizerCredentialsArn === undefined && { source }),
+      ...rights,
     } as const;
     try {
       const result = await scope.functions.invoke(call, timeout);

@@ -1,5 +1,5 @@
 import type { HttpIntegration, InvocationRefusal, InvocationSuccess } from '../../../model/index.ts';
-import { functionArnOf, invokeFunction, readProxyOutput } from '../../integrations/lambda/index.ts';
+import { functionArnOf, invocationRights, invokeFunction, readProxyOutput } from '../../integrations/lambda/index.ts';
 import { MAX_PAYLOAD_BYTES } from '../../limits.ts';
 import {
   ConfigurationProblem,
@@ -39,19 +39,15 @@ export function compileLambdaProxy(
     integration.ResponseParameters,
     scope.stageVariables,
   );
-  const source = (request: HttpRequest) => ({
+  const rights = invocationRights(CredentialsArn, (request: HttpRequest) => ({
     principal: 'apigateway.amazonaws.com',
     sourceArn: sourceArn(request, routeKey === '$default' ? routeKey : `${request.context.httpMethod}${routePath}`),
-  });
+  }));
   return async (request) => {
     const taken = await readBody(request.exchange, MAX_PAYLOAD_BYTES);
     if (taken.kind !== 'sent') return taken;
     const event = eventOf(request, taken.body);
-    const call = {
-      functionArn,
-      timeoutMs,
-      source: CredentialsArn === undefined ? () => source(request) : undefined,
-    };
+    const call = { functionArn, timeoutMs, rights: () => rights(request) };
     const result = await invokeFunction(scope, call, event, 'RequestResponse', request);
     if (result.kind === 'refused') return refusal(result);
     return result.kind === 'invoked' ? answerOf(result, request) : result;

@@ -1,4 +1,4 @@
-import type { Integration, Method } from '../../../model/index.ts';
+import type { AwsCredentials, Integration, Method } from '../../../model/index.ts';
 import {
   AssumeRoleError,
   FORM_FIELDS,
@@ -10,12 +10,15 @@ import {
   serviceEndpoint,
 } from '../../aws-services/index.ts';
 import type { GatewayFailure } from '../../gateway-responses/index.ts';
+import { NoCallerError } from '../../iam/index.ts';
 import { compileRequestParameters, mappedHeaders } from '../../mapping/index.ts';
 import {
   type Abandoned,
+  CALLER,
   type CompileScope,
   ConfigurationProblem,
   configurationError,
+  credentialsOf,
   type IntegrationPlan,
   type MaybePromise,
   type MethodOutcome,
@@ -40,9 +43,6 @@ import {
 const NO_BODY = Buffer.alloc(0);
 const ABANDONED: Abandoned = { kind: 'abandoned' };
 
-/** `credentials` that stand for the caller's own (fact D66). */
-const CALLER = 'arn:aws:iam::*:user/*';
-
 /**
  * Compiles an AWS integration with a service other than Lambda. An `action` is sent as AWS sends it, in the query of a request
  * to the service's root (guide, "Create a REST API as an Amazon Kinesis proxy"); a `path` as the path of the request.
@@ -55,8 +55,8 @@ export function compileAwsService(
   scope: CompileScope,
 ): IntegrationPlan {
   const uri = readUri(resolveStageVariables(integration.uri ?? '', scope.stageVariables));
-  const roleArn = readRole(integration, scope);
   const service = serviceEndpoint(uri, scope.awsSigner.access);
+  const credentialsFor = compileCredentials(integration, service, scope);
   const parameters = compileRequestParameters(integration.requestParameters, 'aws', scope.stageVariables);
   const overridable = integration.requestTemplates !== undefined;
   const endpoint = compileEndpoint(urlOf(uri, service), parameters, place.resourcePath, overridable);
@@ -85,7 +85,8 @@ export function compileAwsService(
     const mapped = mappedHeaders(parameters, request);
     const headers = mappedRequestHeaders(request, verb, endpoint.host, mapped, asForm ? FORM_FIELDS : jsonFields);
     const call = new MappedCall(plan, request, verb);
-    const signature = sign(scope, { method: verb, path: pathOnly, query, headers }, body, service, roleArn);
+    const signed = { method: verb, path: pathOnly, query, headers };
+    const signature = attempt(() => scope.awsSigner.sign(signed, body, service, credentialsFor(request)));
     if (Array.isArray(signature)) return call.send(path, [...headers, ...signature], body);
     if (!(signature instanceof Promise)) return signature;
     const kept = Buffer.from(body);
@@ -120,15 +121,23 @@ function readUri(text: string): ServiceUri {
   return uri;
 }
 
-function readRole(integration: Integration, scope: CompileScope): string | undefined {
-  const { credentials } = integration;
-  if (credentials === undefined) return undefined;
-  const roleArn = resolveStageVariables(credentials, scope.stageVariables);
-  if (roleArn === CALLER)
+/**
+ * Whose credentials sign (fact D66): those of the operator or of a role, or temporary ones of whoever calls. The latter are of
+ * this installation: AWS would not know them, and has no business to see them.
+ * @throws {ConfigurationProblem}
+ */
+function compileCredentials(
+  integration: Integration,
+  service: ServiceEndpoint,
+  { awsSigner, signers, stageVariables }: CompileScope,
+): (request: MethodRequest) => MaybePromise<AwsCredentials> {
+  const credentials = credentialsOf(integration, stageVariables);
+  if (credentials !== CALLER) return () => awsSigner.credentials(service, credentials);
+  if (!service.isOwn)
     throw new ConfigurationProblem(
-      'A call with the caller’s own credentials (arn:aws:iam::*:user/*) cannot be signed: only AWS knows them.',
+      `A call with the caller’s own credentials (${CALLER}) needs an endpoint of yours for the service: AWS does not know your callers.`,
     );
-  return roleArn;
+  return ({ callerKey }) => signers.credentials.of(callerKey);
 }
 
 /** `Action=NAME&PARAMETERS` in the query, or the path, which may begin with a slash more or less. */
@@ -147,20 +156,20 @@ function splitQuery(path: string): readonly [path: string, query: string] {
 }
 
 /** The fields of a request's signature, or why there is none; at once where the credentials are known. */
-function sign(
-  { awsSigner }: CompileScope,
-  ...given: Parameters<CompileScope['awsSigner']['sign']>
-): MaybePromise<string[] | GatewayFailure> {
+function attempt(sign: () => MaybePromise<string[]>): MaybePromise<string[] | GatewayFailure> {
   try {
-    const signature = awsSigner.sign(...given);
+    const signature = sign();
     return signature instanceof Promise ? signature.catch(signingFailure) : signature;
   } catch (error) {
     return signingFailure(error);
   }
 }
 
+const EXPECTED = [AssumeRoleError, NoCallerError, NoCredentialsError];
+
 function signingFailure(error: unknown): GatewayFailure {
-  if (error instanceof AssumeRoleError || error instanceof NoCredentialsError) return configurationError(error.message);
+  if (error instanceof Error && EXPECTED.some((kind) => error instanceof kind))
+    return configurationError(error.message);
   throw error;
 }
 

@@ -3,7 +3,7 @@
  * response from it; the other form passes a body in and maps what comes out.
  */
 export { functionArnOf, isLambdaUri, streamingFunctionArnOf } from './function-uri.ts';
-export { invokeFunction } from './invoke.ts';
+export { invocationRights, invokeFunction, roleRights } from './invoke.ts';
 export { compileLambda } from './lambda.ts';
 export { compileLambdaProxy } from './lambda-proxy.ts';
 export { compileLambdaStream } from './lambda-stream.ts';

@@ -1,22 +1,56 @@
-import type { InvocationRequest, InvocationResult, InvocationSource } from '../../../model/index.ts';
+import type { Integration, InvocationRequest, InvocationResult, InvocationSource } from '../../../model/index.ts';
 import type { GatewayFailure } from '../../gateway-responses/index.ts';
-import type { Abandoned, CompileScope, MethodPlace, MethodRequest } from '../../method/index.ts';
+import {
+  type Abandoned,
+  CALLER,
+  type CompileScope,
+  credentialsOf,
+  type MethodPlace,
+  type MethodRequest,
+} from '../../method/index.ts';
 
 /** A function's integration, as far as calling it goes. */
 export interface FunctionCall {
   readonly functionArn: string;
   readonly timeoutMs: number;
-  /** Absent when the integration has credentials of its own: then a role's rights count, not the function's policy. */
-  readonly source: ((request: MethodRequest) => InvocationSource) | undefined;
+  /** Who calls, and by whose rights. */
+  readonly rights: (request: MethodRequest) => InvocationRights;
 }
 
-/** Who calls, for the function's resource policy (fact D62). */
-export function invocationSource(place: MethodPlace, request: MethodRequest): InvocationSource {
-  const { region, accountId, apiId, stage } = request.context.stageFacts;
-  return {
-    principal: 'apigateway.amazonaws.com',
-    sourceArn: `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stage}/${request.context.httpMethod}${place.resourcePath}`,
-  };
+export type InvocationRights = Pick<InvocationRequest, 'source' | 'identity'>;
+
+/**
+ * By what right a function is called (facts D62, D66): its resource policy must let API Gateway call it, or, where the integration
+ * has credentials, the role's or the caller's own policies count.
+ * @param credentials a role's ARN or `CALLER`; undefined for none
+ */
+export function invocationRights<Request extends MethodRequest>(
+  credentials: string | undefined,
+  sourceOf: (request: Request) => InvocationSource,
+): (request: Request) => InvocationRights {
+  if (credentials === undefined) return (request) => ({ source: sourceOf(request) });
+  if (credentials === CALLER) return ({ callerKey: key }) => ({ identity: { kind: 'caller', ...(key && { key }) } });
+  const rights = roleRights(credentials);
+  return () => rights;
+}
+
+export function roleRights(roleArn: string): InvocationRights {
+  return { identity: { kind: 'role', roleArn } };
+}
+
+/** By what right a method calls its function. */
+export function methodRights(
+  integration: Integration,
+  place: MethodPlace,
+  scope: Pick<CompileScope, 'stageVariables'>,
+): FunctionCall['rights'] {
+  return invocationRights(credentialsOf(integration, scope.stageVariables), ({ context }) => {
+    const { region, accountId, apiId, stage } = context.stageFacts;
+    return {
+      principal: 'apigateway.amazonaws.com',
+      sourceArn: `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stage}/${context.httpMethod}${place.resourcePath}`,
+    };
+  });
 }
 
 /**
@@ -46,7 +80,7 @@ export async function invokeFunction(
   const timer = setTimeout(() => giveUp(timeout), call.timeoutMs);
   signal.addEventListener('abort', onAbort, { once: true });
   try {
-    const source = call.source?.(request);
+    const rights = call.rights(request);
     tellCall(call, payload, request);
     const result = await scope.functions.invoke(
       {
@@ -54,7 +88,7 @@ export async function invokeFunction(
         payload,
         type,
         traceId: request.context.traceId,
-        ...(source === undefined ? {} : { source }),
+        ...rights,
       },
       waiting.signal,
     );

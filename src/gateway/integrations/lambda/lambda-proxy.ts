@@ -11,7 +11,7 @@ import {
 } from '../../method/index.ts';
 import { readRequestBody } from '../../pipeline/request-body.ts';
 import { acceptedType, firstHeader, matchesMediaType } from '../../text/index.ts';
-import { type FunctionCall, invocationSource, invokeFunction } from './invoke.ts';
+import { type FunctionCall, invokeFunction, methodRights } from './invoke.ts';
 import { proxyEvent } from './proxy-event.ts';
 import { badGateway, errorMessageOf, functionFailed, refusal } from './proxy-failures.ts';
 import { readProxyOutput } from './proxy-output.ts';
@@ -58,7 +58,7 @@ export function proxyCall(
   return {
     functionArn,
     timeoutMs: integration.timeoutInMillis,
-    source: integration.credentials === undefined ? (request) => invocationSource(place, request) : undefined,
+    rights: methodRights(integration, place, scope),
   };
 }
 

@@ -85,11 +85,11 @@ function open(
   request: MethodRequest,
   signal: AbortSignal,
 ): Promise<StreamingResult> {
-  const { functionArn, source } = call;
-  const caller = source?.(request);
+  const { functionArn } = call;
+  const rights = call.rights(request);
   tellCall(call, payload, request);
   const { traceId } = request.context;
-  return scope.functions.invokeStreaming({ functionArn, payload, traceId, ...(caller && { source: caller }) }, signal);
+  return scope.functions.invokeStreaming({ functionArn, payload, traceId, ...rights }, signal);
 }
 
 function tellStream({ contentType, executedVersion }: StreamedInvocation, { context }: MethodRequest): void {

@@ -6,7 +6,7 @@ import { compileIntegrationRequest } from '../../pipeline/integration-request.ts
 import { compileIntegrationResponse, type IntegrationResult } from '../../pipeline/integration-response.ts';
 import { readRequestBody } from '../../pipeline/request-body.ts';
 import { firstHeader } from '../../text/index.ts';
-import { type FunctionCall, invocationSource, invokeFunction } from './invoke.ts';
+import { type FunctionCall, invokeFunction, methodRights } from './invoke.ts';
 
 /** What a function gets when the request has no body (recorded on AWS). */
 const EMPTY_EVENT = Buffer.from('{}');
@@ -29,7 +29,7 @@ export function compileLambda(
   const call: FunctionCall = {
     functionArn,
     timeoutMs: integration.timeoutInMillis,
-    source: integration.credentials === undefined ? (request) => invocationSource(place, request) : undefined,
+    rights: methodRights(integration, place, scope),
   };
   return {
     async invoke(request) {

@@ -1,10 +1,10 @@
 import type { AccessRules, Demand } from '../../../aws/index.ts';
 import type { Scope } from '../../../model/index.ts';
-import { type CompiledPolicy, compilePolicy, PolicySyntaxError } from '../../../policy/index.ts';
+import type { CompiledPolicy } from '../../../policy/index.ts';
 import type { Reader } from '../../../store/index.ts';
 import { findFunction } from '../function-document.ts';
 import { functionArn, parseFunctionName } from '../function-name.ts';
-import { policyText } from '../permissions/statement.ts';
+import { readPolicy } from './read-policy.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -60,12 +60,5 @@ async function policyOf(reader: Reader, resource: string, scope: Scope): Promise
   const parts = parseFunctionName(resource);
   if (parts === undefined || !resource.startsWith('arn:')) return undefined;
   const found = await findFunction(reader, { scope, name: parts.name, arn: functionArn(scope, parts.name) });
-  if (found === undefined || found.statements.length === 0) return undefined;
-  try {
-    return compilePolicy(JSON.parse(policyText(found.statements)), 'resource', `${resource} policy`);
-  } catch (error) {
-    // Statements that nobody can evaluate allow nothing; those that `AddPermission` makes deny nothing either.
-    if (error instanceof PolicySyntaxError) return undefined;
-    throw error;
-  }
+  return found && readPolicy(found.statements, resource);
 }

@@ -6,6 +6,7 @@ import type {
   InvocationType,
   StreamingInvoker,
 } from '../../../model/index.ts';
+import type { RefuseInvocation } from '../access/index.ts';
 import type { EventQueue } from '../events/index.ts';
 import { LIMITS } from '../limits.ts';
 import { allowsInvocation } from '../permissions/index.ts';
@@ -16,11 +17,17 @@ const EMPTY_EVENT = Buffer.from('{}');
 
 /**
  * The one door through which functions are invoked, for API Gateway and for the `Invoke` operation.
+ * @param refuse asked where the call is made by somebody with rights of his own
  * @param uuid names a call that comes without an id
  */
-export function createInvoker(executor: Executor, events: EventQueue, uuid: () => string): StreamingInvoker {
+export function createInvoker(
+  executor: Executor,
+  events: EventQueue,
+  refuse: RefuseInvocation,
+  uuid: () => string,
+): StreamingInvoker {
   /** What is to be run, and what it is to run; or why nothing is. */
-  const admit = async (type: InvocationType, { source, ...request }: Omit<InvocationRequest, 'type'>) => {
+  const admit = async (type: InvocationType, { source, identity, ...request }: Omit<InvocationRequest, 'type'>) => {
     const payload = request.payload.byteLength === 0 ? EMPTY_EVENT : request.payload;
     const execution: ExecutionRequest & { readonly requestId: string } = {
       ...request,
@@ -34,6 +41,8 @@ export function createInvoker(executor: Executor, events: EventQueue, uuid: () =
     if (source !== undefined && !allowsInvocation(found.resolved.statements, source)) {
       return refused('AccessDenied', `${source.principal} is not authorized to invoke ${request.functionArn}.`);
     }
+    const refusal = identity && (await refuse(identity, request.functionArn, found.resolved.statements));
+    if (refusal !== undefined) return refused('AccessDenied', refusal);
     return { kind: 'admitted', found, execution } as const;
   };
 

@@ -48,6 +48,7 @@ export async function startService(aws?: AwsClient): Promise<ServiceHarness> {
     codeDirectory,
     eventsFile: join(root, 'events.jsonl'),
     aws: aws ?? NO_AWS,
+    identities: { findCaller: async () => undefined, findRole: async () => undefined },
     now: Date.now,
     uuid: randomUUID,
     random: Math.random,
