@@ -15,6 +15,7 @@ const version: FunctionVersion = {
   timeoutMs: 3000,
   region: 'eu-west-1',
   accountId: '000000000000',
+  roleArn: 'arn:aws:iam::000000000000:role/test',
 };
 const setting = {
   launch: { kind: 'nodejs', interpreter: '/opt/node/bin/node' },
@@ -25,7 +26,7 @@ const setting = {
 } as const;
 
 // The names as recorded inside a nodejs20.x function on AWS (localstack's test_lambda_common.snapshot.json,
-// `test_introspection_invoke`), without credentials and X-Ray daemon, which we do not have, and with TMPDIR.
+// `test_introspection_invoke`), without X-Ray daemon, which we do not have, and with TMPDIR.
 test('an instance sees AWS’s variables, the function’s own, and nothing else', () => {
   expect(Object.keys(instanceEnvironment(version, setting)).sort()).toEqual(
     [
@@ -35,6 +36,28 @@ test('an instance sees AWS’s variables, the function’s own, and nothing else
       ...['LAMBDA_TASK_ROOT', 'LANG', 'LD_LIBRARY_PATH', 'NODE_PATH', 'PATH', 'PWD', 'SHLVL', 'TZ', '_HANDLER'],
       ...['STAGE', 'TMPDIR'],
     ].sort(),
+  );
+});
+
+// The names: Lambda guide, "Defined runtime environment variables"; AWS_ENDPOINT_URL is ours.
+test('credentials are those of the role, and where they are good is for the function to change', () => {
+  const credentials = {
+    accessKeyId: 'ASIA1',
+    secretAccessKey: 'secret',
+    sessionToken: 'token',
+    expiresAtMs: 0,
+    endpointUrl: 'http://127.0.0.1:4566',
+  };
+  const environment = { AWS_ACCESS_KEY_ID: 'not-this' };
+  expect(instanceEnvironment({ ...version, environment }, { ...setting, credentials })).toMatchObject({
+    AWS_ACCESS_KEY_ID: 'ASIA1',
+    AWS_SECRET_ACCESS_KEY: 'secret',
+    AWS_SESSION_TOKEN: 'token',
+    AWS_ENDPOINT_URL: 'http://127.0.0.1:4566',
+  });
+  const elsewhere = { AWS_ENDPOINT_URL: 'http://127.0.0.1:9000' };
+  expect(instanceEnvironment({ ...version, environment: elsewhere }, { ...setting, credentials })).toMatchObject(
+    elsewhere,
   );
 });
 

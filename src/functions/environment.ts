@@ -1,5 +1,5 @@
 import { delimiter, dirname, join } from 'node:path';
-import type { FunctionVersion } from '../model/index.ts';
+import type { FunctionCredentials, FunctionVersion } from '../model/index.ts';
 import type { Launch } from './interpreters.ts';
 
 /** What an instance's environment is made of, besides the function's settings. */
@@ -12,16 +12,19 @@ export interface InstanceSetting {
   /** The instance's private folder for temporary files. */
   readonly temporaryDirectory: string;
   readonly logStreamName: string;
+  /** Of its role; absent for a function that has none. */
+  readonly credentials?: FunctionCredentials | undefined;
 }
 
 /**
  * The whole environment of an instance: AWS's variables as the Lambda guide lists them ("Working with Lambda environment
  * variables") and as recorded inside functions, and the function's own. Nothing of our own environment is in it.
  * What AWS lets a function override (LANG, PATH, TZ, ...), the function's own variables override here too; AWS's reserved
- * names win. No credentials are set: a function has none until roles can be assumed.
+ * names win. Where credentials are good stands in `AWS_ENDPOINT_URL`, which is ours: the SDKs look there.
  */
 export function instanceEnvironment(version: FunctionVersion, setting: InstanceSetting): Record<string, string> {
   const code = version.codeDirectory;
+  const { credentials } = setting;
   // What lies in a later layer is found before what lies in an earlier one, as if it lay over it.
   const layers = [...(version.layerDirectories ?? [])].reverse();
   return {
@@ -34,7 +37,13 @@ export function instanceEnvironment(version: FunctionVersion, setting: InstanceS
     TMPDIR: setting.temporaryDirectory,
     PWD: code,
     SHLVL: '0',
+    ...(credentials && { AWS_ENDPOINT_URL: credentials.endpointUrl }),
     ...version.environment,
+    ...(credentials && {
+      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+      AWS_SESSION_TOKEN: credentials.sessionToken,
+    }),
     AWS_REGION: version.region,
     AWS_DEFAULT_REGION: version.region,
     AWS_EXECUTION_ENV: `AWS_Lambda_${version.runtime}`,

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FunctionVersion } from '../model/index.ts';
+import type { FunctionCredentials, FunctionVersion } from '../model/index.ts';
 import { instanceCommand } from './command.ts';
 import type { Containment, Watch } from './containment/index.ts';
 import { instanceEnvironment, logStreamName } from './environment.ts';
@@ -21,11 +21,21 @@ export interface InstanceHost {
   readonly watch: Watch;
   /** Processes that are ready to become instances; undefined for a language that has none. */
   templates(launch: Launch): Templates | undefined;
+  /** Credentials of the version's role, for a new instance; undefined for a role that nobody knows. */
+  credentialsOf(version: FunctionVersion): Promise<FunctionCredentials | undefined>;
   /** Milliseconds since the epoch. */
   now(): number;
   uuid(): string;
   /** One line of a function's log, without its end. */
   onLog(functionArn: string, requestId: string, line: string): void;
+}
+
+/** What the resources ask and tell of the instance that has them. */
+export interface InstanceOwner {
+  /** Whether the function may be doing something. */
+  isBusy(): boolean;
+  /** An invocation that begins from now on could outlive the credentials. Never called for an instance without any. */
+  onExpiring(): void;
 }
 
 /** What a running instance takes of the machine. */
@@ -39,7 +49,6 @@ export interface InstanceResources {
 
 /**
  * Opens an instance's folder and port and starts its process.
- * @param isBusy whether the function may be doing something
  * @throws when the machine cannot; nothing is left then
  */
 export async function openInstance(
@@ -48,18 +57,21 @@ export async function openInstance(
   host: InstanceHost,
   handler: RuntimeApiHandler,
   listener: ProcessListener,
-  isBusy: () => boolean,
+  owner: InstanceOwner,
 ): Promise<InstanceResources> {
   const template = launch.kind === 'nodejs' && fitsTemplate(version) ? host.templates(launch)?.take() : undefined;
   const folder = template?.folder ?? (await mkdtemp(join(host.workDirectory, 'instance-')));
   let api: RuntimeApi | undefined;
   let stopWatching: (() => void) | undefined;
+  let expiry: NodeJS.Timeout | undefined;
   const release = () => {
+    clearTimeout(expiry);
     stopWatching?.();
     api?.close();
     return rm(folder, { recursive: true, force: true });
   };
   try {
+    const credentials = await host.credentialsOf(version);
     api = await listenRuntimeApi(handler, LIMITS.maxResponseBytes);
     const startedAtMs = host.now();
     const environment = instanceEnvironment(version, {
@@ -68,6 +80,7 @@ export async function openInstance(
       runtimeDirectory: host.bootstraps,
       temporaryDirectory: folder,
       logStreamName: logStreamName(version.version, startedAtMs, host.uuid()),
+      credentials,
     });
     const command = host.containment.wrap(instanceCommand(launch, version, host.bootstraps));
     const process = template
@@ -79,12 +92,16 @@ export async function openInstance(
       memoryBytes: version.memorySizeMb * 1_048_576,
       folder,
       folderBytes: (version.ephemeralStorageMb ?? LIMITS.defaultStorageMb) * 1_048_576,
-      isBusy,
+      isBusy: owner.isBusy,
       exceeded(what) {
         if (what !== 'memory') listener.onLine(`The function has exceeded its limit of ${what} and is ended.`);
         process.kill();
       },
     });
+    if (credentials !== undefined) {
+      const usableMs = credentials.expiresAtMs - version.timeoutMs - startedAtMs;
+      expiry = setTimeout(owner.onExpiring, usableMs).unref();
+    }
     return { process, startedAtMs, release };
   } catch (error) {
     if (template?.child.pid !== undefined) killGroup(template.child.pid);

@@ -20,6 +20,8 @@ import type { RuntimeApiHandler, RuntimeEvent, RuntimeReply } from './runtime-ap
 export interface InstanceListener {
   /** It asks for work, for the first time or again. */
   onAvailable(instance: Instance): void;
+  /** Its credentials will not last for another invocation. */
+  onExpiring(instance: Instance): void;
   /** It takes no more work, and its processes have ended. */
   onEnded(instance: Instance): void;
 }
@@ -188,7 +190,10 @@ export class Instance {
           onLine: this.#log.add,
           onExit: (failure) => this.#onExit(failure),
         },
-        () => this.#phase.kind === 'running' || this.#phase.kind === 'starting',
+        {
+          isBusy: () => this.#phase.kind === 'running' || this.#phase.kind === 'starting',
+          onExpiring: () => this.#listener.onExpiring(this),
+        },
       );
       return this.#open;
     } catch (error) {

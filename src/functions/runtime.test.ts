@@ -298,3 +298,28 @@ test('an environment that no process can have is the function’s error, and lea
   expect((await harness.invoke(version)).json.errorType).toBe('Runtime.InvalidEntrypoint');
   await expect.poll(() => readdir(harness.workDirectory)).toEqual([]);
 });
+
+// So that no invocation outlives its credentials: one that begins may last as long as the function's timeout.
+test('an instance is replaced before its credentials expire', async () => {
+  const given: string[] = [];
+  const own = await startHarness({
+    async credentialsOf() {
+      given.push(`ASIA${given.length}`);
+      const expiresAtMs = Date.now() + (given.length === 1 ? 1_300 : 60_000);
+      return {
+        accessKeyId: `ASIA${given.length}`,
+        secretAccessKey: 's',
+        sessionToken: 't',
+        expiresAtMs,
+        endpointUrl: 'http://a',
+      };
+    },
+  });
+  const source = 'exports.handler = async () => process.env.AWS_ACCESS_KEY_ID';
+  const version = await own.deploy({ 'index.js': source }, { timeoutMs: 1_000 });
+  expect((await own.invoke(version)).json).toBe('ASIA1');
+  await sleep(400);
+  expect((await own.invoke(version)).json).toBe('ASIA2');
+  expect((await own.invoke(version)).json).toBe('ASIA2');
+  await own.close();
+});

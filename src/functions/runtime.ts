@@ -1,5 +1,6 @@
 import type {
   ExecutionRequest,
+  FunctionCredentials,
   FunctionRuntime,
   FunctionVersion,
   InvocationRefusal,
@@ -38,6 +39,11 @@ export interface FunctionRuntimeOptions {
   readonly templates?: boolean;
   /** The init phase's limit in milliseconds; default 10 seconds, as on AWS. */
   readonly initTimeoutMs?: number;
+  /**
+   * Credentials of the version's role, asked for when an instance starts; instances are replaced before theirs expire. Absent,
+   * or undefined for a role that nobody knows: none.
+   */
+  credentialsOf?(version: FunctionVersion): Promise<FunctionCredentials | undefined>;
   /** Milliseconds since the epoch; fractions make the durations in the log finer. */
   now(): number;
   /** A random UUID, version 4. */
@@ -67,6 +73,7 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
       containment,
       templates: ({ kind }) => (kind === 'nodejs' && options.templates !== false ? templates : undefined),
       watch: createWatch(),
+      credentialsOf: async (version) => options.credentialsOf?.(version),
       now: options.now,
       uuid: options.uuid,
       onLog: options.onLog ?? (() => undefined),

@@ -1,3 +1,4 @@
+import type { TemporaryCredentials } from './aws-access.ts';
 import type { InvocationRequest, InvocationResult, StreamingResult } from './invocation.ts';
 
 /** One version of a function as the runtime needs it: complete and immutable; a change of code or settings makes another. */
@@ -22,8 +23,16 @@ export interface FunctionVersion {
   readonly ephemeralStorageMb?: number;
   readonly region: string;
   readonly accountId: string;
+  /** The role that it acts as: `arn:aws:iam::ACCOUNT:role/PATH/NAME`. */
+  readonly roleArn: string;
   /** Set for instances that are kept ready before anybody asks for them. */
   readonly initializationType?: 'provisioned-concurrency';
+}
+
+/** Temporary credentials of a function's role. */
+export interface FunctionCredentials extends TemporaryCredentials {
+  /** The one AWS endpoint at which they are good. */
+  readonly endpointUrl: string;
 }
 
 /**

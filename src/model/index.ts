@@ -48,7 +48,13 @@ export type {
   RequestQuery,
   RequestSummary,
 } from './explained-request.ts';
-export type { ExecutionRequest, FunctionRuntime, FunctionVersion, ProvisionedInstances } from './function-runtime.ts';
+export type {
+  ExecutionRequest,
+  FunctionCredentials,
+  FunctionRuntime,
+  FunctionVersion,
+  ProvisionedInstances,
+} from './function-runtime.ts';
 export { GATEWAY_RESPONSE_TYPES, type GatewayResponse, type GatewayResponseType } from './gateway-response.ts';
 export type {
   Cors,

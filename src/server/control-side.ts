@@ -19,6 +19,7 @@ import { codeDelivery } from './code-delivery.ts';
 import { createCredentialSource } from './credential-source.ts';
 import type { DataDirectory } from './data-directory/index.ts';
 import { createDomainDirectory, type DomainDirectory } from './domain-directory.ts';
+import { functionCredentials } from './function-credentials.ts';
 import { createIdentityChanges, type IdentityChanges } from './identities.ts';
 import type { Log } from './log.ts';
 import { createServices } from './services.ts';
@@ -87,6 +88,8 @@ export async function createControlSide(
     nodePath: process.execPath,
     searchPath: process.env.PATH ?? '',
     maxInstances: settings.functionConcurrency,
+    // Asked when the first function runs, and by then there is an STS.
+    credentialsOf: (version) => functionCredentials(version, sts, controlUrl(), Date.now()),
     now: () => performance.timeOrigin + performance.now(),
     uuid: randomUUID,
   });

@@ -81,8 +81,8 @@ export interface Services {
   readonly lambda: LambdaService;
   readonly acm: AcmService;
   readonly iam: IamService;
-  /** Who has temporary credentials, and how services get some that act as their callers. */
-  readonly sts: Pick<StsService, 'sessions' | 'forward'>;
+  /** Who has temporary credentials, and how services get some that act as their callers or as roles. */
+  readonly sts: Pick<StsService, 'sessions' | 'forward' | 'assumeForService'>;
   /** What user pools answer over plain HTTP. */
   readonly poolEndpoints: PoolEndpoints;
 }

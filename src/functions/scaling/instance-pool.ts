@@ -132,6 +132,10 @@ export function createInstancePool(options: PoolOptions, host: InstanceHost): In
       if (bequeath(member, instance)) return;
       settle(member);
     },
+    onExpiring(instance) {
+      const member = members.get(instance);
+      if (member !== undefined) retire(member);
+    },
     onEnded(instance) {
       const member = members.get(instance);
       if (member !== undefined) remove(member);

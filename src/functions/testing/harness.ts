@@ -84,5 +84,6 @@ function functionVersion(codeDirectory: string): FunctionVersion {
     timeoutMs: 3000,
     region: 'eu-central-1',
     accountId: '000000000000',
+    roleArn: 'arn:aws:iam::000000000000:role/test',
   };
 }

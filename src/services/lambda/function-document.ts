@@ -86,6 +86,7 @@ export function toVersion(
     ephemeralStorageMb: settings.ephemeralStorageMb,
     region: scope.region,
     accountId: scope.accountId,
+    roleArn: settings.role,
   };
 }
 

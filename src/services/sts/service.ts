@@ -1,7 +1,7 @@
 import { type AccessRules, accessRules } from '../../aws/index.ts';
 import type { CallerKey, CallerPolicies, TemporaryCredentials } from '../../model/index.ts';
 import type { Caller } from '../../policy/index.ts';
-import { assumeRole, assumeRoleDemands } from './assume-role/index.ts';
+import { assumeForService, assumeRole, assumeRoleDemands, type ServiceSessionRequest } from './assume-role/index.ts';
 import type { StsContext } from './context.ts';
 import { validationError } from './errors.ts';
 import { getSessionToken } from './get-session-token.ts';
@@ -22,6 +22,8 @@ export interface StsService {
   readonly sessions: Sessions;
   /** Temporary credentials that act as a caller for a short while; undefined when his session is over. */
   forward(key: CallerKey, caller: Caller, nowMs: number): TemporaryCredentials | undefined;
+  /** A session of a role for a service that it trusts, as Lambda has one for a function; undefined where there is none. */
+  assumeForService(request: ServiceSessionRequest): Promise<TemporaryCredentials | undefined>;
 }
 
 /** The Security Token Service. It stores nothing: a session is what its token says. */
@@ -31,6 +33,7 @@ export function createStsService({ rootPolicies, ...context }: StsServiceOptions
   return {
     sessions,
     forward: (key, caller, nowMs) => forwardSession(context, key, caller, nowMs),
+    assumeForService: (request) => assumeForService(context, request),
     unsigned: new Set(['AssumeRoleWithWebIdentity']),
     access: accessRules<StsHandlers>('sts', {
       // API reference: these need no permission, and nobody can be denied them.
