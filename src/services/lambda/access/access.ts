@@ -2,8 +2,8 @@ import type { AccessRules, Demand } from '../../../aws/index.ts';
 import type { Scope } from '../../../model/index.ts';
 import type { CompiledPolicy } from '../../../policy/index.ts';
 import type { Reader } from '../../../store/index.ts';
-import { findFunction } from '../function-document.ts';
 import { functionArn, parseFunctionName } from '../function-name.ts';
+import { resolveFunction } from '../resolve.ts';
 import { readPolicy } from './read-policy.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -55,10 +55,12 @@ function functionResource(given: string, qualifier: unknown, { region, accountId
   return functionArn(scope, parts.name) + (wanted === undefined ? '' : `:${wanted}`);
 }
 
-/** The policy of a function that is there. */
+/** The policy of a function, a version or an alias that is there: each has its own. */
 async function policyOf(reader: Reader, resource: string, scope: Scope): Promise<CompiledPolicy | undefined> {
   const parts = parseFunctionName(resource);
   if (parts === undefined || !resource.startsWith('arn:')) return undefined;
-  const found = await findFunction(reader, { scope, name: parts.name, arn: functionArn(scope, parts.name) });
+  const { name, qualifier } = parts;
+  const reference = { scope, name, arn: functionArn(scope, name), ...(qualifier !== undefined && { qualifier }) };
+  const found = await resolveFunction(reader, reference);
   return found && readPolicy(found.statements, resource);
 }
