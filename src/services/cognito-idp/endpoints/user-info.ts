@@ -1,6 +1,6 @@
 import { ServiceError } from '../../../aws/index.ts';
 import type { CognitoContext } from '../context.ts';
-import { requireHolder } from '../tokens/index.ts';
+import { readableAttributes, requireHolder } from '../tokens/index.ts';
 import { type EndpointRequest, type EndpointResponse, json } from './request.ts';
 
 /** OpenID Connect Core 1.0 section 5.3; developer guide, "UserInfo endpoint": for access tokens with the scope `openid`. */
@@ -15,9 +15,7 @@ export async function userInfoEndpoint(
   try {
     const { pool, user, client } = await requireHolder(context, token, nowMs, 'openid');
     if (pool.id !== poolId) return refused('Access token is of another user pool');
-    const allowed = client.settings.ReadAttributes ?? [];
-    const readable = Object.entries(user.attributes).filter(([name]) => allowed.length === 0 || allowed.includes(name));
-    return json(200, { sub: user.sub, ...Object.fromEntries(readable), username: user.username });
+    return json(200, { sub: user.sub, ...readableAttributes(user, client), username: user.username });
   } catch (error) {
     if (error instanceof ServiceError) return refused(error.message);
     throw error;

@@ -45,7 +45,7 @@ export function selfHandlers(context: SignInContext) {
       // A new address is verified as one at sign-up is.
       const contact = contactToVerify(pool, user);
       const isNew =
-        contact !== undefined && changes[contact] !== undefined && user.attributes[`${contact}_verified`] === 'false';
+        contact !== undefined && changes[contact] !== undefined && user.attributes[`${contact}_verified`] !== 'true';
       if (!isNew) return {};
       const sent = await sendCode(context, scope, pool, user, { purpose: `verify-${contact}`, contact, nowMs });
       return { CodeDeliveryDetailsList: [sent] };

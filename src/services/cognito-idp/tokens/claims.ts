@@ -1,5 +1,6 @@
 import type { AppClient, PoolGroup, PoolUser } from '../documents/index.ts';
 import type { Claims } from './jwt.ts';
+import { readableAttributes } from './readable.ts';
 
 /** What both tokens of one sign-in say (developer guide, "Understanding the ID token", "Understanding the access token"). */
 export interface TokenTerms {
@@ -96,12 +97,7 @@ function moments({ authTime, expiresAt, issuedAt, jti }: TokenTerms): Claims {
 const FLAGS = new Set(['email_verified', 'phone_number_verified']);
 
 /** The attributes that the client may read; those that say whether an address is verified as true and false. */
-function readable({ attributes }: PoolUser, { settings }: AppClient): Claims {
-  const { ReadAttributes: allowed } = settings;
-  const claims: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith('dev:') || (allowed?.length && !allowed.includes(name))) continue;
-    claims[name] = FLAGS.has(name) ? value === 'true' : value;
-  }
-  return claims;
+function readable(user: PoolUser, client: AppClient): Claims {
+  const attributes = Object.entries(readableAttributes(user, client));
+  return Object.fromEntries(attributes.map(([name, value]) => [name, FLAGS.has(name) ? value === 'true' : value]));
 }

@@ -2,5 +2,6 @@
 export { requireHolder, type TokenHolder } from './access-token.ts';
 export { issueClientToken, issueTokens, type TokenSet } from './issue.ts';
 export { newPoolKeys, publicKeySet, requirePoolKeys } from './pool-keys.ts';
+export { readableAttributes } from './readable.ts';
 export { continueSession, endSession, startSession } from './sessions.ts';
 export { validityOf } from './validity.ts';

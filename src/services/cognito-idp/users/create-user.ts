@@ -61,10 +61,9 @@ export function createUserHandler(context: CognitoContext, passwords: Passwords)
 
       const sub = ids.uuid();
       const name = readNewName(pool, Username, sub);
-      const attributes = mergeAttributes(
-        {},
-        { ...name.attributes, ...readAttributes(pool, input.UserAttributes, 'admin') },
-      );
+      const known = { ...name.attributes, ...readAttributes(pool, input.UserAttributes, 'admin') };
+      // Nothing changes here: AWS adds no `email_verified` that the request does not have (AWS CLI's example of the operation).
+      const attributes = mergeAttributes(known, {});
       for (const contact of ['email', 'phone_number']) {
         if (attributes[`${contact}_verified`] === 'true' && !attributes[contact]) {
           throw invalidParameter(`${contact} is required when ${contact}_verified is true.`);

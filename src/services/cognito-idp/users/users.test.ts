@@ -113,6 +113,21 @@ describe('a sign-up', () => {
 });
 
 describe('an address', () => {
+  // AWS CLI, example of `admin-create-user`: the answer has the attributes of the request and `sub`.
+  it('of a user whom an administrator makes says nothing of being verified, until it changes', async () => {
+    const pool = await startPool();
+    await addConfirmed(pool, 'anna', [EMAIL]);
+    const who = { UserPoolId: pool.poolId, Username: 'anna' };
+    expect(await attributesOf(pool, 'anna')).toEqual({ sub: expect.any(String), email: EMAIL.Value });
+    await pool.api.adminUpdateUserAttributes({ ...who, UserAttributes: [EMAIL] }, call());
+    expect(await attributesOf(pool, 'anna')).not.toHaveProperty('email_verified');
+    await pool.api.adminUpdateUserAttributes(
+      { ...who, UserAttributes: [{ Name: 'email', Value: 'b@b.test' }] },
+      call(),
+    );
+    expect(await attributesOf(pool, 'anna')).toMatchObject({ email_verified: 'false' });
+  });
+
   it('stands for a name, one user each, whatever its case where the pool does not mind', async () => {
     const pool = await startPool({ UsernameAttributes: ['email'], UsernameConfiguration: { CaseSensitive: false } });
     await addConfirmed(pool, 'anna@example.com');
