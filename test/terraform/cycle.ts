@@ -16,8 +16,11 @@ export interface Cycle {
   readonly constant?: readonly string[];
   /** Addresses that the second round replaces, since the provider does. */
   readonly replaced?: readonly string[];
-  /** Addresses whose import the next apply has to complete, and how, since the provider does not read all of them back. */
-  readonly completed?: Readonly<Record<string, 'update' | 'replace'>>;
+  /**
+   * Addresses whose import the next apply has to complete, and how, since the provider does not read all of them back. It makes
+   * those anew (`create`) that the provider cannot import.
+   */
+  readonly completed?: Readonly<Record<string, 'create' | 'update' | 'replace'>>;
 }
 
 /**
@@ -63,7 +66,9 @@ export async function runCycle({
     expect([...types].filter((type) => !updated.has(type)).toSorted()).toEqual(constant.toSorted());
     await planIsEmpty(...second);
 
-    const imports = resources.map((resource) => ({ address: resource.address, id: importId(resource) }));
+    const imports = resources
+      .filter(({ address }) => completed[address] !== 'create')
+      .map((resource) => ({ address: resource.address, id: importId(resource) }));
     const blocks = imports.map(({ address, id }) => `import {\n  to = ${address}\n  id = ${JSON.stringify(id)}\n}\n`);
     await writeFile(join(folder.path, 'imports.tf'), blocks.join(''));
     await rm(stateFile);

@@ -9,12 +9,14 @@ describe.skipIf(!hasTerraform)('Terraform and user pools (needs terraform with a
     await runCycle({
       file: 'pools.tf',
       files: { 'cert.pem': Buffer.from(certificate), 'key.pem': Buffer.from(privateKey) },
-      // It has nothing that could change.
-      constant: ['aws_cognito_user_pool_domain'],
-      // No answer has a private key, or says whether an invitation was sent. The provider does not read back that a secret was made.
+      // They have nothing that could change.
+      constant: ['aws_cognito_user_in_group', 'aws_cognito_user_pool_domain'],
+      // No answer has a private key or a password, or says whether an invitation was sent. The provider does not read back that a
+      // secret was made, and imports no membership.
       completed: {
         'aws_acm_certificate.shop': 'update',
         'aws_cognito_user.anna': 'update',
+        'aws_cognito_user_in_group.anna': 'create',
         'aws_cognito_user_pool_client.machine': 'replace',
       },
     });

@@ -1,4 +1,4 @@
-# User pools with all that belongs to them, and a certificate.
+# A user pool with all that belongs to it, an authorizer that takes its tokens, and a certificate of an API's domain name.
 
 resource "aws_cognito_user_pool" "people" {
   name                     = "people"
@@ -70,14 +70,78 @@ resource "aws_cognito_user" "anna" {
   user_pool_id   = aws_cognito_user_pool.people.id
   username       = "anna"
   message_action = "SUPPRESS"
+  enabled        = var.round == "one"
+  password       = "Correct-horse-1"
   attributes     = { email = "anna@example.com", email_verified = true, name = var.round }
 }
-data "aws_cognito_user_pools" "same" {
-  name       = "people"
-  depends_on = [aws_cognito_user_pool.people]
+resource "aws_cognito_user" "bert" {
+  user_pool_id = aws_cognito_user_pool.people.id
+  username     = "bert"
+  attributes   = { email = "bert@example.com" }
+}
+resource "aws_cognito_user_in_group" "anna" {
+  user_pool_id = aws_cognito_user_pool.people.id
+  group_name   = aws_cognito_user_group.readers.name
+  username     = aws_cognito_user.anna.username
+}
+resource "aws_api_gateway_rest_api" "shop" {
+  name = "shop-${var.round}"
+}
+resource "aws_api_gateway_authorizer" "people" {
+  rest_api_id   = aws_api_gateway_rest_api.shop.id
+  name          = "people-${var.round}"
+  type          = "COGNITO_USER_POOLS"
+  provider_arns = [aws_cognito_user_pool.people.arn]
 }
 resource "aws_acm_certificate" "shop" {
   private_key      = file("${path.module}/key.pem")
   certificate_body = file("${path.module}/cert.pem")
   tags             = { team = var.round }
+}
+resource "aws_api_gateway_domain_name" "shop" {
+  domain_name              = "shop.test"
+  regional_certificate_arn = aws_acm_certificate.shop.arn
+  endpoint_configuration { types = ["REGIONAL"] }
+  tags = { team = var.round }
+}
+data "aws_acm_certificate" "shop" {
+  domain     = "shop.test"
+  types      = ["IMPORTED"]
+  key_types  = ["EC_prime256v1"]
+  depends_on = [aws_acm_certificate.shop]
+}
+data "aws_cognito_user_pool" "people" {
+  user_pool_id = aws_cognito_user_pool.people.id
+}
+data "aws_cognito_user_pools" "same" {
+  name       = "people"
+  depends_on = [aws_cognito_user_pool.people]
+}
+data "aws_cognito_user_pool_client" "machine" {
+  user_pool_id = aws_cognito_user_pool.people.id
+  client_id    = aws_cognito_user_pool_client.machine.id
+}
+data "aws_cognito_user_pool_clients" "all" {
+  user_pool_id = aws_cognito_user_pool.people.id
+  depends_on   = [aws_cognito_user_pool_client.machine, aws_cognito_user_pool_client.web]
+}
+data "aws_cognito_user_group" "readers" {
+  user_pool_id = aws_cognito_user_pool.people.id
+  name         = aws_cognito_user_group.readers.name
+}
+data "aws_cognito_user_groups" "all" {
+  user_pool_id = aws_cognito_user_pool.people.id
+  depends_on   = [aws_cognito_user_group.readers]
+}
+
+output "found" {
+  value = {
+    certificate = data.aws_acm_certificate.shop.arn == aws_acm_certificate.shop.arn
+    pool        = data.aws_cognito_user_pool.people.name == "people"
+    pools       = data.aws_cognito_user_pools.same.ids == tolist([aws_cognito_user_pool.people.id])
+    client      = nonsensitive(data.aws_cognito_user_pool_client.machine.client_secret == aws_cognito_user_pool_client.machine.client_secret)
+    clients     = length(data.aws_cognito_user_pool_clients.all.client_ids) == 2
+    group       = data.aws_cognito_user_group.readers.description == aws_cognito_user_group.readers.description
+    groups      = [for group in data.aws_cognito_user_groups.all.groups : group.group_name] == ["readers"]
+  }
 }
