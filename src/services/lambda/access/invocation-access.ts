@@ -9,6 +9,7 @@ import {
   keysFrom,
   principalOf,
 } from '../../../policy/index.ts';
+import { parseFunctionName } from '../function-name.ts';
 import type { PolicyStatement } from '../permissions/statement.ts';
 import { readPolicy } from './read-policy.ts';
 
@@ -64,7 +65,6 @@ export function createInvocationAccess(identities: IdentitySource, now: () => nu
     if (found === undefined || typeof found === 'string') return found;
     const { principal, policies } = found;
     const keys = { 'aws:viaawsservice': 'true', ...timeKeys(nowMs) };
-    const [, , , , accountId = principal.accountId] = functionArn.split(':');
     const { result } = decideAccess(
       {
         principal: principalOf(principal),
@@ -75,10 +75,11 @@ export function createInvocationAccess(identities: IdentitySource, now: () => nu
       {
         ...ready(policies),
         resource: readPolicy(statements, functionArn),
-        resourceAccountId: accountId,
+        resourceAccountId: parseFunctionName(functionArn)?.accountId ?? principal.accountId,
       },
     );
-    return result === 'Allow' ? undefined : refusal(principal.arn, ACTION, functionArn);
+    if (result === 'Allow') return undefined;
+    return `User: ${principal.arn} is not authorized to perform: ${ACTION} on resource: ${functionArn}`;
   };
 }
 
@@ -110,8 +111,4 @@ function sessionOf(role: RoleRights, nowMs: number) {
 
 function timeKeys(nowMs: number) {
   return { 'aws:currenttime': new Date(nowMs).toISOString(), 'aws:epochtime': String(Math.floor(nowMs / 1_000)) };
-}
-
-function refusal(user: string, action: string, resource: string): string {
-  return `User: ${user} is not authorized to perform: ${action} on resource: ${resource}`;
 }
