@@ -9,7 +9,9 @@ import type { EndpointRequest } from './request.ts';
 type Pool = Awaited<ReturnType<typeof startPool>>;
 
 async function start(client: Parameters<typeof startPool>[1] = {}) {
-  const pool = await startPool();
+  const pool = await startPool({
+    Schema: [{ Name: 'note', AttributeDataType: 'String', Mutable: true, DeveloperOnlyAttribute: true }],
+  });
   const { api, poolId: UserPoolId } = pool;
   await api.createUserPoolDomain({ UserPoolId, Domain: 'shop' }, call());
   await api.createResourceServer(
@@ -221,7 +223,11 @@ describe('a refresh token', () => {
 describe('userInfo', () => {
   it('tells who holds a token with the scope openid, and nobody else', async () => {
     const pool = await start();
-    await addConfirmed(pool, 'anna', [{ Name: 'email', Value: 'anna@example.com' }]);
+    // The note is for developers, so that it is not told.
+    await addConfirmed(pool, 'anna', [
+      { Name: 'email', Value: 'anna@example.com' },
+      { Name: 'dev:note', Value: 'likes cats' },
+    ]);
     const { AuthenticationResult: result } = await pool.api.initiateAuth(
       { ClientId: pool.clientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME: 'anna', PASSWORD } },
       call(),
