@@ -1,25 +1,36 @@
 # A user pool with all that belongs to it, an authorizer that takes its tokens, and a certificate of an API's domain name.
 
+locals {
+  changed = var.round != "one"
+}
+
 resource "aws_cognito_user_pool" "people" {
   name                     = "people"
   alias_attributes         = ["email"]
-  auto_verified_attributes = ["email"]
+  auto_verified_attributes = local.changed ? ["email"] : null
+  deletion_protection      = "INACTIVE"
+  mfa_configuration        = "OFF"
   username_configuration { case_sensitive = false }
   password_policy {
-    minimum_length                   = 10
+    minimum_length                   = local.changed ? 12 : 10
     require_lowercase                = true
-    require_numbers                  = true
+    require_numbers                  = local.changed
     require_symbols                  = false
     require_uppercase                = true
-    temporary_password_validity_days = 3
+    temporary_password_validity_days = local.changed ? 3 : 7
   }
   account_recovery_setting {
     recovery_mechanism {
-      name     = "verified_email"
+      name     = local.changed ? "verified_email" : "admin_only"
       priority = 1
     }
   }
-  admin_create_user_config { allow_admin_create_user_only = false }
+  admin_create_user_config { allow_admin_create_user_only = local.changed }
+  verification_message_template {
+    default_email_option = "CONFIRM_WITH_CODE"
+    email_subject        = "Code of round ${var.round}"
+    email_message        = "Your code is {####}"
+  }
   schema {
     name                = "plan"
     attribute_data_type = "String"
@@ -35,6 +46,7 @@ resource "aws_cognito_user_pool_domain" "people" {
   domain       = "people"
   user_pool_id = aws_cognito_user_pool.people.id
 }
+# The provider replaces a server whose name changes, though the API does not.
 resource "aws_cognito_resource_server" "pets" {
   identifier   = "pets"
   name         = "Pets"
@@ -48,7 +60,7 @@ resource "aws_cognito_user_pool_client" "web" {
   name                  = "web"
   user_pool_id          = aws_cognito_user_pool.people.id
   explicit_auth_flows   = ["ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]
-  access_token_validity = var.round == "one" ? 30 : 60
+  access_token_validity = local.changed ? 60 : 30
   token_validity_units { access_token = "minutes" }
   prevent_user_existence_errors = "ENABLED"
 }
@@ -59,6 +71,7 @@ resource "aws_cognito_user_pool_client" "machine" {
   allowed_oauth_flows_user_pool_client = true
   allowed_oauth_flows                  = ["client_credentials"]
   allowed_oauth_scopes                 = aws_cognito_resource_server.pets.scope_identifiers
+  enable_token_revocation              = local.changed
 }
 resource "aws_cognito_user_group" "readers" {
   name         = "readers"
@@ -70,7 +83,7 @@ resource "aws_cognito_user" "anna" {
   user_pool_id   = aws_cognito_user_pool.people.id
   username       = "anna"
   message_action = "SUPPRESS"
-  enabled        = var.round == "one"
+  enabled        = !local.changed
   password       = "Correct-horse-1"
   attributes     = { email = "anna@example.com", email_verified = true, name = var.round }
 }
