@@ -4,9 +4,12 @@
  */
 export type { Credential, CredentialSource, Service, ServiceName } from './control.ts';
 export {
+  type AdmitCaller,
+  type AdmittedCaller,
   type CompatibilityEntry,
   type ControlPlane,
   type ControlPlaneOptions,
+  createCallerDoor,
   createControlPlane,
   createOperatorDoor,
   type FailedCall,

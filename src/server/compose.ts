@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createControlPlane, createOperatorDoor } from '../control/index.ts';
+import { createCallerDoor, createControlPlane, createOperatorDoor } from '../control/index.ts';
 import type { H1Listener } from '../http/index.ts';
 import { packageVersion } from '../package/index.ts';
 import { type Store, StoreOpenError } from '../store/index.ts';
@@ -13,7 +13,7 @@ import { type ControlSide, createControlSide, resetControlSide } from './control
 import { type DataDirectory, openDataDirectory } from './data-directory/index.ts';
 import { describeError } from './describe-error.ts';
 import { forgetting } from './forgetting.ts';
-import { createFunctionUrlPort } from './function-urls/index.ts';
+import { createFunctionUrlPort, MAX_BODY_BYTES } from './function-urls/index.ts';
 import { type Https, prepareHttps } from './https.ts';
 import { createLocalGateway } from './local-gateway.ts';
 import { createLog, type Log } from './log.ts';
@@ -119,6 +119,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     functionUrls: createFunctionUrlPort({
       lambda: control.lambda,
       accountId: settings.accountId,
+      admit: createCallerDoor({ credentials: control.callers, bodyLimitBytes: MAX_BODY_BYTES }),
       now: Date.now,
       uuid: randomUUID,
       onError: (error) => log.error('A function URL failed by a defect of ours.', { error: describeError(error) }),

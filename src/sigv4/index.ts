@@ -5,7 +5,7 @@
  * then `verifyClaim` with the body's hash.
  */
 export { readClaim } from './claim.ts';
-export type { CredentialScope } from './credential-scope.ts';
+export type { CredentialScope, ExpectedScope } from './credential-scope.ts';
 export { indexHeaders } from './header-index.ts';
 export { sha256Hex } from './payload.ts';
 export { type SigningPurpose, signRequest } from './sign-request.ts';

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
+import type { IAM } from '@aws-sdk/client-iam';
+import { SignatureV4 } from '@smithy/signature-v4';
 import { beforeAll, expect, inject, test } from 'vitest';
+import { Sha256 } from '../../src/control/testing/signed-fetch.ts';
+import { allow, createUser, iamClient } from '../support/identities.ts';
+import { credentials, type Key } from '../support/sallyport.ts';
 import { known, type Sdk, sdk } from '../support/sdk.ts';
 import { createZip } from '../support/zip.ts';
 
@@ -11,10 +16,12 @@ interface Answer {
 }
 
 let client: Sdk;
+let iam: IAM;
 let origin: URL;
 beforeAll(() => {
   origin = new URL(inject('sallyport').controlUrl);
   client = sdk(origin.href);
+  iam = iamClient({ controlUrl: origin.href });
 });
 
 /** Calls a function URL by its host, as `*.localhost` would lead there. */
@@ -151,6 +158,69 @@ test('answers stream', async () => {
     headers: { 'content-type': 'text/plain', 'transfer-encoding': 'chunked' },
     body: 'one two',
   });
+});
+
+/** What a call has to carry so that it is signed. */
+async function signed(who: Key, host: string, method: string, body: string, service = 'lambda') {
+  const signer = new SignatureV4({ credentials: who, region: 'us-east-1', service, sha256: Sha256 });
+  const request = { method, protocol: 'http:', hostname: host, path: '/', headers: { host }, body };
+  return (await signer.sign(request)).headers;
+}
+
+// Lambda guide, "Control access to Lambda function URLs", AWS_IAM; "Invoking Lambda function URLs", requestContext.authorizer.
+test('with AWS_IAM, whoever signs and may call comes in, and the function is told who he is', async () => {
+  const source = 'exports.handler = async (event) => event;';
+  const { name, host } = await deploy(source, { AuthType: 'AWS_IAM' });
+  await open(name);
+  const arn = `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
+  const user = await createUser(iam, allow('lambda:InvokeFunctionUrl', arn));
+  const answer = await call(host, '/', 'POST', await signed(user, host, 'POST', 'hello'), 'hello');
+  const { UserId } = await sdk(origin.href, user).sts.getCallerIdentity({});
+  expect(answer.status).toBe(200);
+  expect(JSON.parse(answer.body)).toMatchObject({
+    requestContext: {
+      accountId: '000000000000',
+      authentication: null,
+      authorizer: {
+        iam: {
+          accessKey: user.accessKeyId,
+          accountId: '000000000000',
+          callerId: UserId,
+          cognitoIdentity: null,
+          principalOrgId: null,
+          userArn: `arn:aws:iam::000000000000:user/${user.name}`,
+          userId: UserId,
+        },
+      },
+    },
+    body: 'hello',
+  });
+
+  const forbidden = { status: 403, body: '{"Message":"Forbidden"}' };
+  expect(await call(host, '/')).toMatchObject(forbidden);
+  const other = await createUser(iam, allow('lambda:InvokeFunction'));
+  expect(await call(host, '/', 'GET', await signed(other, host, 'GET', ''))).toMatchObject(forbidden);
+  const Principal = `arn:aws:iam::000000000000:user/${other.name}`;
+  const permission = { StatementId: 'other', Action: 'lambda:InvokeFunctionUrl', Principal };
+  await client.functions.addPermission({ FunctionName: name, ...permission, FunctionUrlAuthType: 'AWS_IAM' });
+  expect((await call(host, '/', 'GET', await signed(other, host, 'GET', ''))).status).toBe(200);
+
+  const wrong = { ...user, secretAccessKey: credentials.secretAccessKey };
+  const refusals = [
+    await call(host, '/', 'GET', await signed(wrong, host, 'GET', '')),
+    await call(host, '/', 'POST', await signed(user, host, 'POST', 'hello'), 'other'),
+    await call(host, '/', 'GET', await signed(user, host, 'GET', '', 'execute-api')),
+  ];
+  for (const { status, headers } of refusals) {
+    expect([status, headers['x-amzn-errortype']]).toEqual([403, 'InvalidSignatureException']);
+  }
+  const unsigned = { 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' };
+  const signer = new SignatureV4({ credentials: user, region: 'us-east-1', service: 'lambda', sha256: Sha256 });
+  const request = { method: 'GET', protocol: 'http:', hostname: host, path: '/', headers: { host, ...unsigned } };
+  expect((await call(host, '/', 'GET', (await signer.sign(request)).headers)).status).toBe(403);
+
+  await client.functions.updateFunctionUrlConfig({ FunctionName: name, AuthType: 'NONE' });
+  expect((await call(host, '/')).status).toBe(200);
 });
 
 test('a URL is shown, changed, listed and gone', async () => {

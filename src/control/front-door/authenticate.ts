@@ -1,6 +1,7 @@
 import type { Exchange } from '../../http/index.ts';
 import {
   type CredentialScope,
+  type ExpectedScope,
   expiredToken,
   readClaim,
   type SigningKeys,
@@ -25,10 +26,12 @@ export interface AuthenticCall {
   readonly credential: Credential;
   readonly scope: CredentialScope;
   readonly body: Buffer;
+  readonly isBodySigned: boolean;
 }
 
 /**
  * Finds out who calls. A body is read only for a caller whose key exists and whose request is of now.
+ * @param expected what must be signed for; any service in any region, unless something is given
  * @throws {ServiceError} when the signature is missing or wrong, named as `protocol` names it
  * @throws {BodyTooLargeError} for a body beyond the limit
  */
@@ -38,8 +41,9 @@ export async function authenticate(
   protocol: ProtocolName,
   nowMs: number,
   { credentials, keys, bodyLimitBytes }: Authentication,
+  expected: ExpectedScope = {},
 ): Promise<AuthenticCall> {
-  const claim = readClaim(head.signed, nowMs);
+  const claim = readClaim(head.signed, nowMs, expected);
   if (!claim.ok) throw signatureError(claim, protocol);
   const credential = await credentials.find(claim.accessKeyId, claim.sessionToken);
   if (!credential) throw signatureError(unknownKey, protocol);
@@ -51,5 +55,5 @@ export async function authenticate(
   if (session && session.expiresAtMs <= nowMs) throw signatureError(expiredToken, protocol);
   // The seed is good, but nobody verified the signatures of the chunks, so what they hold is not trusted.
   if (claim.payload === 'chunked') throw notImplemented(`bodies that are signed in chunks (${claim.contentSha256})`);
-  return { credential, scope: claim.scope, body };
+  return { credential, scope: claim.scope, body, isBodySigned: claim.payload === 'signed' };
 }

@@ -2,6 +2,7 @@
  * One door for every AWS API: it finds out who calls (SigV4) and what (the schema of the service that the signature names),
  * hands decoded input to a handler and sends its output or its error back in the caller's protocol.
  */
+export { type AdmitCaller, type AdmittedCaller, createCallerDoor } from './caller-door.ts';
 export { type CompatibilityEntry, listCompatibility } from './compatibility.ts';
 export {
   type ControlPlane,

@@ -1,17 +1,22 @@
+import type { Principal } from '../../aws/index.ts';
 import type { Exchange, HeaderList } from '../../http/index.ts';
 import { headerOf } from '../header-of.ts';
+import type { UrlCaller } from './url-caller.ts';
 
 /** What an event says of its request besides the request itself. */
 export interface EventFacts {
   readonly urlId: string;
   readonly requestId: string;
   readonly nowMs: number;
+  /** The account of the function. */
+  readonly accountId: string;
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The event of a function URL (Lambda guide, "Invoking Lambda function URLs", request payload format 2.0), as JSON. */
-export function urlEvent(exchange: Exchange, body: Buffer, { urlId, requestId, nowMs }: EventFacts): Buffer {
+export function urlEvent(exchange: Exchange, { principal, body }: UrlCaller, facts: EventFacts): Buffer {
+  const { urlId, requestId, nowMs } = facts;
   const { method, target, headers, httpVersion, peer } = exchange;
   const mark = target.indexOf('?');
   const rawPath = mark < 0 ? target : target.slice(0, mark);
@@ -29,8 +34,9 @@ export function urlEvent(exchange: Exchange, body: Buffer, { urlId, requestId, n
     headers: joined(headerPairs(headers)),
     ...(Object.keys(query).length > 0 && { queryStringParameters: query }),
     requestContext: {
-      accountId: 'anonymous',
+      accountId: principal === undefined ? 'anonymous' : facts.accountId,
       apiId: urlId,
+      ...(principal && { authentication: null, authorizer: { iam: iamOf(principal) } }),
       domainName,
       domainPrefix: urlId,
       http: {
@@ -50,6 +56,19 @@ export function urlEvent(exchange: Exchange, body: Buffer, { urlId, requestId, n
     isBase64Encoded,
   };
   return Buffer.from(JSON.stringify(event));
+}
+
+/** Who signed (Lambda guide, request payload format, `requestContext.authorizer.iam`). */
+function iamOf({ accessKeyId, accountId, arn, userId }: Principal) {
+  return {
+    accessKey: accessKeyId,
+    accountId,
+    callerId: userId,
+    cognitoIdentity: null,
+    principalOrgId: null,
+    userArn: arn,
+    userId,
+  };
 }
 
 /** Names in lower case; cookies stand by themselves. */

@@ -1,9 +1,12 @@
+import { ServiceError } from '../../aws/index.ts';
+import type { AdmitCaller } from '../../control/index.ts';
 import { BodyTooLargeError, type Exchange } from '../../http/index.ts';
 import type { InvocationRefusal, StreamEnd } from '../../model/index.ts';
 import type { LambdaService } from '../../services/lambda/index.ts';
 import { headerOf } from '../header-of.ts';
 import { corsFields, preflightFields } from './cors.ts';
 import { readAnswer, readMetadata } from './url-answer.ts';
+import { identify, refusalText } from './url-caller.ts';
 import { urlEvent } from './url-event.ts';
 
 export interface FunctionUrlPort {
@@ -15,6 +18,8 @@ export interface FunctionUrlPort {
 export interface FunctionUrlOptions {
   readonly lambda: Pick<LambdaService, 'findUrl' | 'invoker'>;
   readonly accountId: string;
+  /** Judges callers of URLs that ask for a signature. */
+  readonly admit: AdmitCaller;
   /** Milliseconds since the epoch. */
   now(): number;
   uuid(): string;
@@ -22,28 +27,28 @@ export interface FunctionUrlOptions {
 }
 
 const HOST = /^([0-9a-f]{32})\.lambda-url\.([a-z0-9-]+)\./;
-/** Lambda quotas: what a synchronous invocation takes. */
-const MAX_BODY_BYTES = 6_291_456;
 const JSON_TYPE = ['Content-Type', 'application/json'];
 /** Metadata and their delimiter stand within so many bytes, as in REST APIs (fact D70). */
 const MAX_HEAD_BYTES = 16_384;
 const DELIMITER = Buffer.alloc(8);
 
 export function createFunctionUrlPort(options: FunctionUrlOptions): FunctionUrlPort {
-  const { lambda, accountId, now, uuid, onError } = options;
+  const { lambda, accountId, admit, now, uuid, onError } = options;
 
   const serve = async (exchange: Exchange): Promise<void> => {
     const [, urlId = '', region = ''] = HOST.exec(headerOf(exchange.headers, 'host') ?? '') ?? [];
-    const url = await lambda.findUrl({ accountId, region }, urlId);
+    const scope = { accountId, region };
+    const url = await lambda.findUrl(scope, urlId);
     if (url === undefined) return respond(exchange, 403, '{"Message":null}');
     const preflight = preflightFields(url.cors, exchange.method, exchange.headers);
     if (preflight !== undefined) return exchange.respond(200, preflight, Buffer.alloc(0));
     const cors = corsFields(url.cors, exchange.headers);
-    // Lambda guide, "Control access to Lambda function URLs": also NONE needs a statement in the policy.
-    if (!url.isOpen) return respond(exchange, 403, '{"Message":"Forbidden"}', cors);
-    const body = await exchange.readBody(MAX_BODY_BYTES);
-    const requestId = uuid();
-    const payload = urlEvent(exchange, body, { urlId, requestId, nowMs: now() });
+    const [requestId, nowMs] = [uuid(), now()];
+    const caller = await identify(exchange, url, { requestId, scope, nowMs }, admit);
+    if (caller instanceof ServiceError) {
+      return respond(exchange, caller.statusCode, refusalText(caller), ['x-amzn-ErrorType', caller.code, ...cors]);
+    }
+    const payload = urlEvent(exchange, caller, { urlId, requestId, nowMs, accountId });
     const request = { requestId, functionArn: url.functionArn, payload };
     if (url.invokeMode === 'RESPONSE_STREAM') return stream(exchange, request, cors);
     const result = await lambda.invoker.invoke({ ...request, type: 'RequestResponse' });

@@ -4,3 +4,4 @@
  */
 export { lambdaAccess } from './access.ts';
 export { createInvocationAccess, type IdentitySource, type RefuseInvocation } from './invocation-access.ts';
+export { readPolicy } from './read-policy.ts';

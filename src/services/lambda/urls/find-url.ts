@@ -1,5 +1,7 @@
+import type { Demand } from '../../../aws/index.ts';
 import type { Scope } from '../../../model/index.ts';
 import type { Reader } from '../../../store/index.ts';
+import { readPolicy } from '../access/index.ts';
 import { functionArn } from '../function-name.ts';
 import { allowsUrl } from '../permissions/index.ts';
 import { resolveFunction } from '../resolve.ts';
@@ -11,6 +13,8 @@ export interface ServedFunctionUrl extends FunctionUrl {
   readonly functionArn: string;
   /** Whether the policy lets anybody in (Lambda guide, "Control access to Lambda function URLs"). */
   readonly isOpen: boolean;
+  /** What a caller must be allowed and sign; absent where nobody signs. */
+  readonly demand?: Demand;
 }
 
 export async function findFunctionUrl(
@@ -25,9 +29,15 @@ export async function findFunctionUrl(
   const arn = functionArn(scope, name);
   const resolved = await resolveFunction(reader, { scope, name, arn, qualifier });
   if (resolved === undefined) return undefined;
-  return {
-    ...url,
-    functionArn: qualifier === '$LATEST' ? arn : `${arn}:${qualifier}`,
-    isOpen: allowsUrl(resolved.statements, url.authType),
+  const served = { ...url, functionArn: qualifier === '$LATEST' ? arn : `${arn}:${qualifier}` };
+  const { statements } = resolved;
+  if (url.authType === 'NONE') return { ...served, isOpen: allowsUrl(statements, url.authType) };
+  const resourcePolicy = readPolicy(statements, served.functionArn);
+  const demand: Demand = {
+    action: 'lambda:InvokeFunctionUrl',
+    resource: served.functionArn,
+    keys: { 'lambda:functionurlauthtype': url.authType },
+    ...(resourcePolicy && { resourcePolicy }),
   };
+  return { ...served, isOpen: false, demand };
 }

@@ -15,7 +15,7 @@ export interface Cors {
 export interface FunctionUrl {
   /** The first label of its host. */
   readonly urlId: string;
-  readonly authType: 'NONE';
+  readonly authType: 'NONE' | 'AWS_IAM';
   readonly cors?: Cors;
   readonly invokeMode: 'BUFFERED' | 'RESPONSE_STREAM';
   /** `2026-11-22T12:00:00.000Z` */

@@ -2,7 +2,6 @@ import { enumViolations, rangeViolations, refuseViolations } from '../../../aws/
 import type { LambdaContext } from '../context.ts';
 import { conflict, functionNotFound, invalidParameter, notFound } from '../errors.ts';
 import { type FunctionReference, qualifiedArn, referTo } from '../function-name.ts';
-import { refuse } from '../functions/settings.ts';
 import { pageOf } from '../paging.ts';
 import { resolveFunction } from '../resolve.ts';
 import type { In, LambdaHandlers, Out } from '../types.ts';
@@ -46,7 +45,7 @@ export function urlHandlers(
       const url: FunctionUrl = {
         // AWS's ids have 32 characters, too.
         urlId: context.uuid().replaceAll('-', ''),
-        authType: 'NONE',
+        authType: authTypeOf(input.AuthType) ?? 'NONE',
         ...(input.Cors && { cors: input.Cors }),
         invokeMode: modeOf(input.InvokeMode) ?? 'BUFFERED',
         creationTime: time,
@@ -80,6 +79,7 @@ export function urlHandlers(
       const cors: Cors | undefined = input.Cors ?? before.cors;
       const url: FunctionUrl = {
         ...rest,
+        authType: authTypeOf(input.AuthType) ?? before.authType,
         ...(cors && { cors }),
         invokeMode: modeOf(input.InvokeMode) ?? before.invokeMode,
         lastModifiedTime: new Date(nowMs).toISOString(),
@@ -131,6 +131,10 @@ function idOf({ name, qualifier = '$LATEST' }: FunctionReference): string {
   return `${name}/${qualifier}`;
 }
 
+function authTypeOf(type: string | undefined): FunctionUrl['authType'] | undefined {
+  return type === 'NONE' || type === 'AWS_IAM' ? type : undefined;
+}
+
 function modeOf(mode: string | undefined): FunctionUrl['invokeMode'] | undefined {
   return mode === 'BUFFERED' || mode === 'RESPONSE_STREAM' ? mode : undefined;
 }
@@ -141,5 +145,4 @@ function checkUrl({ AuthType, InvokeMode, Cors: cors }: Omit<In<'updateFunctionU
     enumViolations(InvokeMode, 'invokeMode', ['BUFFERED', 'RESPONSE_STREAM']),
     rangeViolations(cors?.MaxAge, 'cors.maxAge', { min: 0, max: 86_400 }),
   );
-  refuse({ 'the AuthType AWS_IAM': AuthType === 'AWS_IAM' });
 }
