@@ -300,26 +300,49 @@ test('an environment that no process can have is the function’s error, and lea
 });
 
 // So that no invocation outlives its credentials: one that begins may last as long as the function's timeout.
-test('an instance is replaced before its credentials expire', async () => {
-  const given: string[] = [];
-  const own = await startHarness({
-    async credentialsOf() {
-      given.push(`ASIA${given.length}`);
-      const expiresAtMs = Date.now() + (given.length === 1 ? 1_300 : 60_000);
-      return {
-        accessKeyId: `ASIA${given.length}`,
-        secretAccessKey: 's',
-        sessionToken: 't',
-        expiresAtMs,
-        endpointUrl: 'http://a',
-      };
-    },
-  });
+describe('an instance is replaced before its credentials expire', () => {
   const source = 'exports.handler = async () => process.env.AWS_ACCESS_KEY_ID';
-  const version = await own.deploy({ 'index.js': source }, { timeoutMs: 1_000 });
-  expect((await own.invoke(version)).json).toBe('ASIA1');
-  await sleep(400);
-  expect((await own.invoke(version)).json).toBe('ASIA2');
-  expect((await own.invoke(version)).json).toBe('ASIA2');
-  await own.close();
+  /** The first credentials are good for one invocation within the next 300 ms, later ones for a minute. */
+  const start = async () => {
+    let count = 0;
+    const own = await startHarness({
+      async credentialsOf() {
+        count++;
+        const expiresAtMs = Date.now() + (count === 1 ? 1_300 : 60_000);
+        const secrets = { secretAccessKey: 's', sessionToken: 't' };
+        return { accessKeyId: `ASIA${count}`, ...secrets, expiresAtMs, endpointUrl: 'http://a' };
+      },
+    });
+    return { own, given: () => count };
+  };
+
+  test('that waits for work', async () => {
+    const { own } = await start();
+    const version = await own.deploy({ 'index.js': source }, { timeoutMs: 1_000 });
+    expect((await own.invoke(version)).json).toBe('ASIA1');
+    await sleep(400);
+    expect((await own.invoke(version)).json).toBe('ASIA2');
+    expect((await own.invoke(version)).json).toBe('ASIA2');
+    await own.close();
+  });
+
+  test('that is kept ready, without anybody asking for it', async () => {
+    const { own, given } = await start();
+    const version = await own.deploy({ 'index.js': source }, { timeoutMs: 1_000 });
+    await own.runtime.provision(version, 1);
+    await expect.poll(given, { timeout: 5_000 }).toBe(2);
+    await expect.poll(() => own.runtime.provisioned(version.arn, '$LATEST').available, { timeout: 5_000 }).toBe(1);
+    expect((await own.invoke(version)).json).toBe('ASIA2');
+    await own.close();
+  });
+
+  test('that is busy, when it has finished', async () => {
+    const { own } = await start();
+    const slow =
+      'exports.handler = async () => { await new Promise((r) => setTimeout(r, 600)); return process.env.AWS_ACCESS_KEY_ID }';
+    const version = await own.deploy({ 'index.js': slow }, { timeoutMs: 1_000 });
+    expect((await own.invoke(version)).json).toBe('ASIA1');
+    expect((await own.invoke(version)).json).toBe('ASIA2');
+    await own.close();
+  });
 });

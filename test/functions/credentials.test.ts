@@ -17,9 +17,13 @@ beforeAll(() => {
 });
 
 /** A role that trusts a service, with these statements. */
-async function createRole(Service: string, ...statements: readonly object[]): Promise<string> {
+function createRole(Service: string, ...statements: readonly object[]): Promise<string> {
+  return createRoleThatTrusts({ Principal: { Service } }, ...statements);
+}
+
+async function createRoleThatTrusts(whom: object, ...statements: readonly object[]): Promise<string> {
   const RoleName = `function-${randomUUID()}`;
-  const trust = policy({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service } });
+  const trust = policy({ Effect: 'Allow', Action: 'sts:AssumeRole', ...whom });
   const { Role } = await iam.createRole({ RoleName, AssumeRolePolicyDocument: trust });
   if (statements.length > 0) {
     await iam.putRolePolicy({ RoleName, PolicyName: 'own', PolicyDocument: policy(...statements) });
@@ -98,8 +102,16 @@ def handler(event, context):
 test('a role that does not trust Lambda, or that nobody knows, gives no credentials', async () => {
   const source = `exports.handler = async () => Object.keys(process.env).filter((name) =>
     /^AWS_(ACCESS|SECRET|SESSION|ENDPOINT)/.test(name));`;
-  const roles = [await createRole('ec2.amazonaws.com', allow('*')), 'arn:aws:iam::000000000000:role/nobody'];
+  const Principal = { Service: 'lambda.amazonaws.com' };
+  const forAccount = (id: string) =>
+    createRoleThatTrusts({ Principal, Condition: { StringEquals: { 'aws:SourceAccount': id } } });
+  const roles = [
+    await createRole('ec2.amazonaws.com', allow('*')),
+    await forAccount('111111111111'),
+    'arn:aws:iam::000000000000:role/nobody',
+  ];
   for (const role of roles) expect(await invoke(await deploy(role, { 'index.js': source }))).toEqual([]);
+  expect(await invoke(await deploy(await forAccount('000000000000'), { 'index.js': source }))).toHaveLength(4);
 });
 
 // Lambda guide, "Using resource-based policies", with qualifiers: each alias and version has a policy of its own.
