@@ -81,6 +81,18 @@ function compileCount(resourcePath: string, httpMethod: string, scope: CompileSc
     if (typeof isWithin === 'boolean') return judgeQuota(request, quota, isWithin);
     return isWithin.catch(admitUnchecked).then((within) => judgeQuota(request, quota, within));
   };
+  /** Not a closure of the request: where nobody traces, a judgement allocates nothing. */
+  const judgeThrottle = (
+    subscription: Subscription,
+    request: MethodRequest,
+    ofMethod: Subscription['throttle'],
+    isWithin: boolean,
+  ): Verdict => {
+    const level = ofMethod === undefined ? 'usage plan' : 'method of the usage plan';
+    const terms = (ofMethod ?? subscription.throttle)?.terms;
+    if (terms !== undefined) request.context.trace?.record({ kind: 'throttle', level, ...terms, isWithin });
+    return isWithin ? countQuota(subscription, request) : THROTTLED;
+  };
   return (subscription: Subscription, request: MethodRequest): Verdict => {
     const { context } = request;
     const { methods } = subscription;
@@ -90,12 +102,8 @@ function compileCount(resourcePath: string, httpMethod: string, scope: CompileSc
         : (methods.get(`${resourcePath}/${context.httpMethod}`) ?? methods.get(`${resourcePath}/${httpMethod}`));
     const throttle = ofMethod ?? subscription.throttle;
     if (throttle === undefined) return countQuota(subscription, request);
-    const judge = (isWithin: boolean): Verdict => {
-      const level = ofMethod === undefined ? 'usage plan' : 'method of the usage plan';
-      context.trace?.record({ kind: 'throttle', level, ...throttle.terms, isWithin });
-      return isWithin ? countQuota(subscription, request) : THROTTLED;
-    };
     const isWithin = usageLimits.takeToken(throttle.id, throttle.terms, context.requestTimeEpoch);
-    return typeof isWithin === 'boolean' ? judge(isWithin) : isWithin.catch(admitUnchecked).then(judge);
+    if (typeof isWithin === 'boolean') return judgeThrottle(subscription, request, ofMethod, isWithin);
+    return isWithin.catch(admitUnchecked).then((within) => judgeThrottle(subscription, request, ofMethod, within));
   };
 }
