@@ -4,7 +4,8 @@ import { LIMITS } from '../limits.ts';
 
 /** Developer guide, "Password requirements": what counts as a symbol; a space within counts, too. */
 const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+\- ]/;
-const SHAPE = /^\S+.*\S+$|^\S$/su;
+/** The model's `^[\S]+.*[\S]+$`, and a single character, so written that no text takes more than one pass. */
+const SHAPE = /^\S(?:.*\S)?$/su;
 
 /**
  * Checks a new password by the pool's policy.

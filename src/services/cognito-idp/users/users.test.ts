@@ -105,6 +105,16 @@ describe('a sign-up', () => {
     );
   });
 
+  // Anybody may sign up, so a password of any length must be read in one pass.
+  it('with a password of a hundred thousand letters and a space is refused at once', async () => {
+    const pool = await startPool();
+    const before = performance.now();
+    await expect(signUp(pool, 'a', [], `${'x'.repeat(100_000)} `)).rejects.toMatchObject({
+      code: 'InvalidParameterException',
+    });
+    expect(performance.now() - before).toBeLessThan(1_000);
+  });
+
   it('never repeats a password that has no form', async () => {
     const error = await signUp(await startPool(), 'a', [], ' secret').catch((reason) => reason);
     expect(error.message).toContain("Value at 'password' failed to satisfy constraint");
