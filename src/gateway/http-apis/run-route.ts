@@ -11,10 +11,9 @@ export function runRoute(plan: RoutePlan, request: HttpRequest, from = 0): void 
       request.complete(verdict);
       return;
     }
-    verdict.then(
-      (outcome) => (outcome === undefined ? runRoute(plan, request, place + 1) : request.complete(outcome)),
-      (error: unknown) => request.complete(defect(error)),
-    );
+    verdict
+      .then((outcome) => (outcome === undefined ? runRoute(plan, request, place + 1) : request.complete(outcome)))
+      .catch((error: unknown) => request.complete(defect(error)));
     return;
   }
   integrate(plan, request);
