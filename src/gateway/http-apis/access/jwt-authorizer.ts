@@ -7,7 +7,7 @@ import type { HttpRequest } from '../http-request.ts';
 import type { HttpScope } from '../scope.ts';
 import { compileIdentitySource } from './identity-sources.ts';
 import { claimTexts, scopesOf } from './jwt-claims.ts';
-import { type JwtTerms, type VerifiedJwt, verifyJwt } from './verify-jwt.ts';
+import { type JwtProblem, type JwtTerms, type VerifiedJwt, verifyJwt } from './verify-jwt.ts';
 
 /** Guards a route whose callers need one of these scopes, or none in particular. */
 export type GuardByJwt = (scopes: readonly string[]) => HttpGuard;
@@ -25,7 +25,7 @@ export function compileJwtAuthorizer(authorizer: HttpAuthorizer, scope: HttpScop
   const identify = compileIdentitySource(sources[0] ?? '', scope.stageVariables);
   if (identify === undefined || JwtConfiguration === undefined) return undefined;
   const terms = termsOf(JwtConfiguration, scope);
-  const verified = new DecisionCache<Exclude<VerifiedJwt, { problem: string }>>({
+  const verified = new DecisionCache<VerifiedJwt>({
     ttlMs: AUTHORIZER_LIMITS.verifiedTokenMs,
     maxEntries: AUTHORIZER_LIMITS.keptDecisions,
     maxWeight: AUTHORIZER_LIMITS.keptBytes,
@@ -38,7 +38,7 @@ export function compileJwtAuthorizer(authorizer: HttpAuthorizer, scope: HttpScop
     const known = verified.get(key, scope.now());
     if (known !== undefined) return admit(request, known.claims, wanted);
     return verifyJwt(token, terms, scope.issuerKeys, scope.now()).then((result) => {
-      if ('problem' in result) return invalidToken(result.problem, wanted);
+      if ('problem' in result) return invalidToken(result, wanted);
       verified.put(key, result, token.length, scope.now(), result.expiresAtMs);
       return admit(request, result.claims, wanted);
     });
@@ -66,9 +66,13 @@ function admit(
   return undefined;
 }
 
-/** Fact D98; RFC 6750 section 3. */
-function invalidToken(problem: string, wanted: readonly string[]): GatewayFailure {
-  const description = problem.replace(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '');
-  const value = `Bearer scope="${wanted.join(' ')}" error="invalid_token" error_description="${description}"`;
-  return { kind: 'failure', type: 'UNAUTHORIZED', headers: ['www-authenticate', value] };
+/** Fact D98. */
+function invalidToken({ problem, detail }: JwtProblem, wanted: readonly string[]): GatewayFailure {
+  const value = `Bearer scope="${sayable(wanted.join(' '))}" error="invalid_token" error_description="${sayable(problem)}"`;
+  return { kind: 'failure', type: 'UNAUTHORIZED', headers: ['www-authenticate', value], ...(detail && { detail }) };
+}
+
+/** Without what may not stand in these attributes (RFC 6750 section 3): a token says its algorithm, a route its scopes. */
+function sayable(text: string): string {
+  return text.replace(/[^\x20-\x21\x23-\x5b\x5d-\x7e]/g, '');
 }

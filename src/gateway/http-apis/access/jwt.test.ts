@@ -137,8 +137,9 @@ describe('a JWT (fact D97)', () => {
   });
 
   it('opens nothing while the issuer’s keys cannot be had', async () => {
-    const { call } = await start({ fetchKeySet: () => Promise.reject(new Error('down')) });
+    const { call, warnings } = await start({ fetchKeySet: () => Promise.reject(new Error('down')) });
     expect(await call(token())).toMatchObject(UNAUTHORIZED);
+    expect(warnings.join()).toContain(`The keys of ${Issuer} cannot be read: down`);
   });
 
   it('ends when it says, also when it is known', async () => {
@@ -157,6 +158,13 @@ describe('scopes of a route', () => {
     for (const change of [{}, { scope: undefined, scp: 'pets/write' }, { scope: undefined, scp: ['a', 'pets/read'] }]) {
       expect((await call(token(change))).status).toBe(200);
     }
+  });
+
+  it('are named to whoever brings no good token, as far as the header can say them (RFC 6750 section 3)', async () => {
+    const { call } = await start({ route: { AuthorizationScopes: ['pets/read', 'a"\r\nb'] } });
+    const answer = await call(token({ aud: 'x' }));
+    expect(answer).toMatchObject(UNAUTHORIZED);
+    expect(answer.headers['www-authenticate']).toMatch(/^Bearer scope="pets\/read ab" error="invalid_token"/);
   });
 
   it('answer others 403 (fact D98)', async () => {

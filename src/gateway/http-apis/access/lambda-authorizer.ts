@@ -48,11 +48,11 @@ export function compileLambdaAuthorizer(authorizer: HttpAuthorizer, scope: HttpS
     const identity = sources.map((source) => source(request));
     if (!isComplete(identity)) return UNAUTHORIZED;
     request.context.authorizerStarted();
-    const key = DecisionCache.keyOf([identity]);
-    const known = isKept ? kept.get(key, scope.now()) : undefined;
-    if (known !== undefined) return admit(request, known);
     const call = () => ask(request, identity, routePath);
     if (!isKept) return call().then(({ decision }) => settle(request, decision));
+    const key = DecisionCache.keyOf([identity]);
+    const known = kept.get(key, scope.now());
+    if (known !== undefined) return admit(request, known);
     return flights
       .do(key, async () => {
         const answered = await call();

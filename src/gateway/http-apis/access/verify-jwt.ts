@@ -11,8 +11,19 @@ export interface JwtTerms {
   readonly audiences: readonly string[];
 }
 
-/** A token that is good now, or why it is none, in words for `error_description`. */
-export type VerifiedJwt = { readonly claims: JWTPayload; readonly expiresAtMs: number } | { readonly problem: string };
+/** A token that is good now. */
+export interface VerifiedJwt {
+  readonly claims: JWTPayload;
+  readonly expiresAtMs: number;
+}
+
+/** Why a token is none that is good. */
+export interface JwtProblem {
+  /** In words for `error_description`. */
+  readonly problem: string;
+  /** For the operator, where it is not the client's to mend. */
+  readonly detail?: string;
+}
 
 /**
  * Checks a token (fact D97): signed by RSA with a key of the issuer that it names by its id, issued by that issuer, for one of
@@ -24,7 +35,7 @@ export async function verifyJwt(
   { source, issuers, audiences }: JwtTerms,
   keys: IssuerKeys,
   nowMs: number,
-): Promise<VerifiedJwt> {
+): Promise<VerifiedJwt | JwtProblem> {
   if (token.length > AUTHORIZER_LIMITS.tokenLength) return { problem: 'the token is too long' };
   const { decodeJwt, decodeProtectedHeader, errors, jwtVerify } = await import('jose');
   try {
@@ -49,7 +60,9 @@ export async function verifyJwt(
     if (!isForAudience(payload, audiences)) return { problem: 'the token does not have a valid audience' };
     return { claims: payload, expiresAtMs: (payload.exp ?? 0) * 1000 };
   } catch (error) {
-    if (error instanceof IssuerUnavailable) return { problem: 'OIDC discovery endpoint communication error' };
+    if (error instanceof IssuerUnavailable) {
+      return { problem: 'OIDC discovery endpoint communication error', detail: error.message };
+    }
     if (error instanceof errors.JWTExpired) return { problem: 'the token has expired' };
     if (error instanceof errors.JWTClaimValidationFailed) return { problem: `the token has an invalid ${error.claim}` };
     if (error instanceof errors.JWSSignatureVerificationFailed)
