@@ -14,7 +14,7 @@ const DROPPED: ReadonlySet<string> = new Set([
   'upgrade',
 ]);
 
-/** What reaches a client of a backend's header fields: all but those; HTTP APIs rename none. */
+/** What reaches a client of the header fields of a backend or a function: all but those; HTTP APIs rename none. */
 export function clientHeaders(headers: HeaderList): string[] {
   const kept: string[] = [];
   for (let at = 0; at < headers.length; at += 2) {

@@ -162,7 +162,14 @@ describe('an answer of format 2.0 (fact D130)', () => {
   it('with a status says everything, cookies one by one', async () => {
     const answer = await answerTo({
       statusCode: 201,
-      headers: { 'X-A': 1, 'Content-Type': 'image/png', 'Content-Length': '99', 'bad name': 'x', 'X-Bad': 'a\r\nb' },
+      headers: {
+        'X-A': 1,
+        'Content-Type': 'image/png',
+        'Content-Length': '99',
+        'bad name': 'x',
+        'X-Bad': 'a\r\nb',
+        'Apigw-Requestid': 'forged',
+      },
       cookies: ['a=1; Secure', 'b=2'],
       body: Buffer.from([0, 255]).toString('base64'),
       isBase64Encoded: true,
@@ -174,6 +181,7 @@ describe('an answer of format 2.0 (fact D130)', () => {
       'b=2',
     ]);
     expect(answer.headers).not.toHaveProperty('x-bad');
+    expect(answer.headers['apigw-requestid']).toMatch(/^[\w-]{15}=$/);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { headerText, isToken } from '../../text/index.ts';
+import { clientHeaders } from '../http-proxy/client-headers.ts';
 
 /** What a function answered, ready to be sent. */
 export interface FunctionAnswer {
@@ -33,7 +34,7 @@ function readExplicit({ statusCode, headers, cookies, body, isBase64Encoded }: F
   if (fields === undefined || setCookies === undefined) return undefined;
   return {
     status,
-    headers: [...typed(fields), ...setCookies],
+    headers: [...typed(clientHeaders(fields)), ...setCookies],
     body: Buffer.from(body ?? '', isBase64Encoded === true ? 'base64' : 'utf8'),
   };
 }
@@ -44,12 +45,9 @@ function readHeaders(value: unknown): readonly string[] | undefined {
   if (!isFields(value)) return undefined;
   return Object.entries(value).flatMap(([name, one]) => {
     const text = one === null || typeof one === 'object' ? undefined : headerText(String(one));
-    return isToken(name) && text !== undefined && !FRAMING.has(name.toLowerCase()) ? [name, text] : [];
+    return isToken(name) && text !== undefined ? [name, text] : [];
   });
 }
-
-/** How the message is framed is not a function's to say (RFC 9112). */
-const FRAMING: ReadonlySet<string> = new Set(['connection', 'content-length', 'keep-alive', 'transfer-encoding']);
 
 function readCookies(value: unknown): readonly string[] | undefined {
   if (value === undefined || value === null) return [];
