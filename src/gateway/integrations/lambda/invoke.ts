@@ -8,6 +8,7 @@ import {
   type MethodPlace,
   type MethodRequest,
 } from '../../method/index.ts';
+import { Deadline } from './deadline.ts';
 
 /** A function's integration, as far as calling it goes. */
 export interface FunctionCall {
@@ -64,21 +65,7 @@ export async function invokeFunction(
   type: InvocationRequest['type'],
   request: MethodRequest,
 ): Promise<InvocationResult | GatewayFailure | Abandoned> {
-  const { signal } = request.exchange;
-  const waiting = new AbortController();
-  let gaveUp: GatewayFailure | Abandoned | undefined;
-  const giveUp = (outcome: GatewayFailure | Abandoned): void => {
-    gaveUp = outcome;
-    waiting.abort();
-  };
-  const timeout: GatewayFailure = {
-    kind: 'failure',
-    type: 'INTEGRATION_TIMEOUT',
-    detail: 'Execution failed due to a timeout error',
-  };
-  const onAbort = (): void => giveUp({ kind: 'abandoned' });
-  const timer = setTimeout(() => giveUp(timeout), call.timeoutMs);
-  signal.addEventListener('abort', onAbort, { once: true });
+  const deadline = new Deadline(call.timeoutMs, request.exchange.signal);
   try {
     const rights = call.rights(request);
     tellCall(call, payload, request);
@@ -90,16 +77,15 @@ export async function invokeFunction(
         traceId: request.context.traceId,
         ...rights,
       },
-      waiting.signal,
+      deadline.signal,
     );
     tellResult(result, request);
     return result;
   } catch (error) {
-    if (gaveUp !== undefined) return gaveUp;
+    if (deadline.outcome !== undefined) return deadline.outcome;
     throw error;
   } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', onAbort);
+    deadline.clear();
   }
 }
 

@@ -174,6 +174,27 @@ describe('an AWS_PROXY integration in the mode STREAM', () => {
     await expect.poll(() => left).toBeGreaterThan(0);
   });
 
+  it('leaves an answer that begins when the time is over', async () => {
+    let left = 0;
+    const body: AsyncIterator<Uint8Array, StreamEnd> = {
+      next: async () => ({ done: false, value: Buffer.from(`{}${NULS}x`) }),
+      async return() {
+        left++;
+        return { done: true, value: DONE };
+      },
+    };
+    const functions: StreamingInvoker = {
+      ...answering(),
+      async invokeStreaming() {
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        return { kind: 'streaming', executedVersion: '$LATEST', contentType: '', body };
+      },
+    };
+    const { call } = await start(functions, { timeoutInMillis: 50 });
+    expect((await call('/x')).status).toBe(504);
+    await expect.poll(() => left).toBe(1);
+  });
+
   it('answers as any proxy integration when the function cannot be called (fact D59)', async () => {
     const { call } = await start(invokerOf(refusing('AccessDenied')));
     expect((await call('/x')).status).toBe(500);

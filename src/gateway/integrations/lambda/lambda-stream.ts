@@ -39,13 +39,14 @@ export function compileLambdaStream(
       request.context.isStreamed = true;
       const body = await readRequestBody(request);
       if (body.kind !== 'body') return body;
-      const deadline = new Deadline(call.timeoutMs, request.exchange.signal);
       const event = proxyEvent(request, body.bytes, place, scope);
+      const deadline = new Deadline(call.timeoutMs, request.exchange.signal);
       const outcome = await deadline
         .unlessOver(answer(scope, call, event, request, deadline))
         .catch((error: unknown) => {
-          if (deadline.outcome === undefined) throw error;
-          return deadline.outcome;
+          if (deadline.outcome !== undefined) return deadline.outcome;
+          deadline.clear();
+          throw error;
         });
       if (outcome.kind !== 'head') {
         deadline.clear();
@@ -69,6 +70,10 @@ async function answer(
   if (result.kind === 'refused') return refusal(result);
   tellStream(result, request);
   const leave = () => void result.body.return?.();
+  if (deadline.outcome !== undefined) {
+    leave();
+    return deadline.outcome;
+  }
   deadline.signal.addEventListener('abort', leave, { once: true });
   const begun = await readStreamHead(result.body);
   if (begun.kind === 'head')
