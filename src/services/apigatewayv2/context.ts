@@ -100,6 +100,6 @@ export interface ServiceContext {
   readonly apis: ApiRegistry;
   readonly publisher: StagePublisher;
   readonly ids: IdMakers;
-  /** The URL of an API, by the name that AWS would have it answer at. */
+  /** The URL that an API answers at by its host name. */
   readonly apiEndpoint: (apiId: string, scope: Scope) => string;
 }
