@@ -33,7 +33,7 @@ export function apiGatewayAccess(reader: Reader): AccessRules {
     const resource = `arn:aws:apigateway:${scope.region}::${path}`;
     const api =
       typeof input.restApiId === 'string' ? await reader.get(restApis, scope, documentId(input.restApiId)) : undefined;
-    const keys = { ...requestKeys(input), ...tagKeys('aws:resourcetag', api?.value.tags) };
+    const keys = { ...requestKeys(operation.name, input), ...tagKeys('aws:resourcetag', api?.value.tags) };
     const demands: Demand[] = [{ action: `apigateway:${operation.http?.method ?? ''}`, resource, keys }];
     if (setsPolicy(input)) demands.push({ action: 'apigateway:UpdateRestApiPolicy', resource, keys });
     for (const role of passedRoles(input)) {
