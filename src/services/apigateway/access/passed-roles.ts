@@ -7,7 +7,13 @@ const MEMBERS = [
   'AuthorizerCredentialsArn',
 ];
 
-/** The roles that a call hands to API Gateway. The caller's own credentials (`arn:aws:iam::*:user/*`) are no role. */
+/** Whoever calls the method: no role, and nothing that is passed on (fact D66). */
+const CALLER = 'arn:aws:iam::*:user/*';
+
+/**
+ * The roles that a call hands to API Gateway, as they are written: a stage variable may stand for any part of an ARN, the word
+ * `role` too, so everything but {@link CALLER} is taken for one.
+ */
 export function passedRoles(input: Readonly<Record<string, unknown>>): readonly string[] {
   const given = MEMBERS.map((member) => input[member]);
   const patched = Array.isArray(input.patchOperations)
@@ -16,6 +22,6 @@ export function passedRoles(input: Readonly<Record<string, unknown>>): readonly 
         .map((operation: { readonly value?: unknown }) => operation.value)
     : [];
   return [...given, ...patched].filter(
-    (value): value is string => typeof value === 'string' && value.includes(':role/'),
+    (value): value is string => typeof value === 'string' && value !== '' && value !== CALLER,
   );
 }
