@@ -69,7 +69,8 @@ export const ACCESS_RULES: readonly RuleGroup[] = [
     aws: {
       'Invalid certificate ARN: {}': 'A11.8 A certificate by something that is no ARN of one',
       "Invalid certificate ARN: {}. Certificate must be in '{}'.": 'A11.8 A certificate of another region',
-      'Cross-account certificate references are not allowed.': 'A11.8 A certificate of another account',
+      'Invalid certificate ARN: {}. Cross-account certificate references are not allowed.':
+        'A11.8 A certificate of another account',
       "Value '{}' at '{}.endpointConfiguration.types'": 'A11.1 An unknown type of endpoint',
       "Value '{}' at '{}.endpointConfiguration.ipAddressType'": 'A11.1 An unknown type of addresses',
       "Value '{}' at '{}.securityPolicy'": 'A11.4 An unknown security policy',

@@ -22,5 +22,8 @@ function checkArn(arn: string | undefined, wanted: string, { accountId }: Scope)
   const [, region, owner] = /^arn:[\w-]+:acm:([\w-]+):(\d{12}):certificate\/[\w-]+$/.exec(arn) ?? [];
   if (region === undefined) throw badRequest(`Invalid certificate ARN: ${arn}`);
   if (region !== wanted) throw badRequest(`Invalid certificate ARN: ${arn}. Certificate must be in '${wanted}'.`);
-  if (owner !== accountId) throw badRequest('Cross-account certificate references are not allowed.');
+  if (owner !== accountId) {
+    // As it is reported: amplify-education/serverless-domain-manager issue 571.
+    throw badRequest(`Invalid certificate ARN: ${arn}. Cross-account certificate references are not allowed.`);
+  }
 }

@@ -140,7 +140,7 @@ describe('a new domain name', () => {
     [
       "another account's certificate",
       { ...regional, regionalCertificateArn: arn('us-east-1', '222222222222') },
-      'Cross-account certificate references are not allowed.',
+      `Invalid certificate ARN: ${arn('us-east-1', '222222222222')}. Cross-account certificate references are not allowed.`,
     ],
     ['no ARN', { certificateArn: 'x' }, 'Invalid certificate ARN: x'],
     [
