@@ -228,13 +228,13 @@ export const APIS_RULES: readonly RuleGroup[] = [
         'A9.4 A URI that calls no function',
       "Invalid token source expression: {}. The source must be a method request header, matching 'method.request.header.[a-zA-Z0-9._-]+'.":
         'A9.4 A token elsewhere than in a header',
-      'Identity source must be set if authorizer caching is enabled (TTL is greater than 0)':
-        'D89 Caching without an identity source',
-      'Authorizer result TTL outside allowable range. TTL must be between {} and {} seconds.':
-        'D90 A TTL beyond 3600 seconds, or below zero',
       "Cannot delete authorizer '{}', is referenced in method: {}/{}": 'A9.4 Deleting an authorizer that a method uses',
     },
     ours: {
+      'Identity source must be set if authorizer caching is enabled (TTL is greater than 0)':
+        "D89 Caching without an identity source (AWS's words for HTTP APIs)",
+      'Authorizer result TTL outside allowable range. TTL must be between {} and {} seconds.':
+        "D90 A TTL beyond 3600 seconds, or below zero (AWS's words for HTTP APIs, as others report them)",
       'Authorizer name cannot be blank': 'A9.4 A blank name',
       'Invalid identity validation expression specified: {}': 'D88 A validation expression that is none',
       'COGNITO_USER_POOLS authorizers require at least one provider ARN': 'A9.7 An authorizer of no user pool',

@@ -6,7 +6,7 @@ const URI =
   'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/arn:aws:lambda:us-east-1:111111111111:function:auth/invocations';
 const POOL = 'arn:aws:cognito-idp:us-east-1:111111111111:userpool/us-east-1_iWZHywLLM';
 const SOURCE = 'method.request.header.Authorization';
-// AWS's words for HTTP APIs, as another implementation has recorded them.
+// AWS's words for HTTP APIs, as others report them; those of REST APIs are not known.
 const TTL = 'Authorizer result TTL outside allowable range. TTL must be between 0 and 3600 seconds.';
 const PATH_SOURCE =
   'Invalid mapping expression specified: Validation Result: warnings : [], errors : [Invalid mapping expression specified: method.request.path.id]';
@@ -104,7 +104,7 @@ describe('CreateAuthorizer', () => {
     ],
     // Path parameters cannot be identity sources (fact D87).
     [{ type: 'REQUEST', identitySource: 'method.request.path.id' }, PATH_SOURCE],
-  ])('refuses %j, and leaves nothing behind (all but the last text are ours)', async (input, message) => {
+  ])('refuses %j, and leaves nothing behind (all texts but TTL’s and the last are ours)', async (input, message) => {
     await expect(create(input)).rejects.toMatchObject(refusal('BadRequestException', message));
     expect((await service.api.getAuthorizers({ restApiId }, service.call())).items).toEqual([]);
   });

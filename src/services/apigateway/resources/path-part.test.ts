@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { refusal } from '../testing/service.ts';
 import { childPath, pathPartKind } from './path-part.ts';
 
-// The rule is the one that AWS's console shows, `^(\{[\w.:-]+\+?\}|[a-zA-Z0-9.:_-]+)$`; the text is recorded by many clients.
+// The rule is the one that AWS's console shows, `^(\{[\w.:-]+\+?\}|[a-zA-Z0-9.:_-]+)$`; the text is reported by users of many clients.
 describe('pathPartKind', () => {
   it.each([
     ['pets', 'literal'],

@@ -89,6 +89,7 @@ describe('tags', () => {
     );
   });
 
+  // The text about `aws:` is that of many AWS services, the others are ours.
   it.each([
     [{ 'aws:x': '1' }, 'aws: prefixed tag key names are not allowed for external use.'],
     [{ 'AWS:x': '1' }, 'aws: prefixed tag key names are not allowed for external use.'],
@@ -99,7 +100,7 @@ describe('tags', () => {
       Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`k${index}`, ''])),
       'A resource can have at most 50 tags.',
     ],
-  ])('refuse %j, wherever tags are given (guide, "Tag restrictions"; the texts are ours)', async (tags, message) => {
+  ])('refuse %j, wherever tags are given (guide, "Tag restrictions")', async (tags, message) => {
     const { api, call } = service;
     const targetArns = ['arn:aws:elasticloadbalancing:us-east-1:111111111111:loadbalancer/net/a/1'];
     const named = { name: 'x', tags };
