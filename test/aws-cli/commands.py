@@ -9,7 +9,8 @@ import uuid
 sys.path.insert(0, os.path.dirname(__file__))
 from aws import COMMANDS, aws, called, has, patch, refused  # noqa: E402
 
-folder = tempfile.mkdtemp()
+temporary = tempfile.TemporaryDirectory()
+folder = temporary.name
 tag = uuid.uuid4().hex[:8]
 
 

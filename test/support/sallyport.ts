@@ -100,6 +100,9 @@ export function clientEnvironment(server: Pick<Sallyport, 'controlUrl' | 'gatewa
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_DEFAULT_REGION: 'us-east-1',
     AWS_EC2_METADATA_DISABLED: 'true',
+    // What whoever runs the tests has set for his own clients shall not count.
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     SALLYPORT_CONTROL: server.controlUrl,
     SALLYPORT_GATEWAY: server.gatewayUrl,
   };
