@@ -5,8 +5,7 @@ export interface WriteRequest {
   oncomplete: ((status: number) => void) | undefined;
 }
 
-/** The part of a TCP handle that `net.Socket` itself works with. A write gives 0, or a negative error
- * of the system. */
+/** The part of a TCP handle that `net.Socket` itself works with. A write gives 0, or a negative error of the system. */
 export interface TcpHandle {
   /** Is called after every read, with the handle as `this`; `net.Socket` puts its own here. */
   onread(this: TcpHandle, bytes: unknown): void;
