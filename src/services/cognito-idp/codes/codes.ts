@@ -39,6 +39,7 @@ export async function sendCode(
   { purpose, contact, nowMs }: { readonly purpose: Purpose; readonly contact: Contact; readonly nowMs: number },
 ): Promise<CodeDelivery> {
   const code = ids.code();
+  const address = user.attributes[contact] ?? '';
   const id = idOf(pool, user, purpose);
   await store.transact(async (tx) => {
     const before = (await tx.get(sentCodes, scope, id))?.value;
@@ -47,13 +48,14 @@ export async function sendCode(
     await tx.put(sentCodes, scope, id, {
       code,
       attribute: contact,
+      address,
       expiresAtMs: nowMs + (purpose === 'reset' ? CODES.resetMs : CODES.confirmMs),
       wrongGuesses: 0,
       sentAtMs: [...recent, nowMs],
     });
   });
   await deliver(composeMessage(pool, user, contact, 'verification', code, nowMs));
-  return deliveryTo(contact, user.attributes[contact] ?? '');
+  return deliveryTo(contact, address);
 }
 
 /** What came of a code that a user sent back. */
@@ -72,7 +74,7 @@ export async function redeemCode(
 ): Promise<Redemption> {
   const id = idOf(pool, user, purpose);
   const sent = (await tx.get(sentCodes, scope, id))?.value;
-  if (sent === undefined || nowMs >= sent.expiresAtMs) {
+  if (sent === undefined || nowMs >= sent.expiresAtMs || user.attributes[sent.attribute] !== sent.address) {
     return { refusal: expiredCode('Invalid code provided, please request a code again.') };
   }
   if (sent.wrongGuesses >= CODES.guesses) return { refusal: tooOften() };

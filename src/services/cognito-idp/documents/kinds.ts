@@ -77,6 +77,8 @@ export interface SignInFailures {
 export interface SentCode {
   readonly code: string;
   readonly attribute: string;
+  /** Where it went. It proves this address, and no other that the attribute may have by the time it comes back. */
+  readonly address: string;
   readonly expiresAtMs: number;
   readonly wrongGuesses: number;
   /** When codes for this purpose were sent, within the last hour. */

@@ -191,6 +191,24 @@ describe('an address', () => {
     await pool.api.verifyUserAttribute({ AccessToken, AttributeName: 'email', Code: pool.code() }, call());
     expect(await attributesOf(pool, 'anna')).toMatchObject({ email_verified: 'true' });
   });
+
+  // Else a code to one's own address would prove somebody else's.
+  it('is proven by a code that went to it, not by one to the address before', async () => {
+    const pool = await startPool({ AliasAttributes: ['email'] });
+    await addConfirmed(pool, 'mallory', [{ Name: 'email', Value: 'mallory@example.com' }]);
+    const { AuthenticationResult } = await pool.api.initiateAuth(
+      { ClientId: pool.clientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME: 'mallory', PASSWORD } },
+      call(),
+    );
+    const AccessToken = AuthenticationResult?.AccessToken ?? '';
+    await pool.api.getUserAttributeVerificationCode({ AccessToken, AttributeName: 'email' }, call());
+    await pool.api.updateUserAttributes({ AccessToken, UserAttributes: [EMAIL] }, call());
+    const verify = () => pool.api.verifyUserAttribute({ AccessToken, AttributeName: 'email', Code: pool.code() }, call());
+    await expect(verify()).rejects.toMatchObject(
+      refusal('ExpiredCode', 'Invalid code provided, please request a code again.'),
+    );
+    expect(await attributesOf(pool, 'mallory')).toMatchObject({ email: EMAIL.Value, email_verified: 'false' });
+  });
 });
 
 describe('a forgotten password', () => {
