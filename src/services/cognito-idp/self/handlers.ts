@@ -55,7 +55,7 @@ export function selfHandlers(context: SignInContext) {
       const holder = await requireHolder(context, AccessToken, nowMs);
       checkWritable(holder.client, UserAttributeNames);
       await changeUser(context, holder.scope, who(holder, nowMs), ({ attributes }, pool) => ({
-        attributes: withoutAttributes(pool, attributes, UserAttributeNames),
+        attributes: withoutAttributes(pool, attributes, UserAttributeNames, 'user'),
       }));
       return {};
     },

@@ -87,7 +87,7 @@ export function adminUserHandlers(context: CognitoContext, passwords: Passwords)
 
     adminDeleteUserAttributes: async ({ UserPoolId, Username, UserAttributeNames }, { scope, nowMs }) => {
       await changeUser(context, scope, { poolId: UserPoolId, called: Username, nowMs }, ({ attributes }, pool) => ({
-        attributes: withoutAttributes(pool, attributes, UserAttributeNames),
+        attributes: withoutAttributes(pool, attributes, UserAttributeNames, 'admin'),
       }));
       return {};
     },

@@ -25,7 +25,7 @@ export function readAttributes(pool: UserPool, given: Given = [], by: 'admin' | 
       continue;
     }
     if (by === 'user' && (Name.endsWith('_verified') || schema.DeveloperOnlyAttribute === true)) {
-      throw notAuthorized('A client attempted to write unauthorized attribute');
+      throw unauthorizedAttribute();
     }
     const problem = problemOf(schema, Value);
     if (problem !== undefined) problems.push(`${Name}: ${problem}\n`);
@@ -54,7 +54,7 @@ export function checkMutable(pool: UserPool, before: Attributes, changes: Attrib
   for (const [name, value] of Object.entries(changes)) {
     const attribute = pool.schema.find(({ Name }) => Name === name);
     if (attribute?.Mutable === false && before[name] !== undefined && before[name] !== value) {
-      throw invalidParameter(`user.${name}: Attribute cannot be updated.\n`);
+      throw notMutable(name);
     }
   }
 }
@@ -73,15 +73,26 @@ export function mergeAttributes(before: Attributes, changes: Attributes): Attrib
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== ''));
 }
 
-/** @throws {ServiceError} for a name that the pool does not know, or that every user has */
-export function withoutAttributes(pool: UserPool, before: Attributes, names: readonly string[]): Attributes {
+/**
+ * @param by who takes them away
+ * @throws {ServiceError} for a name that the pool does not know, that every user has, or that was set once for all
+ */
+export function withoutAttributes(
+  pool: UserPool,
+  before: Attributes,
+  names: readonly string[],
+  by: 'admin' | 'user',
+): Attributes {
   for (const name of names) {
     const schema = pool.schema.find(({ Name }) => Name === name);
     if (schema === undefined)
       throw invalidParameter(
         `Attributes did not conform to the schema: ${name}: Attribute does not exist in the schema.\n`,
       );
+    if (by === 'user' && schema.DeveloperOnlyAttribute === true) throw unauthorizedAttribute();
     if (schema.Required === true) throw invalidParameter(`Required attribute ${name} cannot be deleted.`);
+    // Taken away, it could be set to something else.
+    if (schema.Mutable === false && before[name] !== undefined) throw notMutable(name);
   }
   return Object.fromEntries(Object.entries(before).filter(([name]) => !names.includes(name)));
 }
@@ -90,7 +101,7 @@ export function withoutAttributes(pool: UserPool, before: Attributes, names: rea
 export function checkWritable({ settings }: AppClient, names: readonly string[]): void {
   const { WriteAttributes: allowed = [] } = settings;
   if (allowed.length === 0 || names.every((name) => allowed.includes(name))) return;
-  throw notAuthorized('A client attempted to write unauthorized attribute');
+  throw unauthorizedAttribute();
 }
 
 function problemOf(schema: SchemaAttribute, value: string): string | undefined {
@@ -127,3 +138,6 @@ function lengthProblem({ StringAttributeConstraints: bounds }: SchemaAttribute, 
   }
   return undefined;
 }
+
+const unauthorizedAttribute = () => notAuthorized('A client attempted to write unauthorized attribute');
+const notMutable = (name: string) => invalidParameter(`user.${name}: Attribute cannot be updated.\n`);

@@ -203,11 +203,36 @@ describe('an address', () => {
     const AccessToken = AuthenticationResult?.AccessToken ?? '';
     await pool.api.getUserAttributeVerificationCode({ AccessToken, AttributeName: 'email' }, call());
     await pool.api.updateUserAttributes({ AccessToken, UserAttributes: [EMAIL] }, call());
-    const verify = () => pool.api.verifyUserAttribute({ AccessToken, AttributeName: 'email', Code: pool.code() }, call());
+    const verify = () =>
+      pool.api.verifyUserAttribute({ AccessToken, AttributeName: 'email', Code: pool.code() }, call());
     await expect(verify()).rejects.toMatchObject(
       refusal('ExpiredCode', 'Invalid code provided, please request a code again.'),
     );
     expect(await attributesOf(pool, 'mallory')).toMatchObject({ email: EMAIL.Value, email_verified: 'false' });
+  });
+});
+
+// API reference, `SchemaAttributeType`: `Mutable`, `DeveloperOnlyAttribute`.
+describe('an attribute', () => {
+  it.each([
+    ['custom:tenant', refusal('InvalidParameter', 'user.custom:tenant: Attribute cannot be updated.\n')],
+    ['dev:plan', refusal('NotAuthorized', 'A client attempted to write unauthorized attribute')],
+  ])('that its user may not change, he may not take away either: %s', async (name, expected) => {
+    const pool = await startPool({
+      Schema: [
+        { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
+        { Name: 'plan', AttributeDataType: 'String', DeveloperOnlyAttribute: true },
+      ],
+    });
+    await addConfirmed(pool, 'anna', [{ Name: name, Value: 'a' }]);
+    const AuthParameters = { USERNAME: 'anna', PASSWORD };
+    const { AuthenticationResult } = await pool.api.initiateAuth(
+      { ClientId: pool.clientId, AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters },
+      call(),
+    );
+    const input = { AccessToken: AuthenticationResult?.AccessToken ?? '', UserAttributeNames: [name] };
+    await expect(pool.api.deleteUserAttributes(input, call())).rejects.toMatchObject(expected);
+    expect(await attributesOf(pool, 'anna')).toMatchObject({ [name]: 'a' });
   });
 });
 
