@@ -1,6 +1,7 @@
 import { lengthViolations, patternViolations, refuseViolations } from '../../../aws/index.ts';
 import type { Reader } from '../../../store/index.ts';
-import { moveProvisioned } from '../concurrency/provision.ts';
+import { moveProvisioned, provision } from '../concurrency/provision.ts';
+import { provisionedKind } from '../concurrency/provisioned-document.ts';
 import type { LambdaContext } from '../context.ts';
 import { conflict, functionNotFound, invalidParameter, notFound, revisionMismatch } from '../errors.ts';
 import { eventInvokeConfigKind } from '../events/index.ts';
@@ -8,11 +9,17 @@ import { findFunction } from '../function-document.ts';
 import { type FunctionReference, referTo } from '../function-name.ts';
 import { LIMITS } from '../limits.ts';
 import { pageOf } from '../paging.ts';
+import { resolveFunction } from '../resolve.ts';
 import type { In, LambdaHandlers, Out } from '../types.ts';
+import { deleteUrl } from '../urls/url-document.ts';
 import { findVersion } from '../versions/index.ts';
 import { type AliasDocument, aliasKind, findAlias } from './alias-document.ts';
 
 const NAME = { test: /^(?!\d+$)[a-zA-Z0-9-_]+$/, text: '(?!^[0-9]+$)([a-zA-Z0-9-_]+)' };
+const WEIGHT_KEYS =
+  'Member must have length less than or equal to 1024, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [0-9]+';
+const WEIGHT_VALUES =
+  'Member must have value less than or equal to 1.0, Member must have value greater than or equal to 0.0';
 const VERSION = { test: /^(\$LATEST|\d+)$/, text: '(\\$LATEST|[0-9]+)' };
 
 /** API reference, `CreateAlias`, `GetAlias`, `UpdateAlias`, `DeleteAlias`, `ListAliases`. */
@@ -73,14 +80,23 @@ export function aliasHandlers(
       return toOutput(alias, reference);
     },
 
-    /** One that is not there is gone (recorded: `test_alias_lifecycle`). */
-    async deleteAlias(input, { scope }) {
-      const reference = referTo(input.FunctionName, scope);
+    /**
+     * What is set for an alias goes with it (recorded of provisioned concurrency: `test_lambda_provisioned_lifecycle`; for the rest
+     * an assumption). One that is not there is gone, which is an assumption, too.
+     */
+    async deleteAlias(input, { scope: own }) {
+      const reference = { ...referTo(input.FunctionName, own), qualifier: input.Name };
+      const { scope } = reference;
       const id = `${reference.name}/${input.Name}`;
-      await store.transact(async (tx) => {
-        await tx.delete(aliasKind, reference.scope, id);
-        await tx.delete(eventInvokeConfigKind, reference.scope, id);
+      const released = await store.transact(async (tx) => {
+        const resolved = await resolveFunction(tx, reference);
+        // What is named like none may be a version, whose settings are its own.
+        if (!(await tx.delete(aliasKind, scope, id))) return undefined;
+        await tx.delete(eventInvokeConfigKind, scope, id);
+        await deleteUrl(tx, scope, id);
+        return (await tx.delete(provisionedKind, scope, id)) ? resolved : undefined;
       });
+      if (released !== undefined) await provision(context, reference, released, 0);
       return {};
     },
 
@@ -105,13 +121,26 @@ export function aliasHandlers(
 
 type RoutingConfig = In<'createAlias'>['RoutingConfig'];
 
-function checkAlias(input: Pick<In<'updateAlias'>, 'Name' | 'FunctionVersion' | 'Description'>): void {
+function checkAlias(input: Omit<In<'updateAlias'>, 'FunctionName' | 'RevisionId'>): void {
   refuseViolations(
     patternViolations(input.Name, 'name', NAME),
     lengthViolations(input.Name, 'name', LIMITS.aliasNameLength),
     patternViolations(input.FunctionVersion, 'functionVersion', VERSION),
     lengthViolations(input.Description, 'description', LIMITS.descriptionLength),
+    weightViolations(input.RoutingConfig?.AdditionalVersionWeights ?? {}),
   );
+}
+
+/** Recorded: `test_notfound_and_invalid_routingconfigs`. */
+function weightViolations(weights: Readonly<Record<string, number>>): readonly string[] {
+  const all = Object.entries(weights);
+  const shown = all.map(([version, weight]) => `${version}=${Number.isInteger(weight) ? weight.toFixed(1) : weight}`);
+  const violation = (what: string, constraints: string) =>
+    `Value '{${shown.join(', ')}}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map ${what} must satisfy constraint: [${constraints}, Member must not be null]`;
+  return [
+    ...(all.every(([version]) => /^\d{1,1024}$/.test(version)) ? [] : [violation('keys', WEIGHT_KEYS)]),
+    ...(all.every(([, weight]) => weight >= 0 && weight <= 1) ? [] : [violation('value', WEIGHT_VALUES)]),
+  ];
 }
 
 /** An empty routing takes the weights away. */
@@ -120,32 +149,31 @@ function weightsOf(routing: RoutingConfig): Readonly<Record<string, number>> | u
   return Object.keys(weights).length === 0 ? undefined : { ...weights };
 }
 
-/** The versions that an alias names are there, and part the calls sensibly (texts as recorded by LocalStack: `test_alias_lifecycle`). */
+/** The versions that an alias names are there, and part the calls sensibly (recorded: `test_notfound_and_invalid_routingconfigs`). */
 async function checkVersions(reader: Reader, reference: FunctionReference, alias: AliasDocument): Promise<void> {
   const { scope, name, arn } = reference;
   const { functionVersion, weights = {} } = alias;
-  if ((await findFunction(reader, { ...reference, qualifier: '$LATEST' })) === undefined) throw functionNotFound(arn);
-  const isThere = async (version: string) =>
-    version === '$LATEST' || (await findVersion(reader, scope, name, version)) !== undefined;
+  const isThere = async (version: string) => {
+    const state =
+      version === '$LATEST'
+        ? findFunction(reader, { ...reference, qualifier: version })
+        : findVersion(reader, scope, name, version);
+    return (await state) !== undefined;
+  };
   if (!(await isThere(functionVersion))) throw functionNotFound(`${arn}:${functionVersion}`);
-  const others = Object.entries(weights);
+  const others = Object.keys(weights);
   if (others.length === 0) return;
-  if (functionVersion === '$LATEST' || '$LATEST' in weights) {
+  if (functionVersion === '$LATEST') {
     throw invalidParameter('$LATEST is not supported for an alias pointing to more than 1 version');
   }
   if (others.length > 1) {
-    throw invalidParameter(
-      'Number of items in AdditionalVersionWeights cannot be greater than 1 for the RoutingConfig of an alias',
-    );
+    throw invalidParameter('Number of items in AdditionalVersionWeights cannot be greater than 1');
   }
-  for (const [version, weight] of others) {
+  for (const version of others) {
     if (version === functionVersion) {
       throw invalidParameter(
         `Invalid function version ${version}. Function version ${version} is already included in routing configuration.`,
       );
-    }
-    if (!(weight >= 0 && weight <= 1)) {
-      throw invalidParameter(`The weight of version ${version} must be between 0.0 and 1.0.`);
     }
     if (!(await isThere(version))) throw functionNotFound(`${arn}:${version}`);
   }

@@ -8,7 +8,7 @@ import { eventInvokeConfigKind } from '../events/index.ts';
 import { functionKind } from '../function-document.ts';
 import { referTo } from '../function-name.ts';
 import type { LambdaHandlers } from '../types.ts';
-import { functionUrlKind } from '../urls/url-document.ts';
+import { deleteUrl, functionUrlKind } from '../urls/url-document.ts';
 import { findVersion, versionId, versionKind } from '../versions/index.ts';
 
 /** API reference, `DeleteFunction`. What runs, runs to its end. */
@@ -26,6 +26,8 @@ export function deleteFunction({
       await store.transact(async (tx) => {
         if (qualifier !== undefined) return deleteVersion(tx, scope, name, qualifier, arn);
         if (!(await tx.delete(functionKind, scope, name))) throw functionNotFound(arn);
+        for (const url of await tx.list(functionUrlKind, scope, { prefix: `${name}/` }))
+          await deleteUrl(tx, scope, url.id);
         for (const kind of OWNED) await tx.deletePrefix<unknown>(kind, scope, `${name}/`);
       });
       runtime.forget(arn, qualifier);
@@ -36,13 +38,7 @@ export function deleteFunction({
 }
 
 /** What goes with its function. */
-const OWNED: readonly Kind<unknown>[] = [
-  versionKind,
-  aliasKind,
-  eventInvokeConfigKind,
-  provisionedKind,
-  functionUrlKind,
-];
+const OWNED: readonly Kind<unknown>[] = [versionKind, aliasKind, eventInvokeConfigKind, provisionedKind];
 
 /** Recorded for a version that is not there: the message names the function alone. That a version has an alias: text ours. */
 async function deleteVersion(tx: Transaction, scope: Scope, name: string, version: string, arn: string): Promise<void> {

@@ -1,4 +1,5 @@
-import { defineKind } from '../../../store/index.ts';
+import type { Scope } from '../../../model/index.ts';
+import { defineKind, type Transaction } from '../../../store/index.ts';
 
 /** CORS of a function URL (API reference, `Cors`). */
 export interface Cors {
@@ -27,3 +28,14 @@ export const functionUrlKind = defineKind<FunctionUrl>('FunctionUrl');
 
 /** Which function a URL's id belongs to: `NAME/QUALIFIER`, by the id. */
 export const urlIdKind = defineKind<{ readonly owner: string }>('FunctionUrlId');
+
+/**
+ * Takes a URL away with its address, so that nobody's next URL is found at an old one; does nothing where there is none.
+ * @param owner `NAME/QUALIFIER`
+ */
+export async function deleteUrl(tx: Transaction, scope: Scope, owner: string): Promise<void> {
+  const url = (await tx.get(functionUrlKind, scope, owner))?.value;
+  if (url === undefined) return;
+  await tx.delete(functionUrlKind, scope, owner);
+  await tx.delete(urlIdKind, scope, url.urlId);
+}

@@ -1,13 +1,18 @@
-import { enumViolations, rangeViolations, refuseViolations } from '../../../aws/index.ts';
+import { enumViolations, patternViolations, rangeViolations, refuseViolations } from '../../../aws/index.ts';
+import type { Reader } from '../../../store/index.ts';
 import type { LambdaContext } from '../context.ts';
-import { conflict, functionNotFound, invalidParameter, notFound } from '../errors.ts';
+import { conflict, invalidParameter, notFound } from '../errors.ts';
+import { findFunction } from '../function-document.ts';
 import { type FunctionReference, qualifiedArn, referTo } from '../function-name.ts';
 import { pageOf } from '../paging.ts';
 import { resolveFunction } from '../resolve.ts';
 import type { In, LambdaHandlers, Out } from '../types.ts';
-import { type Cors, type FunctionUrl, functionUrlKind, urlIdKind } from './url-document.ts';
+import { type Cors, deleteUrl, type FunctionUrl, functionUrlKind, urlIdKind } from './url-document.ts';
 
-/** API reference, `CreateFunctionUrlConfig` and its siblings. */
+/** An alias may have a URL, a version may not. */
+const QUALIFIER = { test: /^(?!\d+$)[0-9a-zA-Z-_]+$/, text: '((?!^\\d+$)^[0-9a-zA-Z-_]+$)' };
+
+/** API reference, `CreateFunctionUrlConfig` and its siblings. Refusals are those recorded in `test_url_config_exceptions`. */
 export function urlHandlers(
   context: LambdaContext,
 ): Required<
@@ -30,9 +35,8 @@ export function urlHandlers(
     LastModifiedTime: url.lastModifiedTime,
     InvokeMode: url.invokeMode,
   });
-  const find = async (reference: FunctionReference): Promise<FunctionUrl> => {
-    const found = await store.get(functionUrlKind, reference.scope, idOf(reference));
-    // Recorded: `test_url_config_exceptions`.
+  const find = async (reader: Reader, reference: FunctionReference): Promise<FunctionUrl> => {
+    const found = await reader.get(functionUrlKind, reference.scope, idOf(reference));
     if (found === undefined) throw notFound('The resource you requested does not exist.');
     return found.value;
   };
@@ -52,7 +56,7 @@ export function urlHandlers(
         lastModifiedTime: time,
       };
       await store.transact(async (tx) => {
-        if ((await resolveFunction(tx, reference)) === undefined) throw functionNotFound(qualifiedArn(reference));
+        if ((await resolveFunction(tx, reference)) === undefined) throw functionMissing();
         const id = idOf(reference);
         if (await tx.get(functionUrlKind, reference.scope, id)) {
           throw conflict(
@@ -68,38 +72,40 @@ export function urlHandlers(
 
     async getFunctionUrlConfig(input, { scope }) {
       const reference = referToUrl(input, scope);
-      return toOutput(await find(reference), reference);
+      return toOutput(await find(store, reference), reference);
     },
 
     async updateFunctionUrlConfig(input, { scope, nowMs }) {
       const reference = referToUrl(input, scope);
       checkUrl(input);
-      const before = await find(reference);
-      const { cors: _, ...rest } = before;
-      const cors: Cors | undefined = input.Cors ?? before.cors;
-      const url: FunctionUrl = {
-        ...rest,
-        authType: authTypeOf(input.AuthType) ?? before.authType,
-        ...(cors && { cors }),
-        invokeMode: modeOf(input.InvokeMode) ?? before.invokeMode,
-        lastModifiedTime: new Date(nowMs).toISOString(),
-      };
-      await store.transact((tx) => tx.put(functionUrlKind, reference.scope, idOf(reference), url));
-      return toOutput(url, reference);
+      return store.transact(async (tx) => {
+        if ((await resolveFunction(tx, reference)) === undefined) throw functionMissing();
+        const before = await find(tx, reference);
+        const cors: Cors | undefined = input.Cors ?? before.cors;
+        const url: FunctionUrl = {
+          ...before,
+          authType: authTypeOf(input.AuthType) ?? before.authType,
+          ...(cors && { cors }),
+          invokeMode: modeOf(input.InvokeMode) ?? before.invokeMode,
+          lastModifiedTime: new Date(nowMs).toISOString(),
+        };
+        await tx.put(functionUrlKind, reference.scope, idOf(reference), url);
+        return toOutput(url, reference);
+      });
     },
 
     async deleteFunctionUrlConfig(input, { scope }) {
       const reference = referToUrl(input, scope);
-      const { urlId } = await find(reference);
       await store.transact(async (tx) => {
-        await tx.delete(functionUrlKind, reference.scope, idOf(reference));
-        await tx.delete(urlIdKind, reference.scope, urlId);
+        await find(tx, reference);
+        await deleteUrl(tx, reference.scope, idOf(reference));
       });
       return {};
     },
 
     async listFunctionUrlConfigs(input, { scope }) {
       const reference = referTo(input.FunctionName, scope);
+      if ((await findFunction(store, reference)) === undefined) throw functionMissing();
       const prefix = `${reference.name}/`;
       const { items, marker } = await pageOf(store, functionUrlKind, reference.scope, {
         prefix,
@@ -119,12 +125,17 @@ function referToUrl(
   input: { readonly FunctionName: string; readonly Qualifier?: string | undefined },
   scope: FunctionReference['scope'],
 ): FunctionReference {
+  refuseViolations(patternViolations(input.Qualifier, 'qualifier', QUALIFIER));
   const reference = referTo(input.FunctionName, scope, input.Qualifier);
-  // An alias may have one, a version may not (API reference, `Qualifier`).
+  // The text for a version that the name brings is ours.
   if (/^\d+$/.test(reference.qualifier ?? '')) {
     throw invalidParameter(`A function URL belongs to a function or an alias, not to version ${reference.qualifier}.`);
   }
   return reference;
+}
+
+function functionMissing() {
+  return notFound('Function does not exist');
 }
 
 function idOf({ name, qualifier = '$LATEST' }: FunctionReference): string {

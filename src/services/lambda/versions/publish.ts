@@ -26,7 +26,7 @@ export async function publishVersion(
   const { scope, name } = reference;
   const { codeSha256 } = publication;
   if (codeSha256 !== undefined && codeSha256 !== '' && codeSha256 !== document.code.sha256) {
-    // As LocalStack has recorded it on AWS (`test_publish_version_on_create`).
+    // Recorded: `test_publish_with_wrong_sha256`.
     throw invalidParameter(
       `CodeSHA256 (${codeSha256}) is different from current CodeSHA256 in $LATEST (${document.code.sha256}). Please try again with the CodeSHA256 in $LATEST.`,
     );

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { call, functionInput, type ServiceHarness, startService } from '../testing/harness.ts';
 import { zipFiles } from '../testing/zip.ts';
 
-// API reference, `PublishVersion`, `CreateAlias` and their siblings; "recorded" names tests of localstack's test_lambda_api.
+// API reference, `PublishVersion`, `CreateAlias` and their siblings; refusals are recorded on AWS (April 2024) in localstack's
+// test_lambda_api.snapshot.json: `test_publish_with_wrong_sha256`, `test_notfound_and_invalid_routingconfigs`.
 let harness: ServiceHarness;
 let handlers: ServiceHarness['handlers'];
 beforeEach(async () => {
@@ -135,7 +136,27 @@ describe('aliases', () => {
     [
       { RoutingConfig: { AdditionalVersionWeights: { '1': 0.5 } } },
       'InvalidParameterValueException',
-      /already included/,
+      'Invalid function version 1. Function version 1 is already included in routing configuration.',
+    ],
+    [
+      { RoutingConfig: { AdditionalVersionWeights: { '2': 0.2, '3': 0.2 } } },
+      'InvalidParameterValueException',
+      'Number of items in AdditionalVersionWeights cannot be greater than 1',
+    ],
+    [
+      { RoutingConfig: { AdditionalVersionWeights: { '2': 2 } } },
+      'ValidationException',
+      "1 validation error detected: Value '{2=2.0}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map value must satisfy constraint: [Member must have value less than or equal to 1.0, Member must have value greater than or equal to 0.0, Member must not be null]",
+    ],
+    [
+      { RoutingConfig: { AdditionalVersionWeights: { $LATEST: 0.5 } } },
+      'ValidationException',
+      "1 validation error detected: Value '{$LATEST=0.5}' at 'routingConfig.additionalVersionWeights' failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length less than or equal to 1024, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: [0-9]+, Member must not be null]",
+    ],
+    [
+      { FunctionName: 'nobody' },
+      'ResourceNotFoundException',
+      `Function not found: ${ARN.replace('users', 'nobody')}:1`,
     ],
     [
       { FunctionVersion: '$LATEST', RoutingConfig: { AdditionalVersionWeights: { '1': 0.5 } } },
@@ -150,6 +171,27 @@ describe('aliases', () => {
       code,
       message: expect.stringMatching(toPattern(message)),
     });
+  });
+
+  test('take what is set for them with them, and nothing that is set for a version', async () => {
+    await create('1', { Publish: true });
+    await alias('live', '1');
+    const name = { FunctionName: 'users', Qualifier: 'live' };
+    await handlers.createFunctionUrlConfig({ ...name, AuthType: 'NONE' }, call());
+    for (const Qualifier of ['live', '1']) {
+      await handlers.putFunctionEventInvokeConfig({ ...name, Qualifier, MaximumRetryAttempts: 1 }, call());
+    }
+    await handlers.deleteAlias({ FunctionName: 'users', Name: '1' }, call());
+    await handlers.deleteAlias({ FunctionName: 'users', Name: 'live' }, call());
+    await alias('live', '1');
+    await expect(handlers.getFunctionUrlConfig(name, call())).rejects.toMatchObject({
+      code: 'ResourceNotFoundException',
+    });
+    const { FunctionEventInvokeConfigs } = await handlers.listFunctionEventInvokeConfigs(
+      { FunctionName: 'users' },
+      call(),
+    );
+    expect(FunctionEventInvokeConfigs?.map(({ FunctionArn }) => FunctionArn)).toEqual([`${ARN}:1`]);
   });
 
   test('have a policy of their own (Lambda guide, "Using qualifiers")', async () => {
