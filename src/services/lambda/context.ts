@@ -16,6 +16,8 @@ export interface LambdaContext {
   withCode<R>(code: CodeInput, operation: string, region: string, work: (code: FunctionCode) => Promise<R>): Promise<R>;
   /** Begins to remove code that no function has any more; does not wait for it. */
   collectGarbage(): void;
+  /** One line for the operator about something that went wrong in the background. */
+  warn(message: string, detail: Readonly<Record<string, unknown>>): void;
   /** The address of a function URL by its id. */
   urlAddress(urlId: string, region: string): string;
   /** From 0 inclusive to 1 exclusive. */

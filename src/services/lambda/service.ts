@@ -76,6 +76,7 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
     random: options.random,
     urlAddress: options.urlAddress,
     zipOf,
+    warn,
     async withCode(input, operation, region, work) {
       const local = await localCode(input);
       if (local !== undefined) return work(local);

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { call, functionInput, type ServiceHarness, startService } from '../testing/harness.ts';
 import { zipFiles } from '../testing/zip.ts';
 
-// API reference, `PutFunctionConcurrency`, `PutProvisionedConcurrencyConfig`; recorded texts: localstack's test_lambda_api.
+// API reference, `PutFunctionConcurrency`, `PutProvisionedConcurrencyConfig`; refusals are recorded on AWS (April 2024) in localstack's
+// test_lambda_api.snapshot.json, in the tests that are named.
 let harness: ServiceHarness;
 let handlers: ServiceHarness['handlers'];
 beforeEach(async () => {
@@ -108,4 +109,79 @@ test('instances that cannot load their function are told as failed, and are not 
   ).rejects.toMatchObject({
     message: 'Provisioned Concurrency Configs cannot be applied to unpublished function versions.',
   });
+});
+
+const ARN = 'arn:aws:lambda:us-east-1:000000000000:function:users';
+const provide = (Qualifier: string, ProvisionedConcurrentExecutions = 1, FunctionName = 'users') =>
+  handlers.putProvisionedConcurrencyConfig({ FunctionName, Qualifier, ProvisionedConcurrentExecutions }, call());
+
+test('a version is provisioned by one name alone (recorded: `test_lambda_provisioned_lifecycle`)', async () => {
+  await create({ Publish: true });
+  for (const Name of ['live', 'other']) {
+    await handlers.createAlias({ FunctionName: 'users', Name, FunctionVersion: '1' }, call());
+  }
+  const taken = {
+    code: 'ResourceConflictException',
+    message: "Alias can't be used for Provisioned Concurrency configuration on an already Provisioned version",
+  };
+  await provide('1');
+  await expect(provide('live')).rejects.toMatchObject(taken);
+  await handlers.deleteProvisionedConcurrencyConfig({ FunctionName: 'users', Qualifier: '1' }, call());
+  await provide('live');
+  await expect(provide('other')).rejects.toMatchObject(taken);
+  await expect(provide('1')).rejects.toMatchObject({
+    code: 'ResourceConflictException',
+    message: 'Version is pointed by a Provisioned Concurrency alias',
+  });
+
+  // Of the version itself there is nothing to delete, so that what the alias keeps ready stays.
+  await handlers.deleteProvisionedConcurrencyConfig({ FunctionName: 'users', Qualifier: '1' }, call());
+  await expect.poll(() => harness.runtime.provisioned(ARN, '1').available, { timeout: 10_000 }).toBe(1);
+  await handlers.deleteAlias({ FunctionName: 'users', Name: 'live' }, call());
+  expect(harness.runtime.provisioned(ARN, '1').allocated).toBe(0);
+  expect(await handlers.listProvisionedConcurrencyConfigs({ FunctionName: 'users' }, call())).toEqual({
+    ProvisionedConcurrencyConfigs: [],
+  });
+});
+
+test('what is not there cannot be provisioned (recorded: `test_provisioned_concurrency_exceptions`)', async () => {
+  await create();
+  const get = (Qualifier: string) =>
+    handlers.getProvisionedConcurrencyConfig({ FunctionName: 'users', Qualifier }, call());
+  await expect(provide('10')).rejects.toMatchObject({ message: `Function not found: ${ARN}:10` });
+  await expect(get('noalias')).rejects.toMatchObject({ message: `Cannot find alias arn: ${ARN}:noalias` });
+  await expect(provide('noalias', 1, 'nobody')).rejects.toMatchObject({
+    code: 'ResourceNotFoundException',
+    message: `Cannot find alias arn: ${ARN.replace('users', 'nobody')}:noalias`,
+  });
+  await expect(get('$LATEST')).rejects.toMatchObject({
+    message: 'The function resource provided must be an alias or a published version.',
+  });
+});
+
+test('concurrency is reserved for a function alone (recorded: `test_function_concurrency_exceptions`)', async () => {
+  await create();
+  const reserve = (FunctionName: string) =>
+    handlers.putFunctionConcurrency({ FunctionName, ReservedConcurrentExecutions: 1 }, call());
+  await expect(reserve('nobody')).rejects.toMatchObject({
+    message: `Function not found: ${ARN.replace('users', 'nobody')}:$LATEST`,
+  });
+  await expect(reserve(`${ARN}:$LATEST`)).rejects.toMatchObject({
+    code: 'InvalidParameterValueException',
+    message:
+      'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. Please specify either a function name or an unqualified function ARN.',
+  });
+});
+
+test('a function that cannot be kept ready after a start holds nothing else up', async () => {
+  await create({ Publish: true });
+  await provide('1');
+  const { provision } = harness.runtime;
+  harness.runtime.provision = () => Promise.reject(new Error('The runtime is gone.'));
+  try {
+    await harness.service.resume();
+  } finally {
+    harness.runtime.provision = provision;
+  }
+  expect(harness.warnings).toContain('A function cannot be kept ready.');
 });

@@ -3,7 +3,7 @@ import { changeFunction } from '../change-function.ts';
 import type { LambdaContext } from '../context.ts';
 import { functionNotFound, invalidParameter } from '../errors.ts';
 import { findFunction, functionKind } from '../function-document.ts';
-import { qualifiedArn, referTo } from '../function-name.ts';
+import { type FunctionReference, referTo } from '../function-name.ts';
 import type { LambdaHandlers } from '../types.ts';
 
 /** API reference, `PutFunctionConcurrency`, `GetFunctionConcurrency`, `DeleteFunctionConcurrency`. */
@@ -13,17 +13,18 @@ export function reservedHandlers(
   const { store, runtime } = context;
   return {
     async putFunctionConcurrency(input, { scope }) {
-      const reference = referTo(input.FunctionName, scope);
+      const reference = referToFunction(input.FunctionName, scope);
       const reservedConcurrency = input.ReservedConcurrentExecutions;
       refuseViolations(
         rangeViolations(reservedConcurrency, 'reservedConcurrentExecutions', { min: 0, max: Number.MAX_SAFE_INTEGER }),
       );
+      if ((await findFunction(store, reference)) === undefined) throw functionNotFound(`${reference.arn}:$LATEST`);
       const others = (await store.scan(functionKind)).filter(
         ({ id, scope: own }) => id !== reference.name || own.region !== reference.scope.region,
       );
       const reserved = others.reduce((sum, { value }) => sum + (value.reservedConcurrency ?? 0), 0);
       if (reserved + reservedConcurrency > runtime.maxConcurrency) {
-        // AWS keeps 100 for the others; here they may be left with none.
+        // AWS keeps 100 for the others; here they may be left with none. The words are ours.
         throw invalidParameter(
           "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [0].",
         );
@@ -33,20 +34,29 @@ export function reservedHandlers(
       return { ReservedConcurrentExecutions: reservedConcurrency };
     },
 
-    /** Where nothing is reserved, nothing is answered (recorded: `get_function_concurrency_default`). */
+    /** Where nothing is reserved, nothing is answered (recorded: `test_function_concurrency`). */
     async getFunctionConcurrency(input, { scope }) {
-      const reference = referTo(input.FunctionName, scope);
+      const reference = referToFunction(input.FunctionName, scope);
       const document = await findFunction(store, reference);
-      if (document === undefined) throw functionNotFound(qualifiedArn(reference));
+      if (document === undefined) throw functionNotFound(`${reference.arn}:$LATEST`);
       const { reservedConcurrency } = document;
       return reservedConcurrency === undefined ? {} : { ReservedConcurrentExecutions: reservedConcurrency };
     },
 
     async deleteFunctionConcurrency(input, { scope }) {
-      const reference = referTo(input.FunctionName, scope);
+      const reference = referToFunction(input.FunctionName, scope);
       await changeFunction(context, reference, undefined, ({ reservedConcurrency: _, ...document }) => document);
       runtime.reserve(reference.arn, undefined);
       return {};
     },
   };
+}
+
+/** A function without a qualifier. The refusals of `PutFunctionConcurrency` are recorded: `test_function_concurrency_exceptions`. */
+function referToFunction(name: string, scope: FunctionReference['scope']): FunctionReference {
+  const reference = referTo(name, scope);
+  if (reference.qualifier === undefined) return reference;
+  throw invalidParameter(
+    'This operation is permitted on Lambda functions only. Aliases and versions do not support this operation. Please specify either a function name or an unqualified function ARN.',
+  );
 }
