@@ -72,15 +72,23 @@ export async function findLayerVersion(
   return (await reader.get(layerVersionKind, scope, layerVersionId(name, version)))?.value;
 }
 
-/** @throws {ServiceError} `ResourceNotFoundException` */
+/** Recorded: `test_layer_exceptions`. */
+export function checkLayerVersion(version: number): void {
+  if (version < 1) throw invalidParameter('Layer Version Cannot be less than 1');
+}
+
+/**
+ * @param missing what to say of one that is not there (recorded: `test_layer_exceptions`)
+ * @throws {ServiceError} `ResourceNotFoundException`
+ */
 export async function requireLayerVersion(
   reader: Reader,
   reference: LayerReference,
   version: number,
+  missing = 'The resource you requested does not exist.',
 ): Promise<LayerVersionDocument> {
-  if (version < 1) throw invalidParameter('Layer Version Cannot be less than 1.');
+  checkLayerVersion(version);
   const document = await findLayerVersion(reader, reference, version);
-  // Recorded: `test_layer_exceptions`.
-  if (document === undefined) throw notFound('The resource you requested does not exist.');
+  if (document === undefined) throw notFound(missing);
   return document;
 }

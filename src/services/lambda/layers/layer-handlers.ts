@@ -1,11 +1,17 @@
-import { enumViolations, lengthViolations, patternViolations, refuseViolations } from '../../../aws/index.ts';
+import {
+  enumListViolations,
+  enumViolations,
+  lengthViolations,
+  patternViolations,
+  refuseViolations,
+} from '../../../aws/index.ts';
 import type { LambdaContext } from '../context.ts';
-import { invalidParameter } from '../errors.ts';
 import { lambdaTime } from '../function-document.ts';
 import { ARCHITECTURES, LIMITS, RUNTIMES } from '../limits.ts';
 import { pageOf } from '../paging.ts';
 import type { In, LambdaHandlers, Out } from '../types.ts';
 import {
+  checkLayerVersion,
   type LayerReference,
   type LayerVersionDocument,
   layerKind,
@@ -15,6 +21,11 @@ import {
   requireLayerVersion,
 } from './layer-document.ts';
 
+/** Recorded: `test_layer_exceptions` (April 2024). */
+const VERSION_ARN = {
+  test: /^arn:aws[\w-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/,
+  text: 'arn:(aws[a-zA-Z-]*)?:lambda:[a-z]{2}((-gov)|(-iso(b?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+',
+};
 const NAME = { test: /^(arn:aws[\w-]*:lambda:[a-z0-9-]+:\d{12}:layer:)?[\w-]+$/, text: '[a-zA-Z0-9-_]+' };
 
 /** API reference, `PublishLayerVersion` and what reads and deletes what it made. `Content` has no `Location`: see `GetFunction`. */
@@ -67,12 +78,13 @@ export function layerHandlers(
     },
 
     async getLayerVersionByArn(input, { scope }) {
+      refuseViolations(patternViolations(input.Arn, 'arn', VERSION_ARN));
       const reference = referToLayer(input.Arn, scope);
-      if (reference.version === undefined) throw invalidParameter(`The ARN names no version of a layer: ${input.Arn}`);
-      return toOutput(await requireLayerVersion(store, reference, reference.version), reference);
+      return toOutput(await requireLayerVersion(store, reference, reference.version ?? 0), reference);
     },
 
     async listLayerVersions(input, { scope }) {
+      checkFilter(input);
       const reference = referToLayer(input.LayerName, scope);
       const found = await store.list(layerVersionKind, reference.scope, { prefix: `${reference.name}/` });
       // The newest first, as on AWS; a layer has few enough versions for one page.
@@ -81,6 +93,7 @@ export function layerHandlers(
     },
 
     async listLayers(input, { scope }) {
+      checkFilter(input);
       const { items, marker } = await pageOf(store, layerKind, scope, {
         marker: input.Marker,
         maxItems: input.MaxItems,
@@ -104,6 +117,7 @@ export function layerHandlers(
     /** One that is not there is gone. Functions that use it keep it (API reference, `DeleteLayerVersion`). */
     async deleteLayerVersion(input, { scope }) {
       const { scope: own, name } = referToLayer(input.LayerName, scope);
+      checkLayerVersion(input.VersionNumber);
       await store.transact((tx) => tx.delete(layerVersionKind, own, layerVersionId(name, input.VersionNumber)));
       context.collectGarbage();
       return {};
@@ -118,19 +132,23 @@ function checkLayer(input: In<'publishLayerVersion'>): void {
     lengthViolations(input.Description, 'description', LIMITS.descriptionLength),
     lengthViolations(input.LicenseInfo, 'licenseInfo', 512),
     ...(input.CompatibleRuntimes ?? []).map((runtime) => enumViolations(runtime, 'compatibleRuntimes', RUNTIMES)),
-    ...(input.CompatibleArchitectures ?? []).map((each) =>
-      enumViolations(each, 'compatibleArchitectures', ARCHITECTURES),
-    ),
+    enumListViolations(input.CompatibleArchitectures, 'compatibleArchitectures', ARCHITECTURES),
+  );
+}
+
+type Filter = Pick<In<'listLayers'>, 'CompatibleRuntime' | 'CompatibleArchitecture'>;
+
+function checkFilter({ CompatibleRuntime, CompatibleArchitecture }: Filter): void {
+  refuseViolations(
+    enumViolations(CompatibleRuntime, 'compatibleRuntime', RUNTIMES),
+    enumViolations(CompatibleArchitecture, 'compatibleArchitecture', ARCHITECTURES),
   );
 }
 
 /** A version that names no runtimes or architectures fits only who asks for none. */
 function isMatching(
   { compatibleRuntimes = [], compatibleArchitectures = [] }: LayerVersionDocument,
-  {
-    CompatibleRuntime: runtime,
-    CompatibleArchitecture: architecture,
-  }: Pick<In<'listLayers'>, 'CompatibleRuntime' | 'CompatibleArchitecture'>,
+  { CompatibleRuntime: runtime, CompatibleArchitecture: architecture }: Filter,
 ): boolean {
   if (runtime !== undefined && !compatibleRuntimes.includes(runtime)) return false;
   return architecture === undefined || compatibleArchitectures.includes(architecture);

@@ -1,5 +1,7 @@
+import { patternViolations, refuseViolations } from '../../../aws/index.ts';
+import type { Reader } from '../../../store/index.ts';
 import type { LambdaContext } from '../context.ts';
-import { conflict, invalidParameter, notFound, revisionMismatch } from '../errors.ts';
+import { conflict, invalidParameter, notFound, userError } from '../errors.ts';
 import type { LambdaHandlers } from '../types.ts';
 import {
   type LayerReference,
@@ -10,7 +12,12 @@ import {
   requireLayerVersion,
 } from './layer-document.ts';
 
-/** API reference, `AddLayerVersionPermission`, `RemoveLayerVersionPermission`, `GetLayerVersionPolicy`. */
+const ACTION = { test: /^lambda:GetLayerVersion$/, text: 'lambda:GetLayerVersion' };
+
+/**
+ * API reference, `AddLayerVersionPermission`, `RemoveLayerVersionPermission`, `GetLayerVersionPolicy`. Refusals are those recorded
+ * in `test_layer_policy_exceptions`.
+ */
 export function layerPolicyHandlers(
   context: LambdaContext,
 ): Required<
@@ -25,7 +32,7 @@ export function layerPolicyHandlers(
   ) => {
     const policyRevisionId = context.uuid();
     return store.transact(async (tx) => {
-      const document = await requireLayerVersion(tx, reference, version);
+      const document = await requirePolicyOwner(tx, reference, version);
       if (expectedRevisionId && expectedRevisionId !== document.policyRevisionId) throw revisionMismatch();
       const changed = { ...document, statements: next(document.statements), policyRevisionId };
       await tx.put(layerVersionKind, reference.scope, layerVersionId(reference.name, version), changed);
@@ -36,9 +43,7 @@ export function layerPolicyHandlers(
   return {
     async addLayerVersionPermission(input, { scope }) {
       const reference = referToLayer(input.LayerName, scope);
-      if (input.Action !== 'lambda:GetLayerVersion') {
-        throw invalidParameter(`The action of a layer's policy is lambda:GetLayerVersion, not ${input.Action}.`);
-      }
+      refuseViolations(patternViolations(input.Action, 'action', ACTION));
       const statement: LayerStatement = {
         Sid: input.StatementId,
         Effect: 'Allow',
@@ -74,12 +79,24 @@ export function layerPolicyHandlers(
 
     async getLayerVersionPolicy(input, { scope }) {
       const reference = referToLayer(input.LayerName, scope);
-      const { statements, policyRevisionId } = await requireLayerVersion(store, reference, input.VersionNumber);
+      const { statements, policyRevisionId } = await requirePolicyOwner(store, reference, input.VersionNumber);
       if (statements.length === 0) throw notFound('No policy is associated with the given resource.');
       const Policy = JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement: statements });
       return { Policy, RevisionId: policyRevisionId };
     },
   };
+}
+
+function requirePolicyOwner(reader: Reader, reference: LayerReference, version: number) {
+  return requireLayerVersion(reader, reference, version, `Layer version ${reference.arn}:${version} does not exist.`);
+}
+
+function revisionMismatch() {
+  return userError(
+    'PreconditionFailedException',
+    412,
+    'The Revision Id provided does not match the latest Revision Id. Call the GetLayerPolicy API to retrieve the latest Revision Id',
+  );
 }
 
 function toPrincipal(principal: string): LayerStatement['Principal'] {

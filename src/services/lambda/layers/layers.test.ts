@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { call, functionInput, type ServiceHarness, startService } from '../testing/harness.ts';
 import { zipFiles } from '../testing/zip.ts';
 
-// API reference, `PublishLayerVersion` and its siblings; Lambda guide, "Packaging your layer content".
+// API reference, `PublishLayerVersion` and its siblings; Lambda guide, "Packaging your layer content". Refusals are recorded on AWS
+// (April 2024) in localstack's test_lambda_api.snapshot.json, in the tests that are named.
 let harness: ServiceHarness;
 let handlers: ServiceHarness['handlers'];
 beforeEach(async () => {
@@ -107,4 +108,66 @@ test('a version has a policy, with revisions', async () => {
   ).rejects.toMatchObject({ code: 'PreconditionFailedException' });
   await handlers.removeLayerVersionPermission({ ...version, StatementId: 'all' }, call());
   await expect(handlers.getLayerVersionPolicy(version, call())).rejects.toMatchObject(missing);
+});
+
+test('refusals of a version (recorded: `test_layer_exceptions`)', async () => {
+  await publish(names('one'));
+  const tooLow = { code: 'InvalidParameterValueException', message: 'Layer Version Cannot be less than 1' };
+  const version = (VersionNumber: number) => ({ LayerName: 'shared', VersionNumber });
+  await expect(handlers.getLayerVersion(version(0), call())).rejects.toMatchObject(tooLow);
+  await expect(handlers.deleteLayerVersion(version(-1), call())).rejects.toMatchObject(tooLow);
+  await expect(handlers.getLayerVersion(version(2), call())).rejects.toMatchObject({
+    ...missing,
+    message: 'The resource you requested does not exist.',
+  });
+  await expect(handlers.getLayerVersionByArn({ Arn: LAYER }, call())).rejects.toMatchObject({
+    code: 'ValidationException',
+    message: `1 validation error detected: Value '${LAYER}' at 'arn' failed to satisfy constraint: Member must satisfy regular expression pattern: arn:(aws[a-zA-Z-]*)?:lambda:[a-z]{2}((-gov)|(-iso(b?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+`,
+  });
+  await expect(handlers.listLayers({ CompatibleArchitecture: 'mips' } as never, call())).rejects.toMatchObject({
+    message:
+      "1 validation error detected: Value 'mips' at 'compatibleArchitecture' failed to satisfy constraint: Member must satisfy enum value set: [x86_64, arm64]",
+  });
+});
+
+test.each([
+  [
+    [`${LAYER}:1`, `${LAYER}:1`],
+    `Two different versions of the same layer are not allowed to be referenced in the same function. ${LAYER}:1 and ${LAYER}:1 are versions of the same layer.`,
+  ],
+  [
+    [LAYER],
+    `1 validation error detected: Value '[${LAYER}]' at 'layers' failed to satisfy constraint: Member must satisfy constraint: [Member must have length less than or equal to 140, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: (arn:[a-zA-Z0-9-]+:lambda:[a-z]{2}((-gov)|(-iso(b?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+), Member must not be null]`,
+  ],
+  [
+    [`${LAYER.replace('us-east-1', 'eu-west-1')}:1`],
+    'Layers are not in the same region as the function. Layers are expected to be in region us-east-1.',
+  ],
+])('a function does not take %j (recorded: `test_layer_function_exceptions`)', async (Layers, message) => {
+  await publish(names('one'));
+  await expect(handlers.createFunction(functionInput('users', '', { Layers }), call())).rejects.toMatchObject({
+    message,
+  });
+});
+
+test('refusals of a policy (recorded: `test_layer_policy_exceptions`)', async () => {
+  await publish(names('one'));
+  const permission = { StatementId: 's1', Action: 'lambda:GetLayerVersion', Principal: '*' };
+  const add = (more: object) =>
+    handlers.addLayerVersionPermission({ LayerName: 'shared', VersionNumber: 1, ...permission, ...more }, call());
+  await add({});
+  await expect(add({})).rejects.toMatchObject({ code: 'ResourceConflictException' });
+  await expect(add({ Action: '*' })).rejects.toMatchObject({
+    code: 'ValidationException',
+    message:
+      "1 validation error detected: Value '*' at 'action' failed to satisfy constraint: Member must satisfy regular expression pattern: lambda:GetLayerVersion",
+  });
+  await expect(add({ RevisionId: 'wrong' })).rejects.toMatchObject({
+    message:
+      'The Revision Id provided does not match the latest Revision Id. Call the GetLayerPolicy API to retrieve the latest Revision Id',
+  });
+  await expect(add({ VersionNumber: 2 })).rejects.toMatchObject({
+    ...missing,
+    message: `Layer version ${LAYER}:2 does not exist.`,
+  });
 });
