@@ -1,8 +1,8 @@
 import { rangeViolations, refuseViolations } from '../../../aws/index.ts';
 import type { LambdaContext } from '../context.ts';
-import { functionNotFound, invalidParameter, notFound } from '../errors.ts';
+import { invalidParameter, notFound } from '../errors.ts';
 import { findFunction } from '../function-document.ts';
-import { type FunctionReference, qualifiedArn, referTo } from '../function-name.ts';
+import { type FunctionReference, referTo } from '../function-name.ts';
 import { LIMITS } from '../limits.ts';
 import { pageOf } from '../paging.ts';
 import { resolveFunction } from '../resolve.ts';
@@ -32,7 +32,7 @@ export function eventInvokeConfigHandlers(
     checkConfig(input, reference);
     const id = idOf(reference);
     return store.transact(async (tx) => {
-      if ((await resolveFunction(tx, reference)) === undefined) throw functionMissing(reference);
+      if ((await resolveFunction(tx, reference)) === undefined) throw functionMissing();
       const before = (await tx.get(eventInvokeConfigKind, reference.scope, id))?.value;
       if (before === undefined && !replaces) throw configMissing(reference);
       const config: EventInvokeConfig = { ...(replaces ? {} : before), ...toConfig(input), lastModifiedMs: nowMs };
@@ -62,7 +62,7 @@ export function eventInvokeConfigHandlers(
 
     async listFunctionEventInvokeConfigs(input, { scope }) {
       const reference = referTo(input.FunctionName, scope);
-      if ((await findFunction(store, reference)) === undefined) throw functionMissing(reference);
+      if ((await findFunction(store, reference)) === undefined) throw functionMissing();
       const prefix = `${reference.name}/`;
       const { items, marker } = await pageOf(store, eventInvokeConfigKind, reference.scope, {
         prefix,
@@ -84,10 +84,8 @@ function idOf({ name, qualifier = '$LATEST' }: FunctionReference): string {
 }
 
 /** Recorded: `test_lambda_eventinvokeconfig_exceptions`. */
-function functionMissing(reference: FunctionReference) {
-  return reference.qualifier === undefined || reference.qualifier === '$LATEST'
-    ? notFound('The function does not exist.')
-    : functionNotFound(qualifiedArn(reference));
+function functionMissing() {
+  return notFound("The function doesn't exist.");
 }
 
 /** Recorded: `test_lambda_eventinvokeconfig_exceptions`. */
@@ -97,6 +95,7 @@ function configMissing(reference: FunctionReference) {
   );
 }
 
+/** The texts are recorded: `test_lambda_eventinvokeconfig_exceptions`. That a function is there is not asked here; AWS asks. */
 function checkConfig(input: Input, reference: FunctionReference): void {
   refuseViolations(
     rangeViolations(input.MaximumRetryAttempts, 'maximumRetryAttempts', LIMITS.retryAttempts),
@@ -114,10 +113,15 @@ function checkConfig(input: Input, reference: FunctionReference): void {
   for (const arn of destinations) {
     if (arn === '') continue;
     if (parseDestination(arn) === undefined) {
-      throw invalidParameter(`The provided destination config DestinationConfig(${arn}) is invalid: ${arn}`);
+      const shown = `onSuccess=${textOf('OnSuccess', OnSuccess)}, onFailure=${textOf('OnFailure', OnFailure)}`;
+      throw invalidParameter(`The provided destination config DestinationConfig(${shown}) is invalid.`);
     }
     if (arn === reference.arn) throw invalidParameter("You can't specify the function as a destination for itself.");
   }
+}
+
+function textOf(name: string, destination: { readonly Destination?: string | undefined } | undefined): string {
+  return destination === undefined ? 'null' : `${name}(destination=${destination.Destination ?? 'null'})`;
 }
 
 function toConfig({ MaximumRetryAttempts, MaximumEventAgeInSeconds, DestinationConfig }: Input) {
