@@ -16,7 +16,7 @@ const errorOf = async (files: Readonly<Record<string, string>>, settings = {}) =
 };
 const killed = {
   errorType: 'Runtime.ExitError',
-  // Recorded on AWS for a function that uses more memory than it has.
+  // As users of AWS report it of a function that uses more memory than it has.
   errorMessage: expect.stringMatching(/Error: Runtime exited with error: signal: killed$/),
 };
 

@@ -15,7 +15,7 @@ import { readPolicy } from './read-policy.ts';
 
 const ACTION = 'lambda:InvokeFunction';
 const SERVICE = 'apigateway.amazonaws.com';
-/** How API Gateway calls its sessions of roles (recorded by localstack). */
+/** How API Gateway calls its sessions of roles (in users' events and logs). */
 const SESSION_NAME = 'BackplaneAssumeRoleSession';
 
 /** A role as far as it matters to whoever is called by it. */
