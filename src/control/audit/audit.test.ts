@@ -19,8 +19,15 @@ const keys = serveService<APIGateway>('apigateway', {
   async getApiKeys() {
     return { items: [] };
   },
-  async deleteApiKey() {
+  async deleteApiKey({ apiKey }) {
+    if (apiKey === 'long') throw new ServiceError('BadRequestException', 400, 'x'.repeat(1_000_000));
     throw new ServiceError('NotFoundException', 404, 'Invalid API Key identifier specified');
+  },
+  async putMethod() {
+    return {};
+  },
+  async testInvokeMethod() {
+    return {};
   },
 });
 beforeAll(async () => {
@@ -92,6 +99,23 @@ it('holds no secret', async () => {
       },
     },
   });
+});
+
+it('hides what fields of a tested request hold, and tells how a method authorizes', async () => {
+  const method = { restApiId: 'a', resourceId: 'b', httpMethod: 'GET' };
+  const headers = { 'X-Api-Key': 'the-key', Cookie: 'id=the-key', Authorization: 'Bearer the-key', Accept: '*/*' };
+  await new APIGateway(options()).testInvokeMethod({ ...method, headers });
+  expect(JSON.stringify(last())).not.toContain('the-key');
+  expect(last()).toMatchObject({ requestParameters: { headers: { Accept: '*/*' } } });
+  const requestParameters = { 'method.request.header.Authorization': true };
+  await new APIGateway(options()).putMethod({ ...method, authorizationType: 'NONE', requestParameters });
+  expect(last()).toMatchObject({ requestParameters: { authorizationType: 'NONE', requestParameters } });
+});
+
+it('is bounded, whatever an error echoes', async () => {
+  await new APIGateway(options()).deleteApiKey({ apiKey: 'long' }).catch(() => undefined);
+  expect(last()).toMatchObject({ errorCode: 'BadRequestException' });
+  expect(JSON.stringify(last()).length).toBeLessThan(6_000);
 });
 
 it('says nothing of calls that nobody has signed', async () => {

@@ -6,9 +6,14 @@ type Values = Readonly<Record<string, unknown>>;
 /** What CloudTrail shows in place of a secret. */
 const HIDDEN = 'HIDDEN_DUE_TO_SECURITY_REASONS';
 
-/** Members that hold secrets, whatever their schema says of them: tokens, passwords, keys that open something. */
+/**
+ * Members that hold secrets, whatever their schema says of them: tokens, passwords, keys that open something. How a method
+ * authorizes is none.
+ */
 const SECRET =
-  /(secret|password|passwd|token|privatekey|authorization|confirmationcode|srp_|challengeresponses|authparameters)/i;
+  /(secret|password|passwd|token|privatekey|authorization(?!type)|confirmationcode|srp_|challengeresponses|authparameters)/i;
+/** Entries of maps, which may be fields of requests, besides. */
+const SECRET_FIELD = /(x-api-key|cookie)/i;
 /** The value of an API key, which the schema does not call sensitive, in its own shapes and in their lists. */
 const API_KEY_SHAPE = /ApiKey/;
 
@@ -47,7 +52,7 @@ function describe(shape: Shape, value: unknown): unknown {
       const entries = Object.entries(value as Values).slice(0, AUDIT_LIMITS.entries);
       if (shape.value.traits.sensitive) return HIDDEN;
       return Object.fromEntries(
-        entries.map(([key, item]) => [key, SECRET.test(key) ? HIDDEN : describe(shape.value.shape, item)]),
+        entries.map(([key, item]) => [key, isSecretEntry(key, item) ? HIDDEN : describe(shape.value.shape, item)]),
       );
     }
     case 'blob':
@@ -55,10 +60,18 @@ function describe(shape: Shape, value: unknown): unknown {
     case 'timestamp':
       return value instanceof Date ? value.toISOString() : value;
     default:
-      return typeof value === 'string' && value.length > AUDIT_LIMITS.textLength
-        ? `${value.slice(0, AUDIT_LIMITS.textLength)}...`
-        : value;
+      return typeof value === 'string' ? bounded(value) : value;
   }
+}
+
+/** That a method wants a field says nothing of what the field holds. */
+function isSecretEntry(key: string, value: unknown): boolean {
+  return typeof value !== 'boolean' && (SECRET.test(key) || SECRET_FIELD.test(key));
+}
+
+/** A text as long as a record has room for. */
+export function bounded(text: string): string {
+  return text.length > AUDIT_LIMITS.textLength ? `${text.slice(0, AUDIT_LIMITS.textLength)}...` : text;
 }
 
 function lowerFirst(name: string): string {

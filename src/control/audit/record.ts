@@ -1,6 +1,6 @@
 import type { Call, ServiceError } from '../../aws/index.ts';
 import type { Operation, ServiceSchema } from '../schema/index.ts';
-import { describeMembers } from './describe-members.ts';
+import { bounded, describeMembers } from './describe-members.ts';
 import { userIdentity } from './user-identity.ts';
 
 /** A call that was answered. */
@@ -37,8 +37,8 @@ export function auditRecord(audited: AuditedCall): AuditRecord {
     eventName: operation.name,
     awsRegion: scope.region,
     sourceIPAddress: sourceIp,
-    userAgent: userAgent ?? null,
-    ...(error && { errorCode: error.code, errorMessage: error.message }),
+    userAgent: userAgent === undefined ? null : bounded(userAgent),
+    ...(error && { errorCode: error.code, errorMessage: bounded(error.message) }),
     requestParameters: describeMembers(operation.input, input),
     // As CloudTrail, which tells what a change made and not what somebody read.
     responseElements: readOnly || error ? null : describeMembers(operation.output, output),

@@ -36,7 +36,7 @@ export interface ControlPlaneOptions {
   uuid(): string;
   /** Told what went wrong inside; the client sees none of it but the request id. Must not throw. */
   onError(error: unknown, call: FailedCall): void;
-  /** Takes the record of every call whose operation is known, after its answer. Must not throw. */
+  /** Takes the record of every call whose operation is known, before its answer goes out. Must not throw. */
   audit?(record: AuditRecord, call: FinishedCall): void;
   /** The largest body; `FRONT_DOOR_LIMITS.bodyBytes` unless told. */
   readonly bodyLimitBytes?: number;
