@@ -86,8 +86,6 @@ export const APIS_RULES: readonly RuleGroup[] = [
       'Deleting RestApi {} failed. Please remove all base path mappings related to the RestApi in your domains: {}.':
         'A11.1 Deleting an API that domain names lead to',
       'Invalid minimum compression size, must be between 0 and 10485760': 'D164 A compression size out of its range',
-      'Invalid ApiKeySource specified. Valid options are HEADER,AUTHORIZER':
-        'A1.4 A patch to an unknown source of API keys',
       'ipAddressType must be either ipv4 or dualstack.': 'A1.4 A patch to an unknown type of addresses',
       "Invalid patch operation specified. Must be 'add'|'remove'|'replace'":
         'A1.3 Another operation on the types of endpoint',
@@ -104,6 +102,8 @@ export const APIS_RULES: readonly RuleGroup[] = [
       'VPC endpoint ids are only supported for Private APIs.': 'A1.4 VPC endpoints for a public API',
       'REST API name cannot be blank': 'A1.4 A blank name',
       'Resource policy exceeds the maximum length of {} characters': 'A17 A policy of more than 8192 characters',
+      'Invalid ApiKeySource specified. Valid options are HEADER,AUTHORIZER':
+        'A1.4 A patch to an unknown source of API keys',
       'Invalid SecurityPolicy specified. Valid options are {}': 'A1.4 A patch to an unknown security policy',
       'Invalid EndpointAccessMode specified. Valid options are {}': 'A1.4 A patch to an unknown access mode',
       'Endpoint access mode is only supported with security policies that start with SecurityPolicy_.':
