@@ -63,10 +63,10 @@ describe('a body of a model', () => {
     ],
     ['that is no UTF-8', { type: 'object' }, Buffer.from([0x7b, 0x22, 0xff, 0xc3, 0x28, 0x22]), 400],
     ['that names what objects inherit', { type: 'object', required: ['toString', '__proto__'] }, '{}', 400],
-    ['of 10 MB', { type: 'array', items: { type: 'integer' } }, `[${'0,'.repeat(4 * MB)}0]`, [200, 400]],
+    ['of 10 MB', { type: 'array', items: { type: 'integer' } }, `[${'0,'.repeat(4 * MB)}0]`, 200],
   ] as const)('%s is answered in time', async (_, schema, body, status) => {
     const post = await poster(schema);
-    expect([status].flat()).toContain(await post(body));
+    expect(await post(body)).toBe(status);
   });
 });
 
@@ -105,7 +105,7 @@ describe('a selection pattern that backtracks', () => {
       ),
     );
     const before = performance.now();
-    expect([200, 500]).toContain((await gateway.call('/x')).status);
+    expect((await gateway.call('/x')).status).toBe(200);
     expect(performance.now() - before).toBeLessThan(BOUND_MS);
   });
 });
