@@ -1,3 +1,4 @@
+import type { LimitProfile } from '../../model/index.ts';
 import { type CallOptions, type HarnessOptions, noFunctions, startGatewayWith, type TestFunction } from './harness.ts';
 import { type HttpStageChange, httpSnapshot } from './http-snapshots.ts';
 
@@ -9,9 +10,10 @@ export async function startHttpGateway(
   changes: HttpStageChange | readonly HttpStageChange[],
   run: TestFunction = noFunctions,
   options?: HarnessOptions,
+  limits?: LimitProfile,
 ) {
   const snapshots = [changes].flat().map(httpSnapshot);
-  const harness = await startGatewayWith(snapshots, run, undefined, undefined, options);
+  const harness = await startGatewayWith(snapshots, run, undefined, limits, options);
   const get = (target: string, { headers = [], ...rest }: CallOptions = {}) =>
     harness.callTarget(target, { ...rest, headers: ['Host', HTTP_API_HOST, ...headers] });
   return { ...harness, get };

@@ -8,6 +8,7 @@ import type {
 } from '../../../http/index.ts';
 import type { HttpIntegration } from '../../../model/index.ts';
 import { callFailure, outcomeOf, passBody, routeFields } from '../../integrations/http/index.ts';
+import { MAX_PAYLOAD_BYTES } from '../../limits.ts';
 import { type MaybePromise, type MethodOutcome, PENDING, resolveStageVariables } from '../../method/index.ts';
 import type { HttpRequest } from '../http-request.ts';
 import { type CompiledParameters, compileParameters, NO_PARAMETERS } from '../parameters/index.ts';
@@ -26,6 +27,7 @@ interface Plan {
   /** Undefined for the client's own. */
   readonly verb: string | undefined;
   readonly timeoutMs: number;
+  /** The largest body that passes through, either way; one that a mapping reads is gathered. */
   readonly limitBytes: number;
   readonly parameters: CompiledParameters;
 }
@@ -55,7 +57,7 @@ export function compileHttpProxy(integration: HttpIntegration, routePath: string
       : NO_PARAMETERS,
   };
   return (request) => {
-    if (plan.parameters.readsRequestBody) return readBody(request.exchange, plan.limitBytes).then(call(plan, request));
+    if (plan.parameters.readsRequestBody) return readBody(request.exchange).then(call(plan, request));
     const arrived = request.exchange.takeArrivedBody();
     if (arrived !== undefined) return new ProxyCall(plan, request).send(arrived, undefined);
     return takeBody(request, plan.limitBytes).then(call(plan, request));
@@ -123,7 +125,7 @@ class ProxyCall implements UpstreamHandler {
     const verbs = { backend: this.#method, client: this.#request.exchange.method };
     const whole = parameters.readsResponseBody && verbs.backend !== 'HEAD';
     const passed = whole
-      ? response.readBody(limitBytes).then((body) => ({ body, contentLength: undefined }))
+      ? response.readBody(MAX_PAYLOAD_BYTES).then((body) => ({ body, contentLength: undefined }))
       : passBody(response, verbs, limitBytes);
     passed.then(
       ({ body, contentLength }) => this.#answer(response.status, response.headers, body, contentLength),

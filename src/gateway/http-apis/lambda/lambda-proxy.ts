@@ -1,6 +1,5 @@
 import type { HttpIntegration, InvocationRefusal, InvocationSuccess } from '../../../model/index.ts';
 import { functionArnOf, invocationRights, invokeFunction, readProxyOutput } from '../../integrations/lambda/index.ts';
-import { MAX_PAYLOAD_BYTES } from '../../limits.ts';
 import {
   ConfigurationProblem,
   configurationError,
@@ -44,7 +43,7 @@ export function compileLambdaProxy(
     sourceArn: sourceArn(request, routeKey === '$default' ? routeKey : `${request.context.httpMethod}${routePath}`),
   }));
   return async (request) => {
-    const taken = await readBody(request.exchange, MAX_PAYLOAD_BYTES);
+    const taken = await readBody(request.exchange);
     if (taken.kind !== 'sent') return taken;
     const event = eventOf(request, taken.body);
     const call = { functionArn, timeoutMs, rights: () => rights(request) };

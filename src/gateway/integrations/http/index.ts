@@ -4,6 +4,7 @@
  */
 export { callFailure, outcomeOf } from './call.ts';
 export { compileEndpoint } from './endpoint.ts';
+export { gatherSome } from './gather-some.ts';
 export { compileHttp } from './http.ts';
 export { compileHttpProxy } from './http-proxy.ts';
 export { MappedCall, type MappedPlan } from './mapped-call.ts';
