@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import type { ExplainedRequest } from '../../model/index.ts';
 import { RECENT_LIMITS } from '../limits.ts';
@@ -81,6 +83,22 @@ describe('recent requests', () => {
     }
     expect(ids()).toEqual(['19', '18', '17', '16', '15', '14', '13']);
     expect(ids().length * large.length).toBeLessThanOrEqual(RECENT_LIMITS.bytesPerProcess);
+  });
+
+  it('keep nothing of a head but what they tell of it', () => {
+    setFlagsFromString('--expose-gc');
+    const collect: () => void = runInNewContext('gc');
+    const usedBytes = (): number => {
+      collect();
+      return process.memoryUsage().heapUsed;
+    };
+    const { memory } = remembering(50);
+    const before = usedBytes();
+    for (let n = 0; n < 50; n++) {
+      const head = Buffer.alloc(524_288, `GET /dev/a-path-of-some-length/${n} HTTP/1.1`).toString('latin1');
+      memory().keep(explained({ path: head.slice(4, 32) }));
+    }
+    expect(usedBytes() - before).toBeLessThan(5 * 1_048_576);
   });
 
   it('are none where none are wanted', () => {

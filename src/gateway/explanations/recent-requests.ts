@@ -89,10 +89,11 @@ export class RecentRequests {
   }
 
   #add(request: ExplainedRequest): number {
-    const bytes = JSON.stringify(request).length;
+    const text = JSON.stringify(request);
     const number = this.#next++;
-    this.#entries.set(number, { request, bytes });
-    this.#bytes += bytes;
+    // As a copy: a part of a request's head would keep all of it in memory.
+    this.#entries.set(number, { request: JSON.parse(text), bytes: text.length });
+    this.#bytes += text.length;
     for (const oldest of this.#entries.keys()) {
       if (this.#bytes <= RECENT_LIMITS.bytesPerProcess) break;
       this.#drop(oldest);
