@@ -3,7 +3,7 @@ import { type CredentialScope, type ExpectedScope, parseCredential } from './cre
 import { type HeaderIndex, indexHeaders } from './header-index.ts';
 import { SIGNATURE_LIMITS } from './limits.ts';
 import { type PayloadKind, payloadKind } from './payload.ts';
-import { readPresignedQuery } from './presigned-query.ts';
+import { isPresigned, readPresignedQuery } from './presigned-query.ts';
 import { incomplete, mismatch, missingSignature, type SignatureFailure } from './signature-failure.ts';
 import type { SignatureParameters } from './signature-parameters.ts';
 import type { SignedRequest } from './signed-request.ts';
@@ -78,12 +78,12 @@ export function readClaim(
 
 function readParameters(query: string, headers: HeaderIndex): SignatureParameters | SignatureFailure {
   const authorization = headers.get('authorization')?.[0];
-  const isPresigned = query.includes('X-Amz-Algorithm=');
-  if (authorization !== undefined && isPresigned) {
+  const presigned = isPresigned(query);
+  if (authorization !== undefined && presigned) {
     return mismatch("Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.");
   }
   if (authorization !== undefined) return readAuthorizationHeader(authorization, headers);
-  return isPresigned ? readPresignedQuery(new URLSearchParams(query), headers) : missingSignature;
+  return presigned ? readPresignedQuery(new URLSearchParams(query), headers) : missingSignature;
 }
 
 /** Texts as S3 sends them; a service without them (STS, execute-api) does not ask for the parameter. */

@@ -8,6 +8,7 @@ export { readClaim } from './claim.ts';
 export type { CredentialScope, ExpectedScope } from './credential-scope.ts';
 export { indexHeaders } from './header-index.ts';
 export { sha256Hex } from './payload.ts';
+export { isPresigned } from './presigned-query.ts';
 export { type SigningPurpose, signRequest } from './sign-request.ts';
 export {
   expiredToken,

@@ -10,6 +10,11 @@ const REQUIRED = [
   'X-Amz-Date',
 ] as const;
 
+/** Whether a query, as received, carries a signature, good or not. */
+export function isPresigned(query: string): boolean {
+  return query.includes('X-Amz-Algorithm=');
+}
+
 /** Reads the `X-Amz-*` parameters of a presigned URL. */
 export function readPresignedQuery(
   query: URLSearchParams,

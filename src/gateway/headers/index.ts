@@ -6,3 +6,4 @@ export { backendHeaders } from './backend-headers.ts';
 export { clientHeaders, type HeaderOrigin, proxiedHeaders } from './client-headers.ts';
 export { eventHeaders } from './event-headers.ts';
 export { FieldRules } from './field-rules.ts';
+export { isSigV4 } from './sigv4.ts';

@@ -1,5 +1,7 @@
+import { isPresigned } from '../../sigv4/index.ts';
+import { isSigV4 } from '../headers/index.ts';
 import { authenticate } from '../iam/index.ts';
-import type { CompileScope } from '../method/index.ts';
+import type { CompileScope, MethodRequest } from '../method/index.ts';
 import { firstHeader } from '../text/index.ts';
 import type { EndpointPolicies } from '../vpc-endpoints/endpoint-policies.ts';
 import { deniedByPolicies } from './access-denied.ts';
@@ -19,7 +21,7 @@ export function compileEndpointGuard(policies: EndpointPolicies | undefined, sco
     const { vpcEndpoint } = request.context;
     const policy = vpcEndpoint && policies(vpcEndpoint);
     if (policy === undefined) return undefined;
-    if (!firstHeader(request.headers, 'authorization')?.startsWith('AWS4-')) {
+    if (!isSigned(request)) {
       const { effect } = evaluatePolicy(policy, 'endpoint policy', anonymousAccess(request), request);
       return effect === 'Allow' ? undefined : deniedByPolicies('anonymous', request, effect === 'Deny');
     }
@@ -29,4 +31,10 @@ export function compileEndpointGuard(policies: EndpointPolicies | undefined, sco
     const { arn } = caller.signer.principal;
     return effect === 'Allow' ? undefined : deniedByPolicies(arn, request, effect === 'Deny');
   };
+}
+
+/** In a header or in the query. Another `Authorization` is for the method's own authorizer. */
+function isSigned({ headers, address }: MethodRequest): boolean {
+  const authorization = firstHeader(headers, 'authorization');
+  return authorization === undefined ? isPresigned(address.query) : isSigV4(authorization);
 }

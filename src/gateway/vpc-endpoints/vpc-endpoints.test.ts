@@ -207,5 +207,7 @@ describe('the policy of an endpoint (guide page apigateway-vpc-endpoint-policies
     expect((await call('/x', { headers: ['Authorization', 'Bearer x'] })).status).toBe(200);
     const wrong = 'AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host, Signature=c';
     expect((await call('/x', { headers: ['Authorization', wrong] })).status).toBe(403);
+    const presigned = 'X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=a&X-Amz-SignedHeaders=host&X-Amz-Signature=c';
+    expect((await call(`/x?${presigned}`)).status).toBe(403);
   });
 });
