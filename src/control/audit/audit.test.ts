@@ -23,6 +23,9 @@ const keys = serveService<APIGateway>('apigateway', {
     if (apiKey === 'long') throw new ServiceError('BadRequestException', 400, 'x'.repeat(1_000_000));
     throw new ServiceError('NotFoundException', 404, 'Invalid API Key identifier specified');
   },
+  async createUsagePlanKey({ keyId }) {
+    return { id: keyId, type: 'API_KEY', value: 'the-value-of-an-api-key' };
+  },
   async putMethod() {
     return {};
   },
@@ -89,6 +92,10 @@ it('records why a call failed', async () => {
 it('holds no secret', async () => {
   await new APIGateway(options()).createApiKey({ name: 'k', value: 'the-value-of-an-api-key' });
   expect(JSON.stringify(last())).not.toContain('the-value-of-an-api-key');
+  await new APIGateway(options()).createUsagePlanKey({ usagePlanId: 'p', keyId: 'abc', keyType: 'API_KEY' });
+  expect(last()).toMatchObject({
+    responseElements: { id: 'abc', type: 'API_KEY', value: 'HIDDEN_DUE_TO_SECURITY_REASONS' },
+  });
   await new STS(options()).assumeRole({ RoleArn: 'arn:aws:iam::000000000000:role/r', RoleSessionName: 's' });
   expect(last()).toMatchObject({
     responseElements: {

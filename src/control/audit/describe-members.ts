@@ -11,11 +11,11 @@ const HIDDEN = 'HIDDEN_DUE_TO_SECURITY_REASONS';
  * authorizes is none.
  */
 const SECRET =
-  /(secret|password|passwd|token|privatekey|authorization(?!type)|confirmationcode|srp_|challengeresponses|authparameters)/i;
+  /(secret|password|passwd|token|privatekey|authorization(?!type)|confirmationcode|^code$|srp_|challengeresponses|authparameters)/i;
 /** Entries of maps, which may be fields of requests, besides. */
 const SECRET_FIELD = /(x-api-key|cookie)/i;
 /** The value of an API key, which the schema does not call sensitive, in its own shapes and in their lists. */
-const API_KEY_SHAPE = /ApiKey/;
+const API_KEY_SHAPE = /ApiKey|UsagePlanKey/;
 
 /** An input or output as a record shows it: CloudTrail's spelling of members, no secrets, no bytes, bounded. */
 export function describeMembers(shape: StructureShape | undefined, values: Values | undefined): Values | null {
