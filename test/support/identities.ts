@@ -27,7 +27,7 @@ export async function createUser(iam: IAM, ...statements: readonly object[]): Pr
 
 /** An API whose `/who` needs AWS_IAM and says `$context.identity` of whoever calls. */
 export async function deployWho(
-  server: Sallyport,
+  { gatewayUrl }: Pick<Sallyport, 'gatewayUrl'>,
   root: Sdk,
   resourcePolicy?: object,
 ): Promise<{ readonly url: string; readonly id: string }> {
@@ -45,7 +45,7 @@ export async function deployWho(
   const responseTemplates = { 'application/json': said.join(' ') };
   await root.apis.putIntegrationResponse({ ...address, statusCode: '200', responseTemplates });
   await root.apis.createDeployment({ restApiId, stageName: 'dev' });
-  return { id: restApiId, url: `${server.gatewayUrl}/_aws/execute-api/${restApiId}/dev/who` };
+  return { id: restApiId, url: `${gatewayUrl}/_aws/execute-api/${restApiId}/dev/who` };
 }
 
 /** What a test changes about a signed request before it is sent. */
