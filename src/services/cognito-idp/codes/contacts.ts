@@ -10,10 +10,14 @@ export function contactToVerify({ settings }: UserPool, { attributes }: PoolUser
 
 /**
  * Where the code goes by which a user gets a new password (API reference, `AccountRecoverySetting`; without it a phone goes
- * before a mailbox). The address must be verified.
- * @throws {ServiceError}
+ * before a mailbox).
+ * @returns undefined where no such address of his is verified
+ * @throws {ServiceError} where an administrator alone resets passwords
  */
-export function contactToRecover({ settings }: UserPool, { attributes }: PoolUser): Contact {
+export function findContactToRecover(
+  { settings }: UserPool,
+  { attributes }: Pick<PoolUser, 'attributes'>,
+): Contact | undefined {
   const mechanisms = [...(settings.AccountRecoverySetting?.RecoveryMechanisms ?? [])];
   if (mechanisms.some(({ Name }) => Name === 'admin_only')) {
     throw notAuthorized('Contact administrator to reset password.');
@@ -23,7 +27,12 @@ export function contactToRecover({ settings }: UserPool, { attributes }: PoolUse
     mechanisms.length > 0
       ? mechanisms.map(({ Name }) => (Name === 'verified_email' ? 'email' : 'phone_number'))
       : ['phone_number', 'email'];
-  const found = order.find((contact) => attributes[contact] && attributes[`${contact}_verified`] === 'true');
+  return order.find((contact) => attributes[contact] && attributes[`${contact}_verified`] === 'true');
+}
+
+/** The same, of a user who must have one. @throws {ServiceError} */
+export function contactToRecover(pool: UserPool, user: PoolUser): Contact {
+  const found = findContactToRecover(pool, user);
   if (found === undefined) {
     throw invalidParameter(
       'Cannot reset password for the user as there is no registered/verified email or phone_number',

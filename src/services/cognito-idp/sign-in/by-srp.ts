@@ -1,8 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { checkSecretHash } from '../clients/index.ts';
-import { findCredentials, findUser, type PoolKeys } from '../documents/index.ts';
+import { findCredentials, findUser } from '../documents/index.ts';
 import { invalidParameter, missing } from '../errors.ts';
-import { PRIVATE_BYTES, provesPassword, readPublicA, serverKeys, srpVerifier } from '../srp/index.ts';
+import { PRIVATE_BYTES, provesPassword, readPublicA, serverKeys } from '../srp/index.ts';
 import { requirePoolKeys } from '../tokens/index.ts';
 import { hidesUsers } from '../users/index.ts';
 import { admit, newState } from './admit.ts';
@@ -10,6 +9,7 @@ import { wrongPassword } from './by-password.ts';
 import { type ChallengeState, openState, sealState } from './challenge-session.ts';
 import type { SignInContext, Step, StepResult } from './context.ts';
 import { requireParameter } from './parameters.ts';
+import { pretendedUser } from './pretended-user.ts';
 
 /** `USER_SRP_AUTH`: answers the client's public value with the server's. @throws {ServiceError} */
 export async function beginSrp(context: SignInContext, { found, parameters, nowMs }: Step): Promise<StepResult> {
@@ -22,9 +22,10 @@ export async function beginSrp(context: SignInContext, { found, parameters, nowM
   if (user === undefined && !hidesUsers(client)) throw missing.user();
   const keys = await requirePoolKeys(context.store, scope, pool.id);
   const known = user && (await findCredentials(context.store, scope, pool, user));
-  const { salt, verifier } = known?.srp ?? pretendedVerifier(keys, pool.id, called);
+  const pretended = pretendedUser(keys, pool, called);
+  const { salt, verifier } = known?.srp ?? pretended.srp;
   const server = serverKeys(verifier, context.ids.bytes(PRIVATE_BYTES));
-  const username = user?.username ?? called;
+  const username = user?.username ?? pretended.username;
   const state = newState(
     context,
     found,
@@ -55,10 +56,11 @@ export async function finishSrp(context: SignInContext, { found, parameters, now
   const state = openState(secretBlock, keys, context.ids);
   if (state?.srp === undefined || !isOf(state, client.id, nowMs)) throw wrongPassword();
   const user = await findUser(context.store, scope, pool, called);
-  if ((user?.username ?? called) !== state.username) throw wrongPassword();
-  await context.attempts.begin(scope, pool, called, user, nowMs);
+  const pretended = pretendedUser(keys, pool, called);
+  if ((user?.username ?? pretended.username) !== state.username) throw wrongPassword();
+  await context.attempts.begin(scope, pool, state.username, user, nowMs);
   const credentials = user && (await findCredentials(context.store, scope, pool, user));
-  const { verifier } = credentials?.srp ?? pretendedVerifier(keys, pool.id, called);
+  const { verifier } = credentials?.srp ?? pretended.srp;
   const claim = { poolId: pool.id, username: state.username, secretBlock, timestamp, signature };
   const isRight = provesPassword({ ...state.srp, verifier }, claim) && state.isKnown;
   if (!isRight || user === undefined || credentials === undefined) throw wrongPassword();
@@ -68,10 +70,4 @@ export async function finishSrp(context: SignInContext, { found, parameters, now
 
 function isOf({ challenge, clientId, expiresAtMs }: ChallengeState, wanted: string, nowMs: number): boolean {
   return challenge === 'PASSWORD_VERIFIER' && clientId === wanted && nowMs < expiresAtMs;
-}
-
-/** For a name that nobody has: the same salt each time, as a user's would be. Nobody knows a password for it. */
-function pretendedVerifier({ challengeKey }: PoolKeys, poolId: string, username: string) {
-  const digest = createHmac('sha256', Buffer.from(challengeKey, 'base64')).update(username).digest();
-  return srpVerifier({ poolId, username, password: digest.toString('base64'), salt: digest.subarray(0, 16) });
 }

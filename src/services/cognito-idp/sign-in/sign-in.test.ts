@@ -276,6 +276,26 @@ describe('SRP', () => {
   });
 });
 
+// Developer guide, "Managing user existence error responses": "internal user id in Universally Unique Identifier (UUID) format".
+it('SRP tells by nothing whose an address is, nor does its lock', async () => {
+  const settings = { UsernameAttributes: ['email' as const], UsernameConfiguration: { CaseSensitive: false } };
+  const pool = await startPool(settings, { PreventUserExistenceErrors: 'ENABLED' });
+  await addConfirmed(pool, 'anna@example.com');
+  for (const name of ['anna@example.com', 'berta@example.com']) {
+    const { ChallengeParameters: first } = await bySrp(pool, name, 'Wrong-Horse-1');
+    const { ChallengeParameters: again } = await bySrp(pool, name.toUpperCase(), 'Wrong-Horse-1');
+    expect(first.USER_ID_FOR_SRP).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect([again.USER_ID_FOR_SRP, again.SALT]).toEqual([first.USER_ID_FOR_SRP, first.SALT]);
+    const wrong = refusal('NotAuthorized', 'Incorrect username or password.');
+    for (let attempt = 0; attempt < 5; attempt++) {
+      await expect((await bySrp(pool, name, 'Wrong-Horse-1')).answer()).rejects.toMatchObject(wrong);
+    }
+    await expect((await bySrp(pool, name, 'Wrong-Horse-1')).answer()).rejects.toMatchObject(
+      refusal('NotAuthorized', 'Password attempts exceeded'),
+    );
+  }
+});
+
 // Developer guide, "Computing secret hash values".
 it('a client with a secret must show that it knows it', async () => {
   const pool = await start({}, { GenerateSecret: true });

@@ -10,4 +10,4 @@ export {
   type ServerKeys,
   serverKeys,
 } from './exchange.ts';
-export { srpVerifier } from './verifier.ts';
+export { NOBODYS_BYTES, nobodysVerifier, srpVerifier } from './verifier.ts';

@@ -1,5 +1,5 @@
 import { checkSecretHash } from '../clients/index.ts';
-import { contactToRecover, redeemCode, sendCode } from '../codes/index.ts';
+import { contactToRecover, findContactToRecover, redeemCode, sendCode } from '../codes/index.ts';
 import type { CognitoContext } from '../context.ts';
 import {
   findClient,
@@ -24,10 +24,13 @@ export function forgottenPasswordHandlers(context: CognitoContext, passwords: Pa
       const { scope, pool, client } = await findClient(store, ClientId);
       checkSecretHash(client, Username, SecretHash);
       const user = await findUser(store, scope, pool, Username);
-      if (user === undefined) {
-        if (!hidesUsers(client)) throw unknownToClient();
-        return { CodeDeliveryDetails: pretendedDelivery(client, Username) };
+      if (hidesUsers(client)) {
+        const isReached = findContactToRecover(pool, user ?? { attributes: {} }) !== undefined;
+        if (user?.enabled !== true || !isReached) {
+          return { CodeDeliveryDetails: pretendedDelivery(pool, client, Username) };
+        }
       }
+      if (user === undefined) throw unknownToClient();
       if (!user.enabled) throw notAuthorized('User is disabled.');
       if (user.status === 'FORCE_CHANGE_PASSWORD') {
         throw notAuthorized('User password cannot be reset in the current state.');
@@ -41,11 +44,10 @@ export function forgottenPasswordHandlers(context: CognitoContext, passwords: Pa
       checkSecretHash(client, Username, SecretHash);
       checkPassword(pool, Password);
       const user = await findUser(store, scope, pool, Username);
-      if (user === undefined) {
-        throw hidesUsers(client)
-          ? codeMismatch('Invalid verification code provided, please try again.')
-          : unknownToClient();
+      if (hidesUsers(client) && user?.enabled !== true) {
+        throw codeMismatch('Invalid verification code provided, please try again.');
       }
+      if (user === undefined) throw unknownToClient();
       const credentials = await passwords.make(pool, user.username, Password);
       const refusal = await store.transact(async (tx) => {
         const before = await requireUser(tx, scope, pool, user.username);

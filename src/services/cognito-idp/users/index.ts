@@ -11,6 +11,7 @@ export {
 export { changeUser, endSessions } from './change-user.ts';
 export { createUserHandler } from './create-user.ts';
 export { forgottenPasswordHandlers } from './forgotten-password.ts';
+export { addressKind } from './names.ts';
 export { renderGotUser, renderUser } from './render.ts';
 export { signUpHandlers } from './sign-up.ts';
 export { hidesUsers } from './unknown-users.ts';

@@ -1,4 +1,5 @@
 import { lengthViolations, patternViolations } from '../../../aws/index.ts';
+import type { Contact } from '../codes/index.ts';
 import type { UserPool } from '../documents/index.ts';
 import { invalidParameter, refuse } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
@@ -17,6 +18,13 @@ export interface NewName {
   readonly taken: string;
 }
 
+/** As what kind of address a name reads; undefined for one that is none. */
+export function addressKind(name: string): Contact | undefined {
+  if (name.length > LIMITS.attributeLength) return undefined;
+  if (EMAIL.test(name)) return 'email';
+  return PHONE.test(name) ? 'phone_number' : undefined;
+}
+
 /**
  * Reads the name of a new user (developer guide, "Customizing sign-in attributes"): in a pool where addresses are names it is
  * one, and the user gets a UUID for a name.
@@ -25,9 +33,8 @@ export interface NewName {
  */
 export function readNewName(pool: UserPool, given: string, uuid: string): NewName {
   refuse(lengthViolations(given, 'username', LIMITS.usernameLength), patternViolations(given, 'username', USERNAME));
-  const [isEmail, isPhone] = [EMAIL.test(given), PHONE.test(given)];
+  const kind = addressKind(given);
   if (pool.usernameAttributes.length > 0) {
-    const kind = isEmail ? 'email' : isPhone ? 'phone_number' : undefined;
     if (kind === undefined || !pool.usernameAttributes.includes(kind)) throw notAnAddress(pool);
     return {
       username: uuid,
@@ -36,13 +43,9 @@ export function readNewName(pool: UserPool, given: string, uuid: string): NewNam
     };
   }
   // A name that looks like somebody's address could be taken for it.
-  if (isEmail && pool.aliasAttributes.includes('email')) {
-    throw invalidParameter('Username cannot be of email format, since user pool is configured for email alias.');
-  }
-  if (isPhone && pool.aliasAttributes.includes('phone_number')) {
-    throw invalidParameter(
-      'Username cannot be of phone number format, since user pool is configured for phone number alias.',
-    );
+  if (kind !== undefined && pool.aliasAttributes.includes(kind)) {
+    const alias = kind === 'email' ? 'email' : 'phone number';
+    throw invalidParameter(`Username cannot be of ${alias} format, since user pool is configured for ${alias} alias.`);
   }
   return { username: given, attributes: {}, taken: 'User already exists' };
 }

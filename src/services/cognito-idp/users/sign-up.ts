@@ -74,10 +74,10 @@ export function signUpHandlers(context: CognitoContext, passwords: Passwords) {
       const { scope, pool, client } = await findClient(store, ClientId);
       checkSecretHash(client, Username, SecretHash);
       const user = await findUser(store, scope, pool, Username);
-      if (user === undefined) {
-        if (!hidesUsers(client)) throw unknownToClient();
-        return { CodeDeliveryDetails: pretendedDelivery(client, Username) };
+      if (hidesUsers(client) && user?.enabled !== true) {
+        return { CodeDeliveryDetails: pretendedDelivery(pool, client, Username) };
       }
+      if (user === undefined) throw unknownToClient();
       if (user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.');
       const contact = contactToVerify(pool, user);
       if (contact === undefined) throw invalidParameter('Auto verification not turned on.');

@@ -272,6 +272,49 @@ describe('a forgotten password', () => {
   });
 });
 
+// Developer guide, "Managing user existence error responses": users who are not there, are disabled, or cannot be reached.
+describe('where a client hides users, a code goes out, as it seems,', () => {
+  const hiding = { PreventUserExistenceErrors: 'ENABLED' } as const;
+  const ask = ({ api, clientId }: Pool, Username: string) =>
+    api.forgotPassword({ ClientId: clientId, Username }, call());
+
+  it.each([
+    ['nobody@example.com', { Destination: 'n***@e***', DeliveryMedium: 'EMAIL', AttributeName: 'email' }],
+    ['+15550001234', { Destination: '+*******1234', DeliveryMedium: 'SMS', AttributeName: 'phone_number' }],
+  ])('to the address %s of nobody', async (name, expected) => {
+    const pool = await startPool({ UsernameAttributes: ['email', 'phone_number'] }, hiding);
+    expect(await ask(pool, name)).toEqual({ CodeDeliveryDetails: expected });
+  });
+
+  it('to users who are disabled or have no address, whose codes are wrong', async () => {
+    const pool = await startPool({}, hiding);
+    await addConfirmed(pool, 'off', [EMAIL, { Name: 'email_verified', Value: 'true' }]);
+    await addConfirmed(pool, 'bare');
+    await pool.api.adminDisableUser({ UserPoolId: pool.poolId, Username: 'off' }, call());
+    for (const name of ['off', 'bare', 'nobody']) {
+      expect(await ask(pool, name)).toMatchObject({ CodeDeliveryDetails: { DeliveryMedium: 'EMAIL' } });
+    }
+    expect(pool.sent).toEqual([]);
+    for (const Username of ['off', 'nobody']) {
+      const input = { ClientId: pool.clientId, Username, ConfirmationCode: '000000', Password: PASSWORD };
+      await expect(pool.api.confirmForgotPassword(input, call())).rejects.toMatchObject(
+        refusal('CodeMismatch', 'Invalid verification code provided, please try again.'),
+      );
+    }
+  });
+
+  it('to nobody where administrators alone reset passwords, whoever asks', async () => {
+    const AccountRecoverySetting = { RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }] } as const;
+    const pool = await startPool({ AccountRecoverySetting }, hiding);
+    await addConfirmed(pool, 'anna', [EMAIL, { Name: 'email_verified', Value: 'true' }]);
+    for (const name of ['anna', 'nobody']) {
+      await expect(ask(pool, name)).rejects.toMatchObject(
+        refusal('NotAuthorized', 'Contact administrator to reset password.'),
+      );
+    }
+  });
+});
+
 describe('users are listed', () => {
   async function start() {
     const pool = await startPool();
