@@ -52,6 +52,7 @@ describe('HTTP_PROXY', () => {
   it('of $default gets the whole path and query (fact D127)', async () => {
     const { get } = await start('/base');
     expect((await get('/store/checkout?a=1&a=2')).body).toBe('/base/store/checkout?a=1&a=2');
+    expect((await (await start('/base?own=1?2')).get('/x?a=1')).body).toBe('/base/x?own=1?2&a=1');
   });
 
   it('of a route gets what its URI says', async () => {

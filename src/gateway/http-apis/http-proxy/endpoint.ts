@@ -27,8 +27,8 @@ export function compileHttpEndpoint(uri: string, routePath: string): HttpEndpoin
     origin,
     host,
     pathFor(request, query) {
-      const [path = '', own = ''] = (endpoint.pathFor(request, '') ?? '').split('?', 2);
-      const queries = [own, query].filter((part) => part !== '').join('&');
+      const [path = '', ...own] = (endpoint.pathFor(request, '') ?? '').split('?');
+      const queries = [own.join('?'), query].filter((part) => part !== '').join('&');
       return `${path.replace(/\/$/, '')}${request.address.path}${queries === '' ? '' : `?${queries}`}`;
     },
   };
