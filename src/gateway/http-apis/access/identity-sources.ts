@@ -1,9 +1,12 @@
 import { type StageVariables, stageVariable } from '../../method/index.ts';
-import { firstHeader } from '../../text/index.ts';
 import { httpContextVariable } from '../context-variable.ts';
 import type { HttpRequest } from '../http-request.ts';
+import { headerValue, queryValue } from '../joined-values.ts';
 
-/** The value that a request has for a source; undefined when it is missing. */
+/**
+ * The value that a request has for a source; undefined when it is missing. All of what was sent several times: of two tokens
+ * one could be for us and the other for the integration.
+ */
 export type IdentitySource = (request: HttpRequest) => string | undefined;
 
 /**
@@ -16,10 +19,10 @@ export function compileIdentitySource(expression: string, variables: StageVariab
   switch (kind) {
     case 'request.header': {
       const lowerName = name.toLowerCase();
-      return ({ headers }) => firstHeader(headers, lowerName);
+      return ({ headers }) => headerValue(headers, lowerName);
     }
     case 'request.querystring':
-      return ({ query }) => query.find(([key]) => key === name)?.[1];
+      return ({ query }) => queryValue(query, name);
     case 'context': {
       const read = httpContextVariable(name);
       return read && (({ context }) => read(context));

@@ -96,6 +96,18 @@ describe('a JWT (fact D97)', () => {
     expect((await get('/x')).status).toBe(401);
   });
 
+  it('that comes with another one opens nothing: the integration could take that for verified', async () => {
+    const { get, run } = await start();
+    const forged = `${part({ alg: 'none' })}.${part({ ...GOOD, sub: 'bert' })}.`;
+    for (const second of [forged, 'x', token({ sub: 'bert' })]) {
+      const headers = ['Authorization', token(), 'Authorization', second];
+      expect(await get('/x', { headers })).toMatchObject(UNAUTHORIZED);
+    }
+    const inQuery = await start({ authorizer: { IdentitySource: ['$request.querystring.token'] } });
+    expect((await inQuery.get(`/x?token=${token()}&token=${forged}`)).status).toBe(401);
+    expect([...run.calls, ...inQuery.run.calls]).toEqual([]);
+  });
+
   const hs256 = () => {
     const signed = `${part({ alg: 'HS256', kid: 'k1' })}.${part(GOOD)}`;
     const pem = keys.publicKey.export({ type: 'spki', format: 'pem' });

@@ -138,6 +138,16 @@ describe('what was decided is kept (fact D100)', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('for all values of a field that is sent several times', async () => {
+    const { get, asked } = await start(returning({ isAuthorized: true }), kept());
+    await get('/a', { headers: ['Authorization', 'anna'] });
+    await get('/a', { headers: ['Authorization', 'anna', 'Authorization', 'bert'] });
+    expect(asked.map((request) => (eventOf(request) as { identitySource: unknown }).identitySource)).toEqual([
+      ['anna'],
+      ['anna,bert'],
+    ]);
+  });
+
   it('for each route by $context.routeKey', async () => {
     const setup = kept('$request.header.Authorization', '$context.routeKey');
     const { call, asked } = await start(returning({ isAuthorized: true }), setup);

@@ -4,6 +4,7 @@ import { compileBodyExpression } from '../../mapping/body-expression.ts';
 import { ConfigurationProblem, Payload, type StageVariables, stageVariable } from '../../method/index.ts';
 import { httpContextVariable } from '../context-variable.ts';
 import type { HttpRequest } from '../http-request.ts';
+import { headerValue, queryValue } from '../joined-values.ts';
 
 /** What an expression is read from. */
 export interface Source {
@@ -53,7 +54,7 @@ function compileVariable(name: string, side: 'request' | 'response', variables: 
     case `${side}.header`:
       return headerReader(rest.toLowerCase());
     case 'request.querystring':
-      if (side === 'request') return ({ request }) => joined(request.query.filter(([key]) => key === rest));
+      if (side === 'request') return ({ request }) => queryValue(request.query, rest);
       break;
     case 'request.path':
       if (side === 'request') return ({ request }) => request.pathParameters?.[rest];
@@ -83,14 +84,6 @@ function compileVariable(name: string, side: 'request' | 'response', variables: 
   };
 }
 
-/** Several fields of one name are one value, joined by commas. */
 function headerReader(lowerName: string): ReadExpression {
-  return ({ headers }) => {
-    const values = headers.filter((_, at) => at % 2 === 1 && headers[at - 1]?.toLowerCase() === lowerName);
-    return values.length === 0 ? undefined : values.join(',');
-  };
-}
-
-function joined(pairs: readonly (readonly [string, string])[]): string | undefined {
-  return pairs.length === 0 ? undefined : pairs.map(([, value]) => value).join(',');
+  return ({ headers }) => headerValue(headers, lowerName);
 }
