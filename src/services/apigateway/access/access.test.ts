@@ -1,0 +1,67 @@
+import { beforeAll, expect, it } from 'vitest';
+import { ACCOUNT_ID, startService, type TestService } from '../testing/service.ts';
+import { apiGatewayAccess } from './access.ts';
+
+// Actions and ARNs: Service Authorization Reference, "Amazon API Gateway Management".
+let service: TestService;
+beforeAll(async () => {
+  service = await startService();
+});
+
+/** Each demand as its action and what stands behind `arn:aws:apigateway:us-east-1:`. */
+async function demandsOf(name: string, method: string, uri: string, input: Record<string, unknown>) {
+  const demands = await apiGatewayAccess(service.store)({ name, http: { method, uri } }, input, service.call());
+  return demands.map(({ action, resource }) => [action, resource.replace('arn:aws:apigateway:us-east-1:', '')]);
+}
+
+const DOMAIN = '/domainnames/{domainName}';
+const MAPPING = `${DOMAIN}/basepathmappings/{basePath}`;
+const patch = (path: string) => ({ patchOperations: [{ op: 'replace', path, value: '{}' }] });
+
+it.each([
+  ['GetRestApi', 'GET', '/restapis/{restApiId}', { restApiId: 'a/b' }, ':/restapis/a%2Fb'],
+  // Every spelling finds the domain name, so a policy about it holds for every spelling.
+  ['GetDomainName', 'GET', DOMAIN, { domainName: 'API.Example.com' }, ':/domainnames/api.example.com'],
+  [
+    'GetDomainName',
+    'GET',
+    '/v2/domainnames/{DomainName}',
+    { DomainName: 'API.example.com' },
+    ':/domainnames/api.example.com',
+  ],
+  [
+    'DeleteDomainName',
+    'DELETE',
+    DOMAIN,
+    { domainName: 'a.b', domainNameId: 'x1' },
+    `${ACCOUNT_ID}:/domainnames/a.b+x1`,
+  ],
+  ['DeleteDomainName', 'DELETE', DOMAIN, { domainName: 'a.b+x1' }, ':/domainnames/a.b%2Bx1'],
+  [
+    'GetBasePathMapping',
+    'GET',
+    MAPPING,
+    { domainName: 'a.b', domainNameId: 'x1', basePath: 'v1' },
+    ':/domainnames/a.b+x1/basepathmappings/v1',
+  ],
+])('%s: %s on %s with %j needs one right', async (name, method, uri, input, resource) => {
+  expect(await demandsOf(name, method, uri, input)).toEqual([[`apigateway:${method}`, resource]]);
+});
+
+it.each([
+  ['UpdateRestApi', 'PATCH', '/restapis/{restApiId}', { restApiId: 'a', ...patch('/policy') }, 'UpdateRestApiPolicy'],
+  ['CreateRestApi', 'POST', '/restapis', { name: 'a', policy: '{}' }, 'UpdateRestApiPolicy'],
+  ['CreateDomainName', 'POST', '/domainnames', { domainName: 'a.b', policy: '{}' }, 'UpdateDomainNamePolicy'],
+  ['UpdateDomainName', 'PATCH', DOMAIN, { domainName: 'a.b', ...patch('/policy') }, 'UpdateDomainNamePolicy'],
+  [
+    'UpdateDomainName',
+    'PATCH',
+    DOMAIN,
+    { domainName: 'a.b', ...patch('/managementPolicy') },
+    'UpdateDomainNameManagementPolicy',
+  ],
+])('%s: %s on %s with %j needs the right to set a policy, too', async (name, method, uri, input, action) => {
+  const [own, second] = await demandsOf(name, method, uri, input);
+  expect(own?.[0]).toBe(`apigateway:${method}`);
+  expect(second).toEqual([`apigateway:${action}`, own?.[1]]);
+});
