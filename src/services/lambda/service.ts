@@ -105,6 +105,7 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
         const found = await executor.find(execution.functionArn);
         return found ? executor.run(found, execution) : functionMissing(execution.functionArn);
       },
+      onError: (error) => warn('An asynchronous invocation met an error.', { error: String(error) }),
     },
     journal,
     options.now,

@@ -37,12 +37,14 @@ function openJournal() {
 
 function openQueue(execute: EventWork['execute'], own = limits, journal = openJournal()) {
   const verdicts: Verdict[] = [];
+  const errors: unknown[] = [];
   const work: EventWork = {
     execute,
     rulesOf: async () => ({ maxRetries: 2, maxAgeMs: 1_000 }),
     conclude: async (_event, verdict) => void verdicts.push(verdict),
+    onError: (error) => errors.push(error),
   };
-  return { queue: createEventQueue(work, journal, () => 0, own), verdicts, journal };
+  return { queue: createEventQueue(work, journal, () => 0, own), work, verdicts, errors, journal };
 }
 
 test('attempts of one event keep its request id, and end with the first that succeeds', async () => {
@@ -139,6 +141,31 @@ test('an event that is too old when its turn comes is not run', async () => {
   await queue.resume();
   await expect.poll(() => verdicts).toEqual([{ condition: 'EventAgeExceeded' }]);
   expect(runs).toBe(0);
+});
+
+test('an error of ours is told, and the event is tried again', async () => {
+  const failure = new Error('The store is busy.');
+  let attempts = 0;
+  const { queue, verdicts, errors } = openQueue(
+    async () => {
+      attempts++;
+      if (attempts === 1) throw failure;
+      return answered;
+    },
+    { ...limits, throttleDelayMs: { first: 1, longest: 1 } } as unknown as EventLimits,
+  );
+  await queue.add(execution);
+  await expect.poll(() => verdicts).toEqual([{ condition: 'Success', result: answered }]);
+  expect(errors).toEqual([failure]);
+});
+
+test('an event whose end cannot be told is left for the next start', async () => {
+  const { queue, work, errors, journal } = openQueue(async () => answered);
+  work.conclude = () => Promise.reject(new Error('The store is busy.'));
+  await queue.add(execution);
+  await expect.poll(() => errors).toHaveLength(1);
+  await journal.close();
+  expect((await openJournal().recover()).map((left) => left.execution.requestId)).toEqual(['id']);
 });
 
 function event(requestId: string) {

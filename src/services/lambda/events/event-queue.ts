@@ -1,5 +1,6 @@
 import type { ExecutionRequest, InvocationResult } from '../../../model/index.ts';
 import { EVENTS, type EventLimits } from '../limits.ts';
+import { rulesOf } from './invoke-config.ts';
 import type { EventJournal } from './journal.ts';
 import { type EventRules, nextStep, type Verdict } from './next-step.ts';
 import type { QueuedEvent } from './queued-event.ts';
@@ -28,8 +29,10 @@ export interface EventWork {
   execute(execution: ExecutionRequest): Promise<InvocationResult>;
   /** How often and how long events of this function are tried, as it is set now. */
   rulesOf(functionArn: string): Promise<EventRules>;
-  /** Tells whoever is to hear of it how an event ended; it is forgotten afterwards. Never rejects. */
+  /** Tells whoever is to hear of it how an event ended; it is forgotten afterwards. */
   conclude(event: QueuedEvent, verdict: Verdict): Promise<void>;
+  /** Something of ours failed: the event is tried again, or concluded again after the next start. */
+  onError(error: unknown): void;
 }
 
 /** @param now milliseconds since the epoch */
@@ -58,10 +61,7 @@ export function createEventQueue(
       journal.update(step.retry);
       if (!stopped) delayed.set(step.retry, setTimeout(becomeReady, step.delayMs, step.retry).unref());
     } else {
-      if (step !== undefined) {
-        await work.conclude(event, step.verdict);
-        journal.remove(event.execution.requestId);
-      }
+      if (step !== undefined && (await isConcluded(event, step.verdict))) journal.remove(event.execution.requestId);
       count(event, -1);
     }
     running--;
@@ -78,9 +78,21 @@ export function createEventQueue(
       const result = await work.execute(event.execution);
       if (stopped && (result.kind === 'refused' || result.functionError !== undefined)) return undefined;
       return nextStep(event, result, now(), rules, limits);
-    } catch {
-      // Only a store that is being closed rejects.
-      return undefined;
+    } catch (error) {
+      if (stopped) return undefined;
+      work.onError(error);
+      const failure = { kind: 'refused', reason: 'ServiceFailure', message: String(error) } as const;
+      return nextStep(event, failure, now(), rulesOf(undefined), limits);
+    }
+  };
+  const isConcluded = async (event: QueuedEvent, verdict: Verdict): Promise<boolean> => {
+    try {
+      await work.conclude(event, verdict);
+      return true;
+    } catch (error) {
+      // A store that is being closed.
+      if (!stopped) work.onError(error);
+      return false;
     }
   };
   const becomeReady = (event: QueuedEvent) => {

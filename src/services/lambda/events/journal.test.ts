@@ -1,6 +1,7 @@
-import { appendFile, mkdtemp, rm, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, mkdtemp, rm, stat, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEventJournal, type EventJournal } from './journal.ts';
 
@@ -77,3 +78,20 @@ test('an event that cannot be written is not accepted', async () => {
   await appendFile(join(folder, 'file'), '');
   await expect(openJournal().add(event('a'))).rejects.toThrow('ENOTDIR');
 });
+
+test.skipIf(!existsSync('/dev/full'))(
+  'a write that failed in the middle does not swallow what is accepted after it (needs /dev/full)',
+  async () => {
+    const journal = openJournal();
+    await journal.recover();
+    await mkdir(dirname(path), { recursive: true });
+    await symlink('/dev/full', path);
+    await expect(journal.add(event('a'))).rejects.toThrow('ENOSPC');
+    // There is room again, and the file holds what could be written of the line.
+    await rm(path);
+    await appendFile(path, '+{"id":"torn","arn":"a');
+    await journal.add(event('b'));
+    await journal.close();
+    expect(await ids(openJournal())).toEqual(['b']);
+  },
+);

@@ -16,8 +16,6 @@ export interface EventJournal {
   /** An attempt failed: a restart goes on from there. */
   update(event: QueuedEvent): void;
   remove(requestId: string): void;
-  /** Forgets everything. */
-  clear(): void;
   /** Writes what is to be written, and lets go of the file. What comes later is not written. */
   close(): Promise<void>;
 }
@@ -88,12 +86,20 @@ export function createEventJournal(
     let text = batch.map(({ line }) => line).join('');
     if (file === undefined) {
       file = await openFile(path);
-      // A crash may have torn the last line that is there.
+      // A crash, or a write that failed, may have torn the last line that is there.
       if (fileBytes > 0) text = `\n${text}`;
     }
-    await file.appendFile(text);
+    // Counted before it is known how much of it can be written.
     fileBytes += text.length;
-    if (batch.some(({ done }) => done !== undefined)) await file.datasync();
+    try {
+      await file.appendFile(text);
+      if (batch.some(({ done }) => done !== undefined)) await file.datasync();
+    } catch (error) {
+      const broken = file;
+      file = undefined;
+      await broken.close();
+      throw error;
+    }
   };
   /** Writes all that is needed to a new file, which takes the old one's place when it is on the disk. */
   const compact = async (): Promise<void> => {
@@ -138,9 +144,6 @@ export function createEventJournal(
       if (!live.has(requestId)) return;
       forget(requestId);
       write({ line: `-${requestId}\n` });
-    },
-    clear() {
-      for (const id of [...live.keys()]) this.remove(id);
     },
     async close() {
       closed = true;
