@@ -1,3 +1,4 @@
+import type { Transaction } from '../../store/index.ts';
 import type { LambdaContext } from './context.ts';
 import { functionNotFound, revisionMismatch } from './errors.ts';
 import { type FunctionDocument, findFunction, functionKind } from './function-document.ts';
@@ -16,13 +17,21 @@ export async function changeFunction(
   change: (document: FunctionDocument) => FunctionDocument,
 ): Promise<FunctionDocument> {
   const revisionId = uuid();
+  return store.transact((tx) => changeIn(tx, reference, { expectedRevisionId, revisionId }, change));
+}
+
+/** The same as a part of a transaction. */
+export async function changeIn(
+  tx: Transaction,
+  reference: FunctionReference,
+  { expectedRevisionId, revisionId }: { readonly expectedRevisionId: string | undefined; readonly revisionId: string },
+  change: (document: FunctionDocument) => FunctionDocument,
+): Promise<FunctionDocument> {
   const { scope, name } = reference;
-  return store.transact(async (tx) => {
-    const document = await findFunction(tx, reference);
-    if (document === undefined) throw functionNotFound(qualifiedArn(reference));
-    if (expectedRevisionId !== undefined && expectedRevisionId !== document.revisionId) throw revisionMismatch();
-    const changed = { ...change(document), revisionId };
-    await tx.put(functionKind, scope, name, changed);
-    return changed;
-  });
+  const document = await findFunction(tx, reference);
+  if (document === undefined) throw functionNotFound(qualifiedArn(reference));
+  if (expectedRevisionId !== undefined && expectedRevisionId !== document.revisionId) throw revisionMismatch();
+  const changed = { ...change(document), revisionId };
+  await tx.put(functionKind, scope, name, changed);
+  return changed;
 }

@@ -1,8 +1,14 @@
 import { enumViolations, refuseViolations } from '../../../aws/index.ts';
-import { changeFunction } from '../change-function.ts';
+import { changeFunction, changeIn } from '../change-function.ts';
 import type { LambdaContext } from '../context.ts';
 import { functionNotFound, invalidParameter } from '../errors.ts';
-import { type FunctionDocument, type FunctionSettings, findFunction, lambdaTime } from '../function-document.ts';
+import {
+  type FunctionDocument,
+  type FunctionSettings,
+  findFunction,
+  lambdaTime,
+  type VersionState,
+} from '../function-document.ts';
 import { qualifiedArn, referTo } from '../function-name.ts';
 import { type UsedLayer, useLayers } from '../layers/index.ts';
 import { ARCHITECTURES } from '../limits.ts';
@@ -28,7 +34,8 @@ export function updateFunction(
       if ((await findFunction(context.store, reference)) === undefined) throw functionNotFound(qualifiedArn(reference));
 
       const { region } = reference.scope;
-      const changed = await context.withCode(input, 'UpdateFunctionCode', region, async (code) => {
+      const [revisionId, publishedRevisionId] = [context.uuid(), context.uuid()];
+      const shown = await context.withCode(input, 'UpdateFunctionCode', region, async (code): Promise<VersionState> => {
         const change = (document: FunctionDocument): FunctionDocument => ({
           ...document,
           code,
@@ -36,17 +43,24 @@ export function updateFunction(
           executionRevisionId: context.uuid(),
           lastModified: lambdaTime(call.nowMs),
         });
-        if (input.DryRun !== true) return changeFunction(context, reference, input.RevisionId, change);
-        const document = await findFunction(context.store, reference);
-        if (document === undefined) throw functionNotFound(qualifiedArn(reference));
-        return change(document);
+        if (input.DryRun === true) {
+          const document = await findFunction(context.store, reference);
+          if (document === undefined) throw functionNotFound(qualifiedArn(reference));
+          return change(document);
+        }
+        return context.store.transact(async (tx) => {
+          const revisions = { expectedRevisionId: input.RevisionId, revisionId };
+          const changed = await changeIn(tx, reference, revisions, change);
+          if (input.Publish !== true) return changed;
+          return publishVersion(tx, reference, changed, { revisionId: publishedRevisionId });
+        });
       });
       context.runtime.retire(reference.arn, '$LATEST');
       context.collectGarbage();
-      if (input.Publish !== true || input.DryRun === true) return toConfiguration(changed, reference);
-      const revisionId = context.uuid();
-      const published = await context.store.transact((tx) => publishVersion(tx, reference, changed, { revisionId }));
-      return toConfiguration(published, { ...reference, qualifier: published.version });
+      return toConfiguration(
+        shown,
+        shown.version === undefined ? reference : { ...reference, qualifier: shown.version },
+      );
     },
 
     async updateFunctionConfiguration(input, call) {

@@ -79,6 +79,23 @@ describe('versions', () => {
     await expect(publish({ RevisionId: 'x' })).rejects.toMatchObject({ code: 'PreconditionFailedException' });
   });
 
+  test('are published without undoing what somebody changes at the same time', async () => {
+    await create();
+    for (let turn = 0; turn < 10; turn++) {
+      let isPublished = false;
+      const published = update(String(turn), { Publish: true }).finally(() => {
+        isPublished = true;
+      });
+      let Description = '';
+      for (let n = 0; !isPublished; n++) {
+        Description = `${turn}.${n}`;
+        await handlers.updateFunctionConfiguration({ FunctionName: 'users', Description }, call());
+      }
+      await published;
+      expect(await handlers.getFunctionConfiguration({ FunctionName: 'users' }, call())).toMatchObject({ Description });
+    }
+  });
+
   test('are deleted one by one unless an alias needs them, and all with their function', async () => {
     await create('1', { Publish: true });
     await alias('live', '1');
