@@ -9,7 +9,7 @@ import type { Launch } from './interpreters.ts';
 import { LIMITS } from './limits.ts';
 import { killGroup } from './process-group.ts';
 import { listenRuntimeApi, type RuntimeApi, type RuntimeApiHandler } from './runtime-api.ts';
-import { fitsTemplate, type Templates } from './templates.ts';
+import { fitsTemplate, type Template, type Templates } from './templates.ts';
 
 /** What an instance needs of its surroundings. */
 export interface InstanceHost {
@@ -59,20 +59,23 @@ export async function openInstance(
   listener: ProcessListener,
   owner: InstanceOwner,
 ): Promise<InstanceResources> {
-  const template = launch.kind === 'nodejs' && fitsTemplate(version) ? host.templates(launch)?.take() : undefined;
-  const folder = template?.folder ?? (await mkdtemp(join(host.workDirectory, 'instance-')));
+  let template: Template | undefined;
+  let folder: string | undefined;
   let api: RuntimeApi | undefined;
   let stopWatching: (() => void) | undefined;
   let expiry: NodeJS.Timeout | undefined;
-  const release = () => {
+  const release = async () => {
     clearTimeout(expiry);
     stopWatching?.();
     api?.close();
-    return rm(folder, { recursive: true, force: true });
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   };
   try {
     const credentials = await host.credentialsOf(version);
     api = await listenRuntimeApi(handler, LIMITS.maxResponseBytes);
+    // Nothing is waited for from here until it is adopted: one that ended meanwhile would end unheard.
+    template = launch.kind === 'nodejs' && fitsTemplate(version) ? host.templates(launch)?.take() : undefined;
+    folder = template?.folder ?? (await mkdtemp(join(host.workDirectory, 'instance-')));
     const startedAtMs = host.now();
     const environment = instanceEnvironment(version, {
       launch,

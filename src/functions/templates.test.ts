@@ -71,3 +71,30 @@ test('one that nobody takes is ended, and none outlives its runtime', async () =
     harness = before;
   }
 });
+
+test('one that ends while credentials are fetched is not waited for', async () => {
+  let meanwhile = () => undefined as unknown;
+  const own = await startHarness({
+    templates: true,
+    async credentialsOf() {
+      meanwhile();
+      // Long enough for its end to be told.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return undefined;
+    },
+  });
+  const before = harness;
+  harness = own;
+  try {
+    await own.invoke(await own.deploy(files));
+    await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
+    const [template = 0] = waiting();
+    meanwhile = () => process.kill(template, 'SIGKILL');
+    const began = performance.now();
+    expect((await own.invoke(await own.deploy(files))).json.pid).not.toBe(template);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  } finally {
+    await own.close();
+    harness = before;
+  }
+});
