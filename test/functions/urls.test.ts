@@ -122,6 +122,18 @@ test('an answer without a status is the body of a 200; an error is 502', async (
   expect(await call(host, '/fail')).toMatchObject({ status: 502, body: 'Internal Server Error' });
 });
 
+// An assumption: `Invoke`'s own error, whose reason is the service model's.
+test('a throttled call is told why', async () => {
+  const { name, host } = await deploy(`exports.handler = async () => 'x';`);
+  await open(name);
+  await client.functions.putFunctionConcurrency({ FunctionName: name, ReservedConcurrentExecutions: 0 });
+  const { status, body } = await call(host, '/');
+  expect([status, JSON.parse(body)]).toEqual([
+    429,
+    { Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded', Type: 'User', message: 'Rate Exceeded.' },
+  ]);
+});
+
 test('CORS is answered for the function', async () => {
   const Cors = { AllowOrigins: ['https://*.example.com'], AllowMethods: ['GET'], AllowHeaders: ['x-a'], MaxAge: 60 };
   const { name, host } = await deploy(`exports.handler = async () => 'x';`, { Cors });

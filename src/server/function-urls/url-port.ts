@@ -95,14 +95,11 @@ function respond(exchange: Exchange, status: number, text: string, more: readonl
   exchange.respond(status, [...JSON_TYPE, ...more], Buffer.from(text));
 }
 
-function refuse(exchange: Exchange, { reason }: InvocationRefusal, cors: readonly string[]): void {
-  if (reason === 'TooManyRequests')
-    return respond(
-      exchange,
-      429,
-      '{"Reason":"ReservedFunctionConcurrentInvocationLimitExceeded","Type":"User","message":"Rate Exceeded."}',
-      cors,
-    );
+function refuse(exchange: Exchange, refusal: InvocationRefusal, cors: readonly string[]): void {
+  const { reason, message, throttle: Reason = 'ConcurrentInvocationLimitExceeded' } = refusal;
+  if (reason === 'TooManyRequests') {
+    return respond(exchange, 429, JSON.stringify({ Reason, Type: 'User', message }), cors);
+  }
   if (reason === 'NotFound') return respond(exchange, 404, '{"Message":null}', cors);
   respond(exchange, 502, 'Internal Server Error', cors);
 }
