@@ -7,6 +7,7 @@ import { compileIntegrationResponse, type IntegrationResult } from '../../pipeli
 import { readRequestBody } from '../../pipeline/request-body.ts';
 import { firstHeader } from '../../text/index.ts';
 import { type FunctionCall, invokeFunction, methodRights } from './invoke.ts';
+import { errorMessageOf } from './proxy-failures.ts';
 
 /** What a function gets when the request has no body (recorded on AWS). */
 const EMPTY_EVENT = Buffer.from('{}');
@@ -79,22 +80,10 @@ function invocationType(parameters: RequestParameters, request: MethodRequest): 
 function integrationResult(result: InvocationSuccess): IntegrationResult {
   const headers = ['Content-Type', 'application/json', 'X-Amz-Executed-Version', result.executedVersion];
   if (result.functionError !== undefined) headers.push('X-Amz-Function-Error', result.functionError);
-  const selectionValue = result.functionError === undefined ? '' : errorMessage(result.payload);
+  const selectionValue = result.functionError === undefined ? '' : errorMessageOf(result.payload);
   return { selectionValue, headers, body: bufferOf(result.payload) };
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-}
-
-/** The `errorMessage` of a function's error; empty when it has none. */
-function errorMessage(payload: Uint8Array): string {
-  try {
-    const error: unknown = JSON.parse(Buffer.from(payload).toString('utf8'));
-    if (typeof error !== 'object' || error === null || !('errorMessage' in error)) return '';
-    return typeof error.errorMessage === 'string' ? error.errorMessage : '';
-  } catch (parseError) {
-    if (parseError instanceof SyntaxError) return '';
-    throw parseError;
-  }
 }
