@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { until } from '../support/processes.ts';
+import { childrenOf, until } from '../support/processes.ts';
 import { type Sallyport, startSallyport } from '../support/sallyport.ts';
 import { createApi, invocationUri, known, type Sdk, sdk } from '../support/sdk.ts';
 import { createZip } from '../support/zip.ts';
@@ -149,11 +149,15 @@ test('neighbours are served while another function burns its time', async () => 
   await faults;
 });
 
-test('nothing is left when the server has stopped', async () => {
+test('no process is left when the server has stopped', async () => {
+  expect((await fetch(url)).status).toBe(200);
+  const instances = childrenOf(server.process.pid);
+  expect(instances).not.toEqual([]);
   await server.stop();
+  const left = () => instances.filter((pid) => existsSync(`/proc/${pid}`)).length + strays();
   await until(
     'every process of a function is gone',
-    () => strays() === 0,
-    () => `${strays()} are left`,
+    () => left() === 0,
+    () => `${left()} are left`,
   );
 });
