@@ -16,3 +16,4 @@ export {
 export { type AccessDecision, type ApplicablePolicies, type DecidingSource, decideAccess } from './decide-access.ts';
 export type { AccessRequest, ContextKeys, Principal } from './request.ts';
 export { PolicySyntaxError } from './syntax-error.ts';
+export { timeKeys } from './time-keys.ts';

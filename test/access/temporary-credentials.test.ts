@@ -330,14 +330,14 @@ describe('AssumeRoleWithWebIdentity', () => {
       .sign((await keys[key]).privateKey);
   }
   /** Unsigned, as the SDK sends it: nobody has credentials yet. */
-  const assumeWith = (WebIdentityToken: string) =>
+  const assumeWith = (WebIdentityToken: string, RoleArn = arn) =>
     new STS({
       endpoint: server.controlUrl,
       region: 'us-east-1',
       credentials: { accessKeyId: '', secretAccessKey: '' },
       maxAttempts: 1,
     }).assumeRoleWithWebIdentity({
-      RoleArn: arn,
+      RoleArn,
       RoleSessionName: 'web',
       WebIdentityToken,
     });
@@ -347,6 +347,23 @@ describe('AssumeRoleWithWebIdentity', () => {
     const answer = await assumeWith(await token());
     expect(answer).toMatchObject({ SubjectFromWebIdentityToken: 'anna', Audience: 'app' });
     expect((await callSigned(url, keyOf(answer.Credentials))).status).toBe(200);
+  });
+
+  test('asks the trust policy of the time, too', async () => {
+    const { OpenIDConnectProviderList = [] } = await iam.listOpenIDConnectProviders({});
+    const Principal = {
+      Federated: known(OpenIDConnectProviderList.find(({ Arn }) => Arn?.endsWith(issuer.slice(7)))?.Arn),
+    };
+    const Action = 'sts:AssumeRoleWithWebIdentity';
+    const over = (date: string) => ({ Principal, Action, Condition: { DateLessThan: { 'aws:CurrentTime': date } } });
+    const [past, still] = [
+      await createRole(over('2020-01-01T00:00:00Z')),
+      await createRole(over('2100-01-01T00:00:00Z')),
+    ];
+    await expect(assumeWith(await token(), past.arn)).rejects.toMatchObject({
+      name: expect.stringContaining('AccessDenied'),
+    });
+    expect(await assumeWith(await token(), still.arn)).toMatchObject({ SubjectFromWebIdentityToken: 'anna' });
   });
 
   const unsigned = (claims: object) => {

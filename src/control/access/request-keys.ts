@@ -1,3 +1,4 @@
+import { timeKeys } from '../../policy/index.ts';
 import type { CallFacts } from './call-facts.ts';
 
 /** The condition keys that every call has (IAM user guide, "AWS global condition context keys"), by name in lower case. */
@@ -9,8 +10,7 @@ export function requestKeys({
   referer,
 }: CallFacts): Readonly<Record<string, string | undefined>> {
   return {
-    'aws:currenttime': new Date(call.nowMs).toISOString(),
-    'aws:epochtime': String(Math.floor(call.nowMs / 1_000)),
+    ...timeKeys(call.nowMs),
     'aws:requestedregion': call.scope.region,
     'aws:securetransport': String(encrypted),
     'aws:sourceip': sourceIp,

@@ -8,6 +8,7 @@ import {
   decideAccess,
   keysFrom,
   principalOf,
+  timeKeys,
 } from '../../../policy/index.ts';
 import { parseFunctionName } from '../function-name.ts';
 import type { PolicyStatement } from '../permissions/statement.ts';
@@ -107,8 +108,4 @@ function sessionOf(role: RoleRights, nowMs: number) {
   const arn = `arn:aws:sts::${accountId}:assumed-role/${roleName}/${SESSION_NAME}`;
   const principal: Caller = { arn, accountId, userId: `${roleId}:${SESSION_NAME}`, roleArn: role.arn, tags };
   return { principal, policies };
-}
-
-function timeKeys(nowMs: number) {
-  return { 'aws:currenttime': new Date(nowMs).toISOString(), 'aws:epochtime': String(Math.floor(nowMs / 1_000)) };
 }

@@ -1,5 +1,5 @@
 import type { TemporaryCredentials } from '../../../model/index.ts';
-import { keysFrom } from '../../../policy/index.ts';
+import { keysFrom, timeKeys } from '../../../policy/index.ts';
 import type { StsContext } from '../context.ts';
 import { issueSession } from '../sessions/index.ts';
 import { compileTrust } from './trust.ts';
@@ -30,8 +30,7 @@ export async function assumeForService(
   const role = await context.identities.findRole(roleArn);
   if (role === undefined) return undefined;
   const keys = keysFrom({
-    'aws:currenttime': new Date(nowMs).toISOString(),
-    'aws:epochtime': String(Math.floor(nowMs / 1_000)),
+    ...timeKeys(nowMs),
     'aws:principalisawsservice': 'true',
     'aws:sourcearn': sourceArn,
     'aws:sourceaccount': sourceAccount,

@@ -1,5 +1,5 @@
 import type { Call } from '../../../aws/index.ts';
-import { keysFrom } from '../../../policy/index.ts';
+import { keysFrom, timeKeys } from '../../../policy/index.ts';
 import { assumedRole, compileTrust } from '../assume-role/index.ts';
 import { checkPolicies, checkSessionName, packedPercent, roleSeconds } from '../check-session.ts';
 import type { StsContext } from '../context.ts';
@@ -28,6 +28,7 @@ export async function assumeRoleWithWebIdentity(
     action: ACTION,
     resource: RoleArn,
     keys: keysFrom({
+      ...timeKeys(nowMs),
       [`${provider}:sub`.toLowerCase()]: subject,
       [`${provider}:aud`.toLowerCase()]: audience,
       [`${provider}:amr`.toLowerCase()]: Array.isArray(claims.amr) ? claims.amr.map(String) : undefined,
