@@ -19,6 +19,21 @@ type Jwk = Readonly<Record<string, unknown>>;
 /** Fetched by the first token of a provider, again after an hour, and for a key id that is not known, but not more often. */
 export function createProviderKeys(fetchJson: StsContext['fetchJson']): ProviderKeys {
   const known = new Map<string, KnownKeys>();
+  /** Anybody may show a token, so those that come together ask the provider once. */
+  const fetching = new Map<string, Promise<readonly Jwk[]>>();
+
+  function fetchOnce(issuer: string, nowMs: number): Promise<readonly Jwk[]> {
+    const running = fetching.get(issuer);
+    if (running) return running;
+    const started = fetchKeys(fetchJson, issuer)
+      .then((keys) => {
+        known.set(issuer, { keys, fetchedAtMs: nowMs });
+        return keys;
+      })
+      .finally(() => fetching.delete(issuer));
+    fetching.set(issuer, started);
+    return started;
+  }
 
   async function keysOf(issuer: string, keyId: string | undefined, nowMs: number): Promise<readonly Jwk[]> {
     const before = known.get(issuer);
@@ -26,9 +41,7 @@ export function createProviderKeys(fetchJson: StsContext['fetchJson']): Provider
     const hasKey = before?.keys.some(({ kid }) => kid === keyId) === true;
     if (before && ageMs < (hasKey ? STS_LIMITS.keysFreshMs : STS_LIMITS.keysAgainMs)) return before.keys;
     try {
-      const keys = await fetchKeys(fetchJson, issuer);
-      known.set(issuer, { keys, fetchedAtMs: nowMs });
-      return keys;
+      return await fetchOnce(issuer, nowMs);
     } catch (error) {
       if (before && hasKey) return before.keys;
       const reason = error instanceof Error ? error.message : String(error);
