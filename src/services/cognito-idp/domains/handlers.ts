@@ -72,6 +72,10 @@ export function domainHandlers({ store }: CognitoContext) {
         await requireUserPool(tx, scope, UserPoolId);
         const found = (await tx.get(poolDomains, scope, documentId(Domain)))?.value;
         if (found?.poolId !== UserPoolId) throw invalidParameter('No such domain or user pool exists.');
+        // A prefix is claimed elsewhere than a custom domain, and cannot become one.
+        if (CustomDomainConfig && !found.customDomainConfig) {
+          throw invalidParameter(`Domain ${Domain} is not a custom domain.`);
+        }
         const domain: PoolDomain = {
           ...found,
           managedLoginVersion: ManagedLoginVersion ?? found.managedLoginVersion,

@@ -42,6 +42,18 @@ describe('a pool', () => {
     expect(UserPool?.Policies?.PasswordPolicy?.MinimumLength).toBe(8);
   });
 
+  it('gives its domain back when it goes, which no update turns into a custom one', async () => {
+    const { api, poolId: UserPoolId } = await startPool();
+    const domain = { UserPoolId, Domain: 'shop' };
+    await api.createUserPoolDomain(domain, call());
+    const CustomDomainConfig = { CertificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/a' };
+    await expect(api.updateUserPoolDomain({ ...domain, CustomDomainConfig }, call())).rejects.toMatchObject({
+      code: 'InvalidParameterException',
+    });
+    await api.deleteUserPoolDomain(domain, call());
+    await expect(api.createUserPoolDomain(domain, call())).resolves.toBeDefined();
+  });
+
   it('is not deleted while it is protected or has a domain, and takes everything with it', async () => {
     const { api, poolId: UserPoolId, clientId: ClientId, published, store } = await startPool();
     await api.updateUserPool({ UserPoolId, DeletionProtection: 'ACTIVE' }, call());
