@@ -35,13 +35,15 @@ export async function takeNewPassword(
   const changes = readAttributes(pool, given, 'user');
   checkWritable(client, Object.keys(changes));
   checkMutable(pool, user.attributes, changes);
-  const attributes = mergeAttributes(user.attributes, changes);
-  checkRequired(pool, attributes);
+  checkRequired(pool, mergeAttributes(user.attributes, changes));
   checkPassword(pool, password);
   const credentials = await context.passwords.make(pool, user.username, password);
   if (!context.used.use(state, nowMs)) throw notAuthorized('Invalid session for the user.');
   const confirmed = await context.store.transact(async (tx) => {
     const before = await requireUser(tx, scope, pool, user.username);
+    // While the password was hashed, an administrator may have changed the user.
+    if (before.status !== user.status) throw notAuthorized('Invalid session for the user.');
+    const attributes = mergeAttributes(before.attributes, changes);
     const after = { ...before, attributes, status: 'CONFIRMED' as const, modifiedAtMs: nowMs };
     await putUser(tx, scope, pool, after, before);
     await putCredentials(tx, scope, pool, after, credentials);

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { addConfirmed, call, claimsOf, NOW_MS, PASSWORD, refusal, startPool } from '../testing/service.ts';
 import { srpClient } from '../testing/srp-client.ts';
 
@@ -213,6 +213,26 @@ describe('a temporary password', () => {
     expect(claimsOf((await answer({ 'userAttributes.name': 'Anna' })).AuthenticationResult?.IdToken).name).toBe('Anna');
   });
 
+  it('keeps what an administrator changes while it is replaced', async () => {
+    const pool = await startTemporary();
+    const { Session } = await byPassword(pool, 'anna', TEMPORARY);
+    const who = { UserPoolId: pool.poolId, Username: 'anna' };
+    const input = { ...who, UserAttributes: [{ Name: 'name', Value: 'Anna' }] };
+    // The change comes after the user was read, and before he is written.
+    const transact = pool.store.transact.bind(pool.store);
+    vi.spyOn(pool.store, 'transact').mockImplementationOnce(async (work) => {
+      await pool.api.adminUpdateUserAttributes(input, call());
+      return transact(work);
+    });
+    const ChallengeResponses = { USERNAME: 'anna', NEW_PASSWORD: PASSWORD };
+    await pool.api.respondToAuthChallenge(
+      { ClientId: pool.clientId, ChallengeName: 'NEW_PASSWORD_REQUIRED', Session, ChallengeResponses },
+      call(),
+    );
+    const { UserAttributes } = await pool.api.adminGetUser(who, call());
+    expect(UserAttributes).toContainEqual({ Name: 'name', Value: 'Anna' });
+  });
+
   it('ends after the days that the policy gives it', async () => {
     const pool = await startTemporary();
     const expired = 'Temporary password has expired and must be reset by an administrator.';
@@ -369,6 +389,22 @@ describe('a refresh token', () => {
     await expect(refresh(pool, RefreshToken)).rejects.toMatchObject(revoked);
     await expect(pool.api.getUser({ AccessToken: result?.AccessToken ?? '' }, call())).rejects.toMatchObject(
       refusal('NotAuthorized', 'Access Token has been revoked'),
+    );
+  });
+
+  it('that was exchanged still ends its sign-in when it is revoked', async () => {
+    const pool = await start({}, { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 } });
+    const { clientId: ClientId, api } = pool;
+    const { AuthenticationResult: first } = await byPassword(pool, 'anna', PASSWORD);
+    const Token = first?.RefreshToken ?? '';
+    const { AuthenticationResult: second } = await api.getTokensFromRefreshToken(
+      { RefreshToken: Token, ClientId },
+      call(),
+    );
+    await api.revokeToken({ Token, ClientId });
+    const RefreshToken = second?.RefreshToken ?? '';
+    await expect(api.getTokensFromRefreshToken({ RefreshToken, ClientId }, call())).rejects.toMatchObject(
+      refusal('NotAuthorized', 'Refresh Token has been revoked'),
     );
   });
 

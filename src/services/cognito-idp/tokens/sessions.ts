@@ -88,7 +88,10 @@ export async function endSession(
   const id = documentId(pool.id, sub, originJti);
   await store.transact(async (tx) => {
     const session = (await tx.get(sessions, scope, id))?.value;
-    if (session?.clientId === client.id && isHashOf(token, session.tokenHash)) await tx.delete(sessions, scope, id);
+    if (session?.clientId !== client.id) return;
+    // One that was exchanged is of the same sign-in: whoever takes it back means what came of it, too.
+    const known = [session.tokenHash, ...(session.previous ? [session.previous.tokenHash] : [])];
+    if (known.some((hash) => isHashOf(token, hash))) await tx.delete(sessions, scope, id);
   });
 }
 
