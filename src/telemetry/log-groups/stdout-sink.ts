@@ -12,11 +12,16 @@ export function createStdoutSink(warn: Warn): ClosableSink {
   const file = openWithoutWaiting();
   let waiting = '';
   let isFailing = false;
+  /** The last write ended within a line. */
+  let isTorn = false;
   const write = (): void => {
-    const lines = waiting;
+    if (waiting === '') return;
+    const lines = isTorn ? `\n${waiting}` : waiting;
     waiting = '';
     try {
-      if (lines !== '') writeSync(file, lines, undefined, 'latin1');
+      const written = writeSync(file, lines, undefined, 'latin1');
+      if (written > 0) isTorn = lines[written - 1] !== '\n';
+      if (written < lines.length) throw new Error('It took only a part of what was written.');
       isFailing = false;
     } catch (error) {
       if (!isFailing) warn('Standard output takes no more log events; some are lost.', { error: String(error) });
