@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { ExplainedRequest, ExplainOrder } from '../../model/index.ts';
 import { RECENT_LIMITS } from '../limits.ts';
@@ -246,6 +248,31 @@ describe('a request that is sent to be explained', () => {
     expect(step(request, 'response')?.facts.body).toEqual({ bytes: 16, text: '{"made":"/pets"}' });
     expect(step(await gateway.explain({ ...mapped, withBodies: false }), 'request template')?.facts.input).toEqual({
       bytes: 10,
+    });
+  });
+
+  it('tells where an answer that streams broke off', async () => {
+    const backend = createServer((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf', () =>
+          setTimeout(() => socket.destroy(), 20),
+        );
+      });
+    }).listen(0, '127.0.0.1');
+    await keep(once(backend, 'listening').then(() => backend));
+    const uri = `http://127.0.0.1:${(backend.address() as AddressInfo).port}/`;
+    const methodIntegration = integration({
+      type: 'HTTP_PROXY',
+      httpMethod: 'GET',
+      uri,
+      responseTransferMode: 'STREAM',
+    });
+    const { gateway } = await start({ methods: { '/pets': { GET: { methodIntegration } } } });
+    const request = await gateway.explain(order({ pathWithQueryString: '/pets' }));
+    expect(request?.status).toBe(200);
+    expect(request?.steps.at(-1)).toMatchObject({
+      phase: 'response',
+      verdict: expect.stringMatching(/^broke off after 4 bytes: The backend closed the connection/),
     });
   });
 

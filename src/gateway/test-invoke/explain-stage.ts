@@ -23,6 +23,7 @@ export async function explainStage(
   compile: (environment: CompileEnvironment) => Promise<StagePlan>,
 ): Promise<ExplainedRequest> {
   let end: (ended: Ended) => void = () => undefined;
+  let isOver = false;
   const over = new Promise<Ended>((resolve) => {
     end = resolve;
   });
@@ -32,7 +33,9 @@ export async function explainStage(
     maxBytes: EXPLAINED_BODY_BYTES,
     tellingOnly: false,
     onEnd(_, request) {
-      if (facts !== undefined) end({ request, facts });
+      if (facts === undefined) return;
+      isOver = true;
+      end({ request, facts });
     },
   });
   const plan = await compile({
@@ -50,11 +53,27 @@ export async function explainStage(
     body: Buffer.from(body),
     sourceIp,
   };
-  const answer = await sendTest(request, environment.now(), (exchange) => plan.handle(exchange, addressOf(order)));
+  let broken: unknown;
+  const answer = await sendTest(request, environment.now(), (exchange) =>
+    plan.handle(exchange, addressOf(order)),
+  ).catch((error: unknown) => {
+    // A streamed answer has broken off; what goes wrong before the request is over is not part of its story.
+    if (!isOver) throw error;
+    broken = error;
+    return undefined;
+  });
   const ended = await over;
-  const passed = { bytes: answer.body.length, head: answer.body.subarray(0, EXPLAINED_BODY_BYTES) };
+  const passed = answer && { bytes: answer.body.length, head: answer.body.subarray(0, EXPLAINED_BODY_BYTES) };
   const explained = explainRequest(recorder.events, ended.request, ended.facts, passed);
-  return order.withBodies ? explained : withoutBodies(explained);
+  const told = broken === undefined ? explained : withEnd(explained, broken, ended.request.responseLength);
+  return order.withBodies ? told : withoutBodies(told);
+}
+
+/** An answer that streams can break off behind its head, when nothing else can be answered. */
+function withEnd(explained: ExplainedRequest, error: unknown, bytes: number): ExplainedRequest {
+  const reason = error instanceof Error ? error.message : String(error);
+  const end = { atMs: explained.latencyMs, phase: 'response', verdict: `broke off after ${bytes} bytes: ${reason}` };
+  return { ...explained, steps: [...explained.steps, { ...end, facts: {} }] };
 }
 
 function addressOf({ apiId, pathWithQueryString }: ExplainOrder): RequestAddress {
