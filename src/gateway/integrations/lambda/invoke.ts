@@ -68,7 +68,7 @@ export async function invokeFunction(
   const deadline = new Deadline(call.timeoutMs, request.exchange.signal);
   try {
     const rights = call.rights(request);
-    tellCall(call, payload, request);
+    tellCall(call, 'invocations', payload, request);
     const result = await scope.functions.invoke(
       {
         functionArn: call.functionArn,
@@ -89,14 +89,22 @@ export async function invokeFunction(
   }
 }
 
+/** Lambda's operations that call a function, with the version of its API that has them. */
+const OPERATIONS = { invocations: '2015-03-31', 'response-streaming-invocations': '2021-11-15' } as const;
+
 /** As AWS's log shows the call of a function: the URL of Lambda's own API. */
-export function tellCall({ functionArn }: FunctionCall, payload: Uint8Array, { context }: MethodRequest): void {
+export function tellCall(
+  { functionArn }: FunctionCall,
+  operation: keyof typeof OPERATIONS,
+  payload: Uint8Array,
+  { context }: MethodRequest,
+): void {
   const { apiId, region } = context.stageFacts;
   const host = `lambda.${region}.amazonaws.com`;
   context.trace?.record({
     kind: 'integrationRequest',
     method: 'POST',
-    uri: `https://${host}/2015-03-31/functions/${functionArn}/invocations`,
+    uri: `https://${host}/${OPERATIONS[operation]}/functions/${functionArn}/${operation}`,
     headers: [
       'x-amzn-apigateway-api-id',
       apiId,

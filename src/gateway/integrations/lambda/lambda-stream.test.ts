@@ -195,6 +195,22 @@ describe('an AWS_PROXY integration in the mode STREAM', () => {
     await expect.poll(() => left).toBe(1);
   });
 
+  it('is told of with the operation that streams (fact D69)', async () => {
+    const { gateway } = await start(answering(`{}${NULS}`));
+    const explained = await gateway.explain({
+      apiId: 'api1234567',
+      stage: 'dev',
+      httpMethod: 'GET',
+      pathWithQueryString: '/x',
+      headers: [],
+      body: Buffer.alloc(0),
+      sourceIp: '192.0.2.1',
+      withBodies: false,
+    });
+    const url = `https://lambda.us-east-1.amazonaws.com/2021-11-15/functions/${FUNCTION}/response-streaming-invocations`;
+    expect(JSON.stringify(explained?.steps)).toContain(url);
+  });
+
   it('answers as any proxy integration when the function cannot be called (fact D59)', async () => {
     const { call } = await start(invokerOf(refusing('AccessDenied')));
     expect((await call('/x')).status).toBe(500);

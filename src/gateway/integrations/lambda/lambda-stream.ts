@@ -92,7 +92,7 @@ function open(
 ): Promise<StreamingResult> {
   const { functionArn } = call;
   const rights = call.rights(request);
-  tellCall(call, payload, request);
+  tellCall(call, 'response-streaming-invocations', payload, request);
   const { traceId } = request.context;
   return scope.functions.invokeStreaming({ functionArn, payload, traceId, ...rights }, signal);
 }
