@@ -46,12 +46,20 @@ test('there is none before the first instance; the second is one, in the environ
   expect(names(json.environment).sort()).toEqual(names(cold.environment).sort());
 });
 
-test('a function whose settings Node.js reads when it starts is started by itself', async () => {
+test('a function whose settings are read when Node.js starts is started by itself', async () => {
   await harness.invoke(await harness.deploy(files));
   await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
-  const version = await harness.deploy(files, { environment: { NODE_OPTIONS: '--no-warnings' } });
-  expect((await harness.invoke(version)).json.environment.NODE_OPTIONS).toBe('--no-warnings');
-  expect(waiting()).toHaveLength(1);
+  const [template] = waiting();
+  for (const environment of [{ NODE_OPTIONS: '--no-warnings' }, { UV_THREADPOOL_SIZE: '8' }, { LC_ALL: 'C' }]) {
+    const { json } = await harness.invoke(await harness.deploy(files, { environment }));
+    expect(json.environment).toMatchObject(environment);
+    expect(json.pid).not.toBe(template);
+  }
+  const { json } = await harness.invoke(await harness.deploy({ ...files, 'lib/libown.so.1': '' }));
+  expect(json.pid).not.toBe(template);
+  expect(waiting()).toEqual([template]);
+  const usual = await harness.deploy(files, { environment: { NODE_ENV: 'production' } });
+  expect((await harness.invoke(usual)).json.pid).toBe(template);
 });
 
 test('one that nobody takes is ended, and none outlives its runtime', async () => {

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FunctionVersion } from '../model/index.ts';
 import type { Command } from './command.ts';
 import { LIMITS } from './limits.ts';
-import { killGroup } from './process-group.ts';
+import { isErrno, killGroup } from './process-group.ts';
 
 /** A process that has loaded its language's bootstrap, and waits to be told which function it is. */
 export interface Template {
@@ -32,11 +33,23 @@ export interface TemplateOptions {
   readonly idleTimeoutMs: number;
 }
 
+/** What Node.js, its thread pool, the C library and the loader of shared libraries read when they start. */
+const EARLY = /^(NODE_(?!ENV$)|UV_|LD_|MALLOC_|GLIBC_|OPENSSL_|SSL_CERT_|LANG$|LC_)/;
+
 /** Whether a function can be run by a process that had started before its settings were known. */
-export function fitsTemplate({ environment, layerDirectories }: FunctionVersion): boolean {
-  // Node.js and the loader of shared libraries read these when they start.
-  const early = ['NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'LD_LIBRARY_PATH', 'LD_PRELOAD'];
-  return layerDirectories === undefined && early.every((name) => environment[name] === undefined);
+export function fitsTemplate({ environment, layerDirectories, codeDirectory }: FunctionVersion): boolean {
+  if (layerDirectories !== undefined || Object.keys(environment).some((name) => EARLY.test(name))) return false;
+  return ![codeDirectory, join(codeDirectory, 'lib')].some(hasSharedLibraries);
+}
+
+/** The loader looks into `LD_LIBRARY_PATH` as it was at the start. */
+function hasSharedLibraries(folder: string): boolean {
+  try {
+    return readdirSync(folder).some((name) => /\.so(\.|$)/.test(name));
+  } catch (error) {
+    if (isErrno(error, 'ENOENT') || isErrno(error, 'ENOTDIR')) return false;
+    throw error;
+  }
 }
 
 export function createTemplates({ workDirectory, command, idleTimeoutMs }: TemplateOptions): Templates {
