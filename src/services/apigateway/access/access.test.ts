@@ -65,3 +65,21 @@ it.each([
   expect(own?.[0]).toBe(`apigateway:${method}`);
   expect(second).toEqual([`apigateway:${action}`, own?.[1]]);
 });
+
+it('asks at a private domain name for associations with it, and at associations by their own ARNs', async () => {
+  const domainNameArn = `arn:aws:apigateway:us-east-1:${ACCOUNT_ID}:/domainnames/A.b+x1`;
+  const [made, ended] = ['/domainnameaccessassociations', '/rejectdomainnameaccessassociations'];
+  expect(await demandsOf('CreateDomainNameAccessAssociation', 'POST', made, { domainNameArn })).toEqual([
+    ['apigateway:POST', `${ACCOUNT_ID}:${made}`],
+    ['apigateway:CreateAccessAssociation', `${ACCOUNT_ID}:/domainnames/a.b+x1`],
+  ]);
+  expect(await demandsOf('RejectDomainNameAccessAssociation', 'POST', ended, { domainNameArn })).toEqual([
+    ['apigateway:POST', `:${ended}`],
+    ['apigateway:RejectAccessAssociation', `${ACCOUNT_ID}:/domainnames/a.b+x1`],
+  ]);
+  const domainNameAccessAssociationArn = `arn:x:/domainnameaccessassociations/domainname/a.b/vpcesource/vpce-1`;
+  const uri = `${made}/{domainNameAccessAssociationArn}`;
+  expect(
+    await demandsOf('DeleteDomainNameAccessAssociation', 'DELETE', uri, { domainNameAccessAssociationArn }),
+  ).toEqual([['apigateway:DELETE', `${ACCOUNT_ID}:${made}/domainname/a.b/vpcesource/vpce-1`]]);
+});

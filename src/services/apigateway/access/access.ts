@@ -1,12 +1,11 @@
-import type { AccessRules, Demand, OperationFacts } from '../../../aws/index.ts';
+import type { AccessRules, Demand } from '../../../aws/index.ts';
 import type { Reader } from '../../../store/index.ts';
 import { documentId } from '../documents/key.ts';
 import { restApis } from '../documents/kinds.ts';
 import { passedRoles } from './passed-roles.ts';
 import { policyActions } from './policy-actions.ts';
 import { requestKeys, tagKeys } from './request-keys.ts';
-
-type Input = Readonly<Record<string, unknown>>;
+import { domainNameResource, pathOf, resourceOf } from './resource.ts';
 
 /** Routing rules have actions of their own, and an account in their ARNs. */
 const ROUTING_RULE_ACTIONS: Readonly<Record<string, string>> = {
@@ -17,8 +16,11 @@ const ROUTING_RULE_ACTIONS: Readonly<Record<string, string>> = {
   PutRoutingRule: 'UpdateRoutingRule',
 };
 
-/** Of what there is of a private domain name, itself alone has an account in its ARN. */
-const PRIVATE_DOMAIN = /^\/domainnames\/[^/]+\+[^/]*$/;
+/** What is needed at a private domain name by whoever makes an association with it, or ends one that another made. */
+const ASSOCIATION_ACTIONS: Readonly<Record<string, string>> = {
+  CreateDomainNameAccessAssociation: 'CreateAccessAssociation',
+  RejectDomainNameAccessAssociation: 'RejectAccessAssociation',
+};
 
 /**
  * API Gateway's actions are the verbs of its own API, and the resources are its paths: `apigateway:GET` on
@@ -33,12 +35,20 @@ export function apiGatewayAccess(reader: Reader): AccessRules {
     if (ofRules !== undefined) {
       return [{ action: `apigateway:${ofRules}`, resource: `arn:aws:apigateway:${region}:${accountId}:${path}` }];
     }
-    const resource = `arn:aws:apigateway:${region}:${PRIVATE_DOMAIN.test(path) ? accountId : ''}:${path}`;
+    const resource = resourceOf(path, scope);
     const api =
       typeof input.restApiId === 'string' ? await reader.get(restApis, scope, documentId(input.restApiId)) : undefined;
     const keys = { ...requestKeys(operation.name, input), ...tagKeys('aws:resourcetag', api?.value.tags) };
     const demands: Demand[] = [{ action: `apigateway:${operation.http?.method ?? ''}`, resource, keys }];
     for (const action of policyActions(path, input)) demands.push({ action: `apigateway:${action}`, resource, keys });
+    const ofAssociations = ASSOCIATION_ACTIONS[operation.name];
+    if (ofAssociations !== undefined) {
+      demands.push({
+        action: `apigateway:${ofAssociations}`,
+        resource: domainNameResource(input.domainNameArn, scope),
+        keys,
+      });
+    }
     for (const role of passedRoles(input)) {
       demands.push({
         action: 'iam:PassRole',
@@ -48,21 +58,4 @@ export function apiGatewayAccess(reader: Reader): AccessRules {
     }
     return demands;
   };
-}
-
-/**
- * The path of a call, of both versions of the API without the version's, with every label as one segment, whatever it holds,
- * so that no id leads to another's policy.
- */
-function pathOf({ http }: OperationFacts, input: Input): string {
-  const [path = ''] = (http?.uri ?? '').split('?');
-  return path.replace(/^\/v2\//, '/').replace(/\{(\w+)\+?\}/g, (_, label: string) => segmentOf(label, input));
-}
-
-/** A domain name is found whatever its case, so it has one here; a private one bears its id, as in its ARN. */
-function segmentOf(label: string, input: Input): string {
-  const value = String(input[label] ?? '');
-  if (label.toLowerCase() !== 'domainname') return encodeURIComponent(value);
-  const id = typeof input.domainNameId === 'string' ? `+${encodeURIComponent(input.domainNameId)}` : '';
-  return encodeURIComponent(value.toLowerCase()) + id;
 }
