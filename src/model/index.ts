@@ -88,6 +88,18 @@ export type { LimitProfile } from './limit-profile.ts';
 export type { LogEvent, LogSink } from './log-sink.ts';
 export { HTTP_METHODS, type HttpMethod, type Method, type MethodResponse } from './method.ts';
 export type { MethodTest, MethodTester, MethodTestResult } from './method-test.ts';
+export type {
+  MetricBucket,
+  MetricDatum,
+  MetricDimension,
+  MetricId,
+  MetricListing,
+  MetricPage,
+  MetricQuery,
+  MetricSample,
+  MetricStore,
+  StatisticSet,
+} from './metric-store.ts';
 export type { Model } from './model.ts';
 export type { RequestValidator } from './request-validator.ts';
 export type { Resource } from './resource.ts';

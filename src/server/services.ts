@@ -2,6 +2,7 @@ import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { ACM } from '@aws-sdk/client-acm';
 import type { APIGateway } from '@aws-sdk/client-api-gateway';
 import type { ApiGatewayV2 } from '@aws-sdk/client-apigatewayv2';
+import type { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import type { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
 import type { IAM } from '@aws-sdk/client-iam';
 import type { Lambda } from '@aws-sdk/client-lambda';
@@ -25,6 +26,7 @@ import {
   type UsagePlanPublisher,
 } from '../services/apigateway/index.ts';
 import { CALL_RATES_V2, createApiGatewayV2Service } from '../services/apigatewayv2/index.ts';
+import { cloudWatchAccess, createCloudWatchService } from '../services/cloudwatch/index.ts';
 import {
   cognitoAccess,
   createCognitoService,
@@ -136,6 +138,7 @@ export function createServices(options: ServicesOptions): Services {
   const testMethod = createLazyMethodTester({ functions: lambda.invoker, ...backends }, limits);
   const shared = createSharedRooms({ store, ids, publisher, loadTruststore }, limits);
   const acm = createAcmService({ ...certificates, store, usersOf: domainNamesWith, uuid: randomUUID });
+  const cloudWatch = createCloudWatchService({ store });
   const cognito = createCognitoService(userPoolContext(store, userPools));
   const apiEndpoint = (apiId: string, scope: Scope) => {
     const { scheme, host } = invokeAddress(apiId, scope);
@@ -173,6 +176,7 @@ export function createServices(options: ServicesOptions): Services {
       serveService<STS>('sts', sts.handlers, sts.unsigned, sts.access),
       serveService<ACM>('acm', acm.handlers, undefined, acmAccess),
       serveService<CognitoIdentityProvider>('cognito-idp', cognito.handlers, UNSIGNED_OPERATIONS, cognitoAccess),
+      serveService<CloudWatch>('cloudwatch', cloudWatch.handlers, undefined, cloudWatchAccess),
     ],
     lambda,
     iam,

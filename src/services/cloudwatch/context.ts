@@ -1,0 +1,6 @@
+import type { Store } from '../../store/index.ts';
+
+/** What the service works with. */
+export interface CloudWatchContext {
+  readonly store: Store;
+}

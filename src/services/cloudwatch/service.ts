@@ -1,0 +1,11 @@
+import type { CloudWatchContext } from './context.ts';
+import type { CloudWatchHandlers } from './types.ts';
+
+export interface CloudWatchService {
+  readonly handlers: CloudWatchHandlers;
+}
+
+/** CloudWatch over a store: each capability is a folder that gives the handlers of its operations. */
+export function createCloudWatchService(_context: CloudWatchContext): CloudWatchService {
+  return { handlers: {} };
+}
