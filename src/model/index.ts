@@ -86,6 +86,18 @@ export type {
 } from './invocation.ts';
 export type { LimitProfile } from './limit-profile.ts';
 export type { LogEvent, LogSink } from './log-sink.ts';
+export {
+  type IngestedLogEvents,
+  type LogGroupRef,
+  type LogPosition,
+  type LogQuery,
+  type LogStore,
+  LogStoreFullError,
+  type LogStreamFacts,
+  type NewLogEvent,
+  type StopFollowing,
+  type StoredLogEvent,
+} from './log-store.ts';
 export { HTTP_METHODS, type HttpMethod, type Method, type MethodResponse } from './method.ts';
 export type { MethodTest, MethodTester, MethodTestResult } from './method-test.ts';
 export type {

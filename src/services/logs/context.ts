@@ -1,0 +1,12 @@
+import type { LogGroupRef, LogStore } from '../../model/index.ts';
+import type { Reader, Store } from '../../store/index.ts';
+
+/** What the service works with. */
+export interface LogsContext {
+  /** Log groups, filters and whatever else is set. */
+  readonly store: Store;
+  /** Streams and their events. */
+  readonly logs: LogStore;
+  /** Metric filters of a group. */
+  countMetricFilters(reader: Reader, group: LogGroupRef): Promise<number>;
+}

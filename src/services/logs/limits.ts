@@ -1,0 +1,15 @@
+/** The figures of the service (API reference; user guide, "CloudWatch Logs quotas"). */
+export const LIMITS = {
+  groupName: 512,
+  streamName: 512,
+  /** Results a page of DescribeLogGroups, DescribeLogStreams and ListLogGroups. */
+  page: 50,
+  tags: 50,
+  tagKey: 128,
+  tagValue: 256,
+} as const;
+
+/** API reference, `PutRetentionPolicy`. */
+export const RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;

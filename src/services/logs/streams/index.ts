@@ -1,0 +1,2 @@
+/** Log streams: the sources of the events of a group. */
+export { streamHandlers } from './stream-handlers.ts';
