@@ -1,0 +1,2 @@
+/** Search expressions: which metrics a query in words finds. */
+export { compileSearch, type SearchableMetric } from './compile-search.ts';
