@@ -1,0 +1,2 @@
+/** Filter patterns of words, for events of any form. */
+export { compileTerms, type Terms } from './compile-terms.ts';
