@@ -1,7 +1,8 @@
 import type { RunningServer } from '../server/index.ts';
 
 /** What `sallyport start` prints when it is ready. */
-export function banner(version: string, { controlUrl, gatewayUrl, httpsUrl, credentialsPath }: RunningServer): string {
+export function banner(version: string, server: RunningServer): string {
+  const { controlUrl, gatewayUrl, httpsUrl, credentialsPath, accounts } = server;
   return [
     `Sallyport ${version}`,
     '',
@@ -9,6 +10,7 @@ export function banner(version: string, { controlUrl, gatewayUrl, httpsUrl, cred
     `  Gateway           ${gatewayUrl}`,
     ...(httpsUrl === undefined ? [] : [`  Gateway (HTTPS)   ${httpsUrl}`]),
     `  Root credentials  ${credentialsPath ?? 'as SALLYPORT_ROOT_ACCESS_KEY_ID says'}`,
+    ...accounts.map((account) => `  ${account.accountId}      ${account.credentialsPath}`),
     '',
     '',
   ].join('\n');

@@ -15,10 +15,12 @@ export interface FoundCredentials {
 
 /**
  * The root credentials that a server with these settings uses: those of the environment, else those of the data directory.
+ * @param accountId another account than the first
  * @throws {StartError} where there are none
  */
-export async function rootCredentialsOf(settings: Settings): Promise<FoundCredentials> {
-  return given(settings) ?? stored(settings);
+export async function rootCredentialsOf(settings: Settings, accountId?: string): Promise<FoundCredentials> {
+  const isFirst = accountId === undefined || accountId === settings.accountId;
+  return isFirst ? (given(settings) ?? stored(settings, undefined)) : stored(settings, accountId);
 }
 
 function given({ rootAccessKeyId, rootSecretAccessKey }: Settings): FoundCredentials | undefined {
@@ -27,13 +29,13 @@ function given({ rootAccessKeyId, rootSecretAccessKey }: Settings): FoundCredent
   return { where: 'the environment (SALLYPORT_ROOT_ACCESS_KEY_ID)', credentials };
 }
 
-async function stored(settings: Settings): Promise<FoundCredentials> {
+async function stored(settings: Settings, accountId: string | undefined): Promise<FoundCredentials> {
   if (settings.ephemeral) {
     throw new StartError('An ephemeral Sallyport keeps no credentials; its start says where they are while it runs.');
   }
   const layout = layoutOf(resolve(settings.dataDirectory));
-  const where = layout.rootCredentialsFile;
-  const credentials = await readStoredRootCredentials(layout, settings);
+  const where = accountId === undefined ? layout.rootCredentialsFile : layout.accountCredentialsFile(accountId);
+  const credentials = await readStoredRootCredentials(layout, settings, accountId);
   if (credentials === undefined) {
     throw new StartError(`There are no root credentials in ${where}; the first start makes them.`);
   }

@@ -70,14 +70,20 @@ test('an old Node.js is refused before anything else is loaded', () => {
 /** The data directory as a first start leaves it. */
 async function makeDirectory() {
   const unset = { rootAccessKeyId: undefined, rootSecretAccessKey: undefined, masterKey: undefined };
-  const settings = { dataDirectory: folder, ephemeral: false, masterKeyFile: undefined, ...unset };
+  const settings = {
+    dataDirectory: folder,
+    ephemeral: false,
+    accounts: ['222222222222'],
+    masterKeyFile: undefined,
+    ...unset,
+  };
   const directory = await openDataDirectory(settings, randomBytes);
   await directory.close();
-  return directory.rootCredentials;
+  return directory;
 }
 
 test('what credentials prints gives a shell the credentials of the data directory', async () => {
-  const made = await makeDirectory();
+  const { rootCredentials: made } = await makeDirectory();
   const script = `eval "$(${[process.execPath, runner, main].join(' ')} credentials --data-dir ${folder} --control-port 4000)"
     printf '%s ' "$AWS_ACCESS_KEY_ID" "$AWS_SECRET_ACCESS_KEY" "$AWS_DEFAULT_REGION" "$AWS_ENDPOINT_URL"`;
   const { stdout } = spawnSync('sh', ['-c', script], { encoding: 'utf8', env: { PATH: process.env.PATH } });
@@ -87,6 +93,18 @@ test('what credentials prints gives a shell the credentials of the data director
     'us-east-1',
     'http://127.0.0.1:4000',
   ]);
+});
+
+test('credentials of another account are its own', async () => {
+  const { rootCredentials, accounts } = await makeDirectory();
+  const { stdout } = sallyport(['credentials', '--data-dir', folder, '--account', '222222222222']);
+  expect(stdout).toContain(accounts[0]?.rootCredentials.accessKeyId);
+  expect(stdout).not.toContain(rootCredentials.accessKeyId);
+  expect(sallyport(['credentials', '--data-dir', folder, '--account', '333333333333'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('There are no root credentials in'),
+  });
+  expect(sallyport(['credentials', '--account', 'all']).stderr).toContain('sallyport credentials --account ID');
 });
 
 test('credentials of the environment are quoted for the shell, and a region that is set stays', () => {

@@ -13,7 +13,8 @@ export interface InvocationSource {
 
 /** Whose own rights count, because an integration has credentials (fact D66): an IAM role, or whoever calls the method. */
 export type InvocationIdentity =
-  | { readonly kind: 'role'; readonly roleArn: string }
+  /** The account is that of whoever named the role, which must be the role's. */
+  | { readonly kind: 'role'; readonly roleArn: string; readonly accountId: string }
   /** The key is absent where nobody signed, as in a test of a method. */
   | { readonly kind: 'caller'; readonly key?: CallerKey };
 

@@ -10,7 +10,7 @@ import { auditCalls } from './audit.ts';
 import { awsAccess } from './aws-access.ts';
 import { createControlPort } from './control-port.ts';
 import { type ControlSide, createControlSide, resetControlSide } from './control-side.ts';
-import { type DataDirectory, openDataDirectory } from './data-directory/index.ts';
+import { type Account, type DataDirectory, openDataDirectory } from './data-directory/index.ts';
 import { describeError } from './describe-error.ts';
 import { forgetting } from './forgetting.ts';
 import { createFunctionUrlPort, MAX_BODY_BYTES } from './function-urls/index.ts';
@@ -49,6 +49,8 @@ export interface Parts {
 export interface Addresses extends PortAddresses {
   /** The file with the root credentials; undefined when they came from the environment. */
   readonly credentialsPath: string | undefined;
+  /** The other accounts, and where their root credentials lie. */
+  readonly accounts: readonly Pick<Account, 'accountId' | 'credentialsPath'>[];
 }
 
 /**
@@ -85,7 +87,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   const controlPlane = createControlPlane({
     services: control.served,
     credentials: control.callers,
-    accountId: settings.accountId,
+    accountIds: control.accountIds,
     now: Date.now,
     uuid: randomUUID,
     audit: auditCalls(audit, control.iam),
@@ -106,6 +108,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   });
   const operator = createOperatorDoor({
     credentials: control.callers,
+    accountId: settings.accountId,
     now: Date.now,
     uuid: randomUUID,
     bodyLimitBytes: OPERATOR_BODY_BYTES,
@@ -118,8 +121,12 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     operator,
     functionUrls: createFunctionUrlPort({
       lambda: control.lambda,
-      accountId: settings.accountId,
-      admit: createCallerDoor({ credentials: control.callers, bodyLimitBytes: MAX_BODY_BYTES }),
+      accountIds: control.accountIds,
+      admit: createCallerDoor({
+        credentials: control.callers,
+        accountIds: control.accountIds,
+        bodyLimitBytes: MAX_BODY_BYTES,
+      }),
       now: Date.now,
       uuid: randomUUID,
       onError: (error) => log.error('A function URL failed by a defect of ours.', { error: describeError(error) }),
@@ -141,7 +148,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   parts.scaler = startScaler(pool, { minWorkers: settings.workers, maxWorkers }, log);
   removeLeftovers(control, log);
   resumeFunctions(control, log);
-  return { ...addresses, credentialsPath: data.credentialsPath };
+  return { ...addresses, credentialsPath: data.credentialsPath, accounts: data.accounts };
 }
 
 /** Certificates of the listener itself, and those that ACM was asked for. @returns how to stop */

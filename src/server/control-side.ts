@@ -45,6 +45,8 @@ export interface ControlSide {
   readonly userPools: UserPoolDirectory;
   /** Who is told when callers or what they may do have changed. */
   readonly identities: IdentityChanges;
+  /** Every account; the first is the operator's. */
+  readonly accountIds: readonly string[];
   /** Who signs calls of the AWS APIs. */
   readonly callers: CredentialSource;
   /** Who signs requests to APIs. */
@@ -62,7 +64,7 @@ export interface ControlSide {
 /** What the control side uses of the data directory. */
 type Holdings = Pick<
   DataDirectory,
-  'functionsDirectory' | 'outboxDirectory' | 'tlsDirectory' | 'rootCredentials' | 'sealer'
+  'functionsDirectory' | 'outboxDirectory' | 'tlsDirectory' | 'rootCredentials' | 'accounts' | 'sealer'
 >;
 
 /**
@@ -71,11 +73,13 @@ type Holdings = Pick<
  */
 export async function createControlSide(
   store: Store,
-  { functionsDirectory, outboxDirectory, tlsDirectory, rootCredentials: root, sealer }: Holdings,
+  { functionsDirectory, outboxDirectory, tlsDirectory, rootCredentials, accounts, sealer }: Holdings,
   settings: Settings,
   log: Log,
   controlUrl: () => string,
 ): Promise<ControlSide> {
+  const roots = [{ accountId: settings.accountId, rootCredentials }, ...accounts];
+  const accountIds = roots.map(({ accountId }) => accountId);
   const directory = createStageDirectory(await listAllStages(store));
   const domains = createDomainDirectory(await listCustomDomains(store), await listIdentities(store));
   const usage = createUsage(store, Date.now);
@@ -100,7 +104,7 @@ export async function createControlSide(
   });
   const { served, lambda, iam, acm, sts, poolEndpoints } = createServices({
     store,
-    accountId: settings.accountId,
+    accountIds,
     identitiesChanged: identities.changed,
     findCaller: ({ accessKeyId, sessionToken }) => callers.find(accessKeyId, sessionToken),
     tokenSealer: sealer('session tokens'),
@@ -127,8 +131,7 @@ export async function createControlSide(
     eventsFile: join(functionsDirectory, 'events.jsonl'),
     warn: log.warn,
   });
-  const accountId = settings.accountId;
-  const callers = createCredentialSource({ root, accountId, identities: iam.directory, sessions: sts.sessions });
+  const callers = createCredentialSource({ roots, identities: iam.directory, sessions: sts.sessions });
   return {
     store,
     directory,
@@ -136,6 +139,7 @@ export async function createControlSide(
     usage,
     userPools,
     identities,
+    accountIds,
     callers,
     credentials: createSignerDirectory(callers, sts.forward, Date.now),
     runtime,

@@ -17,23 +17,27 @@ export const ROOT_POLICIES: CallerPolicies = {
   ],
 };
 
-export interface CredentialSources {
-  readonly root: RootCredentials;
+/** The root user of an account. */
+export interface AccountRoot {
   readonly accountId: string;
+  readonly rootCredentials: RootCredentials;
+}
+
+export interface CredentialSources {
+  /** Of every account. */
+  readonly roots: readonly AccountRoot[];
   readonly identities: Pick<IdentityDirectory, 'findKey'>;
   /** Those that STS gave out. */
   readonly sessions: Sessions;
 }
 
-/** Everybody who can sign a call: the root user, users by their keys, and whoever has temporary credentials. */
-export function createCredentialSource({ root, accountId, identities, sessions }: CredentialSources): CredentialSource {
-  // What AWS calls the root user: its ARN, and the account's id as its user id (STS API reference, `GetCallerIdentity`).
-  const { accessKeyId: rootId, secretAccessKey } = root;
-  const principal = { arn: `arn:aws:iam::${accountId}:root`, accountId, userId: accountId, accessKeyId: rootId };
-  const rootCredential: Credential = { accessKeyId: rootId, secretAccessKey, principal, policies: ROOT_POLICIES };
+/** Everybody who can sign a call: the root users of the accounts, users by their keys, and whoever has temporary credentials. */
+export function createCredentialSource({ roots, identities, sessions }: CredentialSources): CredentialSource {
+  const rootsByKey = new Map(roots.map((root) => [root.rootCredentials.accessKeyId, rootCredential(root)]));
   return {
     async find(accessKeyId, sessionToken) {
-      if (accessKeyId === rootId) return rootCredential;
+      const root = rootsByKey.get(accessKeyId);
+      if (root !== undefined) return root;
       if (sessionToken !== undefined) {
         const session = await sessions.find(accessKeyId, sessionToken);
         return session && { ...credentialOf(accessKeyId, session), sessionToken };
@@ -42,6 +46,12 @@ export function createCredentialSource({ root, accountId, identities, sessions }
       return owner && credentialOf(accessKeyId, owner);
     },
   };
+}
+
+/** What AWS calls the root user: its ARN, and the account's id as its user id (STS API reference, `GetCallerIdentity`). */
+function rootCredential({ accountId, rootCredentials: { accessKeyId, secretAccessKey } }: AccountRoot): Credential {
+  const principal = { arn: `arn:aws:iam::${accountId}:root`, accountId, userId: accountId, accessKeyId };
+  return { accessKeyId, secretAccessKey, principal, policies: ROOT_POLICIES };
 }
 
 function credentialOf(accessKeyId: string, owner: KeyOwner): Credential {

@@ -63,7 +63,8 @@ export interface ServicesOptions {
   /** The address of a function URL by its id. */
   readonly functionUrlAddress: (urlId: string, region: string) => string;
   readonly runtime: FunctionRuntime;
-  readonly accountId: string;
+  /** Every account; the first is that of whoever runs this. */
+  readonly accountIds: readonly string[];
   /** See `IamServiceOptions`. */
   identitiesChanged(): Promise<void>;
   /** Whoever has a key, with what he may do; asked when all services are there. */
@@ -106,7 +107,7 @@ export function createServices(options: ServicesOptions): Services {
     runtime,
     codeDirectory,
     eventsFile,
-    accountId,
+    accountIds,
     identitiesChanged,
     findCaller,
     tokenSealer,
@@ -126,12 +127,12 @@ export function createServices(options: ServicesOptions): Services {
     urlAddress: functionUrlAddress,
     warn,
   });
-  const iam = createIamService({ store, accountId, randomBytes, identitiesChanged });
+  const iam = createIamService({ store, accountIds, randomBytes, identitiesChanged });
   const sts = createStsService({
     identities: iam.directory,
     sealer: tokenSealer,
     randomBytes,
-    accountId,
+    accountId: accountIds[0] ?? '',
     rootPolicies: ROOT_POLICIES,
     fetchJson,
   });

@@ -65,7 +65,7 @@ async function servedApis() {
     functionUrlAddress: neverCalled,
     codeDirectory: '/nonexistent',
     eventsFile: '/nonexistent/events.jsonl',
-    accountId: '000000000000',
+    accountIds: ['000000000000'],
     identitiesChanged: neverCalled,
     findCaller: neverCalled,
     tokenSealer: { seal: neverCalled, open: neverCalled },

@@ -18,7 +18,8 @@ export interface Authorizer {
   authorize(rules: AccessRules, input: Readonly<Record<string, unknown>>, facts: CallFacts): Promise<void>;
 }
 
-export function createAuthorizer(): Authorizer {
+/** @param accountIds every account there is: what an ARN of one of them names is that account's */
+export function createAuthorizer(accountIds: readonly string[]): Authorizer {
   const compiled = new WeakMap<CallerPolicies, CompiledPolicies>();
 
   function ready(policies: CallerPolicies): CompiledPolicies {
@@ -31,14 +32,19 @@ export function createAuthorizer(): Authorizer {
     async authorize(rules, input, facts) {
       const { call, operation } = facts;
       for (const demand of await rules(operation, input, call)) {
-        const decision = decide(demand, ready(facts.policies), facts);
+        const decision = decide(demand, ready(facts.policies), facts, accountIds);
         if (decision.result !== 'Allow') throw accessDenied(call.principal.arn, demand, decision, facts.protocol);
       }
     },
   };
 }
 
-function decide(demand: Demand, policies: CompiledPolicies, facts: CallFacts): AccessDecision {
+function decide(
+  demand: Demand,
+  policies: CompiledPolicies,
+  facts: CallFacts,
+  accountIds: readonly string[],
+): AccessDecision {
   const { principal, scope } = facts.call;
   return decideAccess(
     {
@@ -50,8 +56,14 @@ function decide(demand: Demand, policies: CompiledPolicies, facts: CallFacts): A
     {
       ...policies,
       resource: demand.resourcePolicy,
-      resourceAccountId: scope.accountId,
+      resourceAccountId: ownerOf(demand.resource, accountIds) ?? scope.accountId,
       resourceMustAllow: demand.resourceMustAllow ?? false,
     },
   );
+}
+
+/** The account in an ARN, where it is one of ours: ARNs from elsewhere are brought along by APIs and name nothing here. */
+function ownerOf(arn: string, accountIds: readonly string[]): string | undefined {
+  const accountId = arn.split(':', 5)[4];
+  return accountId !== undefined && accountIds.includes(accountId) ? accountId : undefined;
 }

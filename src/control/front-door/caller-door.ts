@@ -10,6 +10,8 @@ import { signatureError } from './signature-errors.ts';
 
 export interface CallerDoorOptions {
   readonly credentials: CredentialSource;
+  /** Every account there is. */
+  readonly accountIds: readonly string[];
   readonly bodyLimitBytes: number;
 }
 
@@ -42,7 +44,7 @@ const PROTOCOL = 'rest-json';
 
 export function createCallerDoor(options: CallerDoorOptions): AdmitCaller {
   const authentication = { ...options, keys: createSigningKeys() };
-  const authorizer = createAuthorizer();
+  const authorizer = createAuthorizer(options.accountIds);
 
   return async (exchange, { requestId, scope, service, demand, nowMs }) => {
     const head = readHead(exchange);

@@ -28,8 +28,8 @@ import { answerPreflight, isPreflight, nobody, READABLE_BY_PAGES, unsignedCall }
 export interface ControlPlaneOptions {
   readonly services: readonly Service[];
   readonly credentials: CredentialSource;
-  /** Twelve digits: the account that everything belongs to. */
-  readonly accountId: string;
+  /** Every account, twelve digits each; calls without a signature are the first one's. */
+  readonly accountIds: readonly string[];
   /** Milliseconds since the epoch. */
   now(): number;
   /** A random UUID, version 4. */
@@ -80,10 +80,10 @@ interface Progress {
 }
 
 export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
-  const { credentials, accountId, now, uuid, onError, bodyLimitBytes = FRONT_DOOR_LIMITS.bodyBytes } = options;
+  const { credentials, accountIds, now, uuid, onError, bodyLimitBytes = FRONT_DOOR_LIMITS.bodyBytes } = options;
   const authentication = { credentials, keys: createSigningKeys(), bodyLimitBytes };
   const directory = createServiceDirectory(options.services);
-  const authorizer = createAuthorizer();
+  const authorizer = createAuthorizer(accountIds);
   const throttle = createThrottle();
 
   async function answer(exchange: Exchange, head: RequestHead, progress: Progress): Promise<WireResponse> {
@@ -92,6 +92,7 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
     const unsigned = await unsignedCall(exchange, head, protocol, directory);
     if (unsigned) {
       const { found, request, region } = unsigned;
+      const accountId = accountIds[0] ?? '';
       const call = { scope: { accountId, region }, principal: nobody(accountId), requestId, nowMs };
       note(progress, found, call);
       progress.headers = READABLE_BY_PAGES;
@@ -115,6 +116,7 @@ export function createControlPlane(options: ControlPlaneOptions): ControlPlane {
     if (!found) throw unknownOperation(protocol.name, protocol.operationCalled(request));
 
     const { principal, policies } = credential;
+    const { accountId } = principal;
     const call = { scope: { accountId, region: scope.region }, principal, requestId, nowMs };
     note(progress, found, call);
     const facts = {

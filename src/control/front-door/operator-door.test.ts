@@ -11,12 +11,13 @@ afterEach(async () => {
 });
 
 async function start(answer: (request: OperatorRequest) => Promise<unknown>, arn = `arn:aws:iam::${ACCOUNT_ID}:root`) {
-  const principal = { arn, accountId: ACCOUNT_ID, userId: 'x', accessKeyId: KEY.accessKeyId };
+  const principal = { arn, accountId: arn.split(':')[4] ?? '', userId: 'x', accessKeyId: KEY.accessKeyId };
   const errors: unknown[] = [];
   const door = createOperatorDoor({
     credentials: {
       find: async (id) => (id === KEY.accessKeyId ? { ...KEY, principal, policies: { identity: [] } } : undefined),
     },
+    accountId: ACCOUNT_ID,
     now: Date.now,
     uuid: () => 'id',
     bodyLimitBytes: 100,
@@ -44,7 +45,7 @@ it('hands the root user’s request over, and answers in JSON', async () => {
   });
 });
 
-it('refuses whoever has not signed, has signed wrongly, or is not the root user', async () => {
+it('refuses whoever has not signed, has signed wrongly, or is not the root user of the operator’s account', async () => {
   const never = async () => {
     throw new Error('was asked');
   };
@@ -55,6 +56,8 @@ it('refuses whoever has not signed, has signed wrongly, or is not the root user'
   expect((await call({}, { accessKeyId: 'AKIDOTHER' })).status).toBe(403);
   const user = await start(never, `arn:aws:iam::${ACCOUNT_ID}:user/anna`);
   expect(await user.call()).toMatchObject({ status: 403, body: { message: expect.stringContaining('not the root') } });
+  const other = await start(never, 'arn:aws:iam::222222222222:root');
+  expect(await other.call()).toMatchObject({ status: 403 });
   expect([...errors, ...user.errors]).toEqual([]);
 });
 

@@ -20,6 +20,8 @@ export interface OperatorRequest {
 
 export interface OperatorDoorOptions {
   readonly credentials: CredentialSource;
+  /** The operator's account: the root users of others see nothing here. */
+  readonly accountId: string;
   /** Milliseconds since the epoch. */
   now(): number;
   uuid(): string;
@@ -37,16 +39,16 @@ const PROTOCOL = 'rest-json';
 
 /**
  * Serves the operator's own endpoints, beside the AWS APIs and signed like theirs (SigV4, for any service). They show what
- * requests to all APIs held, so they are the root user's alone.
+ * requests to all APIs held, so they are for the root user of the operator's account alone.
  */
 export function createOperatorDoor(options: OperatorDoorOptions): (exchange: Exchange) => void {
-  const { credentials, now, uuid, bodyLimitBytes, answer, onError } = options;
+  const { credentials, accountId, now, uuid, bodyLimitBytes, answer, onError } = options;
   const authentication = { credentials, keys: createSigningKeys(), bodyLimitBytes };
 
   async function answerTo(exchange: Exchange): Promise<unknown> {
     const head = readHead(exchange);
     const { credential, body } = await authenticate(exchange, head, PROTOCOL, now(), authentication);
-    const { arn, accountId } = credential.principal;
+    const { arn } = credential.principal;
     if (arn !== `arn:aws:iam::${accountId}:root`)
       throw new ServiceError('AccessDeniedException', 403, `User: ${arn} is not the root user.`);
     const { method, path, query } = head.wire;

@@ -30,7 +30,7 @@ export async function serveControlPlane(
   const control = createControlPlane({
     services,
     credentials: { find: async (id) => (id === KEY.accessKeyId ? { ...KEY, principal, policies } : undefined) },
-    accountId: ACCOUNT_ID,
+    accountIds: [ACCOUNT_ID],
     now: Date.now,
     uuid: randomUUID,
     onError: (error, call) => errors.push({ error, call }),

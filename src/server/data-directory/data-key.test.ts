@@ -22,6 +22,7 @@ const SECRET = 'a-secret-that-nobody-else-may-read';
 const settings = (name: string, keys: { masterKeyFile?: string; masterKey?: Secret } = {}) => ({
   dataDirectory: join(folder, name),
   ephemeral: false,
+  accounts: [],
   rootAccessKeyId: undefined,
   rootSecretAccessKey: undefined,
   masterKey: keys.masterKey,

@@ -4,6 +4,6 @@
  * may lie elsewhere.
  */
 export { layoutOf } from './layout.ts';
-export { type DataDirectory, openDataDirectory, type SealedUse } from './open-data-directory.ts';
+export { type Account, type DataDirectory, openDataDirectory, type SealedUse } from './open-data-directory.ts';
 export { rotateMasterKey } from './rotate-master-key.ts';
 export { type RootCredentials, readStoredRootCredentials } from './stored-root-credentials.ts';

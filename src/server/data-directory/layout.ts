@@ -15,6 +15,8 @@ export interface Layout {
   /** Messages to users of user pools. */
   readonly outboxDirectory: string;
   readonly rootCredentialsFile: string;
+  /** The same of another account, by its id. */
+  accountCredentialsFile(accountId: string): string;
   /** Where the master key lies unless the operator keeps it elsewhere. */
   readonly masterKeyFile: string;
   /** What secrets are sealed with, sealed by the master key. */
@@ -35,6 +37,7 @@ export function layoutOf(path: string): Layout {
     tlsDirectory: join(path, 'tls'),
     outboxDirectory: join(path, 'outbox'),
     rootCredentialsFile: join(path, 'root-credentials.json'),
+    accountCredentialsFile: (accountId) => join(path, `root-credentials-${accountId}.json`),
     masterKeyFile: join(path, 'master.key'),
     dataKeyFile: join(path, 'data-key.json'),
     lockFile: join(path, 'lock.db'),

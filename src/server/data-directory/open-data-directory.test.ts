@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const own = { masterKey: undefined, masterKeyFile: undefined };
+const own = { accounts: [], masterKey: undefined, masterKeyFile: undefined };
 const none = { ...own, rootAccessKeyId: undefined, rootSecretAccessKey: undefined };
 const given = {
   ...own,

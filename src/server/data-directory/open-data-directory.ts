@@ -29,6 +29,8 @@ export interface DataDirectory {
   /** Messages to users of user pools; made by the first. */
   readonly outboxDirectory: string;
   readonly rootCredentials: RootCredentials;
+  /** Those of the other accounts. */
+  readonly accounts: readonly Account[];
   /** Seals what is written in the directory or given out by whoever has it; the keys of an ephemeral one end with it. */
   sealer(use: SealedUse): Sealer;
   /** The file with the root credentials; undefined when they came from the environment. */
@@ -37,9 +39,18 @@ export interface DataDirectory {
   close(): Promise<void>;
 }
 
+/** An account beside the first. */
+export interface Account {
+  /** Twelve digits. */
+  readonly accountId: string;
+  readonly rootCredentials: RootCredentials;
+  /** The file that holds them. */
+  readonly credentialsPath: string;
+}
+
 type Wanted = Pick<
   Settings,
-  'dataDirectory' | 'ephemeral' | 'rootAccessKeyId' | 'rootSecretAccessKey' | 'masterKey' | 'masterKeyFile'
+  'accounts' | 'dataDirectory' | 'ephemeral' | 'rootAccessKeyId' | 'rootSecretAccessKey' | 'masterKey' | 'masterKeyFile'
 >;
 
 /**
@@ -75,6 +86,14 @@ async function fill(
   const sealer = (use: SealedUse) => createSealer({ key, use, randomBytes });
   const given = givenCredentials(settings);
   const path = layout.rootCredentialsFile;
+  const fileSealer = settings.ephemeral ? undefined : sealer('files');
+  const accounts = await Promise.all(
+    settings.accounts.map(async (accountId): Promise<Account> => {
+      const credentialsPath = layout.accountCredentialsFile(accountId);
+      const rootCredentials = await rootCredentialsIn(credentialsPath, fileSealer, randomBytes, accountId);
+      return { accountId, rootCredentials, credentialsPath };
+    }),
+  );
   return {
     path: layout.path,
     storePath: settings.ephemeral ? ':memory:' : layout.storeFile,
@@ -83,8 +102,8 @@ async function fill(
     auditDirectory: layout.auditDirectory,
     tlsDirectory: layout.tlsDirectory,
     outboxDirectory: layout.outboxDirectory,
-    rootCredentials:
-      given ?? (await rootCredentialsIn(path, settings.ephemeral ? undefined : sealer('files'), randomBytes)),
+    rootCredentials: given ?? (await rootCredentialsIn(path, fileSealer, randomBytes)),
+    accounts,
     sealer,
     credentialsPath: given === undefined ? path : undefined,
     close: () => leave(layout, lock),
@@ -96,9 +115,10 @@ async function rootCredentialsIn(
   path: string,
   sealer: Sealer | undefined,
   randomBytes: RandomBytes,
+  accountId?: string,
 ): Promise<RootCredentials> {
-  const found = sealer && (await readRootCredentials(path, async () => sealer));
-  return found ?? makeRootCredentials(path, randomBytes, sealer);
+  const found = sealer && (await readRootCredentials(path, async () => sealer, accountId));
+  return found ?? makeRootCredentials(path, randomBytes, sealer, accountId);
 }
 
 async function makeDirectory(wanted: string): Promise<string> {

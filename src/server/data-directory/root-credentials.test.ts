@@ -54,6 +54,13 @@ test('credentials that were sealed with another key are refused', async () => {
   await expect(readRootCredentials(path, open)).rejects.toThrow('was sealed with another key');
 });
 
+test('a secret of one account is good for nothing in another’s file', async () => {
+  await makeRootCredentials(path, randomBytes, sealer, '222222222222');
+  expect(await readRootCredentials(path, open, '222222222222')).toBeDefined();
+  await expect(readRootCredentials(path, open, '333333333333')).rejects.toThrow('was sealed with another key');
+  await expect(readRootCredentials(path, open)).rejects.toThrow('was sealed with another key');
+});
+
 test('without a file there are none', async () => {
   expect(await readRootCredentials(path, open)).toBeUndefined();
 });

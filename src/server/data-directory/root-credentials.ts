@@ -10,17 +10,21 @@ export interface RootCredentials {
   readonly secretAccessKey: string;
 }
 
-/** What the secret in the file is sealed for. */
-const PURPOSE = 'root credentials';
+/** What the secret in a file is sealed for: in another account's file it is good for nothing. */
+function purposeOf(accountId: string | undefined): string {
+  return accountId === undefined ? 'root credentials' : `root credentials of ${accountId}`;
+}
 
 /**
  * Reads the credentials from their file; undefined when there is none.
  * @param sealer opens the secret; asked for only when it is sealed, which it is but in an ephemeral directory
+ * @param accountId of another account than the first
  * @throws {StartError} when the file cannot be read, can be read by others, or holds something else
  */
 export async function readRootCredentials(
   path: string,
   sealer: () => Promise<Sealer>,
+  accountId?: string,
 ): Promise<RootCredentials | undefined> {
   let text: string;
   try {
@@ -42,13 +46,13 @@ export async function readRootCredentials(
   }
   const { accessKeyId, secretAccessKey } = credentials;
   return isSealed(secretAccessKey)
-    ? { accessKeyId, secretAccessKey: openSecret(secretAccessKey, await sealer(), path) }
+    ? { accessKeyId, secretAccessKey: openSecret(secretAccessKey, await sealer(), path, accountId) }
     : credentials;
 }
 
-function openSecret(sealed: string, sealer: Sealer, path: string): string {
+function openSecret(sealed: string, sealer: Sealer, path: string, accountId: string | undefined): string {
   try {
-    return sealer.open(sealed, PURPOSE);
+    return sealer.open(sealed, purposeOf(accountId));
   } catch (error) {
     if (!(error instanceof SealError)) throw error;
     throw new StartError(`${path} was sealed with another key; delete it and the next start makes new ones.`);
@@ -60,12 +64,13 @@ export async function makeRootCredentials(
   path: string,
   randomBytes: RandomBytes,
   sealer: Sealer | undefined,
+  accountId?: string,
 ): Promise<RootCredentials> {
   const credentials: RootCredentials = {
     accessKeyId: uniqueId('AKIA', randomBytes),
     secretAccessKey: newSecretAccessKey(randomBytes),
   };
-  await writeRootCredentials(path, credentials, sealer);
+  await writeRootCredentials(path, credentials, sealer, accountId);
   return credentials;
 }
 
@@ -74,8 +79,12 @@ export async function writeRootCredentials(
   path: string,
   { accessKeyId, secretAccessKey }: RootCredentials,
   sealer: Sealer | undefined,
+  accountId?: string,
 ): Promise<void> {
-  const stored = { accessKeyId, secretAccessKey: sealer?.seal(secretAccessKey, PURPOSE) ?? secretAccessKey };
+  const stored = {
+    accessKeyId,
+    secretAccessKey: sealer?.seal(secretAccessKey, purposeOf(accountId)) ?? secretAccessKey,
+  };
   await writeFileAtomically(path, `${JSON.stringify(stored, undefined, 2)}\n`, 0o600);
 }
 

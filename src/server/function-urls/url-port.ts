@@ -17,7 +17,8 @@ export interface FunctionUrlPort {
 
 export interface FunctionUrlOptions {
   readonly lambda: Pick<LambdaService, 'findUrl' | 'invoker'>;
-  readonly accountId: string;
+  /** Every account there is: a URL does not say whose it is. */
+  readonly accountIds: readonly string[];
   /** Judges callers of URLs that ask for a signature. */
   readonly admit: AdmitCaller;
   /** Milliseconds since the epoch. */
@@ -33,13 +34,22 @@ const MAX_HEAD_BYTES = 16_384;
 const DELIMITER = Buffer.alloc(8);
 
 export function createFunctionUrlPort(options: FunctionUrlOptions): FunctionUrlPort {
-  const { lambda, accountId, admit, now, uuid, onError } = options;
+  const { lambda, accountIds, admit, now, uuid, onError } = options;
+
+  const find = async (urlId: string, region: string) => {
+    for (const accountId of accountIds) {
+      const scope = { accountId, region };
+      const url = await lambda.findUrl(scope, urlId);
+      if (url !== undefined) return { scope, url };
+    }
+    return undefined;
+  };
 
   const serve = async (exchange: Exchange): Promise<void> => {
     const [, urlId = '', region = ''] = HOST.exec(headerOf(exchange.headers, 'host') ?? '') ?? [];
-    const scope = { accountId, region };
-    const url = await lambda.findUrl(scope, urlId);
-    if (url === undefined) return respond(exchange, 403, '{"Message":null}');
+    const found = await find(urlId, region);
+    if (found === undefined) return respond(exchange, 403, '{"Message":null}');
+    const { scope, url } = found;
     const preflight = preflightFields(url.cors, exchange.method, exchange.headers);
     if (preflight !== undefined) return exchange.respond(200, preflight, Buffer.alloc(0));
     const cors = corsFields(url.cors, exchange.headers);
@@ -48,7 +58,7 @@ export function createFunctionUrlPort(options: FunctionUrlOptions): FunctionUrlP
     if (caller instanceof ServiceError) {
       return respond(exchange, caller.statusCode, refusalText(caller), ['x-amzn-ErrorType', caller.code, ...cors]);
     }
-    const payload = urlEvent(exchange, caller, { urlId, requestId, nowMs, accountId });
+    const payload = urlEvent(exchange, caller, { urlId, requestId, nowMs, accountId: scope.accountId });
     const request = { requestId, functionArn: url.functionArn, payload };
     if (url.invokeMode === 'RESPONSE_STREAM') return stream(exchange, request, cors);
     const result = await lambda.invoker.invoke({ ...request, type: 'RequestResponse' });

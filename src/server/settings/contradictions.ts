@@ -11,6 +11,9 @@ export function contradictions(settings: Settings): string[] {
     settings.masterKey !== undefined && settings.masterKeyFile !== undefined
       ? `${variableOf(SETTINGS.masterKey)} and ${flagOf(SETTINGS.masterKeyFile)} are both given; give one.`
       : undefined,
+    settings.accounts.includes(settings.accountId)
+      ? `${flagOf(SETTINGS.accounts)} names ${settings.accountId}, which ${flagOf(SETTINGS.accountId)} is already.`
+      : undefined,
     different(settings, 'controlPort', 'gatewayPort'),
     ...(usesHttps(settings)
       ? [different(settings, 'httpsPort', 'controlPort'), different(settings, 'httpsPort', 'gatewayPort')]

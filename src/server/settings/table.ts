@@ -5,11 +5,12 @@ import { HTTPS_SETTINGS } from './https-settings.ts';
 import type { Secret } from './secret.ts';
 import type { Setting, Surroundings } from './setting.ts';
 import { userPoolIssuers } from './user-pool-issuers.ts';
-import { oneOf, onOrOff, secondsAsMs, secretOf, textOf, wholeNumber } from './value-kinds.ts';
+import { listOf, oneOf, onOrOff, secondsAsMs, secretOf, textOf, wholeNumber } from './value-kinds.ts';
 import { vpcEndpoints } from './vpc-endpoints.ts';
 import { vpcLinks } from './vpc-links.ts';
 
 const port = wholeNumber(0, 65_535);
+const ACCOUNT = /^\d{12}$/;
 const path = textOf(/^[^\0]+$/, 'a path', 'PATH');
 
 /**
@@ -79,8 +80,15 @@ export const SETTINGS = {
     defaultText: '30',
     description: 'How long SIGTERM waits for requests that are being served.',
   }),
-  accountId: setting('account-id', textOf(/^\d{12}$/, 'twelve digits', 'DIGITS'), '000000000000', {
-    description: 'The AWS account id that everything belongs to.',
+  accountId: setting('account-id', textOf(ACCOUNT, 'twelve digits', 'DIGITS'), '000000000000', {
+    description:
+      'The AWS account of whoever runs this Sallyport: its root user may look into the requests of all APIs.',
+  }),
+  accounts: setting('accounts', listOf(ACCOUNT, 16, 'account ids of twelve digits', 'DIGITS,...'), [], {
+    defaultText: 'none',
+    description:
+      'Other AWS accounts, separated by commas: each has its own APIs, functions and identities, and root credentials in a ' +
+      'file of the data directory beside the first.',
   }),
   rootAccessKeyId: setting(
     'root-access-key-id',

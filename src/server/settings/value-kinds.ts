@@ -38,6 +38,25 @@ export function textOf(pattern: RegExp, allowed: string, placeholder: string): V
   return { parse: (text) => (pattern.test(text) ? text : undefined), allowed, placeholder };
 }
 
+/** Several texts, separated by commas, each of them once; in a YAML file a list. */
+export function listOf(
+  pattern: RegExp,
+  most: number,
+  allowed: string,
+  placeholder: string,
+): ValueKind<readonly string[]> {
+  return {
+    parse(text) {
+      const parts = text.split(',').map((part) => part.trim());
+      const isGood = parts.length <= most && new Set(parts).size === parts.length;
+      return isGood && parts.every((part) => pattern.test(part)) ? parts : undefined;
+    },
+    textOf: (nested) => (Array.isArray(nested) ? nested.join(',') : undefined),
+    allowed: `at most ${most} different ${allowed}, separated by commas`,
+    placeholder,
+  };
+}
+
 export function secretOf(pattern: RegExp, allowed: string): ValueKind<Secret> {
   return {
     parse: (text) => (pattern.test(text) ? new Secret(text) : undefined),

@@ -24,7 +24,7 @@ beforeEach(async () => {
   changes = 0;
   const service = createIamService({
     store: await openSqliteStore({ path: ':memory:' }),
-    accountId: ACCOUNT,
+    accountIds: [ACCOUNT],
     randomBytes,
     async identitiesChanged() {
       changes += 1;

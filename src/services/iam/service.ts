@@ -16,8 +16,8 @@ import { userHandlers } from './users/index.ts';
 
 export interface IamServiceOptions {
   readonly store: Store;
-  /** Twelve digits: the account that everything belongs to. */
-  readonly accountId: string;
+  /** Every account there is, twelve digits each. */
+  readonly accountIds: readonly string[];
   /** Random bytes that nobody can guess. */
   readonly randomBytes: RandomBytes;
   /** Told when callers or what they may do have changed; the call that changed them is answered when it resolves. */
@@ -34,7 +34,7 @@ export interface IamService {
 /** The IAM service over a store. */
 export function createIamService(options: IamServiceOptions): IamService {
   const { store, randomBytes } = options;
-  const directory = createIdentityDirectory(store, options.accountId);
+  const directory = createIdentityDirectory(store, options.accountIds);
   const keyUses = createKeyUses();
   const context: IamContext = {
     store,

@@ -46,9 +46,14 @@ interface GivenPolicies {
   readonly PolicyArns?: readonly { readonly arn?: string | undefined }[] | undefined;
 }
 
-/** The session policies of a request. @throws {ServiceError} */
+/**
+ * The session policies of a request.
+ * @param accountId the role's, whose managed policies may be named (API reference, `PolicyArns`)
+ * @throws {ServiceError}
+ */
 export async function checkPolicies(
   { identities }: StsContext,
+  accountId: string,
   { Policy, PolicyArns = [] }: GivenPolicies,
 ): Promise<Pick<SessionTerms, 'policy' | 'policyArns'>> {
   if (Policy !== undefined) checkPolicy(Policy);
@@ -57,7 +62,8 @@ export async function checkPolicies(
   }
   const policyArns = PolicyArns.flatMap(({ arn }) => arn ?? []);
   for (const arn of policyArns) {
-    if ((await identities.findPolicy(arn)) === undefined) throw malformedPolicy(`Policy ${arn} does not exist.`);
+    if ((await identities.findPolicy(accountId, arn)) === undefined)
+      throw malformedPolicy(`Policy ${arn} does not exist.`);
   }
   return { ...(Policy !== undefined && { policy: Policy }), ...(policyArns.length > 0 && { policyArns }) };
 }

@@ -20,11 +20,16 @@ export interface AssumableRole {
 /** What STS asks IAM. */
 export interface Identities {
   findRole(roleArn: string): Promise<AssumableRole | undefined>;
-  findUser(userName: string): Promise<{ readonly caller: Caller; readonly policies: CallerPolicies } | undefined>;
-  /** A managed policy's text. */
-  findPolicy(arn: string): Promise<PolicyText | undefined>;
+  findUser(
+    accountId: string,
+    userName: string,
+  ): Promise<{ readonly caller: Caller; readonly policies: CallerPolicies } | undefined>;
+  /** The text of a managed policy, of AWS or of the account. */
+  findPolicy(accountId: string, arn: string): Promise<PolicyText | undefined>;
   /** @param url without its scheme */
-  findOidcProvider(url: string): Promise<{ readonly clientIds: readonly string[] } | undefined>;
+  findOidcProvider(accountId: string, url: string): Promise<{ readonly clientIds: readonly string[] } | undefined>;
+  /** Undefined for a key that nobody has, or that is inactive. */
+  findKey(accessKeyId: string): Promise<{ readonly caller: Caller } | undefined>;
 }
 
 /** What the service's rooms work with. */
@@ -33,6 +38,7 @@ export interface StsContext {
   /** Seals session tokens; whoever has its key can make them. */
   readonly sealer: Sealer;
   readonly randomBytes: RandomBytes;
+  /** The first account: whose a key is that nobody has. */
   readonly accountId: string;
   /** Fetches what an identity provider publishes at a URL, as parsed JSON, bounded in size and time. */
   fetchJson(url: string): Promise<unknown>;

@@ -25,7 +25,12 @@ export async function getSessionToken(
   const root = isRoot(principal);
   const seconds = root ? Math.min(asked, STS_LIMITS.rootSessionSeconds) : asked;
   const owner: SessionOwner = root
-    ? { kind: 'root' }
-    : { kind: 'user', userName: principal.userName ?? '', userId: principal.userId };
+    ? { kind: 'root', accountId: principal.accountId }
+    : {
+        kind: 'user',
+        accountId: principal.accountId,
+        userName: principal.userName ?? '',
+        userId: principal.userId,
+      };
   return { Credentials: issueSession(context, { owner, issuedAtMs: nowMs, expiresAtMs: nowMs + seconds * 1_000 }) };
 }

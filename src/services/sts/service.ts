@@ -50,7 +50,8 @@ export function createStsService({ rootPolicies, ...context }: StsServiceOptions
       assumeRoleWithWebIdentity: (input, call) => assumeRoleWithWebIdentity(context, providerKeys, input, call),
       async getAccessKeyInfo({ AccessKeyId }) {
         if (!/^\w{16,128}$/.test(AccessKeyId)) throw validationError('Invalid access key id.');
-        return { Account: context.accountId };
+        const owner = await context.identities.findKey(AccessKeyId);
+        return { Account: owner?.caller.accountId ?? context.accountId };
       },
     },
   };

@@ -26,7 +26,7 @@ export function compileCall(authorizer: Authorizer, scope: AuthorizerScope): Cal
     sourceArn: `arn:aws:execute-api:${region}:${accountId}:${apiId}/authorizers/${id}`,
   };
   // With credentials of its own a role's rights count, not the function's policy.
-  const rights = authorizerCredentials === undefined ? { source } : roleRights(authorizerCredentials);
+  const rights = authorizerCredentials === undefined ? { source } : roleRights(authorizerCredentials, accountId);
   return async ({ context }, payload) => {
     const timeout = AbortSignal.timeout(AUTHORIZER_LIMITS.functionTimeoutMs);
     const call = {

@@ -94,7 +94,7 @@ function compileCall(authorizer: HttpAuthorizer, scope: HttpScope) {
     sourceArn: `arn:aws:execute-api:${region}:${accountId}:${apiId}/authorizers/${AuthorizerId}`,
   };
   // With credentials of its own a role's rights count, not the function's policy.
-  const rights = AuthorizerCredentialsArn === undefined ? { source } : roleRights(AuthorizerCredentialsArn);
+  const rights = AuthorizerCredentialsArn === undefined ? { source } : roleRights(AuthorizerCredentialsArn, accountId);
   return async (request: HttpRequest, identity: readonly string[], routePath: string): Promise<Answered> => {
     const timeout = AbortSignal.timeout(TIMEOUT_MS);
     const call = {

@@ -38,7 +38,7 @@ export function compileLambdaProxy(
     integration.ResponseParameters,
     scope.stageVariables,
   );
-  const rights = invocationRights(CredentialsArn, (request: HttpRequest) => ({
+  const rights = invocationRights(CredentialsArn, scope.facts.accountId, (request: HttpRequest) => ({
     principal: 'apigateway.amazonaws.com',
     sourceArn: sourceArn(request, routeKey === '$default' ? routeKey : `${request.context.httpMethod}${routePath}`),
   }));

@@ -24,28 +24,31 @@ export type InvocationRights = Pick<InvocationRequest, 'source' | 'identity'>;
  * By what right a function is called (facts D62, D66): its resource policy must let API Gateway call it, or, where the integration
  * has credentials, the role's or the caller's own policies count.
  * @param credentials a role's ARN or `CALLER`; undefined for none
+ * @param accountId the API's
  */
 export function invocationRights<Request extends MethodRequest>(
   credentials: string | undefined,
+  accountId: string,
   sourceOf: (request: Request) => InvocationSource,
 ): (request: Request) => InvocationRights {
   if (credentials === undefined) return (request) => ({ source: sourceOf(request) });
   if (credentials === CALLER) return ({ callerKey: key }) => ({ identity: { kind: 'caller', ...(key && { key }) } });
-  const rights = roleRights(credentials);
+  const rights = roleRights(credentials, accountId);
   return () => rights;
 }
 
-export function roleRights(roleArn: string): InvocationRights {
-  return { identity: { kind: 'role', roleArn } };
+/** @param accountId the API's */
+export function roleRights(roleArn: string, accountId: string): InvocationRights {
+  return { identity: { kind: 'role', roleArn, accountId } };
 }
 
 /** By what right a method calls its function. */
 export function methodRights(
   integration: Integration,
   place: MethodPlace,
-  scope: Pick<CompileScope, 'stageVariables'>,
+  scope: Pick<CompileScope, 'stageVariables' | 'facts'>,
 ): FunctionCall['rights'] {
-  return invocationRights(credentialsOf(integration, scope.stageVariables), ({ context }) => {
+  return invocationRights(credentialsOf(integration, scope.stageVariables), scope.facts.accountId, ({ context }) => {
     const { region, accountId, apiId, stage } = context.stageFacts;
     return {
       principal: 'apigateway.amazonaws.com',

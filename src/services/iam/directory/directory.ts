@@ -44,18 +44,18 @@ export interface RoleFacts {
 export interface IdentityDirectory {
   /** Undefined for a key that nobody has, or that is inactive. */
   findKey(accessKeyId: string): Promise<KeyOwner | undefined>;
-  findUser(userName: string): Promise<UserFacts | undefined>;
+  findUser(accountId: string, userName: string): Promise<UserFacts | undefined>;
   findRole(roleArn: string): Promise<RoleFacts | undefined>;
-  /** A managed policy, whoever manages it. */
-  findPolicy(arn: string): Promise<PolicyText | undefined>;
+  /** A managed policy, of AWS or of the account. */
+  findPolicy(accountId: string, arn: string): Promise<PolicyText | undefined>;
   /** @param url without its scheme */
-  findOidcProvider(url: string): Promise<{ readonly clientIds: readonly string[] } | undefined>;
+  findOidcProvider(accountId: string, url: string): Promise<{ readonly clientIds: readonly string[] } | undefined>;
   /** Reads everything anew from now on. */
   forget(): void;
 }
 
-export function createIdentityDirectory(store: Store, accountId: string): IdentityDirectory {
-  const global = globalScope(accountId);
+/** @param accountIds every account there is; identities of others are nobody's */
+export function createIdentityDirectory(store: Store, accountIds: readonly string[]): IdentityDirectory {
   const known = new Map<string, Promise<unknown>>();
 
   /** What cannot be read is asked for again; what is not there is remembered only where its name cannot be made up. */
@@ -71,37 +71,47 @@ export function createIdentityDirectory(store: Store, accountId: string): Identi
     return reading;
   }
 
-  async function readUser(userName: string): Promise<UserFacts | undefined> {
-    const user = (await store.get(users, global, nameId(userName)))?.value;
+  async function readUser(accountId: string, userName: string): Promise<UserFacts | undefined> {
+    const user = (await store.get(users, globalScope(accountId), nameId(userName)))?.value;
     return user && { caller: callerOf(accountId, user), policies: await policiesOfUser(store, accountId, user) };
   }
 
-  const findUser = (userName: string) => remember(`user/${nameId(userName)}`, () => readUser(userName));
+  const findUser = (accountId: string, userName: string) =>
+    remember(`user/${accountId}/${nameId(userName)}`, () => readUser(accountId, userName));
+
+  async function readKey(accountId: string, accessKeyId: string): Promise<KeyOwner | undefined> {
+    const key = (await store.get(accessKeys, globalScope(accountId), accessKeyId))?.value;
+    if (key?.status !== 'Active') return undefined;
+    const owner = await findUser(accountId, key.userName);
+    return owner && { ...owner, secretAccessKey: key.secretAccessKey };
+  }
 
   return {
     findUser,
     findKey: (accessKeyId) =>
       remember(`key/${accessKeyId}`, async () => {
         if (!/^\w{16,128}$/.test(accessKeyId)) return undefined;
-        const key = (await store.get(accessKeys, global, accessKeyId))?.value;
-        if (key?.status !== 'Active') return undefined;
-        const owner = await findUser(key.userName);
-        return owner && { ...owner, secretAccessKey: key.secretAccessKey };
+        for (const accountId of accountIds) {
+          const owner = await readKey(accountId, accessKeyId);
+          if (owner !== undefined) return owner;
+        }
+        return undefined;
       }),
     findRole: (roleArn) =>
       remember(`role/${roleArn}`, async () => {
         const parsed = parseIamArn(roleArn);
-        if (parsed?.type !== 'role' || parsed.accountId !== accountId) return undefined;
-        const role = (await store.get(roles, global, nameId(parsed.name)))?.value;
+        if (parsed?.type !== 'role' || !accountIds.includes(parsed.accountId)) return undefined;
+        const { accountId, name } = parsed;
+        const role = (await store.get(roles, globalScope(accountId), nameId(name)))?.value;
         if (role === undefined || entityArn(accountId, 'role', role) !== roleArn) return undefined;
         return factsOf(accountId, role, await policiesOfRole(store, accountId, role));
       }),
-    async findPolicy(arn) {
+    async findPolicy(accountId, arn) {
       const document = await findPolicyText(store, accountId, arn);
       return document === undefined ? undefined : { name: arn, document };
     },
-    findOidcProvider: async (url) =>
-      url === '' || url.length > 255 ? undefined : (await store.get(oidcProviders, global, url))?.value,
+    findOidcProvider: async (accountId, url) =>
+      url === '' || url.length > 255 ? undefined : (await store.get(oidcProviders, globalScope(accountId), url))?.value,
     forget: () => known.clear(),
   };
 }

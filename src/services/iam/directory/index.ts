@@ -1,4 +1,4 @@
-/** Who the callers of an account are and what they may do, for everybody who decides about calls. */
+/** Who the callers of every account are and what they may do, for everybody who decides about calls. */
 export {
   createIdentityDirectory,
   type IdentityDirectory,

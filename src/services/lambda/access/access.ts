@@ -3,6 +3,7 @@ import type { Scope } from '../../../model/index.ts';
 import type { CompiledPolicy } from '../../../policy/index.ts';
 import type { Reader } from '../../../store/index.ts';
 import { functionArn, parseFunctionName } from '../function-name.ts';
+import { findLayerVersion, referToLayer } from '../layers/index.ts';
 import { resolveFunction } from '../resolve.ts';
 import { readPolicy } from './read-policy.ts';
 
@@ -22,8 +23,12 @@ export function lambdaAccess(reader: Reader): AccessRules {
   return async ({ name }, input, { scope }) => {
     const action = `lambda:${ACTIONS[name] ?? name}`;
     const resource = ON_NOTHING.has(name) ? '*' : resourceOf(input, scope);
-    const resourcePolicy = await policyOf(reader, resource, scope);
+    const resourcePolicy = (await policyOf(reader, resource, scope)) ?? (await policyOfLayer(reader, resource, scope));
     const demands: Demand[] = [{ action, resource, ...(resourcePolicy && { resourcePolicy }) }];
+    for (const layer of foreignLayers(input, scope)) {
+      const policy = await policyOfLayer(reader, layer, scope);
+      demands.push({ action: 'lambda:GetLayerVersion', resource: layer, ...(policy && { resourcePolicy: policy }) });
+    }
     if (typeof input.Role === 'string') {
       const keys = { 'iam:passedtoservice': 'lambda.amazonaws.com', 'iam:associatedresourcearn': resource };
       demands.push({ action: 'iam:PassRole', resource: input.Role, keys });
@@ -59,8 +64,28 @@ function functionResource(given: string, qualifier: unknown, { region, accountId
 async function policyOf(reader: Reader, resource: string, scope: Scope): Promise<CompiledPolicy | undefined> {
   const parts = parseFunctionName(resource);
   if (parts === undefined || !resource.startsWith('arn:')) return undefined;
-  const { name, qualifier } = parts;
-  const reference = { scope, name, arn: functionArn(scope, name), ...(qualifier !== undefined && { qualifier }) };
+  const { name, qualifier, region = scope.region, accountId = scope.accountId } = parts;
+  const owner = { region, accountId };
+  const reference = {
+    scope: owner,
+    name,
+    arn: functionArn(owner, name),
+    ...(qualifier !== undefined && { qualifier }),
+  };
   const found = await resolveFunction(reader, reference);
   return found && readPolicy(found.statements, resource);
+}
+
+/** The layers of other accounts that a function is given (Lambda guide, "Layer access control"). */
+function foreignLayers({ Layers }: Input, { accountId }: Scope): readonly string[] {
+  if (!Array.isArray(Layers)) return [];
+  return Layers.filter((arn): arn is string => typeof arn === 'string' && arn.split(':')[4] !== accountId);
+}
+
+/** The policy of a layer's version that is there; its ARN says so. */
+async function policyOfLayer(reader: Reader, arn: string, scope: Scope): Promise<CompiledPolicy | undefined> {
+  if (!/^arn:[\w-]+:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d{1,12}$/.test(arn)) return undefined;
+  const reference = referToLayer(arn, scope);
+  const document = await findLayerVersion(reader, reference, reference.version ?? 0);
+  return document && readPolicy(document.statements, arn);
 }

@@ -88,22 +88,23 @@ export function createInvocationAccess(identities: IdentitySource, now: () => nu
 async function find(identity: InvocationIdentity, identities: IdentitySource, nowMs: number) {
   if (identity.kind === 'role') {
     const role = await identities.findRole(identity.roleArn);
-    return role && sessionOf(role, nowMs);
+    return role && sessionOf(role, identity.accountId, nowMs);
   }
   const found = identity.key && (await identities.findCaller(identity.key));
   return found ?? 'The integration acts as its caller, and nobody with credentials calls.';
 }
 
-function sessionOf(role: RoleRights, nowMs: number) {
+/** @param apiAccountId whose API it is: nobody passes on roles of other accounts (fact D66) */
+function sessionOf(role: RoleRights, apiAccountId: string, nowMs: number) {
   const trust = compilePolicy(JSON.parse(role.trustPolicy), 'trust', `trust policy of ${role.arn}`);
   const { effect } = trust.evaluate({
     principal: { kind: 'service', service: SERVICE },
     action: 'sts:AssumeRole',
     resource: role.arn,
-    // There is one account, so the API is of the role's.
-    keys: keysFrom({ ...timeKeys(nowMs), 'aws:sourceaccount': role.accountId }),
+    keys: keysFrom({ ...timeKeys(nowMs), 'aws:sourceaccount': apiAccountId }),
   });
-  if (effect !== 'Allow') return `API Gateway does not have permission to assume the provided role ${role.arn}`;
+  if (effect !== 'Allow' || role.accountId !== apiAccountId)
+    return `API Gateway does not have permission to assume the provided role ${role.arn}`;
   const { accountId, roleName, roleId, tags, policies } = role;
   const arn = `arn:aws:sts::${accountId}:assumed-role/${roleName}/${SESSION_NAME}`;
   const principal: Caller = { arn, accountId, userId: `${roleId}:${SESSION_NAME}`, roleArn: role.arn, tags };

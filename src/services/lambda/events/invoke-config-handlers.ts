@@ -112,7 +112,10 @@ function checkConfig(input: Input, reference: FunctionReference): void {
   }
   for (const arn of destinations) {
     if (arn === '') continue;
-    if (parseDestination(arn) === undefined) {
+    const destination = parseDestination(arn);
+    // What a function of another account is called by would be its policy, and destinations are not asked for theirs.
+    const isForeign = destination?.kind === 'function' && destination.accountId !== reference.scope.accountId;
+    if (destination === undefined || isForeign) {
       const shown = `onSuccess=${textOf('OnSuccess', OnSuccess)}, onFailure=${textOf('OnFailure', OnFailure)}`;
       throw invalidParameter(`The provided destination config DestinationConfig(${shown}) is invalid.`);
     }

@@ -28,7 +28,8 @@ export async function assumeForService(
 ): Promise<TemporaryCredentials | undefined> {
   const { roleArn, service, sourceArn, sourceAccount, sessionName, seconds, nowMs } = request;
   const role = await context.identities.findRole(roleArn);
-  if (role === undefined) return undefined;
+  // A service acts for an account by roles of the same one ("Cross-account pass role is not allowed.").
+  if (role === undefined || role.accountId !== sourceAccount) return undefined;
   const keys = keysFrom({
     ...timeKeys(nowMs),
     'aws:principalisawsservice': 'true',

@@ -28,7 +28,7 @@ export async function assumeRole(context: StsContext, input: In<'assumeRole'>, {
     owner: { kind: 'role', arn: role.arn, roleId: role.roleId, sessionName: RoleSessionName },
     issuedAtMs: nowMs,
     expiresAtMs: nowMs + seconds * 1_000,
-    ...(await checkPolicies(context, input)),
+    ...(await checkPolicies(context, role.accountId, input)),
     ...sessionTags(input, principal),
     ...(sourceIdentity !== undefined && { sourceIdentity }),
   };

@@ -16,6 +16,7 @@ const context: StsContext = {
     findUser: async () => undefined,
     findPolicy: async () => undefined,
     findOidcProvider: async () => undefined,
+    findKey: async () => undefined,
   },
   sealer: createSealer({ key: randomBytes(32), use: 'session tokens', randomBytes }),
   randomBytes,

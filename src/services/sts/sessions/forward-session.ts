@@ -36,6 +36,7 @@ function termsOf(
     return terms;
   }
   const lasting = { issuedAtMs: nowMs, expiresAtMs: Number.POSITIVE_INFINITY };
-  if (isRoot(caller)) return { owner: { kind: 'root' }, ...lasting };
-  return { owner: { kind: 'user', userName: caller.userName ?? '', userId: caller.userId }, ...lasting };
+  const { accountId } = caller;
+  if (isRoot(caller)) return { owner: { kind: 'root', accountId }, ...lasting };
+  return { owner: { kind: 'user', accountId, userName: caller.userName ?? '', userId: caller.userId }, ...lasting };
 }

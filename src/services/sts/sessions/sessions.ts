@@ -26,17 +26,18 @@ interface Owner {
 
 /** @param rootPolicies what the root user may do */
 export function createSessions(context: StsContext, rootPolicies: CallerPolicies): Sessions {
-  const { identities, sealer, accountId } = context;
+  const { identities, sealer } = context;
   /** By token; good as long as the owner's policies are the same object. */
   const known = new Map<string, { readonly owner: CallerPolicies; readonly session: KnownSession }>();
 
   async function ownerOf({ owner }: SessionTerms): Promise<Owner | undefined> {
     if (owner.kind === 'root') {
+      const { accountId } = owner;
       const arn = `arn:aws:iam::${accountId}:root`;
       return { caller: { arn, accountId, userId: accountId }, policies: rootPolicies };
     }
     if (owner.kind === 'user') {
-      const user = await identities.findUser(owner.userName);
+      const user = await identities.findUser(owner.accountId, owner.userName);
       return user?.caller.userId === owner.userId ? user : undefined;
     }
     const role = await identities.findRole(owner.arn);
@@ -51,9 +52,12 @@ export function createSessions(context: StsContext, rootPolicies: CallerPolicies
     return { caller, policies: role.policies };
   }
 
-  async function sessionPolicies({ policy, policyArns = [] }: SessionTerms): Promise<readonly PolicyText[]> {
+  async function sessionPolicies(
+    { policy, policyArns = [] }: SessionTerms,
+    accountId: string,
+  ): Promise<readonly PolicyText[]> {
     const inline = policy === undefined ? [] : [{ name: 'the session policy', document: policy }];
-    const managed = await Promise.all(policyArns.map((arn) => identities.findPolicy(arn)));
+    const managed = await Promise.all(policyArns.map((arn) => identities.findPolicy(accountId, arn)));
     return [...inline, ...managed.map((found, index) => found ?? nothing(policyArns[index] ?? ''))];
   }
 
@@ -71,7 +75,7 @@ export function createSessions(context: StsContext, rootPolicies: CallerPolicies
         secretAccessKey,
         sessionToken,
         caller: { ...owner.caller, tags: { ...owner.caller.tags, ...terms.tags }, session: factsOf(terms) },
-        policies: { ...owner.policies, session: await sessionPolicies(terms) },
+        policies: { ...owner.policies, session: await sessionPolicies(terms, owner.caller.accountId) },
       };
       known.delete(sessionToken);
       known.set(sessionToken, { owner: owner.policies, session });

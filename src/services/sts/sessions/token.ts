@@ -3,8 +3,8 @@ import { SealError, type Sealer } from '../../../sealing/index.ts';
 /** Whose session it is, by ids that no later namesake has. */
 export type SessionOwner =
   | { readonly kind: 'role'; readonly arn: string; readonly roleId: string; readonly sessionName: string }
-  | { readonly kind: 'user'; readonly userName: string; readonly userId: string }
-  | { readonly kind: 'root' };
+  | { readonly kind: 'user'; readonly accountId: string; readonly userName: string; readonly userId: string }
+  | { readonly kind: 'root'; readonly accountId: string };
 
 /** What was agreed when a session began. */
 export interface SessionTerms {

@@ -20,11 +20,13 @@ export async function assumeRoleWithWebIdentity(
 ) {
   const { RoleArn, RoleSessionName } = input;
   checkSessionName(RoleSessionName, 'roleSessionName');
-  const identity = await verifyWebIdentity(context, keys, input.WebIdentityToken, nowMs);
+  const accountId = accountOf(RoleArn);
+  const identity = await verifyWebIdentity(context, keys, accountId, input.WebIdentityToken, nowMs);
   const { provider, subject, audience, claims } = identity;
+  const providerArn = `arn:aws:iam::${accountId}:oidc-provider/${provider}`;
   const role = await context.identities.findRole(RoleArn);
   const { effect } = compileTrust(role).evaluate({
-    principal: { kind: 'federated', provider: `arn:aws:iam::${context.accountId}:oidc-provider/${provider}` },
+    principal: { kind: 'federated', provider: providerArn },
     action: ACTION,
     resource: RoleArn,
     keys: keysFrom({
@@ -33,7 +35,7 @@ export async function assumeRoleWithWebIdentity(
       [`${provider}:aud`.toLowerCase()]: audience,
       [`${provider}:amr`.toLowerCase()]: Array.isArray(claims.amr) ? claims.amr.map(String) : undefined,
       'sts:rolesessionname': RoleSessionName,
-      'aws:federatedprovider': `arn:aws:iam::${context.accountId}:oidc-provider/${provider}`,
+      'aws:federatedprovider': providerArn,
     }),
   });
   if (role === undefined || effect !== 'Allow') throw accessDenied(`Not authorized to perform ${ACTION}`);
@@ -42,7 +44,7 @@ export async function assumeRoleWithWebIdentity(
     owner: { kind: 'role', arn: role.arn, roleId: role.roleId, sessionName: RoleSessionName },
     issuedAtMs: nowMs,
     expiresAtMs: nowMs + seconds * 1_000,
-    ...(await checkPolicies(context, input)),
+    ...(await checkPolicies(context, role.accountId, input)),
     federation: { provider, subject, audience },
   };
   const packed = packedPercent(terms);
@@ -51,7 +53,12 @@ export async function assumeRoleWithWebIdentity(
     SubjectFromWebIdentityToken: subject,
     AssumedRoleUser: assumedRole(role, RoleSessionName),
     ...(packed !== undefined && { PackedPolicySize: packed }),
-    Provider: `arn:aws:iam::${context.accountId}:oidc-provider/${provider}`,
+    Provider: providerArn,
     Audience: audience,
   };
+}
+
+/** The account of a role's ARN: the provider that a token names is looked for there. */
+function accountOf(roleArn: string): string {
+  return roleArn.split(':')[4] ?? '';
 }

@@ -25,11 +25,13 @@ function providerOf(issuer: string): string {
 
 /**
  * Checks a token by the keys of the provider that it names, which must be one that IAM knows.
+ * @param accountId whose provider it must be: the role's
  * @throws {ServiceError} `InvalidIdentityToken`, `ExpiredTokenException`, `IDPCommunicationError`
  */
 export async function verifyWebIdentity(
   { identities }: StsContext,
   keys: ProviderKeys,
+  accountId: string,
   token: string,
   nowMs: number,
 ): Promise<WebIdentity> {
@@ -44,7 +46,7 @@ export async function verifyWebIdentity(
       'The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)',
     );
   }
-  const provider = ISSUER.test(issuer) ? await identities.findOidcProvider(providerOf(issuer)) : undefined;
+  const provider = ISSUER.test(issuer) ? await identities.findOidcProvider(accountId, providerOf(issuer)) : undefined;
   if (provider === undefined) {
     throw invalidIdentityToken(`No OpenIDConnect provider found in your account for ${issuer}`);
   }

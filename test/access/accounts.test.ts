@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import type { IAM } from '@aws-sdk/client-iam';
+import { type Credentials, STS } from '@aws-sdk/client-sts';
+import { describe, expect, inject, test } from 'vitest';
+import { allow, callSigned, createUser, deny, deployWho, iamClient, policy } from '../support/identities.ts';
+import type { Key } from '../support/sallyport.ts';
+import { createApi, invocationUri, known, sdk } from '../support/sdk.ts';
+import { createZip } from '../support/zip.ts';
+
+// Two accounts on one server (features A1.17): each has its own identities and APIs, and what crosses between them needs the
+// word of both (IAM user guide, "Cross-account policy evaluation logic").
+const { controlUrl, gatewayUrl } = inject('sallyport');
+const { accountId: OTHER, root } = inject('otherAccount');
+const OWN = '000000000000';
+const ours = sdk(controlUrl);
+const theirs = sdk(controlUrl, root);
+const ourIam = iamClient({ controlUrl });
+const theirIam = iamClient({ controlUrl }, root);
+
+// Guide page apigateway-authorization-flow, Table B: Account B calls an API owned by account A (fact D103).
+describe('Table B, with users of another account and real signatures', () => {
+  const IDENTITY = {
+    Allow: [allow('execute-api:Invoke')],
+    None: [],
+    Deny: [allow('execute-api:Invoke'), deny('execute-api:Invoke')],
+  };
+  const statement = (Effect: string, Resource: string, Principal: unknown = '*') => ({
+    Version: '2012-10-17',
+    Statement: [{ Effect, Principal, Action: 'execute-api:Invoke', Resource }],
+  });
+  const RESOURCE = {
+    Allow: statement('Allow', 'execute-api:/dev/*/who'),
+    'Allow to the account': statement('Allow', 'execute-api:/dev/*/who', { AWS: `arn:aws:iam::${OTHER}:root` }),
+    None: statement('Allow', 'execute-api:/dev/*/other'),
+    Deny: statement('Deny', 'execute-api:/dev/*/who'),
+  };
+  test.each([
+    ['Allow', 'Allow', 200],
+    ['Allow', 'Allow to the account', 200],
+    ['Allow', 'None', 403],
+    ['Allow', 'Deny', 403],
+    ['None', 'Allow', 403],
+    ['None', 'Allow to the account', 403],
+    ['None', 'None', 403],
+    ['None', 'Deny', 403],
+    ['Deny', 'Allow', 403],
+    ['Deny', 'None', 403],
+    ['Deny', 'Deny', 403],
+  ] as const)('%s and %s: %d', async (identity, policies, status) => {
+    const { url } = await deployWho({ gatewayUrl }, ours, RESOURCE[policies]);
+    const user = await createUser(theirIam, ...IDENTITY[identity]);
+    const answer = await callSigned(url, user);
+    expect(answer.status).toBe(status);
+    // Table B tells explicit denies from implicit ones, and so does the answer (fact D107).
+    if (status === 200) expect(answer.body).toContain(`${OTHER} ${user.accessKeyId} `);
+    else expect(answer.body.includes('explicit deny')).toBe([identity, policies].includes('Deny'));
+  });
+
+  test('without a resource policy nobody of another account gets in, not even its root user', async () => {
+    const { url } = await deployWho({ gatewayUrl }, ours);
+    const user = await createUser(theirIam, allow('*'));
+    expect([(await callSigned(url, user)).status, (await callSigned(url, root)).status]).toEqual([403, 403]);
+  });
+});
+
+test('each account has its own identities and APIs, and shows the other’s to nobody', async () => {
+  expect(await theirs.sts.getCallerIdentity({})).toMatchObject({
+    Account: OTHER,
+    Arn: `arn:aws:iam::${OTHER}:root`,
+    UserId: OTHER,
+  });
+  const UserName = `both-${randomUUID()}`;
+  const [our, their] = await Promise.all([ourIam, theirIam].map((iam: IAM) => iam.createUser({ UserName })));
+  expect([our?.User?.Arn, their?.User?.Arn]).toEqual(
+    [OWN, OTHER].map((account) => `arn:aws:iam::${account}:user/${UserName}`),
+  );
+  const { restApiId } = await createApi(ours, 'mine');
+  await expect(theirs.apis.getRestApi({ restApiId })).rejects.toMatchObject({
+    name: 'NotFoundException',
+    message: `Invalid API identifier specified ${OTHER}:${restApiId}`,
+  });
+  await expect(theirs.apis.deleteRestApi({ restApiId })).rejects.toMatchObject({ name: 'NotFoundException' });
+  const pinned = { name: 'pinned', tags: { _custom_id_: restApiId } };
+  await expect(theirs.apis.createRestApi(pinned)).rejects.toMatchObject({ $metadata: { httpStatusCode: 409 } });
+});
+
+test('a key says whose account it is of, and its session acts there', async () => {
+  const user = await createUser(theirIam, allow('*'));
+  expect(await ours.sts.getAccessKeyInfo({ AccessKeyId: user.accessKeyId })).toMatchObject({ Account: OTHER });
+  const { Credentials } = await sdk(controlUrl, user).sts.getSessionToken({});
+  const session = sdk(controlUrl, keyOf(Credentials));
+  expect(await session.sts.getCallerIdentity({})).toMatchObject({
+    Arn: `arn:aws:iam::${OTHER}:user/${user.name}`,
+  });
+  const ofRoot = keyOf((await theirs.sts.getSessionToken({})).Credentials);
+  expect(await sdk(controlUrl, ofRoot).sts.getCallerIdentity({})).toMatchObject({ Account: OTHER });
+});
+
+test('a role is assumed by another account’s user when it trusts the account and his own policies let him', async () => {
+  const RoleName = `shared-${randomUUID()}`;
+  const RoleArn = `arn:aws:iam::${OWN}:role/${RoleName}`;
+  const trust = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: OTHER } };
+  await ourIam.createRole({ RoleName, AssumeRolePolicyDocument: policy(trust) });
+  await ourIam.putRolePolicy({ RoleName, PolicyName: 'own', PolicyDocument: policy(allow('apigateway:GET')) });
+  const assume = async (...statements: readonly object[]) => {
+    const user = await createUser(theirIam, ...statements);
+    const sts = new STS({ endpoint: controlUrl, region: 'us-east-1', credentials: user });
+    return sts.assumeRole({ RoleArn, RoleSessionName: 'one' });
+  };
+  await expect(assume()).rejects.toMatchObject({ name: 'AccessDenied' });
+  const { Credentials } = await assume(allow('sts:AssumeRole'));
+  const visitor = sdk(controlUrl, keyOf(Credentials));
+  const { restApiId } = await createApi(ours, 'seen');
+  expect(await visitor.apis.getRestApi({ restApiId })).toMatchObject({ id: restApiId });
+  await expect(visitor.apis.deleteRestApi({ restApiId })).rejects.toMatchObject({ name: 'AccessDeniedException' });
+});
+
+test('a function is called, seen and changed by another account only as its own policy allows', async () => {
+  const FunctionName = `shared-${randomUUID()}`;
+  const FunctionArn = await createFunction(FunctionName);
+  const denied = { name: 'AccessDeniedException', message: expect.stringContaining('no resource-based policy allows') };
+  await expect(theirs.functions.invoke({ FunctionName: FunctionArn })).rejects.toMatchObject(denied);
+  await expect(theirs.functions.getFunction({ FunctionName: `${OWN}:function:${FunctionName}` })).rejects.toMatchObject(
+    denied,
+  );
+  await expect(theirs.functions.listTags({ Resource: FunctionArn })).rejects.toMatchObject(denied);
+  await expect(theirs.functions.getFunction({ FunctionName })).rejects.toMatchObject({
+    name: 'ResourceNotFoundException',
+  });
+  const permission = { FunctionName, StatementId: 'them', Action: 'lambda:InvokeFunction', Principal: OTHER };
+  await ours.functions.addPermission(permission);
+  const { Payload } = await theirs.functions.invoke({ FunctionName: FunctionArn });
+  expect(Buffer.from(known(Payload)).toString()).toBe('1');
+  await expect(theirs.functions.deleteFunction({ FunctionName: FunctionArn })).rejects.toMatchObject(denied);
+  const stranger = sdk(controlUrl, await createUser(theirIam));
+  await expect(stranger.functions.invoke({ FunctionName: FunctionArn })).rejects.toMatchObject({
+    message: expect.stringContaining('no identity-based policy allows'),
+  });
+});
+
+test('no account passes on a role of another, behind stage variables neither', async () => {
+  const functionArn = await createFunction(`called-${randomUUID()}`);
+  const RoleName = `passed-${randomUUID()}`;
+  const trust = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'apigateway.amazonaws.com' } };
+  await ourIam.createRole({ RoleName, AssumeRolePolicyDocument: policy(trust) });
+  await ourIam.putRolePolicy({ RoleName, PolicyName: 'own', PolicyDocument: policy(allow('lambda:InvokeFunction')) });
+  const roleOf = (account: string) => `arn:aws:iam::${account}:role/${RoleName}`;
+  const call = async (client: typeof ours, credentials: string) => {
+    const { restApiId, resourceId } = await createApi(client, 'one');
+    const address = { restApiId, resourceId, httpMethod: 'GET' };
+    await client.apis.putMethod({ ...address, authorizationType: 'NONE' });
+    const target = { type: 'AWS', integrationHttpMethod: 'POST', uri: invocationUri(functionArn) } as const;
+    await client.apis.putIntegration({ ...address, ...target, credentials });
+    await client.apis.putMethodResponse({ ...address, statusCode: '200' });
+    await client.apis.putIntegrationResponse({ ...address, statusCode: '200' });
+    await client.apis.createDeployment({ restApiId, stageName: 'dev', variables: { owner: OWN } });
+    return (await fetch(`${gatewayUrl}/_aws/execute-api/${restApiId}/dev/one`)).status;
+  };
+  const hidden = roleOf(`\${stageVariables.owner}`);
+  expect([await call(ours, roleOf(OWN)), await call(ours, hidden)]).toEqual([200, 200]);
+  const refusal = {
+    name: 'AccessDeniedException',
+    message: expect.stringContaining(`not authorized to perform: iam:PassRole on resource: ${roleOf(OWN)}`),
+  };
+  await expect(call(theirs, roleOf(OWN))).rejects.toMatchObject(refusal);
+  await expect(createFunction('theirs', theirs, roleOf(OWN))).rejects.toMatchObject(refusal);
+  // As other refusals of a function behind `AWS` (integrations/lambda/lambda.test.ts).
+  expect(await call(theirs, hidden)).toBe(504);
+});
+
+async function createFunction(FunctionName: string, client = ours, Role = `arn:aws:iam::${OWN}:role/any`) {
+  const { FunctionArn } = await client.functions.createFunction({
+    FunctionName,
+    Runtime: 'nodejs20.x',
+    Handler: 'index.handler',
+    Role,
+    Code: { ZipFile: createZip({ 'index.js': 'exports.handler = async () => 1;' }) },
+  });
+  return known(FunctionArn);
+}
+
+function keyOf(made: Credentials | undefined): Key {
+  return {
+    accessKeyId: known(made?.AccessKeyId),
+    secretAccessKey: known(made?.SecretAccessKey),
+    sessionToken: known(made?.SessionToken),
+  };
+}
