@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { Command } from './command.ts';
 import type { InstanceFailure } from './function-errors.ts';
@@ -18,21 +19,33 @@ export interface ProcessListener {
 export interface InstanceProcess {
   /** Undefined when it could not be started. */
   readonly pid: number | undefined;
+  /** Our end of what the program finds as its file descriptor 3; undefined where it was started without. */
+  readonly channel: Socket | undefined;
   /** Ends the program and all that it started; `onExit` follows. */
   kill(): void;
   /** The most memory that the program has had resident; undefined where the system does not tell. */
   peakMemoryBytes(): number | undefined;
 }
 
-/** Starts the program in a process group of its own, with exactly this environment. */
+/** The standard streams of a program, and its channel to the platform. */
+export const WITH_CHANNEL = ['ignore', 'pipe', 'pipe', 'pipe'] as const;
+/** What the program finds its channel as. */
+export const CHANNEL_FD = 3;
+
+/**
+ * Starts the program in a process group of its own, with exactly this environment.
+ * @param withChannel whether it speaks to the platform by a channel
+ */
 export function startProcess(
   command: Command,
   folder: string,
   environment: Readonly<Record<string, string>>,
   listener: ProcessListener,
+  withChannel: boolean,
 ): InstanceProcess {
   const options = { cwd: folder, env: environment, detached: true } as const;
-  const child = spawn(command.file, command.args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  const stdio = withChannel ? [...WITH_CHANNEL] : WITH_CHANNEL.slice(0, CHANNEL_FD);
+  const child = spawn(command.file, command.args, { ...options, stdio });
   return adoptProcess(child, command, listener);
 }
 
@@ -41,8 +54,10 @@ export function adoptProcess(child: ChildProcess, command: Command, listener: Pr
   const outputs = [child.stdout, child.stderr]
     .filter((stream) => stream !== null)
     .map((stream) => readLines(stream, listener.onLine));
+  const channel = channelOf(child);
   const end = (failure: InstanceFailure) => {
     for (const output of outputs) output.end();
+    channel?.destroy();
     listener.onExit(failure);
   };
 
@@ -69,9 +84,15 @@ export function adoptProcess(child: ChildProcess, command: Command, listener: Pr
 
   return {
     pid: child.pid,
+    channel,
     kill: () => killChildren(child),
     peakMemoryBytes: () => (child.pid === undefined ? undefined : peak(child.pid)),
   };
+}
+
+function channelOf(child: ChildProcess): Socket | undefined {
+  const stream = child.stdio[CHANNEL_FD];
+  return stream instanceof Socket ? stream : undefined;
 }
 
 function killChildren(child: ChildProcess) {

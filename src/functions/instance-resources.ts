@@ -1,10 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FunctionCredentials, FunctionVersion } from '../model/index.ts';
+import { serveChannel } from './channel/index.ts';
 import { instanceCommand } from './command.ts';
 import type { Containment, Watch } from './containment/index.ts';
 import { instanceEnvironment, logStreamName } from './environment.ts';
-import { adoptProcess, type InstanceProcess, type ProcessListener, startProcess } from './instance-process.ts';
+import {
+  adoptProcess,
+  CHANNEL_FD,
+  type InstanceProcess,
+  type ProcessListener,
+  startProcess,
+} from './instance-process.ts';
 import type { Launch } from './interpreters.ts';
 import { LIMITS } from './limits.ts';
 import { killGroup } from './process-group.ts';
@@ -36,6 +43,8 @@ export interface InstanceOwner {
   isBusy(): boolean;
   /** An invocation that begins from now on could outlive the credentials. Never called for an instance without any. */
   onExpiring(): void;
+  /** Its runtime is of no use any more. */
+  onBroken(): void;
 }
 
 /** What a running instance takes of the machine. */
@@ -77,18 +86,25 @@ export async function openInstance(
     template = launch.kind === 'nodejs' && fitsTemplate(version) ? host.templates(launch)?.take() : undefined;
     folder = template?.folder ?? (await mkdtemp(join(host.workDirectory, 'instance-')));
     const startedAtMs = host.now();
-    const environment = instanceEnvironment(version, {
-      launch,
-      runtimeApi: api.address,
-      runtimeDirectory: host.bootstraps,
-      temporaryDirectory: folder,
-      logStreamName: logStreamName(version.version, startedAtMs, host.uuid()),
-      credentials,
-    });
+    const withChannel = launch.kind !== 'provided';
+    const environment = {
+      ...instanceEnvironment(version, {
+        launch,
+        runtimeApi: api.address,
+        runtimeDirectory: host.bootstraps,
+        temporaryDirectory: folder,
+        logStreamName: logStreamName(version.version, startedAtMs, host.uuid()),
+        credentials,
+      }),
+      ...(withChannel && { SALLYPORT_CHANNEL: String(CHANNEL_FD) }),
+    };
     const command = host.containment.wrap(instanceCommand(launch, version, host.bootstraps));
     const process = template
       ? adoptProcess(template.child, command, listener)
-      : startProcess(command, version.codeDirectory, environment, listener);
+      : startProcess(command, version.codeDirectory, environment, listener, withChannel);
+    if (withChannel && process.channel !== undefined) {
+      serveChannel(process.channel, handler, LIMITS.maxResponseBytes, owner.onBroken);
+    }
     template?.assign(environment, version.codeDirectory, version.memorySizeMb);
     stopWatching = host.watch.add({
       pid: process.pid,

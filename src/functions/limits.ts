@@ -26,6 +26,8 @@ export const LIMITS = {
   defaultStorageMb: 512,
   /** Of one process (Lambda quotas: 1,024 file descriptors). */
   maxOpenFiles: 1_024,
+  /** Our own: how long a runtime that has left its channel may take to exit by itself. */
+  channelGraceMs: 500,
   /** Our own: how long a call waits for an instance that has answered but not asked for more, before it starts another. */
   finishingGraceMs: 25,
 } as const;

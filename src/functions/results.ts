@@ -1,5 +1,5 @@
 import type { FunctionVersion, InvocationResult, StreamEnd, StreamedInvocation } from '../model/index.ts';
-import type { InvocationOutcome, WholeOutcome } from './instance.ts';
+import type { InvocationOutcome, WholeOutcome } from './invocation.ts';
 
 /** What a caller gets who waits for the whole answer. @throws for one that is streamed, which only a caller gets who asked for it */
 export function toResult(outcome: InvocationOutcome, { version }: FunctionVersion): InvocationResult {

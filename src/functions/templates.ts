@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FunctionVersion } from '../model/index.ts';
 import type { Command } from './command.ts';
+import { CHANNEL_FD } from './instance-process.ts';
 import { LIMITS } from './limits.ts';
 import { isErrno, killGroup } from './process-group.ts';
 
@@ -65,7 +66,7 @@ export function createTemplates({ workDirectory, command, idleTimeoutMs }: Templ
       cwd: folder,
       // The folder is what strays of a killed runtime are told by.
       env: { TMPDIR: folder, SALLYPORT_TEMPLATE: '1' },
-      stdio: ['pipe', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
       detached: true,
     });
     const template: Template = {
@@ -82,6 +83,7 @@ export function createTemplates({ workDirectory, command, idleTimeoutMs }: Templ
     child.once('error', forget);
     // Its pipe breaks when it ends; what that means is told by its exit.
     child.stdin?.on('error', forget);
+    child.stdio[CHANNEL_FD]?.on('error', forget);
     if (closed || child.pid === undefined) return end(template);
     ready = template;
     expiry = setTimeout(() => void drop(), idleTimeoutMs).unref();

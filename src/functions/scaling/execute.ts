@@ -1,6 +1,7 @@
 import type { FunctionVersion } from '../../model/index.ts';
-import type { Instance, Invocation, InvocationOutcome } from '../instance.ts';
+import type { Instance } from '../instance.ts';
 import type { Launch } from '../interpreters.ts';
+import type { Invocation, InvocationOutcome } from '../invocation.ts';
 import { within } from '../within.ts';
 import type { InstancePool } from './instance-pool.ts';
 

@@ -1,18 +1,18 @@
 /**
- * The program of a nodejs* instance: loads the handler, then runs one invocation after the other. It speaks nothing but the
- * Lambda Runtime API, so it would run on AWS as well.
+ * The program of a nodejs* instance: loads the handler, then runs one invocation after the other. It takes them from the channel that
+ * it is born with; without one it speaks the Lambda Runtime API, so it would run on AWS as well.
  */
 import { becomeAssigned } from './assignment.mjs';
+import { channelApi } from './channel.mjs';
 import { redirectConsole } from './console.mjs';
 import { createContext } from './context.mjs';
 import { errorObject, UnhandledPromiseRejection } from './errors.mjs';
 import { runHandler } from './invoke.mjs';
 import { loadHandler } from './load-handler.mjs';
-import { runtimeApi } from './runtime-api.mjs';
 import { isStreaming, provideAwslambda, runStreaming } from './streaming.mjs';
 
 if (process.env.SALLYPORT_TEMPLATE !== undefined) becomeAssigned();
-const api = runtimeApi(process.env.AWS_LAMBDA_RUNTIME_API);
+const api = await platform();
 const log = redirectConsole();
 provideAwslambda();
 /** The invocation that runs; undefined in the init phase and between two. */
@@ -28,6 +28,17 @@ try {
   for (let invocation = await api.next(); ; ) invocation = await serveOne(handler, invocation);
 } catch (error) {
   await fail(currentRequestId === undefined ? 'Init Error' : 'Runtime Error', error, 1);
+}
+
+async function platform() {
+  const channel = process.env.SALLYPORT_CHANNEL;
+  if (channel !== undefined) {
+    // No business of the function's.
+    delete process.env.SALLYPORT_CHANNEL;
+    return channelApi(Number(channel));
+  }
+  const { runtimeApi } = await import('./runtime-api.mjs');
+  return runtimeApi(process.env.AWS_LAMBDA_RUNTIME_API);
 }
 
 /** Answers an invocation and gives the next one. */

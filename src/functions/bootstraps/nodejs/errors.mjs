@@ -15,6 +15,11 @@ export function errorObject(error) {
   return { errorType: typeof error, errorMessage: String(error), trace: [] };
 }
 
+/** What a function calls something, if it is a line of ASCII, as all that carries it takes. */
+export function asciiLine(text, fallback) {
+  return /^[\x20-\x7e]+$/.test(text) ? text : fallback;
+}
+
 class RuntimeError extends Error {}
 
 /** Makes a class whose name is on the prototype, so that stack traces begin with it too. */

@@ -1,5 +1,6 @@
 /** A client of the Lambda Runtime API. */
 import { connection } from './connection.mjs';
+import { asciiLine } from './errors.mjs';
 
 const PREFIX = '/2018-06-01/runtime/';
 /** Asks for the next invocation in place of the receipt: one hop each way in place of two. Unknown to others, who ignore it. */
@@ -14,7 +15,7 @@ export function runtimeApi(address) {
   };
   const postError = (path, error, headers = '') => {
     // The name is the function's, and not every name can stand in a header.
-    const type = isFieldText(error.errorType) ? error.errorType : 'Unhandled';
+    const type = asciiLine(error.errorType, 'Unhandled');
     return post(path, JSON.stringify(error), `Lambda-Runtime-Function-Error-Type: ${type}\r\n${headers}`);
   };
 
@@ -34,7 +35,7 @@ export function runtimeApi(address) {
     invocationResponse: (requestId, json) => nextAfter(post(`invocation/${requestId}/response`, json, AND_NEXT)),
     /** An answer that goes out as it is written. */
     invocationStream(requestId, contentType) {
-      const type = isFieldText(contentType) ? contentType : 'application/octet-stream';
+      const type = asciiLine(contentType, 'application/octet-stream');
       const names = 'Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body';
       const headers = `Content-Type: ${type}\r\nLambda-Runtime-Function-Response-Mode: streaming\r\nTrailer: ${names}\r\n`;
       const chunks = api.sendChunks(`${PREFIX}invocation/${requestId}/response`, headers);
@@ -43,7 +44,7 @@ export function runtimeApi(address) {
         end: () => chunks.end(''),
         /** Ends an answer that has begun: what went wrong stands in its trailers. */
         fail(error) {
-          const type = isFieldText(error.errorType) ? error.errorType : 'Unhandled';
+          const type = asciiLine(error.errorType, 'Unhandled');
           const body = Buffer.from(JSON.stringify(error)).toString('base64');
           return chunks.end(
             `Lambda-Runtime-Function-Error-Type: ${type}\r\nLambda-Runtime-Function-Error-Body: ${body}\r\n`,
@@ -57,10 +58,6 @@ export function runtimeApi(address) {
     lastError: (requestId, error) => postError(`invocation/${requestId}/error`, error),
     initError: (error) => postError('init/error', error),
   };
-}
-
-function isFieldText(text) {
-  return /^[\x20-\x7e]+$/.test(text);
 }
 
 function toInvocation({ headers, body }) {

@@ -1,6 +1,6 @@
 """The program of a python* instance: loads the handler, then runs one invocation after the other.
 
-It speaks nothing but the Lambda Runtime API. Modules that take long to import are imported when they are needed.
+It takes them from the channel that it is born with; without one it speaks the Lambda Runtime API. Modules that take long to import are imported when they are needed.
 """
 
 import importlib
@@ -8,7 +8,6 @@ import json
 import os
 import sys
 
-from sallyport_runtime.api import RuntimeApi
 from sallyport_runtime.context import LambdaContext
 from sallyport_runtime.errors import LambdaError, error_object, log_error
 from sallyport_runtime.log import set_up_logging
@@ -53,11 +52,23 @@ def decimal(value):
     raise TypeError("Object of type %s is not JSON serializable" % type(value).__name__)
 
 
+def platform():
+    # No business of the function's.
+    channel = os.environ.pop("SALLYPORT_CHANNEL", None)
+    if channel is not None:
+        from sallyport_runtime.channel import Channel
+
+        return Channel(int(channel))
+    from sallyport_runtime.api import RuntimeApi
+
+    return RuntimeApi(os.environ["AWS_LAMBDA_RUNTIME_API"])
+
+
 def main():
     sys.stdout.reconfigure(line_buffering=True)
     # Where this file lies is no business of the function's; its own folder comes first, as on AWS.
     sys.path[0] = os.environ["LAMBDA_TASK_ROOT"]
-    api = RuntimeApi(os.environ["AWS_LAMBDA_RUNTIME_API"])
+    api = platform()
     log = set_up_logging()
     try:
         handler = load_handler(os.environ["_HANDLER"])

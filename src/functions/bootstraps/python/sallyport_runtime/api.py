@@ -7,20 +7,23 @@ that a Runtime API speaks: its answers have a Content-Length.
 import json
 import socket
 
+from sallyport_runtime.invocation import Invocation
+
 PREFIX = "/2018-06-01/runtime/"
 # Asks for the next invocation in place of the receipt: one hop each way in place of two. Unknown to others, who ignore it.
 AND_NEXT = "X-Sallyport-Next: 1\r\n"
 
 
-class Invocation:
-    def __init__(self, headers, body):
-        self.body = body
-        self.request_id = headers["lambda-runtime-aws-request-id"]
-        self.deadline_ms = int(headers["lambda-runtime-deadline-ms"])
-        self.invoked_function_arn = headers.get("lambda-runtime-invoked-function-arn", "")
-        self.trace_id = headers.get("lambda-runtime-trace-id")
-        self.client_context = headers.get("lambda-runtime-client-context")
-        self.cognito_identity = headers.get("lambda-runtime-cognito-identity")
+def to_invocation(headers, body):
+    return Invocation(
+        body,
+        headers["lambda-runtime-aws-request-id"],
+        int(headers["lambda-runtime-deadline-ms"]),
+        headers.get("lambda-runtime-invoked-function-arn", ""),
+        headers.get("lambda-runtime-trace-id"),
+        headers.get("lambda-runtime-client-context"),
+        headers.get("lambda-runtime-cognito-identity"),
+    )
 
 
 class RuntimeApi:
@@ -32,7 +35,7 @@ class RuntimeApi:
         self._stream = self._socket.makefile("rb")
 
     def next(self):
-        return Invocation(*self._send("GET", "invocation/next"))
+        return to_invocation(*self._send("GET", "invocation/next"))
 
     def invocation_response(self, request_id, body):
         """Answers, and gives the next invocation."""
@@ -49,7 +52,7 @@ class RuntimeApi:
         """Sallyport sends the next invocation with its receipt; anything else sends a receipt alone, as it does for an answer
         that is too large (413: the platform tells the caller, and the function goes on)."""
         headers, body = receipt
-        return Invocation(headers, body) if "lambda-runtime-aws-request-id" in headers else self.next()
+        return to_invocation(headers, body) if "lambda-runtime-aws-request-id" in headers else self.next()
 
     def _send_error(self, path, error, more=""):
         # The name is the function's; a header takes ASCII alone.

@@ -1,0 +1,118 @@
+/**
+ * The channel to the platform: the words of the Runtime API as frames on a socket that this process is born with. What frames there
+ * are stands in `src/functions/channel/frames.ts`.
+ */
+import { Socket } from 'node:net';
+import { asciiLine } from './errors.mjs';
+
+const KIND = {
+  ready: 1,
+  answer: 2,
+  error: 3,
+  lastError: 4,
+  initError: 5,
+  streamBegin: 6,
+  piece: 7,
+  streamEnd: 8,
+  streamError: 9,
+};
+/** One write of a handler that streams goes out in pieces of at most so many bytes. */
+const PIECE_BYTES = 1_048_576;
+
+/** @param fd the file descriptor of the socket */
+export function channelApi(fd) {
+  const socket = new Socket({ fd, readable: true, writable: true });
+  let received = [];
+  let size = 0;
+  /** How many bytes there must be before they are looked at. */
+  let wanted = 8;
+  let waiting;
+
+  socket.on('data', (chunk) => {
+    received.push(chunk);
+    size += chunk.length;
+    if (size < wanted) return;
+    const bytes = received.length === 1 ? chunk : Buffer.concat(received);
+    received = [bytes];
+    wanted = 8 + bytes.readUInt32BE(0);
+    if (size < wanted) return;
+    received = [];
+    size = 0;
+    wanted = 8;
+    // A channel that nothing is awaited from keeps the event loop from nothing: a handler's work alone decides when it is empty.
+    socket.unref();
+    waiting(toInvocation(bytes));
+  });
+  // The platform is gone, and with it whoever this function could work for.
+  socket.on('error', () => process.exit(1));
+  socket.on('close', () => process.exit(1));
+
+  function send(kind, body, written) {
+    const bytes = Buffer.byteLength(body);
+    const frame = Buffer.allocUnsafe(5 + bytes);
+    frame.writeUInt32BE(bytes, 0);
+    frame[4] = kind;
+    if (typeof body === 'string') frame.write(body, 5);
+    else frame.set(body, 5);
+    return socket.write(frame, written);
+  }
+  /** Waits until what it sends has left this process. */
+  function sendLast(kind, error) {
+    return new Promise((resolve) => send(kind, JSON.stringify(error), resolve));
+  }
+  function sendAndAsk(kind, body) {
+    socket.ref();
+    return new Promise((resolve) => {
+      waiting = resolve;
+      send(kind, body);
+    });
+  }
+
+  return {
+    next: () => sendAndAsk(KIND.ready, ''),
+    /** Answers, and gives the next invocation. */
+    invocationResponse: (_requestId, json) => sendAndAsk(KIND.answer, json),
+    /** An answer that goes out as it is written. */
+    invocationStream(_requestId, contentType) {
+      socket.ref();
+      send(KIND.streamBegin, asciiLine(contentType, 'application/octet-stream'));
+      return {
+        /** @param done called when more may be written */
+        write(chunk, done) {
+          let isRoom = true;
+          for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
+            isRoom = send(KIND.piece, chunk.subarray(at, at + PIECE_BYTES));
+          }
+          if (isRoom) done();
+          else socket.once('drain', done);
+        },
+        async end() {
+          send(KIND.streamEnd, '');
+        },
+        /** Ends an answer that has begun, and says what went wrong. */
+        async fail(error) {
+          send(KIND.streamError, `${asciiLine(error.errorType, 'Unhandled')}\n${JSON.stringify(error)}`);
+        },
+      };
+    },
+    /** Answers with an error, and gives the next invocation. */
+    invocationError: (_requestId, error) => sendAndAsk(KIND.error, JSON.stringify(error)),
+    /** Answers with an error, and asks for no more. */
+    lastError: (_requestId, error) => sendLast(KIND.lastError, error),
+    initError: (error) => sendLast(KIND.initError, error),
+  };
+}
+
+function toInvocation(bytes) {
+  const bodyAt = 8 + bytes.readUInt32BE(4);
+  const [requestId, deadlineMs, invokedFunctionArn, traceId, clientContext] = bytes.utf8Slice(8, bodyAt).split('\n');
+  return {
+    body: bytes.subarray(bodyAt),
+    requestId,
+    deadlineMs: Number(deadlineMs),
+    invokedFunctionArn,
+    traceId,
+    clientContext: clientContext === '' ? undefined : clientContext,
+    cognitoIdentity: undefined,
+  };
+}

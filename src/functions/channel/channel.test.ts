@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Harness, startHarness } from '../testing/harness.ts';
+
+// Runtimes of ours that misbehave on their channel; what follows from it is what follows from any exit of a runtime.
+let harness: Harness;
+beforeEach(async () => {
+  harness = await startHarness();
+});
+afterEach(() => harness.close());
+
+const KILLED = { errorType: 'Runtime.ExitError', errorMessage: expect.stringContaining('signal: killed') };
+
+test('a function that closes the channel fails, and the next call succeeds', async () => {
+  const version = await harness.deploy(
+    {
+      'app.py': `
+import os, time
+def handler(event, context):
+    if event.get("bad"):
+        os.closerange(3, 64)
+        time.sleep(60)
+    return "fine"
+`,
+    },
+    { runtime: 'python3.12', handler: 'app.handler' },
+  );
+  expect(await harness.invoke(version, { bad: true })).toMatchObject({ functionError: 'Unhandled', json: KILLED });
+  expect((await harness.invoke(version)).json).toBe('fine');
+});
+
+test.each([
+  ['answers twice', 'Buffer.from([0, 0, 0, 1, 2, 49, 0, 0, 0, 1, 2, 50])'],
+  ['asks before it has answered', 'Buffer.from([0, 0, 0, 0, 1])'],
+  ['says what nobody knows', 'Buffer.from([0, 0, 0, 0, 99])'],
+])('a function that %s on it is ended, and the next call succeeds', async (_, bytes) => {
+  const version = await harness.deploy({
+    'index.js': `exports.handler = async (event) => {
+      if (event.bad) { require('fs').writeSync(3, ${bytes}); await new Promise((r) => setTimeout(r, 60_000)); }
+      return { fine: process.pid };
+    }`,
+  });
+  const { json: first } = await harness.invoke(version);
+  // Of two answers the first one counts.
+  const bad = await harness.invoke(version, { bad: true });
+  if (bad.functionError === undefined) expect(bad.json).toBe(1);
+  else expect(bad.json).toMatchObject(KILLED);
+  const { json: next } = await harness.invoke(version);
+  expect(next.fine).toBeGreaterThan(0);
+  expect(next.fine).not.toBe(first.fine);
+});
