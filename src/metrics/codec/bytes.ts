@@ -1,0 +1,91 @@
+/** Writes numbers one after the other into memory that grows. */
+export class ByteWriter {
+  #buffer: Buffer;
+  #length = 0;
+
+  constructor(size = 256) {
+    this.#buffer = Buffer.allocUnsafe(size);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+
+  byte(value: number): void {
+    this.#reserve(1);
+    this.#buffer[this.#length++] = value;
+  }
+
+  double(value: number): void {
+    this.#reserve(8);
+    this.#length = this.#buffer.writeDoubleLE(value, this.#length);
+  }
+
+  /** A whole number from 0 to 2^53 - 1, seven bits a byte (as Protocol Buffers have it). */
+  varint(value: number): void {
+    this.#reserve(8);
+    let rest = value;
+    while (rest >= 0x80) {
+      this.#buffer[this.#length++] = (rest % 0x80) | 0x80;
+      rest = Math.floor(rest / 0x80);
+    }
+    this.#buffer[this.#length++] = rest;
+  }
+
+  bytes(bytes: Uint8Array): void {
+    this.#reserve(bytes.length);
+    this.#buffer.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  /** What was written so far. It stays valid until the next write. */
+  written(): Buffer {
+    return this.#buffer.subarray(0, this.#length);
+  }
+
+  clear(): void {
+    this.#length = 0;
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#buffer.length) return;
+    const larger = Buffer.allocUnsafe(Math.max(2 * this.#buffer.length, this.#length + more));
+    larger.set(this.written());
+    this.#buffer = larger;
+  }
+}
+
+/** Reads what a `ByteWriter` wrote. @throws {RangeError} beyond the end */
+export class ByteReader {
+  readonly #bytes: Buffer;
+  position = 0;
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+  }
+
+  get isAtEnd(): boolean {
+    return this.position >= this.#bytes.length;
+  }
+
+  byte(): number {
+    return this.#bytes.readUInt8(this.position++);
+  }
+
+  double(): number {
+    const value = this.#bytes.readDoubleLE(this.position);
+    this.position += 8;
+    return value;
+  }
+
+  varint(): number {
+    let value = 0;
+    let factor = 1;
+    for (;;) {
+      const byte = this.byte();
+      if (byte < 0x80) return value + byte * factor;
+      value += (byte - 0x80) * factor;
+      factor *= 0x80;
+    }
+  }
+}

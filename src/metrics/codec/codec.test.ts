@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mergePoints, type Point, pointOf } from '../point.ts';
+import { decodeChunk, encodeChunk, mergeIntoChunk, type TimedPoint } from './chunk.ts';
+import { decodePage, encodePage } from './page.ts';
+
+const number = fc.double({ noNaN: true, min: -(2 ** 360), max: 2 ** 360 }).map((value) => (value === 0 ? 0 : value));
+const samples = fc.oneof(
+  number.map((value) => ({ value })),
+  fc
+    .array(
+      fc.tuple(number, fc.oneof(fc.integer({ min: 1, max: 1e9 }), fc.double({ min: 0.1, max: 10, noNaN: true }))),
+      {
+        minLength: 1,
+        maxLength: 150,
+      },
+    )
+    .map((pairs) => ({ values: pairs.map(([value]) => value), counts: pairs.map(([, count]) => count) })),
+  fc.tuple(fc.nat(), number, number, number).map(([sampleCount, sum, minimum, maximum]) => ({
+    sampleCount,
+    sum,
+    minimum,
+    maximum,
+  })),
+);
+const points = samples.map(pointOf);
+
+function without({ histogram: _, ...statistics }: Point) {
+  return statistics;
+}
+
+describe('a chunk', () => {
+  const startsAt = 1_700_000_000;
+  const timed = fc
+    .uniqueArray(fc.nat(59), { maxLength: 60 })
+    .chain((minutes) =>
+      fc.tuple(
+        ...minutes
+          .sort((a, b) => a - b)
+          .map((minute) => points.map((point) => ({ at: startsAt + 60 * minute, point }))),
+      ),
+    );
+
+  function decoded(chunk: Buffer, withHistograms: boolean): TimedPoint[] {
+    const found: TimedPoint[] = [];
+    decodeChunk(chunk, startsAt, 60, withHistograms, (at, point) => found.push({ at, point }));
+    return found;
+  }
+
+  it('gives back what was written', () => {
+    fc.assert(
+      fc.property(timed, (all) => {
+        const chunk = Buffer.from(encodeChunk(all, startsAt, 60));
+        expect(decoded(chunk, true)).toEqual(all);
+        expect(decoded(chunk, false)).toEqual(all.map(({ at, point }) => ({ at, point: without(point) })));
+      }),
+    );
+  });
+
+  it('merges what comes later into the minutes that are there', () => {
+    fc.assert(
+      fc.property(points, points, points, (a, b, c) => {
+        const first = Buffer.from(encodeChunk([{ at: startsAt + 60, point: a }], startsAt, 60));
+        const merged = mergeIntoChunk(first, startsAt, 60, [
+          { at: startsAt, point: b },
+          { at: startsAt + 60, point: c },
+        ]);
+        expect(decoded(merged, true)).toEqual([
+          { at: startsAt, point: b },
+          { at: startsAt + 60, point: mergePoints(a, c) },
+        ]);
+      }),
+    );
+  });
+});
+
+describe('a page', () => {
+  const entries = fc.array(
+    fc.record({ series: fc.integer({ min: 1, max: 9 }), at: fc.nat(), isFine: fc.boolean(), point: points }),
+  );
+
+  it('gives back one series among others', () => {
+    fc.assert(
+      fc.property(entries, (all) => {
+        const page = encodePage(all);
+        expect([...decodePage(page, () => true, true)]).toEqual(all);
+        expect([...decodePage(page, (series) => series === 5, true)]).toEqual(all.filter(({ series }) => series === 5));
+      }),
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import type { Histogram } from '../../histogram/index.ts';
+import { type Point, pointOfSame } from '../point.ts';
+import type { ByteReader, ByteWriter } from './bytes.ts';
+
+/** What follows the first byte: one value; statistics alone; with a histogram of whole counts, or of any. */
+const KIND = { same: 0, statistics: 1, whole: 2, fractions: 3 } as const;
+/** Whether the sample count is a varint. */
+const WHOLE_COUNT = 4;
+
+/** About 11 bytes for values that are all the same, 30 and two or three a bin for others. */
+export function writePoint(to: ByteWriter, point: Point): void {
+  const { sampleCount, sum, minimum, maximum, histogram } = point;
+  const isWhole = Number.isSafeInteger(sampleCount);
+  const isSame = minimum === maximum && sum === minimum * sampleCount && (histogram !== undefined || minimum < 0);
+  const kind = isSame ? KIND.same : kindOf(histogram);
+  to.byte(isWhole ? kind | WHOLE_COUNT : kind);
+  if (isWhole) to.varint(sampleCount);
+  else to.double(sampleCount);
+  to.double(minimum);
+  if (isSame) return;
+  to.double(maximum);
+  to.double(sum);
+  if (histogram !== undefined) writeHistogram(to, histogram, kind === KIND.whole);
+}
+
+function kindOf(histogram: Histogram | undefined): number {
+  if (histogram === undefined) return KIND.statistics;
+  return histogram.counts.every(Number.isSafeInteger) ? KIND.whole : KIND.fractions;
+}
+
+function writeHistogram(to: ByteWriter, { bins, counts }: Histogram, isWhole: boolean): void {
+  to.varint(bins.length);
+  let before = 0;
+  bins.forEach((bin, place) => {
+    to.varint(bin - before);
+    before = bin;
+    if (isWhole) to.varint(counts[place] as number);
+    else to.double(counts[place] as number);
+  });
+}
+
+/** @param withHistogram whether it is wanted; it is read over if not */
+export function readPoint(from: ByteReader, withHistogram: boolean): Point {
+  const head = from.byte();
+  const kind = head & 3;
+  const sampleCount = head & WHOLE_COUNT ? from.varint() : from.double();
+  const minimum = from.double();
+  if (kind === KIND.same) {
+    return withHistogram
+      ? pointOfSame(minimum, sampleCount)
+      : { sampleCount, sum: minimum * sampleCount, minimum, maximum: minimum };
+  }
+  const maximum = from.double();
+  const point = { sampleCount, sum: from.double(), minimum, maximum };
+  if (kind === KIND.statistics) return point;
+  const histogram = readHistogram(from, kind === KIND.whole, withHistogram);
+  return histogram === undefined ? point : { ...point, histogram };
+}
+
+function readHistogram(from: ByteReader, isWhole: boolean, isWanted: boolean): Histogram | undefined {
+  const length = from.varint();
+  const bins: number[] = [];
+  const counts: number[] = [];
+  let bin = 0;
+  for (let place = 0; place < length; place++) {
+    bin += from.varint();
+    const count = isWhole ? from.varint() : from.double();
+    if (!isWanted) continue;
+    bins.push(bin);
+    counts.push(count);
+  }
+  return isWanted ? { bins, counts } : undefined;
+}
