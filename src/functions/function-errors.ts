@@ -5,7 +5,16 @@ export type InstanceFailure =
   /** The runtime reported it itself (`/init/error`): its own JSON is passed on. */
   | { readonly kind: 'reported'; readonly payload: Uint8Array }
   | { readonly kind: 'exit'; readonly reason: ExitReason }
-  | { readonly kind: 'launch'; readonly command: string; readonly code: string };
+  | { readonly kind: 'launch'; readonly command: string; readonly code: string }
+  | ExtensionFailure;
+
+/** One of its extensions ended it. */
+export interface ExtensionFailure {
+  readonly kind: 'extension';
+  /** For example `Extension.Crash`. */
+  readonly errorType: string;
+  readonly message: string;
+}
 
 /** The names under which Go, in which AWS's supervisor is written, prints the signals that end a process. */
 const SIGNAL_NAMES: Readonly<Record<string, string>> = {
@@ -62,24 +71,28 @@ export function truncatedResponse(requestId: string): PlatformError {
 
 /** `Runtime.ExitError` (recorded on AWS for status 0 and 127, November 2025). */
 export function exited(requestId: string, reason: ExitReason): PlatformError {
-  return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: ${exitText(reason)}` };
+  const text = exitText(reason);
+  const why = text === undefined ? 'Runtime exited without providing a reason' : `Runtime exited with error: ${text}`;
+  return { errorType: 'Runtime.ExitError', errorMessage: `RequestId: ${requestId} Error: ${why}` };
 }
 
 /** `Runtime.InvalidEntrypoint`: the program that should have been started could not be. */
 export function invalidEntrypoint(requestId: string, command: string, code: string): PlatformError {
-  const why = LAUNCH_ERRORS[code] ?? code;
   return {
     errorType: 'Runtime.InvalidEntrypoint',
-    errorMessage: `RequestId: ${requestId} Error: fork/exec ${command}: ${why}`,
+    errorMessage: `RequestId: ${requestId} Error: fork/exec ${command}: ${launchErrorText(code)}`,
   };
 }
 
-function exitText(reason: ExitReason): string {
-  if (reason.signal !== undefined) {
-    return `Runtime exited with error: signal: ${SIGNAL_NAMES[reason.signal] ?? reason.signal}`;
-  }
-  if (reason.status === 0) return 'Runtime exited without providing a reason';
-  return `Runtime exited with error: exit status ${reason.status}`;
+/** As Go says why a program could not be started. */
+export function launchErrorText(code: string): string {
+  return LAUNCH_ERRORS[code] ?? code;
+}
+
+/** As Go says how a program ended; undefined for one that ended well. */
+export function exitText(reason: ExitReason): string | undefined {
+  if (reason.signal !== undefined) return `signal: ${SIGNAL_NAMES[reason.signal] ?? reason.signal}`;
+  return reason.status === 0 ? undefined : `exit status ${reason.status}`;
 }
 
 /** How an invocation ends whose instance failed: the payload, and what the platform notes about it in the log. */
@@ -91,11 +104,22 @@ export interface FailureOutcome {
 
 export function failureOutcome(failure: InstanceFailure, requestId: string): FailureOutcome {
   if (failure.kind === 'reported') return { payload: failure.payload };
-  const error =
-    failure.kind === 'exit'
-      ? exited(requestId, failure.reason)
-      : invalidEntrypoint(requestId, failure.command, failure.code);
+  const error = platformError(failure, requestId);
   return { payload: errorPayload(error), errorType: error.errorType, line: error.errorMessage };
+}
+
+function platformError(failure: Exclude<InstanceFailure, { kind: 'reported' }>, requestId: string): PlatformError {
+  switch (failure.kind) {
+    case 'exit':
+      return exited(requestId, failure.reason);
+    case 'launch':
+      return invalidEntrypoint(requestId, failure.command, failure.code);
+    case 'extension':
+      return {
+        errorType: failure.errorType,
+        errorMessage: `RequestId: ${requestId} Error: ${failure.message}`,
+      };
+  }
 }
 
 export function errorPayload(error: PlatformError): Uint8Array {

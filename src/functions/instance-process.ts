@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 import type { InstanceFailure } from './function-errors.ts';
 import { LIMITS } from './limits.ts';
 import { lineSplitter } from './line-splitter.ts';
-import { exitReason, killGroup, peakMemoryBytes } from './process-group.ts';
+import { exitReason, killGroup, peakMemoryBytes, terminateGroup } from './process-group.ts';
 
 /** What a process tells its instance. */
 export interface ProcessListener {
@@ -23,6 +23,8 @@ export interface InstanceProcess {
   readonly channel: Socket | undefined;
   /** Ends the program and all that it started; `onExit` follows. */
   kill(): void;
+  /** Asks them to end, and ends them when they have not after so long. */
+  terminate(graceMs: number): void;
   /** The most memory that the program has had resident; undefined where the system does not tell. */
   peakMemoryBytes(): number | undefined;
 }
@@ -86,6 +88,11 @@ export function adoptProcess(child: ChildProcess, command: Command, listener: Pr
     pid: child.pid,
     channel,
     kill: () => killChildren(child),
+    terminate(graceMs) {
+      if (child.pid !== undefined) terminateGroup(child.pid);
+      const timer = setTimeout(killChildren, graceMs, child);
+      child.once('exit', () => clearTimeout(timer));
+    },
     peakMemoryBytes: () => (child.pid === undefined ? undefined : peak(child.pid)),
   };
 }

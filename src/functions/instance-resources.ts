@@ -5,6 +5,7 @@ import { serveChannel } from './channel/index.ts';
 import { instanceCommand } from './command.ts';
 import type { Containment, Watch } from './containment/index.ts';
 import { instanceEnvironment, logStreamName } from './environment.ts';
+import { type ExternalExtension, extensionEnvironment } from './extensions/index.ts';
 import {
   adoptProcess,
   CHANNEL_FD,
@@ -45,6 +46,8 @@ export interface InstanceOwner {
   onExpiring(): void;
   /** Its runtime is of no use any more. */
   onBroken(): void;
+  /** Its runtime has ended, or could not be started; it has port and folder until this resolves. */
+  beforeRelease(): Promise<void>;
 }
 
 /** What a running instance takes of the machine. */
@@ -71,11 +74,12 @@ export async function openInstance(
   let template: Template | undefined;
   let folder: string | undefined;
   let api: RuntimeApi | undefined;
-  let stopWatching: (() => void) | undefined;
+  const watched: (() => void)[] = [];
   let expiry: NodeJS.Timeout | undefined;
   const release = async () => {
     clearTimeout(expiry);
-    stopWatching?.();
+    await owner.beforeRelease();
+    for (const stopWatching of watched) stopWatching();
     api?.close();
     if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   };
@@ -99,6 +103,29 @@ export async function openInstance(
       ...(withChannel && { SALLYPORT_CHANNEL: String(CHANNEL_FD) }),
     };
     const command = host.containment.wrap(instanceCommand(launch, version, host.bootstraps));
+    const instanceFolder = folder;
+    const watch = (process: InstanceProcess, onExceeded: (what: string) => void) =>
+      host.watch.add({
+        pid: process.pid,
+        memoryBytes: version.memorySizeMb * 1_048_576,
+        folder: instanceFolder,
+        folderBytes: (version.ephemeralStorageMb ?? LIMITS.defaultStorageMb) * 1_048_576,
+        isBusy: owner.isBusy,
+        exceeded(what) {
+          if (what !== 'memory') onExceeded(`has exceeded its limit of ${what} and is ended.`);
+          process.kill();
+        },
+      });
+    const startExtension = (extension: ExternalExtension, heard: ProcessListener): InstanceProcess => {
+      const program = host.containment.wrap({ file: extension.path, args: [] });
+      const started = startProcess(program, '/', extensionEnvironment(environment), heard, false);
+      watched.push(watch(started, (text) => heard.onLine(`The extension ${extension.name} ${text}`)));
+      return started;
+    };
+    // A template is for functions without layers, and extensions come in layers.
+    if (version.layerDirectories !== undefined && !(await handler.extensions.start(startedAtMs, startExtension))) {
+      throw new Error('The instance was ended before its runtime was started.');
+    }
     const process = template
       ? adoptProcess(template.child, command, listener)
       : startProcess(command, version.codeDirectory, environment, listener, withChannel);
@@ -106,17 +133,7 @@ export async function openInstance(
       serveChannel(process.channel, handler, LIMITS.maxResponseBytes, owner.onBroken);
     }
     template?.assign(environment, version.codeDirectory, version.memorySizeMb);
-    stopWatching = host.watch.add({
-      pid: process.pid,
-      memoryBytes: version.memorySizeMb * 1_048_576,
-      folder,
-      folderBytes: (version.ephemeralStorageMb ?? LIMITS.defaultStorageMb) * 1_048_576,
-      isBusy: owner.isBusy,
-      exceeded(what) {
-        if (what !== 'memory') listener.onLine(`The function has exceeded its limit of ${what} and is ended.`);
-        process.kill();
-      },
-    });
+    watched.push(watch(process, (text) => listener.onLine(`The function ${text}`)));
     if (credentials !== undefined) {
       const usableMs = credentials.expiresAtMs - version.timeoutMs - startedAtMs;
       expiry = setTimeout(owner.onExpiring, usableMs).unref();

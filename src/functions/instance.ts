@@ -1,4 +1,5 @@
 import type { FunctionVersion } from '../model/index.ts';
+import { InstanceExtensions, type ShutdownReason } from './extensions/index.ts';
 import type { InstanceFailure } from './function-errors.ts';
 import { type InstanceHost, type InstanceResources, openInstance } from './instance-resources.ts';
 import type { Launch } from './interpreters.ts';
@@ -30,10 +31,14 @@ export class Instance {
   readonly #host: InstanceHost;
   readonly #listener: InstanceListener;
   readonly #runner: Runner;
+  readonly #extensions: InstanceExtensions;
   readonly #addLine: (line: string) => void;
   readonly #resources: Promise<InstanceResources | undefined>;
   /** Undefined until the process has been started. */
   #open: InstanceResources | undefined;
+  /** Set when an extension has ended the instance. */
+  #extensionFailure: InstanceFailure | undefined;
+  #ending: { readonly reason: ShutdownReason; readonly beganAtMs: number } | undefined;
   #settleInit: (failure: InstanceFailure | undefined) => void = () => undefined;
   #settleGone: () => void = () => undefined;
 
@@ -52,14 +57,23 @@ export class Instance {
     this.#host = host;
     this.#listener = listener;
     const log = invocationLog(requestId, (id, line) => host.onLog(version.arn, id, line));
-    this.#addLine = log.add;
+    this.#extensions = new InstanceExtensions(version, host, {
+      onReady: () => this.#runner.extensionsReady(),
+      onFailure: (failure) => this.#onExtensionFailure(failure),
+      onLine: log.add,
+    });
+    this.#addLine = (line) => {
+      log.add(line);
+      this.#extensions.functionLine(line);
+    };
     this.#runner = new Runner(version, {
       log,
       now: host.now,
       startedAtMs: () => this.#startedAtMs(),
       initDurationMs: () => host.now() - this.#startedAtMs(),
       peakMemoryBytes: () => this.#open?.process.peakMemoryBytes(),
-      kill: () => this.end(),
+      extensions: this.#extensions,
+      kill: () => this.#endFor('timeout'),
       onAvailable: () => {
         this.#settleInit(undefined);
         listener.onAvailable(this);
@@ -104,14 +118,23 @@ export class Instance {
 
   /** The outcome of an invocation that could not be handed over in time. Ends the instance. */
   timedOutBefore(requestId: string): WholeOutcome {
-    this.end();
+    this.#endFor('timeout');
     return this.#runner.timedOutBefore(requestId);
   }
 
   /** Ends it now, whatever it does; an invocation that runs fails. */
   end(): void {
+    this.#endFor(this.#runner.available ? 'spindown' : 'failure');
+  }
+
+  /** The first reason counts. A runtime that waits for work has, beside extensions, a moment to end by itself. */
+  #endFor(reason: ShutdownReason): void {
+    this.#ending ??= { reason, beganAtMs: this.#host.now() };
+    const graceMs = this.#runner.available ? this.#extensions.runtimeGraceMs : 0;
     this.#runner.stop();
-    void this.#resources.then((open) => open?.process.kill());
+    this.#extensions.abort();
+    if (graceMs > 0) this.#open?.process.terminate(graceMs);
+    else void this.#resources.then((open) => open?.process.kill());
   }
 
   async #start(launch: Launch): Promise<InstanceResources | undefined> {
@@ -123,6 +146,7 @@ export class Instance {
       stream: (requestId, contentType, resume) => runner.stream(requestId, contentType, resume),
       error: (requestId, body) => runner.error(requestId, body),
       initError: (body) => this.#onInitError(body),
+      extensions: this.#extensions,
     };
     try {
       this.#open = await openInstance(
@@ -138,6 +162,7 @@ export class Instance {
           isBusy: () => runner.busy,
           onExpiring: () => this.#listener.onExpiring(this),
           onBroken: () => this.end(),
+          beforeRelease: () => this.#shutDownExtensions(),
         },
       );
       return this.#open;
@@ -156,7 +181,23 @@ export class Instance {
     return 'accepted';
   }
 
-  #onExit(failure: InstanceFailure): void {
+  /** What runs, fails with it when the processes have ended; nothing else is run. */
+  #onExtensionFailure(failure: InstanceFailure): void {
+    this.#extensionFailure = failure;
+    const { busy, isStarting } = this.#runner;
+    this.#endFor('failure');
+    if (busy && !isStarting) return;
+    this.#settleInit(failure);
+    this.#listener.onEnded(this);
+  }
+
+  #shutDownExtensions(): Promise<void> {
+    const { reason, beganAtMs } = this.#ending ?? { reason: 'failure', beganAtMs: this.#host.now() };
+    return this.#extensions.shutdown(reason, beganAtMs);
+  }
+
+  #onExit(reason: InstanceFailure): void {
+    const failure = this.#extensionFailure ?? reason;
     this.#settleInit(failure);
     this.#runner.exited(failure);
     this.#listener.onEnded(this);

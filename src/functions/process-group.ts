@@ -15,8 +15,17 @@ export function exitReason(code: number | null, signal: string | null): ExitReas
  * @param leader the process id of the group's first process; whether that one still lives does not matter
  */
 export function killGroup(leader: number): void {
+  signalGroup(leader, 'SIGKILL');
+}
+
+/** Asks a process and everything in its group to end. */
+export function terminateGroup(leader: number): void {
+  signalGroup(leader, 'SIGTERM');
+}
+
+function signalGroup(leader: number, signal: NodeJS.Signals): void {
   try {
-    process.kill(-leader, 'SIGKILL');
+    process.kill(-leader, signal);
   } catch (error) {
     // ESRCH: nobody is left. EPERM: macOS says so when only zombies are left.
     if (!isErrno(error, 'ESRCH') && !isErrno(error, 'EPERM')) throw error;

@@ -1,6 +1,7 @@
 import type { FunctionVersion } from '../model/index.ts';
 import { type AnswerSink, gatheringSink, type SinkEnd, streamSink } from './answer-sink.ts';
 import { AnswerStream } from './answer-stream.ts';
+import type { RuntimeStatus } from './extensions/index.ts';
 import {
   errorPayload,
   failureOutcome,
@@ -18,6 +19,19 @@ import type { RuntimeApiHandler, RuntimeEvent, RuntimeReply } from './runtime-ap
 /** What a runner needs to know of the version that its instance runs. */
 export type RunnerVersion = Pick<FunctionVersion, 'version' | 'memorySizeMb' | 'timeoutMs'>;
 
+/** What a runner asks and tells of its instance's extensions; one without any is ready when its runtime is. */
+export interface RunnerExtensions {
+  readonly any: boolean;
+  /** Whether none has anything to do. */
+  readonly allReady: boolean;
+  /** The runtime asks for work for the first time. */
+  onRuntimeReady(): void;
+  endInit(initDurationMs: number): void;
+  invoke(event: RuntimeEvent): void;
+  /** @param producedBytes of its answer; undefined where there is none */
+  concluded(report: InvocationReport, status: RuntimeStatus, producedBytes?: number): void;
+}
+
 /** What a runner asks and tells of the instance whose invocations it runs. */
 export interface RunnerHost {
   readonly log: InvocationLog;
@@ -28,7 +42,8 @@ export interface RunnerHost {
   /** How long the init phase took, where it has not been reported yet; asked when the runtime asks for work for the first time. */
   initDurationMs(): number | undefined;
   peakMemoryBytes(): number | undefined;
-  /** Ends the instance's processes, whatever they do; `exited` follows. */
+  readonly extensions: RunnerExtensions;
+  /** Ends the instance's processes for taking too long, whatever they do; `exited` follows. */
   kill(): void;
   /** The runtime asks for work, for the first time or again. */
   onAvailable(): void;
@@ -62,11 +77,13 @@ interface Run {
  * Runs invocations on one instance, one at a time, by whatever its runtime speaks. Whatever the function does, each invocation has
  * exactly one outcome.
  */
-export class Runner implements Omit<RuntimeApiHandler, 'initError'> {
+export class Runner implements Omit<RuntimeApiHandler, 'initError' | 'extensions'> {
   readonly #version: RunnerVersion;
   readonly #host: RunnerHost;
   #phase: Phase = { kind: 'starting' };
   #isNew = true;
+  /** The runtime has asked for work, and an extension is not ready for it. */
+  #held: Deliver | undefined;
   /** From its first asking for work until its first invocation has been reported. */
   #initDurationMs: number | undefined;
 
@@ -113,7 +130,10 @@ export class Runner implements Omit<RuntimeApiHandler, 'initError'> {
       const timer = setTimeout(() => this.#onTimeout(), timeoutMs);
       this.#phase = { kind: 'running', run: { requestId, streams, startedAtMs, timer, resolve } };
       this.#host.log.begin(requestId, this.#version.version);
-      phase.deliver({ ...invocation, deadlineMs: Math.ceil(startedAtMs + timeoutMs) });
+      const event = { ...invocation, deadlineMs: Math.ceil(startedAtMs + timeoutMs) };
+      const { extensions } = this.#host;
+      if (extensions.any) extensions.invoke(event);
+      phase.deliver(event);
     });
   }
 
@@ -166,17 +186,38 @@ export class Runner implements Omit<RuntimeApiHandler, 'initError'> {
   }
 
   next(deliver: Deliver): boolean {
+    const { kind } = this.#phase;
+    if ((kind !== 'starting' && kind !== 'finishing') || this.#held !== undefined) return false;
+    const { extensions } = this.#host;
+    if (kind === 'starting') extensions.onRuntimeReady();
+    if (extensions.allReady) this.#becomeAvailable(deliver);
+    else this.#held = deliver;
+    return true;
+  }
+
+  /** All extensions wait for their next event. */
+  extensionsReady(): void {
+    const deliver = this.#held;
+    this.#held = undefined;
+    const { kind } = this.#phase;
+    if (deliver !== undefined && (kind === 'starting' || kind === 'finishing')) this.#becomeAvailable(deliver);
+  }
+
+  /** Runtime and extensions wait for work: the init phase, or an invocation, is over. */
+  #becomeAvailable(deliver: Deliver): void {
     const phase = this.#phase;
-    if (phase.kind === 'starting') this.#initDurationMs = this.#host.initDurationMs();
-    else if (phase.kind === 'finishing') clearTimeout(phase.timer);
-    else return false;
+    if (phase.kind === 'finishing') clearTimeout(phase.timer);
+    else {
+      this.#initDurationMs = this.#host.initDurationMs();
+      this.#host.extensions.endInit(this.#initDurationMs ?? 0);
+    }
     this.#phase = { kind: 'available', deliver };
     this.#host.onAvailable();
-    return true;
   }
 
   /** The connection broke on which the runtime waited: it is about to exit, or it asks again soon. */
   nextAborted(): void {
+    this.#held = undefined;
     if (this.#phase.kind !== 'available') return;
     this.#phase = { kind: 'finishing', timer: setTimeout(() => this.#onTimeout(), LIMITS.initTimeoutMs) };
   }
@@ -246,7 +287,9 @@ export class Runner implements Omit<RuntimeApiHandler, 'initError'> {
     this.#phase = { kind: 'finishing', timer: run.timer };
     // What the function wrote before it answered is readable now, and has been read when this turn is over.
     setImmediate(() => {
-      const logTail = this.#conclude(run.requestId, durationMs);
+      const status = functionError === undefined ? 'success' : 'error';
+      const producedBytes = body === 'too-large' ? undefined : body.byteLength;
+      const logTail = this.#conclude(run.requestId, durationMs, status, {}, producedBytes);
       const limit = run.streams ? LIMITS.maxStreamedBytes : LIMITS.maxResponseBytes;
       if (body !== 'too-large')
         resolve({ kind: 'whole', payload: body, ...(functionError && { functionError }), logTail });
@@ -266,7 +309,8 @@ export class Runner implements Omit<RuntimeApiHandler, 'initError'> {
     const { errorType, payload, line } = failureOutcome(failure, requestId);
     if (line !== undefined) this.#host.log.add(line);
     const durationMs = this.#host.now() - startedAtMs;
-    const logTail = this.#conclude(requestId, durationMs, { status: 'error', ...(errorType && { errorType }) });
+    const report = { status: 'error', ...(errorType && { errorType }) } as const;
+    const logTail = this.#conclude(requestId, durationMs, 'failure', report);
     return { kind: 'whole', payload, functionError: 'Unhandled', logTail };
   }
 
@@ -274,24 +318,32 @@ export class Runner implements Omit<RuntimeApiHandler, 'initError'> {
     const { timeoutMs } = this.#version;
     this.#host.log.add(timeoutLine(requestId, timeoutMs, this.#host.now()));
     const durationMs = this.#host.now() - startedAtMs;
-    const logTail = this.#conclude(requestId, durationMs, { status: 'timeout' });
+    const logTail = this.#conclude(requestId, durationMs, 'timeout', { status: 'timeout' });
     const payload = errorPayload(timedOut(requestId, timeoutMs));
     return { kind: 'whole', payload, functionError: 'Unhandled', logTail };
   }
 
   /** Writes END and REPORT; gives the tail of the invocation's log. */
-  #conclude(requestId: string, durationMs: number, end: Pick<InvocationReport, 'status' | 'errorType'> = {}): string {
+  #conclude(
+    requestId: string,
+    durationMs: number,
+    status: RuntimeStatus,
+    end: Pick<InvocationReport, 'status' | 'errorType'> = {},
+    producedBytes?: number,
+  ): string {
     const initDurationMs = this.#initDurationMs;
     this.#initDurationMs = undefined;
     const maxMemoryUsedBytes = this.#host.peakMemoryBytes();
-    return this.#host.log.conclude({
+    const report: InvocationReport = {
       requestId,
       durationMs,
       memorySizeMb: this.#version.memorySizeMb,
       ...(initDurationMs !== undefined && { initDurationMs }),
       ...(maxMemoryUsedBytes !== undefined && { maxMemoryUsedBytes }),
       ...end,
-    });
+    };
+    this.#host.extensions.concluded(report, status, producedBytes);
+    return this.#host.log.conclude(report);
   }
 }
 

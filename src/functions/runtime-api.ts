@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { StreamError } from '../model/index.ts';
 import type { AnswerSink } from './answer-sink.ts';
+import { type InstanceExtensions, serveExtensions } from './extensions/index.ts';
 
 /** One invocation as `GET /invocation/next` hands it to a runtime (Lambda guide, "Using the Lambda runtime API"). */
 export interface RuntimeEvent {
@@ -32,6 +33,8 @@ export interface RuntimeApiHandler {
   stream(requestId: string, contentType: string, resume: () => void): AnswerSink | RuntimeReply;
   error(requestId: string, body: Uint8Array | 'too-large'): RuntimeReply;
   initError(body: Uint8Array | 'too-large'): RuntimeReply;
+  /** Who answers the Extensions and the Telemetry API, which share the address. */
+  readonly extensions: InstanceExtensions;
 }
 
 /** A listener on 127.0.0.1 for one instance; its port is what tells the instance apart. */
@@ -95,6 +98,7 @@ function route(request: IncomingMessage, response: ServerResponse, handler: Runt
       ? () => send(response, ...REPLIES.accepted)
       : () => setImmediate(next, response, handler);
   const wanted = path === INIT_ERROR || result !== null;
+  if (!wanted && serveExtensions(request, response, handler.extensions)) return;
   if (!wanted) return send(response, 404, '');
   if (request.method !== 'POST') return send(response, 405, '');
 

@@ -13,7 +13,7 @@ export interface Harness {
   readonly workDirectory: string;
   /** Every line of every log: `requestId line`. */
   readonly lines: string[];
-  /** Writes a function's files and gives its version. A file named `bootstrap` is executable. */
+  /** Writes a function's files and gives its version. A file named `bootstrap` is executable, as are those of extensions. */
   deploy(files: Readonly<Record<string, string>>, settings?: Partial<FunctionVersion>): Promise<FunctionVersion>;
   /** Invokes with a JSON event and reads the JSON answer. Fails when the runtime refuses. */
   invoke(version: FunctionVersion, event?: unknown, request?: Partial<ExecutionRequest>): Promise<Answer>;
@@ -66,7 +66,7 @@ export async function startHarness(options: Partial<FunctionRuntimeOptions> = {}
 async function writeCode(path: string, text: string) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);
-  if (path.endsWith('/bootstrap')) await chmod(path, 0o755);
+  if (path.endsWith('/bootstrap') || path.includes('/extensions/')) await chmod(path, 0o755);
 }
 
 function functionVersion(codeDirectory: string): FunctionVersion {
