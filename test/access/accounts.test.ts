@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IAM } from '@aws-sdk/client-iam';
-import { type Credentials, STS } from '@aws-sdk/client-sts';
+import { STS } from '@aws-sdk/client-sts';
 import { describe, expect, inject, test } from 'vitest';
-import { allow, callSigned, createUser, deny, deployWho, iamClient, policy } from '../support/identities.ts';
-import type { Key } from '../support/sallyport.ts';
+import { allow, callSigned, createUser, deny, deployWho, iamClient, keyOf, policy } from '../support/identities.ts';
 import { createApi, invocationUri, known, sdk } from '../support/sdk.ts';
 import { createZip } from '../support/zip.ts';
 
@@ -177,12 +176,4 @@ async function createFunction(FunctionName: string, client = ours, Role = `arn:a
     Code: { ZipFile: createZip({ 'index.js': 'exports.handler = async () => 1;' }) },
   });
   return known(FunctionArn);
-}
-
-function keyOf(made: Credentials | undefined): Key {
-  return {
-    accessKeyId: known(made?.AccessKeyId),
-    secretAccessKey: known(made?.SecretAccessKey),
-    sessionToken: known(made?.SessionToken),
-  };
 }

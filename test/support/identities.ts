@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { IAM } from '@aws-sdk/client-iam';
+import type { Credentials } from '@aws-sdk/client-sts';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { Sha256 } from '../../src/control/testing/signed-fetch.ts';
 import { credentials, type Key, type Sallyport } from './sallyport.ts';
@@ -23,6 +24,15 @@ export async function createUser(iam: IAM, ...statements: readonly object[]): Pr
   }
   const { AccessKey } = await iam.createAccessKey({ UserName: name });
   return { name, accessKeyId: known(AccessKey?.AccessKeyId), secretAccessKey: known(AccessKey?.SecretAccessKey) };
+}
+
+/** The key of a session, as STS gives it. */
+export function keyOf(made: Credentials | undefined): Key {
+  return {
+    accessKeyId: known(made?.AccessKeyId),
+    secretAccessKey: known(made?.SecretAccessKey),
+    sessionToken: known(made?.SessionToken),
+  };
 }
 
 /** An API whose `/who` needs AWS_IAM and says `$context.identity` of whoever calls. */

@@ -22,7 +22,8 @@ export function addExplainAccessCommand(program: Command, io: CommandIo): void {
       .option('--action <action>', 'instead of a method: an action such as lambda:GetFunction')
       .option('--resource <arn>', 'what the action is on', '*')
       .option('--time <time>', 'when, such as 2026-01-31T12:00:00Z; now where it is left out')
-      .option('--ip <address>', 'the address that the call comes from'),
+      .option('--ip <address>', 'the address that the call comes from')
+      .option('--session-policy <file>', 'of a session: the policy that it was limited by when it began'),
   ).action(async (options: ExplainOptions & CommonOptions) => {
     const connection = await connectionOf(options, io);
     const query = createQueryClient(connection, Date.now);

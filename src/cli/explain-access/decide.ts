@@ -1,4 +1,4 @@
-import { compilePolicy, keysFrom } from '../../policy/index.ts';
+import { type ContextKeys, compilePolicy, keysFrom } from '../../policy/index.ts';
 import type { AskedCaller } from './caller.ts';
 import { partsIn, type QueryClient, textIn, textsIn } from './query-client.ts';
 
@@ -9,6 +9,8 @@ export interface Question {
   readonly resource: string;
   /** JSON text. */
   readonly resourcePolicy: string | undefined;
+  /** JSON text, of a session that has one. */
+  readonly sessionPolicy?: string;
   /** Condition keys by name, as they are spelt. */
   readonly keys: Readonly<Record<string, string>>;
 }
@@ -66,17 +68,24 @@ export async function decideByPolicies(query: QueryClient, question: Question, s
   };
 }
 
+/** What a policy says, as answers have it. */
+export const DECISIONS = { Allow: 'allowed', Deny: 'explicitDeny', None: 'implicitDeny' } as const;
+
+/** The condition keys of a question, to be asked for by name. */
+export function knownKeys(keys: Question['keys']): ContextKeys {
+  return keysFrom(Object.fromEntries(Object.entries(keys).map(([name, value]) => [name.toLowerCase(), value])));
+}
+
 /** Judges a caller who shows nothing by the resource's policy alone. */
 export function decideForAnybody({ action, resource, resourcePolicy, keys }: Question): Answer {
   if (resourcePolicy === undefined) return { decision: 'allowed', sources: [], statements: [], missingKeys: [] };
-  const known = Object.fromEntries(Object.entries(keys).map(([name, value]) => [name.toLowerCase(), value]));
   const { effect, statement } = compilePolicy(JSON.parse(resourcePolicy), 'resource', 'ResourcePolicy').evaluate({
     principal: { kind: 'anonymous' },
     action,
     resource,
-    keys: keysFrom(known),
+    keys: knownKeys(keys),
   });
-  const decision = effect === 'Allow' ? 'allowed' : effect === 'Deny' ? 'explicitDeny' : 'implicitDeny';
+  const decision = DECISIONS[effect];
   return {
     decision,
     sources: [{ source: 'Resource Policy', says: decision }],

@@ -1,9 +1,11 @@
+import { isIP } from 'node:net';
 import { StartError } from '../../server/index.ts';
 import type { CommandContext } from '../api/commands/command.ts';
 import { findCaller } from './caller.ts';
 import { type Answer, decideByPolicies, decideForAnybody, type Question } from './decide.ts';
 import { type AskedMethod, findMethod } from './method.ts';
 import { type QueryClient, textIn } from './query-client.ts';
+import { limitBySession, readSessionPolicy } from './session-policy.ts';
 
 /** What the command is given. */
 export interface ExplainOptions {
@@ -16,6 +18,7 @@ export interface ExplainOptions {
   readonly path: string;
   readonly time?: string;
   readonly ip?: string;
+  readonly sessionPolicy?: string;
 }
 
 /** Says who may do something, and which policy says so. @throws {StartError} */
@@ -33,12 +36,17 @@ export async function explainAccess(
   const action = method ? 'execute-api:Invoke' : options.action;
   if (action === undefined) throw new StartError('Say what is asked: --action, or --api with --method and --path.');
   const time = options.time === undefined ? nowMs() : Date.parse(options.time);
+  if (options.ip !== undefined && isIP(options.ip) === 0) throw new StartError(`${options.ip} is no IP address.`);
   if (Number.isNaN(time)) throw new StartError(`${options.time} is no time, such as 2026-01-31T12:00:00Z.`);
+  const caller = await findCaller(query, options.caller, accountId);
+  const sessionPolicy =
+    options.sessionPolicy === undefined ? undefined : await readSessionPolicy(options.sessionPolicy, caller);
   const question: Question = {
-    caller: await findCaller(query, options.caller, accountId),
+    caller,
     action,
     resource: method?.arn ?? options.resource,
     resourcePolicy: method?.resourcePolicy,
+    ...(sessionPolicy !== undefined && { sessionPolicy }),
     keys: {
       'aws:CurrentTime': new Date(time).toISOString(),
       'aws:EpochTime': String(Math.floor(time / 1_000)),
@@ -60,7 +68,10 @@ async function decide(query: QueryClient, question: Question, method: AskedMetho
     return { ...alone, decision: 'depends', note: 'The rest is up to the method’s authorizer.' };
   }
   if (type === 'NONE') return decideForAnybody(question);
-  if (caller.kind === 'principal') return decideByPolicies(query, question, caller.policySource);
+  if (caller.kind === 'principal') {
+    const answer = await decideByPolicies(query, question, caller.policySource);
+    return question.sessionPolicy === undefined ? answer : limitBySession(question, question.sessionPolicy, answer);
+  }
   if (caller.kind === 'anonymous') {
     return { decision: 'implicitDeny', sources: [], statements: [], missingKeys: [], note: 'A signature is needed.' };
   }
