@@ -301,10 +301,10 @@ describe('draining', () => {
     const session = h2Client(listener.port);
     const answer = ask(session, { ':path': '/' });
     answer.catch(() => undefined);
-    await pause(30);
+    await vi.waitFor(() => expect(exchanges).toHaveLength(1), { timeout: 10_000 });
     await listener.close(30);
     await expect(answer).rejects.toThrow();
-    await vi.waitFor(() => expect(exchanges.at(-1)?.signal.aborted).toBe(true));
+    await vi.waitFor(() => expect(exchanges.at(-1)?.signal.aborted).toBe(true), { timeout: 10_000 });
   });
 
   it('is over at once when the client goes by itself', async () => {
