@@ -1,10 +1,13 @@
 /**
  * `npm run fuzz -- TARGET [SECONDS [FIRST_SEED]]`: goes on with random inputs until the time is over (a minute unless told),
  * and tells the first that is not treated as it should be. `http` compares the engine with Node's parser; `mapping` sends
- * requests through random templates and parameter mappings; `vtl` and `jsonpath` hold the languages to their own errors and bounds.
+ * requests through random templates and parameter mappings; `vtl`, `jsonpath`, `log-patterns` and `log-insights` hold the languages to
+ * their own errors and bounds.
  */
 import { fuzz as fuzzHttp } from './http/run.ts';
 import { fuzz as fuzzJsonPath } from './jsonpath/run.ts';
+import { fuzz as fuzzLogPatterns } from './logs/run-patterns.ts';
+import { fuzz as fuzzLogInsights } from './logs/run-queries.ts';
 import { fuzz as fuzzMapping } from './mapping/run.ts';
 import { fuzz as fuzzVtl } from './vtl/run.ts';
 
@@ -18,6 +21,8 @@ const TARGETS: Readonly<
 > = {
   http: { batch: 1_000, run: fuzzHttp },
   jsonpath: { batch: 10_000, run: fuzzJsonPath },
+  'log-insights': { batch: 5_000, run: fuzzLogInsights },
+  'log-patterns': { batch: 5_000, run: fuzzLogPatterns },
   mapping: { batch: 200, run: fuzzMapping },
   vtl: { batch: 500, run: fuzzVtl },
 };
