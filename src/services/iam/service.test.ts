@@ -238,3 +238,82 @@ it('tells whoever decides about calls before it answers, whatever changes what s
     expect(changes).toBe(before + 1);
   }
 });
+
+it('lists all that decides about calls, page by page, and of AWS’s policies those in use (API reference)', async () => {
+  await iam.createPolicy({ PolicyName: 'p', PolicyDocument: DOCUMENT, Description: 'd' }, call);
+  await iam.createPolicyVersion({ PolicyArn: POLICY, PolicyDocument: DOCUMENT }, call);
+  await iam.createGroup({ GroupName: 'Team' }, call);
+  await iam.addUserToGroup({ GroupName: 'Team', UserName: 'anna' }, call);
+  await iam.attachGroupPolicy({ GroupName: 'Team', PolicyArn: ADMIN }, call);
+  await iam.putUserPolicy({ UserName: 'anna', PolicyName: 'own', PolicyDocument: DOCUMENT }, call);
+  await iam.putUserPermissionsBoundary({ UserName: 'anna', PermissionsBoundary: POLICY }, call);
+  await iam.createRole({ RoleName: 'r', AssumeRolePolicyDocument: TRUST }, call);
+  await iam.attachRolePolicy({ RoleName: 'r', PolicyArn: POLICY }, call);
+  const all = await iam.getAccountAuthorizationDetails({}, call);
+  const document = encodeURIComponent(DOCUMENT).replaceAll('*', '%2A');
+  expect(all).toMatchObject({
+    IsTruncated: false,
+    UserDetailList: [
+      {
+        UserName: 'anna',
+        Path: '/team/',
+        GroupList: ['Team'],
+        UserPolicyList: [{ PolicyName: 'own', PolicyDocument: document }],
+        AttachedManagedPolicies: [],
+        PermissionsBoundary: { PermissionsBoundaryArn: POLICY },
+      },
+    ],
+    GroupDetailList: [
+      {
+        GroupName: 'Team',
+        GroupPolicyList: [],
+        AttachedManagedPolicies: [{ PolicyName: 'AdministratorAccess', PolicyArn: ADMIN }],
+      },
+    ],
+    RoleDetailList: [
+      {
+        RoleName: 'r',
+        AssumeRolePolicyDocument: expect.stringContaining('lambda.amazonaws.com'),
+        InstanceProfileList: [],
+        RolePolicyList: [],
+        AttachedManagedPolicies: [{ PolicyName: 'p', PolicyArn: POLICY }],
+      },
+    ],
+    Policies: [
+      {
+        PolicyName: 'p',
+        Description: 'd',
+        AttachmentCount: 1,
+        PermissionsBoundaryUsageCount: 1,
+        PolicyVersionList: [
+          { VersionId: 'v2', IsDefaultVersion: false, Document: document },
+          { VersionId: 'v1', IsDefaultVersion: true },
+        ],
+      },
+      { PolicyName: 'AdministratorAccess', AttachmentCount: 1 },
+    ],
+  });
+  const paged: unknown[] = [];
+  for (let Marker: string | undefined, more = true; more; ) {
+    const page = await iam.getAccountAuthorizationDetails(
+      { MaxItems: 2, ...(Marker !== undefined && { Marker }) },
+      call,
+    );
+    const { UserDetailList = [], GroupDetailList = [], RoleDetailList = [], Policies = [] } = page;
+    paged.push(...UserDetailList, ...GroupDetailList, ...RoleDetailList, ...Policies);
+    [Marker, more] = [page.Marker, page.IsTruncated === true];
+  }
+  const { UserDetailList = [], GroupDetailList = [], RoleDetailList = [], Policies = [] } = all;
+  expect(paged).toEqual([...UserDetailList, ...GroupDetailList, ...RoleDetailList, ...Policies]);
+
+  const some = await iam.getAccountAuthorizationDetails({ Filter: ['Role', 'AWSManagedPolicy'] }, call);
+  expect([some.UserDetailList, some.GroupDetailList, some.RoleDetailList?.length, some.Policies?.length]).toEqual([
+    [],
+    [],
+    1,
+    1,
+  ]);
+  await expect(iam.getAccountAuthorizationDetails({ Filter: ['Everything' as 'User'] }, call)).rejects.toMatchObject({
+    code: 'ValidationError',
+  });
+});

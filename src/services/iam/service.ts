@@ -3,7 +3,7 @@ import type { Store } from '../../store/index.ts';
 import { iamAccess } from './access.ts';
 import { accessKeyHandlers } from './access-keys/index.ts';
 import { createKeyUses, type KeyUses } from './access-keys/key-uses.ts';
-import { absentHandlers, accountHandlers } from './account/index.ts';
+import { absentHandlers, accountHandlers, authorizationDetails } from './account/index.ts';
 import type { IamContext } from './context.ts';
 import { createIdentityDirectory, type IdentityDirectory } from './directory/index.ts';
 import { groupHandlers } from './groups/index.ts';
@@ -58,6 +58,7 @@ export function createIamService(options: IamServiceOptions): IamService {
       ...accessKeyHandlers(context, keyUses),
       ...oidcProviderHandlers(context),
       ...accountHandlers(context),
+      ...authorizationDetails(context),
       ...absentHandlers(context),
       ...simulateHandlers(context),
     },

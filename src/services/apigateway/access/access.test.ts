@@ -83,3 +83,38 @@ it('asks at a private domain name for associations with it, and at associations 
     await demandsOf('DeleteDomainNameAccessAssociation', 'DELETE', uri, { domainNameAccessAssociationArn }),
   ).toEqual([['apigateway:DELETE', `${ACCOUNT_ID}:${made}/domainname/a.b/vpcesource/vpce-1`]]);
 });
+
+const ROLE = 'arn:aws:iam::000000000000:role/r';
+const rightsFor = (text: string) =>
+  demandsOf('PutRestApi', 'PUT', '/restapis/{restApiId}', { restApiId: 'a', body: Buffer.from(text) });
+const OWN = ['apigateway:PUT', ':/restapis/a'];
+const PASS = ['iam:PassRole', ROLE];
+const integration = { type: 'aws', uri: 'arn:x', credentials: ROLE };
+const fileOf = (more: object) => JSON.stringify({ openapi: '3.0.1', info: {}, ...more });
+
+// Guide pages api-gateway-swagger-extensions-integration, -authorizer and openapi-extensions-policy say where these stand.
+it.each([
+  [
+    'an integration',
+    fileOf({ paths: { '/': { get: { 'x-amazon-apigateway-integration': integration } } } }),
+    [OWN, PASS],
+  ],
+  [
+    'an integration that is referred to',
+    fileOf({
+      paths: { '/': { get: { 'x-amazon-apigateway-integration': { $ref: '#/components/x-here/there' } } } },
+      components: { 'x-here': { there: integration } },
+    }),
+    [OWN, PASS],
+  ],
+  [
+    'an authorizer',
+    `swagger: '2.0'\nsecurityDefinitions:\n  a:\n    x-amazon-apigateway-authorizer: {type: token, "authorizer\\u0043redentials": "${ROLE}"}`,
+    [OWN, PASS],
+  ],
+  ['a policy', fileOf({ 'x-amazon-apigateway-policy': {} }), [OWN, ['apigateway:UpdateRestApiPolicy', ':/restapis/a']]],
+  ['the caller', fileOf({ a: { ...integration, credentials: 'arn:aws:iam::*:user/*' } }), [OWN]],
+  ['nothing, for it is no file of an API', '"', [OWN]],
+])('importing a file with %s needs the rights that setting it by itself needs', async (_, text, demands) => {
+  expect(await rightsFor(text)).toEqual(demands);
+});

@@ -2,6 +2,7 @@ import type { AccessRules, Demand } from '../../../aws/index.ts';
 import type { Reader } from '../../../store/index.ts';
 import { documentId } from '../documents/key.ts';
 import { restApis } from '../documents/kinds.ts';
+import { rightsOfFile } from './imported-file.ts';
 import { passedRoles } from './passed-roles.ts';
 import { policyActions } from './policy-actions.ts';
 import { requestKeys, tagKeys } from './request-keys.ts';
@@ -40,7 +41,9 @@ export function apiGatewayAccess(reader: Reader): AccessRules {
       typeof input.restApiId === 'string' ? await reader.get(restApis, scope, documentId(input.restApiId)) : undefined;
     const keys = { ...requestKeys(operation.name, input), ...tagKeys('aws:resourcetag', api?.value.tags) };
     const demands: Demand[] = [{ action: `apigateway:${operation.http?.method ?? ''}`, resource, keys }];
-    for (const action of policyActions(path, input)) demands.push({ action: `apigateway:${action}`, resource, keys });
+    const ofFile = await rightsOfFile(operation.name, input, scope);
+    const setting = ofFile.setsPolicy ? ['UpdateRestApiPolicy'] : policyActions(path, input);
+    for (const action of setting) demands.push({ action: `apigateway:${action}`, resource, keys });
     const ofAssociations = ASSOCIATION_ACTIONS[operation.name];
     if (ofAssociations !== undefined) {
       demands.push({
@@ -49,7 +52,7 @@ export function apiGatewayAccess(reader: Reader): AccessRules {
         keys,
       });
     }
-    for (const role of passedRoles(input)) {
+    for (const role of [...passedRoles(input), ...ofFile.roles]) {
       demands.push({
         action: 'iam:PassRole',
         resource: role,

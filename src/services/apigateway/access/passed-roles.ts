@@ -8,7 +8,7 @@ const MEMBERS = [
 ];
 
 /** Whoever calls the method: no role, and nothing that is passed on (fact D66). */
-const CALLER = 'arn:aws:iam::*:user/*';
+export const CALLER = 'arn:aws:iam::*:user/*';
 
 /**
  * The roles that a call hands to API Gateway, as they are written: a stage variable may stand for any part of an ARN, the word

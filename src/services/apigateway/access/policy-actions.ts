@@ -1,6 +1,6 @@
 /**
  * The actions beside the call's own that setting the policy of an API or a domain name needs (Service Authorization
- * Reference). Files may hold one; what they do is not known before.
+ * Reference).
  * @param path of the call
  */
 export function policyActions(path: string, input: Readonly<Record<string, unknown>>): readonly string[] {

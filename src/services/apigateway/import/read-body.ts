@@ -11,10 +11,19 @@ import { badRequest } from '../errors.ts';
 /** A file that was read, but not yet as an API. */
 export type Document = Awaited<ReturnType<typeof readDocument>>;
 
-/** @throws {ServiceError} 400 with AWS's text for what is no OpenAPI file */
-export async function readBody(body: Uint8Array, scope: Scope): Promise<Document> {
-  const { accountId, region } = scope;
-  return orRefuse(() => readDocument(body, { accountId, region, partition: partitionOf(region) }));
+/** Files of calls that are not over: whoever judges a call reads its file, too, and a large one costs. */
+const known = new WeakMap<Uint8Array, Promise<Document>>();
+
+/**
+ * Reads a file; once, however often it is asked for.
+ * @throws {ServiceError} 400 with AWS's text for what is no OpenAPI file
+ */
+export function readBody(body: Uint8Array, { accountId, region }: Scope): Promise<Document> {
+  const before = known.get(body);
+  if (before !== undefined) return before;
+  const reading = orRefuse(() => readDocument(body, { accountId, region, partition: partitionOf(region) }));
+  known.set(body, reading);
+  return reading;
 }
 
 /** @throws {ServiceError} 400 with AWS's text */

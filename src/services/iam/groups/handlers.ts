@@ -157,7 +157,7 @@ async function membersOf(reader: Reader, accountId: string, groupName: string): 
   return all.map(({ value }) => value).filter((user) => user.groups.includes(id));
 }
 
-function renderGroup(accountId: string, group: GroupDocument) {
+export function renderGroup(accountId: string, group: GroupDocument) {
   return {
     Path: group.path,
     GroupName: group.name,

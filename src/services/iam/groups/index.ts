@@ -1,2 +1,2 @@
 /** Groups of users, which share policies (IAM user guide, "IAM user groups"). */
-export { groupHandlers } from './handlers.ts';
+export { groupHandlers, renderGroup } from './handlers.ts';
