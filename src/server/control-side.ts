@@ -22,6 +22,7 @@ import { createDomainDirectory, type DomainDirectory } from './domain-directory.
 import { functionCredentials } from './function-credentials.ts';
 import { createIdentityChanges, type IdentityChanges } from './identities.ts';
 import type { Log } from './log.ts';
+import { keepMetrics, type Metrics } from './metrics.ts';
 import { createServices } from './services.ts';
 import type { Settings } from './settings/index.ts';
 import { createSignerDirectory } from './signer-directory.ts';
@@ -52,6 +53,7 @@ export interface ControlSide {
   /** Who signs requests to APIs. */
   readonly credentials: CredentialDirectory;
   readonly runtime: FunctionRuntime;
+  readonly metrics: Metrics;
   readonly lambda: LambdaService;
   readonly iam: IamService;
   readonly acm: AcmService;
@@ -64,7 +66,13 @@ export interface ControlSide {
 /** What the control side uses of the data directory. */
 type Holdings = Pick<
   DataDirectory,
-  'functionsDirectory' | 'outboxDirectory' | 'tlsDirectory' | 'rootCredentials' | 'accounts' | 'sealer'
+  | 'functionsDirectory'
+  | 'metricsDirectory'
+  | 'outboxDirectory'
+  | 'tlsDirectory'
+  | 'rootCredentials'
+  | 'accounts'
+  | 'sealer'
 >;
 
 /**
@@ -73,7 +81,7 @@ type Holdings = Pick<
  */
 export async function createControlSide(
   store: Store,
-  { functionsDirectory, outboxDirectory, tlsDirectory, rootCredentials, accounts, sealer }: Holdings,
+  { functionsDirectory, metricsDirectory, outboxDirectory, tlsDirectory, rootCredentials, accounts, sealer }: Holdings,
   settings: Settings,
   log: Log,
   controlUrl: () => string,
@@ -86,6 +94,7 @@ export async function createControlSide(
   const issuerOf = (poolArn: string) => userPoolIssuer(poolArn, settings.userPoolUrl ?? controlUrl());
   const userPools = createUserPoolDirectory(await listPoolKeys(store), issuerOf);
   const identities = createIdentityChanges();
+  const metrics = keepMetrics(metricsDirectory, settings.metricRetention, log);
   const runtime = createFunctionRuntime({
     bootstraps: distPath('bootstraps'),
     workDirectory: join(functionsDirectory, 'instances'),
@@ -104,6 +113,7 @@ export async function createControlSide(
   });
   const { served, lambda, iam, acm, sts, poolEndpoints } = createServices({
     store,
+    metrics: metrics.store,
     accountIds,
     identitiesChanged: identities.changed,
     findCaller: ({ accessKeyId, sessionToken }) => callers.find(accessKeyId, sessionToken),
@@ -143,6 +153,7 @@ export async function createControlSide(
     callers,
     credentials: createSignerDirectory(callers, sts.forward, Date.now),
     runtime,
+    metrics,
     lambda,
     iam,
     acm,
@@ -154,7 +165,7 @@ export async function createControlSide(
 
 /** Forgets everything that was stored, deployed and counted: what `POST /_sallyport/reset` does. */
 export async function resetControlSide(control: ControlSide): Promise<void> {
-  const { store, directory, domains, usage, userPools, identities, lambda, iam } = control;
+  const { store, metrics, directory, domains, usage, userPools, identities, lambda, iam } = control;
   await lambda.prepareReset();
   await store.reset();
   iam.directory.forget();
@@ -163,5 +174,6 @@ export async function resetControlSide(control: ControlSide): Promise<void> {
   await domains.clear();
   await userPools.clear();
   await usage.clear();
+  await metrics.store.clear();
   await lambda.removeUnusedCode();
 }

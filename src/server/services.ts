@@ -8,7 +8,14 @@ import type { IAM } from '@aws-sdk/client-iam';
 import type { Lambda } from '@aws-sdk/client-lambda';
 import type { STS } from '@aws-sdk/client-sts';
 import { type Service, serveService } from '../control/index.ts';
-import type { FunctionRuntime, LimitProfile, Scope, StreamingInvoker, TestAuthorizer } from '../model/index.ts';
+import type {
+  FunctionRuntime,
+  LimitProfile,
+  MetricStore,
+  Scope,
+  StreamingInvoker,
+  TestAuthorizer,
+} from '../model/index.ts';
 import type { Sealer } from '../sealing/index.ts';
 import { type AcmContext, type AcmService, acmAccess, createAcmService } from '../services/acm/index.ts';
 import {
@@ -50,6 +57,7 @@ import { type UserPoolSurroundings, userPoolContext } from './user-pool-context.
 
 export interface ServicesOptions {
   readonly store: Store;
+  readonly metrics: MetricStore;
   readonly publisher: DeploymentPublisher & DomainPublisher & UsagePlanPublisher;
   readonly loadTruststore: LoadTruststore;
   readonly usage: UsageCounters;
@@ -94,6 +102,7 @@ export interface Services {
 export function createServices(options: ServicesOptions): Services {
   const {
     store,
+    metrics,
     publisher,
     loadTruststore,
     usage,
@@ -139,7 +148,7 @@ export function createServices(options: ServicesOptions): Services {
   const testMethod = createLazyMethodTester({ functions: lambda.invoker, ...backends }, limits);
   const shared = createSharedRooms({ store, ids, publisher, loadTruststore }, limits);
   const acm = createAcmService({ ...certificates, store, usersOf: domainNamesWith, uuid: randomUUID });
-  const cloudWatch = createCloudWatchService({ store });
+  const cloudWatch = createCloudWatchService({ store, metrics });
   const cognito = createCognitoService(userPoolContext(store, userPools));
   const apiEndpoint = (apiId: string, scope: Scope) => {
     const { scheme, host } = invokeAddress(apiId, scope);

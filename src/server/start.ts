@@ -43,6 +43,7 @@ async function end(
   await control?.runtime.close(graceMs);
   await control?.lambda.close();
   await control?.usage.ledger.close();
+  await control?.metrics.stop();
   await store?.close();
   await data?.close();
 }

@@ -38,6 +38,7 @@ async function servedApis() {
   const store = await openSqliteStore({ path: ':memory:' });
   const { served, lambda } = createServices({
     store,
+    metrics: { put: neverCalled, list: neverCalled, read: neverCalled },
     runtime: noRuntime,
     publisher: {
       stageChanged: neverCalled,

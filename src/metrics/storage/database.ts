@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { type Statements, statementsOf } from './statements.ts';
@@ -25,7 +25,10 @@ export interface MetricDatabase extends Statements {
 /** Opens the file in a folder, and makes both when they are not there. @throws what SQLite or the file system says */
 export function openMetricDatabase(folder: string): MetricDatabase {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const database = new Database(join(folder, 'metrics.db'));
+  const path = join(folder, 'metrics.db');
+  // SQLite would make it with the mode that the umask gives.
+  closeSync(openSync(path, 'a', 0o600));
+  const database = new Database(path);
   for (const pragma of PRAGMAS) database.exec(`pragma ${pragma}`);
   const [format] = database.prepare('pragma user_version').raw().get() as readonly [number];
   MIGRATIONS.slice(format).forEach((step, index) => {

@@ -10,6 +10,8 @@ export interface Layout {
   readonly logsDirectory: string;
   /** The audit trail. */
   readonly auditDirectory: string;
+  /** Metrics over time; made by the first one. */
+  readonly metricsDirectory: string;
   /** Certificates and keys that are made or ordered here. */
   readonly tlsDirectory: string;
   /** Messages to users of user pools. */
@@ -34,6 +36,7 @@ export function layoutOf(path: string): Layout {
     functionsDirectory: join(path, 'functions'),
     logsDirectory: join(path, 'logs'),
     auditDirectory: join(path, 'audit'),
+    metricsDirectory: join(path, 'metrics'),
     tlsDirectory: join(path, 'tls'),
     outboxDirectory: join(path, 'outbox'),
     rootCredentialsFile: join(path, 'root-credentials.json'),

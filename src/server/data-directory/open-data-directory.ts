@@ -24,6 +24,7 @@ export interface DataDirectory {
   readonly logsDirectory: string;
   /** The audit trail; made by the first record. */
   readonly auditDirectory: string;
+  readonly metricsDirectory: string;
   /** Certificates and their keys; made by the first that is written. */
   readonly tlsDirectory: string;
   /** Messages to users of user pools; made by the first. */
@@ -100,6 +101,7 @@ async function fill(
     functionsDirectory: layout.functionsDirectory,
     logsDirectory: layout.logsDirectory,
     auditDirectory: layout.auditDirectory,
+    metricsDirectory: layout.metricsDirectory,
     tlsDirectory: layout.tlsDirectory,
     outboxDirectory: layout.outboxDirectory,
     rootCredentials: given ?? (await rootCredentialsIn(path, fileSealer, randomBytes)),

@@ -1,7 +1,9 @@
 import { isAbsolute, join } from 'node:path';
+import { CLOUDWATCH_RETENTION } from '../../metrics/index.ts';
 import { AWS_SETTINGS } from './aws-settings.ts';
 import { optional, setting } from './define.ts';
 import { HTTPS_SETTINGS } from './https-settings.ts';
+import { metricRetention } from './metric-retention.ts';
 import type { Secret } from './secret.ts';
 import type { Setting, Surroundings } from './setting.ts';
 import { userPoolIssuers } from './user-pool-issuers.ts';
@@ -157,6 +159,11 @@ export const SETTINGS = {
     description:
       'Where execution and access logs of stages go, one line of JSON an event: files below DATA-DIR/logs, one a log group, of ' +
       '64 MB and what was before; standard output; or nowhere.',
+  }),
+  metricRetention: setting('metric-retention', metricRetention, CLOUDWATCH_RETENTION, {
+    defaultText: '15,63,455',
+    description:
+      'For how many days metrics are kept by the minute, by five minutes, and by the hour; the default is CloudWatch’s.',
   }),
   logLevel: setting('log-level', oneOf('error', 'warn', 'info', 'debug'), 'info', {
     description: 'The least important messages that are logged.',

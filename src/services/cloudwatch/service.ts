@@ -1,4 +1,5 @@
 import type { CloudWatchContext } from './context.ts';
+import { metricHandlers } from './metrics/index.ts';
 import type { CloudWatchHandlers } from './types.ts';
 
 export interface CloudWatchService {
@@ -6,6 +7,6 @@ export interface CloudWatchService {
 }
 
 /** CloudWatch over a store: each capability is a folder that gives the handlers of its operations. */
-export function createCloudWatchService(_context: CloudWatchContext): CloudWatchService {
-  return { handlers: {} };
+export function createCloudWatchService(context: CloudWatchContext): CloudWatchService {
+  return { handlers: { ...metricHandlers(context) } };
 }

@@ -1,0 +1,2 @@
+/** `GetMetricData`. */
+export { getMetricData } from './get-metric-data.ts';
