@@ -137,6 +137,7 @@ export async function createControlSide(
       host: `${restApiId}.execute-api.localhost:${settings.gatewayPort}`,
     }),
     runtime,
+    functionRoles: settings.functionRoles,
     codeDirectory: join(functionsDirectory, 'code'),
     eventsFile: join(functionsDirectory, 'events.jsonl'),
     warn: log.warn,

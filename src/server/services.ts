@@ -43,6 +43,7 @@ import {
 import { createIamService, type IamService } from '../services/iam/index.ts';
 import {
   createLambdaService,
+  type FunctionRoles,
   type IdentitySource,
   type LambdaService,
   lambdaAccess,
@@ -71,6 +72,7 @@ export interface ServicesOptions {
   /** The address of a function URL by its id. */
   readonly functionUrlAddress: (urlId: string, region: string) => string;
   readonly runtime: FunctionRuntime;
+  readonly functionRoles: FunctionRoles;
   /** Every account; the first is that of whoever runs this. */
   readonly accountIds: readonly string[];
   /** See `IamServiceOptions`. */
@@ -114,6 +116,7 @@ export function createServices(options: ServicesOptions): Services {
     invokeAddress,
     functionUrlAddress,
     runtime,
+    functionRoles,
     codeDirectory,
     eventsFile,
     accountIds,
@@ -129,6 +132,8 @@ export function createServices(options: ServicesOptions): Services {
     codeDirectory,
     eventsFile,
     identities: { findCaller, findRole: (roleArn) => iam.directory.findRole(roleArn) },
+    functionRoles,
+    limits,
     aws: createAwsClient(backends.aws),
     now: Date.now,
     uuid: randomUUID,

@@ -99,19 +99,41 @@ def handler(event, context):
   expect(await invoke(name)).toEqual([`${session}/${name}`, 200, 'ClientError']);
 });
 
-test('a role that does not trust Lambda, or that nobody knows, gives no credentials', async () => {
+test('a role that IAM knows must trust Lambda; one that nobody knows gives no credentials', async () => {
   const source = `exports.handler = async () => Object.keys(process.env).filter((name) =>
     /^AWS_(ACCESS|SECRET|SESSION|ENDPOINT)/.test(name));`;
   const Principal = { Service: 'lambda.amazonaws.com' };
   const forAccount = (id: string) =>
     createRoleThatTrusts({ Principal, Condition: { StringEquals: { 'aws:SourceAccount': id } } });
-  const roles = [
-    await createRole('ec2.amazonaws.com', allow('*')),
-    await forAccount('111111111111'),
-    'arn:aws:iam::000000000000:role/nobody',
-  ];
-  for (const role of roles) expect(await invoke(await deploy(role, { 'index.js': source }))).toEqual([]);
-  expect(await invoke(await deploy(await forAccount('000000000000'), { 'index.js': source }))).toHaveLength(4);
+  const files = { 'index.js': source };
+  // AWS's own words, seen in users' reports.
+  const refusal = {
+    name: 'InvalidParameterValueException',
+    message: 'The role defined for the function cannot be assumed by Lambda.',
+  };
+  for (const role of [await createRole('ec2.amazonaws.com', allow('*')), await forAccount('111111111111')]) {
+    await expect(deploy(role, files)).rejects.toMatchObject(refusal);
+  }
+  const unknown = await deploy('arn:aws:iam::000000000000:role/nobody', files);
+  expect(await invoke(unknown)).toEqual([]);
+
+  const trusted = await forAccount('000000000000');
+  const known = await deploy(trusted, files);
+  expect(await invoke(known)).toHaveLength(4);
+  // One that trusts Lambda no more gives new instances nothing.
+  const RoleName = trusted.split('/').at(-1);
+  const PolicyDocument = policy({
+    Effect: 'Allow',
+    Action: 'sts:AssumeRole',
+    Principal: { Service: 'ec2.amazonaws.com' },
+  });
+  await iam.updateAssumeRolePolicy({ RoleName, PolicyDocument });
+  await client.functions.updateFunctionConfiguration({ FunctionName: known, Timeout: 20 });
+  expect(await invoke(known)).toEqual([]);
+  const Role = trusted;
+  await expect(client.functions.updateFunctionConfiguration({ FunctionName: unknown, Role })).rejects.toMatchObject(
+    refusal,
+  );
 });
 
 // Lambda guide, "Using resource-based policies", with qualifiers: each alias and version has a policy of its own.

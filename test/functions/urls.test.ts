@@ -61,14 +61,14 @@ async function deploy(source: string, more = {}): Promise<{ readonly name: strin
   return { name: FunctionName, host: new URL(known(created.FunctionUrl)).host };
 }
 
-const open = (FunctionName: string) =>
-  client.functions.addPermission({
-    FunctionName,
-    StatementId: 'public',
-    Action: 'lambda:InvokeFunctionUrl',
-    Principal: '*',
-    FunctionUrlAuthType: 'NONE',
-  });
+/** Lets anybody call a URL, and the function behind it (Lambda guide, "Control access to Lambda function URLs"). */
+async function open(FunctionName: string): Promise<void> {
+  const anybody = { FunctionName, Principal: '*' };
+  const url = { Action: 'lambda:InvokeFunctionUrl', StatementId: 'url', FunctionUrlAuthType: 'NONE' } as const;
+  await client.functions.addPermission({ ...anybody, ...url });
+  const behind = { Action: 'lambda:InvokeFunction', StatementId: 'function', InvokedViaFunctionUrl: true };
+  await client.functions.addPermission({ ...anybody, ...behind });
+}
 
 // Lambda guide, "Invoking Lambda function URLs": request payload format 2.0, and the response payload format.
 test('a request is an event of format 2.0, and an answer is what the function says', async () => {
@@ -183,9 +183,8 @@ async function signed(who: Key, host: string, method: string, body: string, serv
 test('with AWS_IAM, whoever signs and may call comes in, and the function is told who he is', async () => {
   const source = 'exports.handler = async (event) => event;';
   const { name, host } = await deploy(source, { AuthType: 'AWS_IAM' });
-  await open(name);
   const arn = `arn:aws:lambda:us-east-1:000000000000:function:${name}`;
-  const user = await createUser(iam, allow('lambda:InvokeFunctionUrl', arn));
+  const user = await createUser(iam, allow(['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'], arn));
   const answer = await call(host, '/', 'POST', await signed(user, host, 'POST', 'hello'), 'hello');
   const { UserId } = await sdk(origin.href, user).sts.getCallerIdentity({});
   expect(answer.status).toBe(200);
@@ -231,6 +230,11 @@ test('with AWS_IAM, whoever signs and may call comes in, and the function is tol
   const request = { method: 'GET', protocol: 'http:', hostname: host, path: '/', headers: { host, ...unsigned } };
   expect((await call(host, '/', 'GET', (await signer.sign(request)).headers)).status).toBe(403);
 
+  // The URL without the function behind it is not enough.
+  const half = await createUser(iam, allow('lambda:InvokeFunctionUrl', arn));
+  expect(await call(host, '/', 'GET', await signed(half, host, 'GET', ''))).toMatchObject(forbidden);
+
+  await open(name);
   await client.functions.updateFunctionUrlConfig({ FunctionName: name, AuthType: 'NONE' });
   expect((await call(host, '/')).status).toBe(200);
 });

@@ -40,6 +40,7 @@ async function servedApis() {
     store,
     metrics: { put: neverCalled, list: neverCalled, read: neverCalled },
     runtime: noRuntime,
+    functionRoles: 'any',
     publisher: {
       stageChanged: neverCalled,
       stageRemoved: neverCalled,

@@ -22,7 +22,8 @@ export interface CallerDoorRequest {
   readonly scope: Scope;
   /** The name to sign for. */
   readonly service: string;
-  readonly demand: Demand;
+  /** All of them, beginning with that of the action that is called. */
+  readonly demands: readonly Demand[];
   /** Milliseconds since the epoch. */
   readonly nowMs: number;
 }
@@ -46,7 +47,7 @@ export function createCallerDoor(options: CallerDoorOptions): AdmitCaller {
   const authentication = { ...options, keys: createSigningKeys() };
   const authorizer = createAuthorizer(options.accountIds);
 
-  return async (exchange, { requestId, scope, service, demand, nowMs }) => {
+  return async (exchange, { requestId, scope, service, demands, nowMs }) => {
     const head = readHead(exchange);
     const expected = { region: scope.region, service };
     const authentic = await authenticate(exchange, head, PROTOCOL, nowMs, authentication, expected);
@@ -54,10 +55,10 @@ export function createCallerDoor(options: CallerDoorOptions): AdmitCaller {
     if (!authentic.isBodySigned) throw signatureError(wrongSignature, PROTOCOL);
     const { principal, policies } = authentic.credential;
     await authorizer.authorize(
-      async () => [demand],
+      async () => demands,
       {},
       {
-        operation: { name: demand.action },
+        operation: { name: demands[0]?.action ?? '' },
         call: { scope, principal, requestId, nowMs },
         policies,
         protocol: PROTOCOL,

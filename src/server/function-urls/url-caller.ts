@@ -32,11 +32,11 @@ const FORBIDDEN = new ServiceError('AccessDeniedException', 403, 'Forbidden');
  */
 export async function identify(
   exchange: Exchange,
-  { demand, isOpen }: ServedFunctionUrl,
+  { demands, isOpen }: ServedFunctionUrl,
   call: UrlCall,
   admit: AdmitCaller,
 ): Promise<UrlCaller | ServiceError> {
-  if (demand !== undefined) return admit(exchange, { ...call, service: 'lambda', demand }).catch(refusalOf);
+  if (demands !== undefined) return admit(exchange, { ...call, service: 'lambda', demands }).catch(refusalOf);
   return isOpen ? { body: await exchange.readBody(MAX_BODY_BYTES) } : FORBIDDEN;
 }
 

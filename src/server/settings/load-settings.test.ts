@@ -61,6 +61,7 @@ test('the defaults are those of issue 2 and the design', async () => {
     acmeEabKeyId: undefined,
     acmeEabHmacKey: undefined,
     functionConcurrency: 50,
+    functionRoles: 'any',
     limits: 'relaxed',
     userPoolIssuers: {},
     userPoolUrl: undefined,

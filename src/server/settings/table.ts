@@ -46,6 +46,11 @@ export const SETTINGS = {
   functionConcurrency: setting('function-concurrency', wholeNumber(1, 10_000), 50, {
     description: 'Most function instances that run at the same time, over all functions.',
   }),
+  functionRoles: setting('function-roles', oneOf('any', 'known'), 'any', {
+    description:
+      'Which roles a function may have. any: also those that IAM here does not know, as of APIs that come from elsewhere. ' +
+      'known: only those that it knows, as AWS has it. One that it knows must trust lambda.amazonaws.com in either case.',
+  }),
   limits: setting('limits', oneOf('aws', 'relaxed', 'off'), 'relaxed', {
     description:
       "How closely AWS's limits are kept. aws: every quota, also those that an account can have raised, and the rates of " +

@@ -1,5 +1,6 @@
 import type { FunctionRuntime } from '../../model/index.ts';
 import type { Store } from '../../store/index.ts';
+import type { CheckExecutionRole } from './access/execution-role.ts';
 import type { CodeInput, CodeStore, FunctionCode } from './code/index.ts';
 
 /** What the service's rooms work with. */
@@ -16,6 +17,10 @@ export interface LambdaContext {
   withCode<R>(code: CodeInput, operation: string, region: string, work: (code: FunctionCode) => Promise<R>): Promise<R>;
   /** Begins to remove code that no function has any more; does not wait for it. */
   collectGarbage(): void;
+  /** Refuses roles that a function cannot have. */
+  readonly checkExecutionRole: CheckExecutionRole;
+  /** What reserving concurrency must leave the other functions; 0 where limits are not AWS's. */
+  readonly minUnreserved: number;
   /** One line for the operator about something that went wrong in the background. */
   warn(message: string, detail: Readonly<Record<string, unknown>>): void;
   /** The address of a function URL by its id. */

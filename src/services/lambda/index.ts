@@ -3,6 +3,6 @@
  * one door through which API Gateway and callers of `Invoke` reach them. What executes them is a `FunctionRuntime` that it is
  * given. Knows nothing of HTTP.
  */
-export { type IdentitySource, lambdaAccess } from './access/index.ts';
+export { type FunctionRoles, type IdentitySource, lambdaAccess } from './access/index.ts';
 export { createLambdaService, type LambdaService } from './service.ts';
 export type { Cors, ServedFunctionUrl } from './urls/index.ts';

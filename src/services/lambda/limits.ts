@@ -31,6 +31,10 @@ export const LIMITS = {
   retryAttempts: { min: 0, max: 2 },
   eventAgeSeconds: { min: 60, max: 21_600 },
   tags: 50,
+  /** Of one code signing configuration (service model, `SigningProfileVersionArns`). */
+  signingProfiles: 20,
+  /** Concurrency that reserving must leave the account's other functions (Lambda guide, "Configuring reserved concurrency"). */
+  unreservedConcurrency: 100,
 } as const;
 
 export const DEFAULTS = {

@@ -1,8 +1,14 @@
-import type { AwsClient, FunctionRuntime, Scope, StreamingInvoker } from '../../model/index.ts';
+import type { AwsClient, FunctionRuntime, LimitProfile, Scope, StreamingInvoker } from '../../model/index.ts';
 import type { Store } from '../../store/index.ts';
-import { createInvocationAccess, type IdentitySource } from './access/index.ts';
+import {
+  createExecutionRoleCheck,
+  createInvocationAccess,
+  type FunctionRoles,
+  type IdentitySource,
+} from './access/index.ts';
 import { aliasHandlers } from './aliases/index.ts';
 import { createCodeStore, localCode, readZip } from './code/index.ts';
+import { codeSigningHandlers, functionCodeSigningHandlers } from './code-signing/index.ts';
 import { accountHandlers, provisionedHandlers, reservedHandlers, restoreConcurrency } from './concurrency/index.ts';
 import type { LambdaContext } from './context.ts';
 import { createEventJournal, createEventQueue, createReports, eventInvokeConfigHandlers } from './events/index.ts';
@@ -11,7 +17,7 @@ import { functionArn } from './function-name.ts';
 import { functionHandlers } from './functions/index.ts';
 import { createExecutor, createInvoker, functionMissing, invokeHandlers } from './invocation/index.ts';
 import { layerHandlers, layerPolicyHandlers } from './layers/index.ts';
-import { CLOSE_GRACE_MS, JOURNAL_BYTES } from './limits.ts';
+import { CLOSE_GRACE_MS, JOURNAL_BYTES, LIMITS } from './limits.ts';
 import { permissionHandlers } from './permissions/index.ts';
 import { tagHandlers } from './tags/index.ts';
 import type { LambdaHandlers } from './types.ts';
@@ -30,6 +36,10 @@ export interface LambdaServiceOptions {
   readonly aws: AwsClient;
   /** Who integrations call functions as. */
   readonly identities: IdentitySource;
+  /** Default `any`. */
+  readonly functionRoles?: FunctionRoles;
+  /** Default `relaxed`. */
+  readonly limits?: LimitProfile;
   /** Milliseconds since the epoch. */
   now(): number;
   /** A random UUID, version 4. */
@@ -77,6 +87,8 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
     urlAddress: options.urlAddress,
     zipOf,
     warn,
+    checkExecutionRole: createExecutionRoleCheck(options.identities, options.functionRoles ?? 'any', options.now),
+    minUnreserved: options.limits === 'aws' ? LIMITS.unreservedConcurrency : 0,
     async withCode(input, operation, region, work) {
       const local = await localCode(input);
       if (local !== undefined) return work(local);
@@ -134,6 +146,8 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
       ...layerHandlers(context),
       ...layerPolicyHandlers(context),
       ...urlHandlers(context),
+      ...codeSigningHandlers(context),
+      ...functionCodeSigningHandlers(context),
     },
     async prepareReset() {
       events.clear();

@@ -29,6 +29,9 @@ export function lambdaAccess(reader: Reader): AccessRules {
       const policy = await policyOfLayer(reader, layer, scope);
       demands.push({ action: 'lambda:GetLayerVersion', resource: layer, ...(policy && { resourcePolicy: policy }) });
     }
+    if (name === 'PutFunctionCodeSigningConfig' && typeof input.CodeSigningConfigArn === 'string') {
+      demands.push({ action, resource: input.CodeSigningConfigArn });
+    }
     if (typeof input.Role === 'string') {
       const keys = { 'iam:passedtoservice': 'lambda.amazonaws.com', 'iam:associatedresourcearn': resource };
       demands.push({ action: 'iam:PassRole', resource: input.Role, keys });

@@ -3,5 +3,7 @@
  * call functions as.
  */
 export { lambdaAccess } from './access.ts';
-export { createInvocationAccess, type IdentitySource, type RefuseInvocation } from './invocation-access.ts';
+export { type CheckExecutionRole, createExecutionRoleCheck, type FunctionRoles } from './execution-role.ts';
+export type { IdentitySource } from './identities.ts';
+export { createInvocationAccess, type RefuseInvocation } from './invocation-access.ts';
 export { readPolicy } from './read-policy.ts';

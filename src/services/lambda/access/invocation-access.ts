@@ -1,10 +1,9 @@
-import type { CallerKey, CallerPolicies, InvocationIdentity } from '../../../model/index.ts';
+import type { CallerPolicies, InvocationIdentity } from '../../../model/index.ts';
 import {
   type Caller,
   type CompiledPolicies,
   callerKeys,
   compilePolicies,
-  compilePolicy,
   decideAccess,
   keysFrom,
   principalOf,
@@ -12,33 +11,14 @@ import {
 } from '../../../policy/index.ts';
 import { parseFunctionName } from '../function-name.ts';
 import type { PolicyStatement } from '../permissions/statement.ts';
+import type { IdentitySource, RoleRights } from './identities.ts';
 import { readPolicy } from './read-policy.ts';
+import { trustsService } from './trust.ts';
 
 const ACTION = 'lambda:InvokeFunction';
 const SERVICE = 'apigateway.amazonaws.com';
 /** How API Gateway calls its sessions of roles (in users' events and logs). */
 const SESSION_NAME = 'BackplaneAssumeRoleSession';
-
-/** A role as far as it matters to whoever is called by it. */
-export interface RoleRights {
-  readonly arn: string;
-  readonly accountId: string;
-  readonly roleName: string;
-  readonly roleId: string;
-  /** JSON text. */
-  readonly trustPolicy: string;
-  readonly tags: Readonly<Record<string, string>>;
-  /** The same object as long as nothing of it has changed. */
-  readonly policies: CallerPolicies;
-}
-
-/** What IAM is asked about whoever an integration calls as. */
-export interface IdentitySource {
-  /** Undefined for a key that nobody has. */
-  findCaller(key: CallerKey): Promise<{ readonly principal: Caller; readonly policies: CallerPolicies } | undefined>;
-  /** Undefined for a role that IAM does not know. */
-  findRole(roleArn: string): Promise<RoleRights | undefined>;
-}
 
 /** Says why an identity must not call a function; undefined when it may. */
 export type RefuseInvocation = (
@@ -96,14 +76,7 @@ async function find(identity: InvocationIdentity, identities: IdentitySource, no
 
 /** @param apiAccountId whose API it is: nobody passes on roles of other accounts (fact D66) */
 function sessionOf(role: RoleRights, apiAccountId: string, nowMs: number) {
-  const trust = compilePolicy(JSON.parse(role.trustPolicy), 'trust', `trust policy of ${role.arn}`);
-  const { effect } = trust.evaluate({
-    principal: { kind: 'service', service: SERVICE },
-    action: 'sts:AssumeRole',
-    resource: role.arn,
-    keys: keysFrom({ ...timeKeys(nowMs), 'aws:sourceaccount': apiAccountId }),
-  });
-  if (effect !== 'Allow' || role.accountId !== apiAccountId)
+  if (!trustsService(role, SERVICE, { accountId: apiAccountId }, nowMs))
     return `API Gateway does not have permission to assume the provided role ${role.arn}`;
   const { accountId, roleName, roleId, tags, policies } = role;
   const arn = `arn:aws:sts::${accountId}:assumed-role/${roleName}/${SESSION_NAME}`;

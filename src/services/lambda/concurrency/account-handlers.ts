@@ -11,8 +11,8 @@ export function accountHandlers({
 }: LambdaContext): Required<Pick<LambdaHandlers, 'getAccountSettings'>> {
   return {
     async getAccountSettings(_input, { scope }) {
-      const all = (await store.scan(functionKind)).filter(({ scope: { region } }) => region === scope.region);
-      const versions = (await store.scan(versionKind)).filter(({ scope: { region } }) => region === scope.region);
+      const all = await store.list(functionKind, scope);
+      const versions = await store.list(versionKind, scope);
       const reserved = all.reduce((sum, { value }) => sum + (value.reservedConcurrency ?? 0), 0);
       return {
         AccountLimit: {

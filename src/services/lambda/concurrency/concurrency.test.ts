@@ -185,3 +185,19 @@ test('a function that cannot be kept ready after a start holds nothing else up',
   }
   expect(harness.warnings).toContain('A function cannot be kept ready.');
 });
+
+// Lambda guide, "Configuring reserved concurrency": 100 units always stay for functions that reserve none.
+test('by AWS’s limits, reserving leaves the others 100', async () => {
+  await harness.close();
+  harness = await startService(undefined, { limits: 'aws' });
+  handlers = harness.handlers;
+  await create();
+  const put = (ReservedConcurrentExecutions: number) =>
+    handlers.putFunctionConcurrency({ FunctionName: 'users', ReservedConcurrentExecutions }, call());
+  await expect(put(harness.runtime.maxConcurrency - 99)).rejects.toMatchObject({
+    code: 'InvalidParameterValueException',
+    message:
+      "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [100].",
+  });
+  await put(harness.runtime.maxConcurrency - 100);
+});

@@ -3,7 +3,7 @@ import { changeFunction } from '../change-function.ts';
 import type { LambdaContext } from '../context.ts';
 import { functionNotFound, invalidParameter } from '../errors.ts';
 import { findFunction, functionKind } from '../function-document.ts';
-import { type FunctionReference, referTo } from '../function-name.ts';
+import { type FunctionReference, functionArn, referTo } from '../function-name.ts';
 import type { LambdaHandlers } from '../types.ts';
 
 /** API reference, `PutFunctionConcurrency`, `GetFunctionConcurrency`, `DeleteFunctionConcurrency`. */
@@ -20,13 +20,13 @@ export function reservedHandlers(
       );
       if ((await findFunction(store, reference)) === undefined) throw functionNotFound(`${reference.arn}:$LATEST`);
       const others = (await store.scan(functionKind)).filter(
-        ({ id, scope: own }) => id !== reference.name || own.region !== reference.scope.region,
+        ({ id, scope: own }) => functionArn(own, id) !== reference.arn,
       );
       const reserved = others.reduce((sum, { value }) => sum + (value.reservedConcurrency ?? 0), 0);
-      if (reserved + reservedConcurrency > runtime.maxConcurrency) {
-        // AWS keeps 100 for the others; here they may be left with none. The words are ours.
+      if (reserved + reservedConcurrency > runtime.maxConcurrency - context.minUnreserved) {
+        // AWS's own words, seen in users' reports.
         throw invalidParameter(
-          "Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [0].",
+          `Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [${context.minUnreserved}].`,
         );
       }
       await changeFunction(context, reference, undefined, (document) => ({ ...document, reservedConcurrency }));

@@ -1,4 +1,5 @@
 import { enumViolations, refuseViolations } from '../../../aws/index.ts';
+import { checkCodeSigning, requireCodeSigningConfig } from '../code-signing/index.ts';
 import type { LambdaContext } from '../context.ts';
 import { conflict, invalidParameter } from '../errors.ts';
 import {
@@ -30,7 +31,6 @@ export function createFunction(context: LambdaContext): Required<Pick<LambdaHand
       refuse({
         PublishTo: input.PublishTo !== undefined,
         'PackageType Image': input.PackageType === 'Image',
-        CodeSigningConfigArn: input.CodeSigningConfigArn !== undefined,
         TenancyConfig: input.TenancyConfig !== undefined,
       });
       if (input.Runtime === undefined || input.Handler === undefined) {
@@ -42,6 +42,10 @@ export function createFunction(context: LambdaContext): Required<Pick<LambdaHand
       if (unavailable !== undefined) throw invalidParameter(unavailable);
       const tags = input.Tags ?? {};
       checkTags(tags);
+
+      await context.checkExecutionRole(input.Role, reference);
+      const { CodeSigningConfigArn: codeSigningConfigArn } = input;
+      await checkCodeSigning(context, codeSigningConfigArn, reference.arn, reference.scope);
 
       const layers = await useLayers(context.store, reference.scope, input.Layers ?? []);
       const settings: FunctionSettings = {
@@ -72,10 +76,12 @@ export function createFunction(context: LambdaContext): Required<Pick<LambdaHand
           lastModified: lambdaTime(call.nowMs),
           tags,
           statements: [],
+          ...(codeSigningConfigArn !== undefined && { codeSigningConfigArn }),
         };
         const revisionId = context.uuid();
         const shown: VersionState = await context.store.transact(async (tx) => {
           if (await tx.get(functionKind, scope, name)) throw alreadyThere();
+          if (codeSigningConfigArn !== undefined) await requireCodeSigningConfig(tx, codeSigningConfigArn, scope);
           await tx.put(functionKind, scope, name, document, 0);
           if (input.Publish !== true) return document;
           return publishVersion(tx, reference, document, { revisionId });

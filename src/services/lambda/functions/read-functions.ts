@@ -8,7 +8,7 @@ import type { LambdaHandlers } from '../types.ts';
 import { listVersions } from '../versions/index.ts';
 import { toConfiguration, toListed } from './configuration.ts';
 
-type Reading = 'getFunction' | 'getFunctionConfiguration' | 'listFunctions' | 'getFunctionCodeSigningConfig';
+type Reading = 'getFunction' | 'getFunctionConfiguration' | 'listFunctions';
 
 /** The operations that only look. */
 export function readFunctions({ store }: LambdaContext): Required<Pick<LambdaHandlers, Reading>> {
@@ -61,12 +61,6 @@ export function readFunctions({ store }: LambdaContext): Required<Pick<LambdaHan
         Functions: listed.flat(),
         ...(marker !== undefined && { NextMarker: marker }),
       };
-    },
-
-    /** None is set (recorded: `get_function_csc_fnwithoutcsc`). */
-    async getFunctionCodeSigningConfig(input, { scope }) {
-      await get(referTo(input.FunctionName, scope));
-      return {} as Awaited<ReturnType<Required<LambdaHandlers>['getFunctionCodeSigningConfig']>>;
     },
   };
 }

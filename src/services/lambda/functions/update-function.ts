@@ -1,5 +1,6 @@
 import { enumViolations, refuseViolations } from '../../../aws/index.ts';
 import { changeFunction, changeIn } from '../change-function.ts';
+import { checkCodeSigning } from '../code-signing/index.ts';
 import type { LambdaContext } from '../context.ts';
 import { functionNotFound, invalidParameter } from '../errors.ts';
 import {
@@ -31,7 +32,9 @@ export function updateFunction(
         PublishTo: input.PublishTo !== undefined,
         SourceKMSKeyArn: Boolean(input.SourceKMSKeyArn),
       });
-      if ((await findFunction(context.store, reference)) === undefined) throw functionNotFound(qualifiedArn(reference));
+      const before = await findFunction(context.store, reference);
+      if (before === undefined) throw functionNotFound(qualifiedArn(reference));
+      await checkCodeSigning(context, before.codeSigningConfigArn, reference.arn, reference.scope);
 
       const { region } = reference.scope;
       const [revisionId, publishedRevisionId] = [context.uuid(), context.uuid()];
@@ -70,6 +73,7 @@ export function updateFunction(
         const unavailable = await context.runtime.unavailableReason(input.Runtime);
         if (unavailable !== undefined) throw invalidParameter(unavailable);
       }
+      if (input.Role !== undefined) await context.checkExecutionRole(input.Role, reference);
       const layers = input.Layers && (await useLayers(context.store, reference.scope, input.Layers));
       const executionRevisionId = context.uuid();
       const changed = await changeFunction(context, reference, input.RevisionId, (document) => ({

@@ -53,20 +53,28 @@ function keyValue(key: string, { sourceArn }: InvocationSource): string | undefi
   }
 }
 
-/** Whether the policy lets anybody call a function URL (Lambda guide, "Control access to Lambda function URLs"). */
-export function allowsUrl(statements: readonly PolicyStatement[], authType: string): boolean {
-  return statements.some(({ Principal, Action, Condition = {} }) => {
-    const isAction = matchesWildcard(Action.toLowerCase(), 'lambda:invokefunctionurl');
-    const conditions = Object.entries(Condition).flatMap(([operator, keys]) =>
-      Object.entries(keys).map(([key, value]) => [operator, key, value]),
+/** What a call of an open function URL brings for conditions. */
+const URL_CALL: Readonly<Record<string, readonly [operator: string, value: string]>> = {
+  'lambda:functionurlauthtype': ['StringEquals', 'NONE'],
+  'lambda:invokedviafunctionurl': ['Bool', 'true'],
+};
+
+/**
+ * Whether the policy lets anybody call an open function URL: both the URL and, since October 2025, the function behind it (Lambda
+ * guide, "Control access to Lambda function URLs").
+ */
+export function opensUrl(statements: readonly PolicyStatement[]): boolean {
+  const opens = (action: string) =>
+    statements.some(
+      ({ Principal, Action, Condition = {} }) =>
+        Principal === '*' &&
+        matchesWildcard(Action.toLowerCase(), action) &&
+        Object.entries(Condition).every(([operator, keys]) =>
+          Object.entries(keys).every(([key, value]) => {
+            const known = URL_CALL[key.toLowerCase()];
+            return known !== undefined && known[0] === operator && known[1] === value;
+          }),
+        ),
     );
-    return (
-      Principal === '*' &&
-      isAction &&
-      conditions.every(
-        ([operator, key, value]) =>
-          operator === 'StringEquals' && key === 'lambda:FunctionUrlAuthType' && value === authType,
-      )
-    );
-  });
+  return opens('lambda:invokefunctionurl') && opens('lambda:invokefunction');
 }

@@ -7,7 +7,7 @@ import type { Call } from '../../../aws/index.ts';
 import { createFunctionRuntime } from '../../../functions/index.ts';
 import type { AwsClient, FunctionRuntime } from '../../../model/index.ts';
 import { openSqliteStore } from '../../../store/sqlite/index.ts';
-import { createLambdaService, type LambdaService } from '../service.ts';
+import { createLambdaService, type LambdaService, type LambdaServiceOptions } from '../service.ts';
 import type { In } from '../types.ts';
 import { zipFiles } from './zip.ts';
 
@@ -29,7 +29,7 @@ const NO_AWS: AwsClient = {
   call: () => Promise.reject(new Error('There is no AWS here.')),
 };
 
-export async function startService(aws?: AwsClient): Promise<ServiceHarness> {
+export async function startService(aws?: AwsClient, more: Partial<LambdaServiceOptions> = {}): Promise<ServiceHarness> {
   const root = await mkdtemp(join(tmpdir(), 'sallyport-lambda-'));
   const codeDirectory = join(root, 'code');
   const store = await openSqliteStore({ path: ':memory:' });
@@ -54,6 +54,7 @@ export async function startService(aws?: AwsClient): Promise<ServiceHarness> {
     random: Math.random,
     urlAddress: (urlId, region) => `http://${urlId}.lambda-url.${region}.test/`,
     warn: (message) => warnings.push(message),
+    ...more,
   });
   return {
     handlers: service.handlers as Required<LambdaService['handlers']>,

@@ -3,7 +3,7 @@ import type { Scope } from '../../../model/index.ts';
 import type { Reader } from '../../../store/index.ts';
 import { readPolicy } from '../access/index.ts';
 import { functionArn } from '../function-name.ts';
-import { allowsUrl } from '../permissions/index.ts';
+import { opensUrl } from '../permissions/index.ts';
 import { resolveFunction } from '../resolve.ts';
 import { type FunctionUrl, functionUrlKind, urlIdKind } from './url-document.ts';
 
@@ -14,7 +14,7 @@ export interface ServedFunctionUrl extends FunctionUrl {
   /** Whether the policy lets anybody in (Lambda guide, "Control access to Lambda function URLs"). */
   readonly isOpen: boolean;
   /** What a caller must be allowed and sign; absent where nobody signs. */
-  readonly demand?: Demand;
+  readonly demands?: readonly Demand[];
 }
 
 export async function findFunctionUrl(
@@ -31,13 +31,16 @@ export async function findFunctionUrl(
   if (resolved === undefined) return undefined;
   const served = { ...url, functionArn: qualifier === '$LATEST' ? arn : `${arn}:${qualifier}` };
   const { statements } = resolved;
-  if (url.authType === 'NONE') return { ...served, isOpen: allowsUrl(statements, url.authType) };
+  if (url.authType === 'NONE') return { ...served, isOpen: opensUrl(statements) };
   const resourcePolicy = readPolicy(statements, served.functionArn);
-  const demand: Demand = {
-    action: 'lambda:InvokeFunctionUrl',
-    resource: served.functionArn,
-    keys: { 'lambda:functionurlauthtype': url.authType },
-    ...(resourcePolicy && { resourcePolicy }),
-  };
-  return { ...served, isOpen: false, demand };
+  // Both, since October 2025 (Lambda guide, "Control access to Lambda function URLs").
+  const demands = ['lambda:InvokeFunctionUrl', 'lambda:InvokeFunction'].map(
+    (action): Demand => ({
+      action,
+      resource: served.functionArn,
+      keys: { 'lambda:functionurlauthtype': url.authType, 'lambda:invokedviafunctionurl': 'true' },
+      ...(resourcePolicy && { resourcePolicy }),
+    }),
+  );
+  return { ...served, isOpen: false, demands };
 }
