@@ -1,0 +1,273 @@
+import { fdatasync } from 'node:fs';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import {
+  type IngestedLogEvents,
+  type LogGroupRef,
+  type LogQuery,
+  type LogStore,
+  LogStoreFullError,
+  type NewLogEvent,
+  type StoredLogEvent,
+} from '../model/index.ts';
+import { groupFolder } from './file-names.ts';
+import { watchSpace } from './free-space.ts';
+import { FRAME_BYTES, LOG_BYTES, OPEN_GROUPS, RESERVED_BYTES, SIZE_MS, SYNC_MS } from './limits.ts';
+import { LogGroupFiles } from './log-group.ts';
+import type { Reading } from './merge.ts';
+import { recordBytes } from './record.ts';
+
+const sync = promisify(fdatasync);
+
+export interface LogStoreOptions {
+  /** Is made by the first event. */
+  readonly folder: string;
+  /** So much of the disk is left to others. */
+  readonly reservedBytes?: number;
+  /** What a log gathers before it becomes a segment. */
+  readonly logBytes?: number;
+  /** Milliseconds that never go backwards. */
+  nowMs(): number;
+  /** One line for the operator. */
+  warn(message: string, detail: Readonly<Record<string, unknown>>): void;
+}
+
+/** A log store that can be ended. */
+export interface ClosableLogStore extends LogStore {
+  /** Waits for what is being written, and closes all files. */
+  close(): Promise<void>;
+}
+
+interface Follower {
+  wants(group: LogGroupRef): boolean;
+  listener(ingested: IngestedLogEvents): void;
+}
+
+interface OpenGroup {
+  readonly opened: Promise<LogGroupFiles>;
+  /** Once it is open. */
+  files?: LogGroupFiles;
+}
+
+/** Log groups as folders of segments. Nothing is opened before a group is asked for. */
+export function createLogStore({
+  folder,
+  reservedBytes = RESERVED_BYTES,
+  logBytes = LOG_BYTES,
+  nowMs,
+  warn,
+}: LogStoreOptions): ClosableLogStore {
+  const groups = new Map<string, OpenGroup>();
+  const sizes = new Map<string, { readonly bytes: number; readonly atMs: number }>();
+  const followers = new Set<Follower>();
+  const isShort = watchSpace(folder, reservedBytes, nowMs);
+  let sealing: Promise<void> = Promise.resolve();
+  let syncing: NodeJS.Timeout | undefined;
+  let trashed = 0;
+
+  const open = (group: LogGroupRef): Promise<LogGroupFiles> => {
+    const path = groupFolder(folder, group);
+    const known = groups.get(path);
+    if (known !== undefined) {
+      // The map's order is that of their last use.
+      groups.delete(path);
+      groups.set(path, known);
+      return known.opened;
+    }
+    const entry: OpenGroup = { opened: LogGroupFiles.open(path, logBytes) };
+    groups.set(path, entry);
+    entry.opened.then(
+      (files) => {
+        entry.files = files;
+        if (files.isFull) sealLater(files);
+      },
+      () => groups.delete(path),
+    );
+    closeOldest();
+    return entry.opened;
+  };
+
+  /** Those that are being opened or wait to be sealed are left alone. */
+  function closeOldest(): void {
+    for (const [path, { files }] of groups) {
+      if (groups.size <= OPEN_GROUPS) return;
+      if (files === undefined || files.isFull) continue;
+      groups.delete(path);
+      void syncGroup(files).then(() => files.close());
+    }
+  }
+
+  /** One after the other: making a segment is work for a whole processor. */
+  function sealLater(files: LogGroupFiles): void {
+    sealing = sealing
+      .then(() => files.seal())
+      .catch((error: unknown) => warn('Log events stay uncompressed.', { error: String(error) }));
+  }
+
+  function syncLater(): void {
+    syncing ??= setTimeout(async () => {
+      syncing = undefined;
+      for (const { files } of [...groups.values()]) await syncGroup(files);
+    }, SYNC_MS).unref();
+  }
+
+  async function syncGroup(files: LogGroupFiles | undefined): Promise<void> {
+    try {
+      for (const file of files?.dirtyFiles() ?? []) await sync(file);
+    } catch (error) {
+      // Such as a log that has become a segment meanwhile, which is on the disk.
+      if ((error as NodeJS.ErrnoException).code === 'EBADF') return;
+      warn('Log events may not be on the disk.', { error: String(error) });
+    }
+  }
+
+  function tell(group: LogGroupRef, stream: string, events: readonly NewLogEvent[], ingestedMs: number, first: number) {
+    const wanting = [...followers].filter(({ wants }) => wants(group));
+    if (wanting.length === 0) return;
+    const stored = events.map(
+      ({ timestampMs, message }, index): StoredLogEvent => ({
+        stream,
+        timestampMs,
+        ingestedMs,
+        sequence: first + index,
+        message,
+      }),
+    );
+    for (const { listener } of wanting) {
+      try {
+        listener({ group, stream, events: stored });
+      } catch (error) {
+        // A defect of the follower's, and none of whoever wrote.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
+  }
+
+  return {
+    async append(group, stream, events, ingestedMs) {
+      if (events.length === 0) return;
+      if (isShort()) throw new LogStoreFullError('The disk of the data directory is nearly full.');
+      const files = await open(group);
+      for (const some of inFrames(events)) {
+        const { firstSequence } = files.append(stream, some, ingestedMs);
+        tell(group, stream, some, ingestedMs, firstSequence);
+      }
+      if (files.isFull && !files.isSealing) sealLater(files);
+      syncLater();
+    },
+
+    async *read(group, query) {
+      const files = await open(group);
+      const reading = readingOf(files, query);
+      if (reading.streams?.size === 0 || reading.fromMs > reading.toMs) return;
+      yield* files.read(reading);
+    },
+
+    follow(wants, listener) {
+      const follower = { wants, listener };
+      followers.add(follower);
+      return () => void followers.delete(follower);
+    },
+
+    async createStream(group, stream, atMs) {
+      const files = await open(group);
+      if (files.findStream(stream) !== undefined) return false;
+      files.createStream(stream, atMs);
+      return true;
+    },
+
+    deleteStream: async (group, stream) => (await open(group)).deleteStream(stream),
+    listStreams: async (group) => (await open(group)).listStreams(),
+    findStream: async (group, stream) => (await open(group)).findStream(stream),
+
+    async deleteGroup(group) {
+      const path = groupFolder(folder, group);
+      const known = groups.get(path);
+      groups.delete(path);
+      sizes.delete(path);
+      await closeGroup(known);
+      trashed += 1;
+      // In one step, so that a crash leaves all of it or nothing.
+      const trash = join(folder, `.deleted-${process.pid}-${trashed}`);
+      await rename(path, trash).catch(unlessMissing);
+      await rm(trash, { recursive: true, force: true });
+    },
+
+    async storedBytes(group) {
+      const path = groupFolder(folder, group);
+      const known = sizes.get(path);
+      if (known !== undefined && nowMs() - known.atMs < SIZE_MS) return known.bytes;
+      const bytes = await folderBytes(path);
+      sizes.set(path, { bytes, atMs: nowMs() });
+      return bytes;
+    },
+
+    expire: async (group, beforeMs) => (await open(group)).expire(beforeMs),
+
+    async close() {
+      clearTimeout(syncing);
+      await sealing;
+      const all = [...groups.values()];
+      groups.clear();
+      await Promise.all(
+        all.map(async (known) => {
+          await syncGroup(known.files);
+          await closeGroup(known);
+        }),
+      );
+    },
+  };
+}
+
+async function closeGroup(known: OpenGroup | undefined): Promise<void> {
+  const files = await known?.opened.catch(() => undefined);
+  files?.close();
+  // What is being sealed is finished; nothing else of it is begun.
+  await files?.sealed();
+}
+
+/** Undefined bounds are none. */
+function readingOf(files: LogGroupFiles, query: LogQuery): Omit<Reading, 'nameOf'> {
+  const { streams, streamPrefix, startMs = 0, endMs = Number.POSITIVE_INFINITY, direction, after } = query;
+  const wanted = streams === undefined ? undefined : files.streamIds(streams);
+  const prefixed = streamPrefix === undefined ? undefined : files.streamIdsWithPrefix(streamPrefix);
+  const afterMs = after?.timestampMs;
+  return {
+    direction,
+    after,
+    // Timestamps are whole milliseconds.
+    fromMs: direction === 'forward' ? Math.max(startMs, afterMs ?? startMs) : startMs,
+    toMs: direction === 'backward' ? Math.min(endMs - 1, afterMs ?? Number.POSITIVE_INFINITY) : endMs - 1,
+    streams: wanted ?? prefixed,
+  };
+}
+
+/** What one frame takes each. */
+function* inFrames(events: readonly NewLogEvent[]): Generator<readonly NewLogEvent[]> {
+  let from = 0;
+  let bytes = 0;
+  for (let n = 0; n < events.length; n++) {
+    const length = recordBytes(events[n] as NewLogEvent);
+    if (n > from && bytes + length > FRAME_BYTES) {
+      yield events.slice(from, n);
+      from = n;
+      bytes = 0;
+    }
+    bytes += length;
+  }
+  yield from === 0 ? events : events.slice(from);
+}
+
+async function folderBytes(path: string): Promise<number> {
+  const names = await readdir(path).catch(unlessMissing);
+  const sizes = await Promise.all((names ?? []).map((name) => stat(join(path, name)).catch(unlessMissing)));
+  return sizes.reduce((sum, file) => sum + (file?.size ?? 0), 0);
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT') return undefined;
+  throw error;
+}
