@@ -4,7 +4,7 @@
  */
 const pure =
   '^src/(alarms|histogram|http|package|x509|rate-limit|json|java-regex|log-patterns|log-insights|embedded-metrics|vtl|jsonpath|json-schema|metric-math|xml|policy|sealing|arn)/';
-const data = '^src/(model|aws|store|metrics|openapi|sdk-generator)/';
+const data = '^src/(model|aws|store|log-store|metrics|openapi|sdk-generator)/';
 const planes = '^src/(control|services|gateway|functions|telemetry)/';
 const top = '^src/(server|cli)/';
 const rooms = ['control', 'services', 'gateway', 'functions', 'telemetry'];
@@ -28,7 +28,7 @@ module.exports = {
       severity: 'error',
       comment: 'A request is served from snapshots alone.',
       from: { path: '^src/gateway/' },
-      to: { path: '^src/(store|services|aws)/' },
+      to: { path: '^src/(store|log-store|services|aws)/' },
     },
     {
       name: 'services-do-not-know-each-other',

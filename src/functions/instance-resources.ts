@@ -4,7 +4,7 @@ import type { FunctionCredentials, FunctionVersion } from '../model/index.ts';
 import { serveChannel } from './channel/index.ts';
 import { instanceCommand } from './command.ts';
 import type { Containment, Watch } from './containment/index.ts';
-import { instanceEnvironment, logStreamName } from './environment.ts';
+import { instanceEnvironment } from './environment.ts';
 import { type ExternalExtension, extensionEnvironment } from './extensions/index.ts';
 import {
   adoptProcess,
@@ -34,12 +34,23 @@ export interface InstanceHost {
   /** Milliseconds since the epoch. */
   now(): number;
   uuid(): string;
-  /** One line of a function's log, without its end. */
-  onLog(functionArn: string, requestId: string, line: string): void;
+  onLog(logged: LoggedLine): void;
+}
+
+/** A line of a function's log. */
+export interface LoggedLine {
+  readonly version: FunctionVersion;
+  /** Of the instance, as its environment names it. */
+  readonly logStream: string;
+  readonly requestId: string;
+  /** Without its end. */
+  readonly line: string;
 }
 
 /** What the resources ask and tell of the instance that has them. */
 export interface InstanceOwner {
+  /** What it calls its stream in the function's log group. */
+  readonly logStream: string;
   /** Whether the function may be doing something. */
   isBusy(): boolean;
   /** An invocation that begins from now on could outlive the credentials. Never called for an instance without any. */
@@ -97,7 +108,7 @@ export async function openInstance(
         runtimeApi: api.address,
         runtimeDirectory: host.bootstraps,
         temporaryDirectory: folder,
-        logStreamName: logStreamName(version.version, startedAtMs, host.uuid()),
+        logStreamName: owner.logStream,
         credentials,
       }),
       ...(withChannel && { SALLYPORT_CHANNEL: String(CHANNEL_FD) }),

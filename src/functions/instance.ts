@@ -1,4 +1,5 @@
 import type { FunctionVersion } from '../model/index.ts';
+import { logStreamName } from './environment.ts';
 import { InstanceExtensions, type ShutdownReason } from './extensions/index.ts';
 import type { InstanceFailure } from './function-errors.ts';
 import { type InstanceHost, type InstanceResources, openInstance } from './instance-resources.ts';
@@ -56,7 +57,8 @@ export class Instance {
     this.version = version;
     this.#host = host;
     this.#listener = listener;
-    const log = invocationLog(requestId, (id, line) => host.onLog(version.arn, id, line));
+    const logStream = logStreamName(version.version, host.now(), host.uuid());
+    const log = invocationLog(requestId, (id, line) => host.onLog({ version, logStream, requestId: id, line }));
     this.#extensions = new InstanceExtensions(version, host, {
       onReady: () => this.#runner.extensionsReady(),
       onFailure: (failure) => this.#onExtensionFailure(failure),
@@ -85,7 +87,7 @@ export class Instance {
     this.gone = new Promise((resolve) => {
       this.#settleGone = resolve;
     });
-    this.#resources = this.#start(launch);
+    this.#resources = this.#start(launch, logStream);
   }
 
   /** Whether its first invocation is still to come. */
@@ -137,7 +139,7 @@ export class Instance {
     else void this.#resources.then((open) => open?.process.kill());
   }
 
-  async #start(launch: Launch): Promise<InstanceResources | undefined> {
+  async #start(launch: Launch, logStream: string): Promise<InstanceResources | undefined> {
     const runner = this.#runner;
     const api: RuntimeApiHandler = {
       next: (deliver) => runner.next(deliver),
@@ -159,6 +161,7 @@ export class Instance {
           onExit: (failure) => this.#onExit(failure),
         },
         {
+          logStream,
           isBusy: () => runner.busy,
           onExpiring: () => this.#listener.onExpiring(this),
           onBroken: () => this.end(),

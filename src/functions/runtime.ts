@@ -11,6 +11,7 @@ import { clientContextJson } from './client-context.ts';
 import { templateCommand } from './command.ts';
 import { createWatch, findContainment } from './containment/index.ts';
 import { failureOutcome, type InstanceFailure } from './function-errors.ts';
+import type { LoggedLine } from './instance-resources.ts';
 import { createInterpreters } from './interpreters.ts';
 import type { Invocation, InvocationOutcome } from './invocation.ts';
 import { DEFAULTS, LIMITS } from './limits.ts';
@@ -48,8 +49,8 @@ export interface FunctionRuntimeOptions {
   now(): number;
   /** A random UUID, version 4. */
   uuid(): string;
-  /** Gets every line of every function's log, without its end. */
-  onLog?(functionArn: string, requestId: string, line: string): void;
+  /** Gets every line of every function's log. */
+  onLog?(logged: LoggedLine): void;
 }
 
 /** The runtime on child processes of this machine. It starts none before the first invocation. */

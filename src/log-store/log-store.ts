@@ -35,6 +35,8 @@ export interface LogStoreOptions {
 
 /** A log store that can be ended. */
 export interface ClosableLogStore extends LogStore {
+  /** Forgets all groups. */
+  clear(): Promise<void>;
   /** Waits for what is being written, and closes all files. */
   close(): Promise<void>;
 }
@@ -194,6 +196,14 @@ export function createLogStore({
       const trash = join(folder, `.deleted-${process.pid}-${trashed}`);
       await rename(path, trash).catch(unlessMissing);
       await rm(trash, { recursive: true, force: true });
+    },
+
+    async clear() {
+      const all = [...groups.values()];
+      groups.clear();
+      sizes.clear();
+      await Promise.all(all.map(closeGroup));
+      await rm(folder, { recursive: true, force: true });
     },
 
     async storedBytes(group) {

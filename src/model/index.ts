@@ -85,7 +85,7 @@ export type {
   StreamingResult,
 } from './invocation.ts';
 export type { LimitProfile } from './limit-profile.ts';
-export type { LogEvent, LogSink } from './log-sink.ts';
+export type { LogBatch, LogEvent, LogSink } from './log-sink.ts';
 export {
   type IngestedLogEvents,
   type LogGroupRef,

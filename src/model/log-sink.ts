@@ -1,15 +1,28 @@
+import type { Scope } from './scope.ts';
+
 /** A line of a log group (CloudWatch Logs, `InputLogEvent`). */
 export interface LogEvent {
+  /** Where the group is. The same object for all events of one source, so that it can be told by identity. */
+  readonly scope: Scope;
   readonly logGroup: string;
   /** Opaque; who writes a stream, writes it alone. */
   readonly logStream: string;
-  /** Milliseconds since the epoch. */
+  /** Whole milliseconds since the epoch. */
   readonly timestamp: number;
   /** May have line breaks in it. */
   readonly message: string;
 }
 
-/** Where execution and access logs go. It never fails whoever writes: what it cannot keep is lost, and the operator is told. */
+/** Where execution logs, access logs and logs of functions go. It never fails whoever writes: what it cannot keep is lost, and the operator is told. */
 export interface LogSink {
   append(event: LogEvent): void;
+}
+
+/** Events of one stream on their way from one process to another: what they have in common once, and the rest in two lists. */
+export interface LogBatch {
+  readonly scope: Scope;
+  readonly logGroup: string;
+  readonly logStream: string;
+  readonly timestamps: readonly number[];
+  readonly messages: readonly string[];
 }

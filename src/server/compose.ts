@@ -17,6 +17,7 @@ import { createFunctionUrlPort, MAX_BODY_BYTES } from './function-urls/index.ts'
 import { type Https, prepareHttps } from './https.ts';
 import { createLocalGateway } from './local-gateway.ts';
 import { createLog, type Log } from './log.ts';
+import { startLogExpiry } from './logs.ts';
 import { metricsPage, type WorkerMetrics } from './metrics-page.ts';
 import { openPorts, type PortAddresses, reachableUrl } from './open-ports.ts';
 import { createRequestExplorer, createRequestsApi } from './operator/index.ts';
@@ -44,6 +45,7 @@ export interface Parts {
   controlListener?: H1Listener;
   stopHttps?: () => Promise<void>;
   scaler?: Scaler;
+  stopLogExpiry?: () => void;
 }
 
 export interface Addresses extends PortAddresses {
@@ -64,7 +66,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   parts.data = data;
   const https = await prepareHttps(settings, data, log);
   const logGroups = logGroupPlace(settings, data.logsDirectory);
-  const telemetry = openTelemetry(settings.accessLog, logGroups, log.warn);
+  const telemetry = openTelemetry(settings.accessLog, logGroups, (batches) => control.logs.ingest(batches), log.warn);
   parts.telemetry = telemetry;
   const totals = new StageTotals();
   const throttles = createThrottleOffice(Date.now);
@@ -74,9 +76,10 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   parts.pool = pool;
   const store = sealStore(await openSqliteStore({ path: data.storePath }).catch(explainStore), data.sealer('store'));
   parts.store = store;
-  const control = await createControlSide(store, data, settings, log, () =>
-    reachableUrl(settings.host, parts.controlListener?.port ?? settings.controlPort),
-  );
+  const control = await createControlSide(store, data, settings, log, {
+    controlUrl: () => reachableUrl(settings.host, parts.controlListener?.port ?? settings.controlPort),
+    functionLog: telemetry.logs,
+  });
   parts.control = control;
   subscribeWorkers(pool, control);
   warnOfDomains(control, settings, log);
@@ -146,6 +149,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   state.gatewayUrl = addresses.gatewayUrl;
   const maxWorkers = Math.max(settings.workers, settings.maxWorkers);
   parts.scaler = startScaler(pool, { minWorkers: settings.workers, maxWorkers }, log);
+  parts.stopLogExpiry = startLogExpiry(control.logs, log);
   removeLeftovers(control, log);
   resumeFunctions(control, log);
   return { ...addresses, credentialsPath: data.credentialsPath, accounts: data.accounts };

@@ -4,13 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CredentialSource, Service } from '../control/index.ts';
 import { createFunctionRuntime } from '../functions/index.ts';
 import type { CredentialDirectory } from '../gateway/index.ts';
-import type { FunctionRuntime } from '../model/index.ts';
+import { type ClosableLogStore, createLogStore } from '../log-store/index.ts';
+import type { FunctionRuntime, LogSink } from '../model/index.ts';
 import { distPath } from '../package/index.ts';
 import { type AcmService, listIdentities } from '../services/acm/index.ts';
 import { listCustomDomains } from '../services/apigateway/index.ts';
 import { listPoolKeys, type PoolEndpoints } from '../services/cognito-idp/index.ts';
 import type { IamService } from '../services/iam/index.ts';
 import type { LambdaService } from '../services/lambda/index.ts';
+import type { LogsService } from '../services/logs/index.ts';
 import type { Store } from '../store/index.ts';
 import { type AcmIssuer, createAcmIssuer } from './acm-issuer.ts';
 import { lateAuthorizerTester } from './authorizer-tester.ts';
@@ -22,6 +24,7 @@ import { createDomainDirectory, type DomainDirectory } from './domain-directory.
 import { functionCredentials } from './function-credentials.ts';
 import { createIdentityChanges, type IdentityChanges } from './identities.ts';
 import type { Log } from './log.ts';
+import { functionLogs } from './logs.ts';
 import { keepMetrics, type Metrics } from './metrics.ts';
 import { createServices } from './services.ts';
 import type { Settings } from './settings/index.ts';
@@ -59,8 +62,19 @@ export interface ControlSide {
   readonly acm: AcmService;
   /** Orders what ACM is asked for, once there are workers that answer an authority's questions. */
   readonly acmIssuer: AcmIssuer;
+  /** Log groups and what is in them. */
+  readonly logs: LogsService;
+  readonly logStore: ClosableLogStore;
   readonly served: readonly Service[];
   readonly poolEndpoints: PoolEndpoints;
+}
+
+/** What is around the control side. */
+interface ControlSurroundings {
+  /** Where the control port answers; asked when it does. */
+  controlUrl(): string;
+  /** Where functions log; undefined where nobody wants to know. */
+  readonly functionLog: LogSink | undefined;
 }
 
 /** What the control side uses of the data directory. */
@@ -68,6 +82,7 @@ type Holdings = Pick<
   DataDirectory,
   | 'functionsDirectory'
   | 'metricsDirectory'
+  | 'logStoreDirectory'
   | 'outboxDirectory'
   | 'tlsDirectory'
   | 'rootCredentials'
@@ -77,14 +92,22 @@ type Holdings = Pick<
 
 /**
  * Builds the AWS APIs over an open store, and the runtime that executes functions.
- * @param controlUrl where the control port answers; asked when it does
  */
 export async function createControlSide(
   store: Store,
-  { functionsDirectory, metricsDirectory, outboxDirectory, tlsDirectory, rootCredentials, accounts, sealer }: Holdings,
+  {
+    functionsDirectory,
+    logStoreDirectory,
+    metricsDirectory,
+    outboxDirectory,
+    tlsDirectory,
+    rootCredentials,
+    accounts,
+    sealer,
+  }: Holdings,
   settings: Settings,
   log: Log,
-  controlUrl: () => string,
+  { controlUrl, functionLog }: ControlSurroundings,
 ): Promise<ControlSide> {
   const roots = [{ accountId: settings.accountId, rootCredentials }, ...accounts];
   const accountIds = roots.map(({ accountId }) => accountId);
@@ -105,15 +128,18 @@ export async function createControlSide(
     credentialsOf: (version) => functionCredentials(version, sts, controlUrl(), Date.now()),
     now: () => performance.timeOrigin + performance.now(),
     uuid: randomUUID,
+    ...(functionLog && { onLog: functionLogs(functionLog, Date.now) }),
   });
   const acmIssuer = createAcmIssuer(settings, { tlsDirectory, sealer: sealer('files') }, log, {
     now: Date.now,
     wait: (ms, signal) => sleep(ms, undefined, { signal, ref: false }),
     random: Math.random,
   });
-  const { served, lambda, iam, acm, sts, poolEndpoints } = createServices({
+  const logStore = createLogStore({ folder: logStoreDirectory, nowMs: () => performance.now(), warn: log.warn });
+  const { served, lambda, iam, acm, logs, sts, poolEndpoints } = createServices({
     store,
     metrics: metrics.store,
+    logStore,
     accountIds,
     identitiesChanged: identities.changed,
     findCaller: ({ accessKeyId, sessionToken }) => callers.find(accessKeyId, sessionToken),
@@ -159,6 +185,8 @@ export async function createControlSide(
     iam,
     acm,
     acmIssuer,
+    logs,
+    logStore,
     served,
     poolEndpoints,
   };
@@ -166,7 +194,7 @@ export async function createControlSide(
 
 /** Forgets everything that was stored, deployed and counted: what `POST /_sallyport/reset` does. */
 export async function resetControlSide(control: ControlSide): Promise<void> {
-  const { store, metrics, directory, domains, usage, userPools, identities, lambda, iam } = control;
+  const { store, metrics, directory, domains, usage, userPools, identities, lambda, iam, logStore } = control;
   await lambda.prepareReset();
   await store.reset();
   iam.directory.forget();
@@ -176,5 +204,6 @@ export async function resetControlSide(control: ControlSide): Promise<void> {
   await userPools.clear();
   await usage.clear();
   await metrics.store.clear();
+  await logStore.clear();
   await lambda.removeUnusedCode();
 }

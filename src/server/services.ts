@@ -3,6 +3,7 @@ import type { ACM } from '@aws-sdk/client-acm';
 import type { APIGateway } from '@aws-sdk/client-api-gateway';
 import type { ApiGatewayV2 } from '@aws-sdk/client-apigatewayv2';
 import type { CloudWatch } from '@aws-sdk/client-cloudwatch';
+import type { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import type { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
 import type { IAM } from '@aws-sdk/client-iam';
 import type { Lambda } from '@aws-sdk/client-lambda';
@@ -11,6 +12,7 @@ import { type Service, serveService } from '../control/index.ts';
 import type {
   FunctionRuntime,
   LimitProfile,
+  LogStore,
   MetricStore,
   Scope,
   StreamingInvoker,
@@ -48,6 +50,7 @@ import {
   type LambdaService,
   lambdaAccess,
 } from '../services/lambda/index.ts';
+import { createLogsService, type LogsService, logsAccess } from '../services/logs/index.ts';
 import { createStsService, type StsService } from '../services/sts/index.ts';
 import type { Store } from '../store/index.ts';
 import { createAwsClient } from './aws-client.ts';
@@ -59,6 +62,8 @@ import { type UserPoolSurroundings, userPoolContext } from './user-pool-context.
 export interface ServicesOptions {
   readonly store: Store;
   readonly metrics: MetricStore;
+  /** Streams of log groups and their events. */
+  readonly logStore: LogStore;
   readonly publisher: DeploymentPublisher & DomainPublisher & UsagePlanPublisher;
   readonly loadTruststore: LoadTruststore;
   readonly usage: UsageCounters;
@@ -93,6 +98,7 @@ export interface Services {
   readonly served: readonly Service[];
   readonly lambda: LambdaService;
   readonly acm: AcmService;
+  readonly logs: LogsService;
   readonly iam: IamService;
   /** Who has temporary credentials, and how services get some that act as their callers or as roles. */
   readonly sts: Pick<StsService, 'sessions' | 'forward' | 'assumeForService'>;
@@ -105,6 +111,7 @@ export function createServices(options: ServicesOptions): Services {
   const {
     store,
     metrics,
+    logStore,
     publisher,
     loadTruststore,
     usage,
@@ -154,6 +161,7 @@ export function createServices(options: ServicesOptions): Services {
   const shared = createSharedRooms({ store, ids, publisher, loadTruststore }, limits);
   const acm = createAcmService({ ...certificates, store, usersOf: domainNamesWith, uuid: randomUUID });
   const cloudWatch = createCloudWatchService({ store, metrics });
+  const logs = createLogsService({ store, logs: logStore, elapsed: countMs, now: Date.now, warn });
   const cognito = createCognitoService(userPoolContext(store, userPools));
   const apiEndpoint = (apiId: string, scope: Scope) => {
     const { scheme, host } = invokeAddress(apiId, scope);
@@ -191,12 +199,19 @@ export function createServices(options: ServicesOptions): Services {
       serveService<STS>('sts', sts.handlers, sts.unsigned, sts.access),
       serveService<ACM>('acm', acm.handlers, undefined, acmAccess),
       serveService<CognitoIdentityProvider>('cognito-idp', cognito.handlers, UNSIGNED_OPERATIONS, cognitoAccess),
+      serveService<CloudWatchLogs>('logs', logs.handlers, undefined, logsAccess),
       serveService<CloudWatch>('cloudwatch', cloudWatch.handlers, undefined, cloudWatchAccess),
     ],
     lambda,
     iam,
     acm,
+    logs,
     sts,
     poolEndpoints: cognito.endpoints,
   };
+}
+
+function countMs(): () => number {
+  const startedAtMs = performance.now();
+  return () => performance.now() - startedAtMs;
 }

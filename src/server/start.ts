@@ -31,17 +31,20 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 
 /** From the outside in: what is still running may need what is ended after it. */
 async function end(
-  { audit, controlListener, scaler, stopHttps, pool, telemetry, control, store, data }: Parts,
+  { audit, controlListener, scaler, stopHttps, stopLogExpiry, pool, telemetry, control, store, data }: Parts,
   graceMs: number,
 ): Promise<void> {
   scaler?.stop();
+  stopLogExpiry?.();
   await stopHttps?.();
   await Promise.all([controlListener?.close(graceMs), pool?.stop(graceMs)]);
-  telemetry?.close();
   await audit?.close();
   control?.lambda.stopEvents();
   await control?.runtime.close(graceMs);
   await control?.lambda.close();
+  // Functions have logged until now.
+  await telemetry?.close();
+  await control?.logStore.close();
   await control?.usage.ledger.close();
   await control?.metrics.stop();
   await store?.close();

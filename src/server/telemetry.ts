@@ -1,4 +1,4 @@
-import { createTelemetry, type LogGroupPlace, type Telemetry } from '../telemetry/index.ts';
+import { createTelemetry, type LogGroupPlace, type SendLogs, type Telemetry } from '../telemetry/index.ts';
 import type { Settings } from './settings/index.ts';
 import { StartError } from './start-error.ts';
 
@@ -8,22 +8,24 @@ export function logGroupPlace(
   logsDirectory: string,
 ): LogGroupPlace | undefined {
   if (stageLogs === 'off') return undefined;
-  return stageLogs === 'stdout' ? { kind: 'stdout' } : { kind: 'files', folder: logsDirectory };
+  return stageLogs === 'files' ? { kind: stageLogs, folder: logsDirectory } : { kind: stageLogs };
 }
 
 /**
  * Metrics and logs of the control process, for the requests to APIs that it answers.
  * @param accessLog the file; undefined for none
  * @param logGroups undefined for none
+ * @param sendLogs hands events to the store of log events
  * @throws {StartError} when the file cannot be appended to
  */
 export function openTelemetry(
   accessLog: string | undefined,
   logGroups: LogGroupPlace | undefined,
+  sendLogs: SendLogs,
   warn: (message: string, detail: Readonly<Record<string, unknown>>) => void,
 ): Telemetry {
   const telemetry = createTelemetry(warn);
-  if (logGroups !== undefined) telemetry.openLogGroups(logGroups);
+  if (logGroups !== undefined) telemetry.openLogGroups(logGroups, sendLogs);
   if (accessLog === undefined) return telemetry;
   try {
     telemetry.openAccessLog(accessLog);

@@ -50,6 +50,7 @@ export function startWorkers({
       giveBackQuota: (unspent) => control().usage.ledger.giveBack(unspent),
       invoke: (request) => control().lambda.invoker.invoke(request),
       invokeStreaming: (request) => control().lambda.invoker.invokeStreaming(request),
+      ingestLogs: (batches) => control().logs.ingest(batches),
       countRequests: (counted) => totals.add(counted),
       warn: ({ message, detail }) => log.warn(message, detail),
     },

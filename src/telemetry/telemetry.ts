@@ -1,11 +1,20 @@
 import type { LogSink, ObserveStage } from '../model/index.ts';
 import { type AccessLog, openAccessLog } from './access-log/index.ts';
 import type { Warn } from './log-file/index.ts';
-import { type ClosableSink, createFileSink, createStdoutSink } from './log-groups/index.ts';
+import {
+  type ClosableSink,
+  createBatchSink,
+  createFileSink,
+  createStdoutSink,
+  type SendLogs,
+} from './log-groups/index.ts';
 import { type StageCounts, StageMetrics } from './metrics/index.ts';
 
-/** Where log groups are kept: as files of a folder, or on standard output. */
-export type LogGroupPlace = { readonly kind: 'files'; readonly folder: string } | { readonly kind: 'stdout' };
+/** Where log groups are kept: in the store of log events, as files of a folder, or on standard output. */
+export type LogGroupPlace =
+  | { readonly kind: 'store' }
+  | { readonly kind: 'files'; readonly folder: string }
+  | { readonly kind: 'stdout' };
 
 /** Metrics and logs of one process that serves requests. */
 export interface Telemetry {
@@ -15,16 +24,19 @@ export interface Telemetry {
    * @throws the system's error (`ENOENT`, `EACCES`, ...) when the file cannot be appended to
    */
   openAccessLog(path: string): void;
-  /** Keeps log groups, of every stage whose plan is made from now on; without it there are none. */
-  openLogGroups(place: LogGroupPlace): void;
+  /**
+   * Keeps log groups, of every stage whose plan is made from now on; without it there are none.
+   * @param send hands events to the store of log events, where that is their place
+   */
+  openLogGroups(place: LogGroupPlace, send: SendLogs): void;
   /** Where log groups are kept; undefined where they are not. */
   readonly logs: LogSink | undefined;
   /** What was counted since the last time. */
   take(): readonly StageCounts[];
   /** Forgets stages that are deployed no more. */
   keep(isDeployed: (apiId: string, stageName: string) => boolean): void;
-  /** Writes what logs have gathered. */
-  close(): void;
+  /** Writes what logs have gathered; resolves when what was sent elsewhere has arrived. */
+  close(): Promise<void>;
 }
 
 /** @param warn one line for the operator */
@@ -32,6 +44,7 @@ export function createTelemetry(warn: Warn): Telemetry {
   const metrics = new StageMetrics();
   let log: AccessLog | undefined;
   let logs: ClosableSink | undefined;
+  let flushLogs: () => Promise<void> = async () => undefined;
   return {
     observeStage(stage) {
       // What is counted of a method is counted besides its stage, and logged once.
@@ -46,7 +59,13 @@ export function createTelemetry(warn: Warn): Telemetry {
     openAccessLog(path) {
       log = openAccessLog(path, warn);
     },
-    openLogGroups(place) {
+    openLogGroups(place, send) {
+      if (place.kind === 'store') {
+        const batches = createBatchSink(send, warn);
+        flushLogs = batches.flush;
+        logs = batches;
+        return;
+      }
       logs =
         place.kind === 'files' ? createFileSink(place.folder, warn, () => performance.now()) : createStdoutSink(warn);
     },
@@ -55,8 +74,9 @@ export function createTelemetry(warn: Warn): Telemetry {
     },
     take: () => metrics.take(),
     keep: (isDeployed) => metrics.keep(isDeployed),
-    close() {
+    async close() {
       log?.close();
+      await flushLogs();
       logs?.close();
     },
   };

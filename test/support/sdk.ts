@@ -1,5 +1,6 @@
 import { APIGateway, type PutIntegrationRequest } from '@aws-sdk/client-api-gateway';
 import { ApiGatewayV2 } from '@aws-sdk/client-apigatewayv2';
+import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { Lambda } from '@aws-sdk/client-lambda';
 import { STS } from '@aws-sdk/client-sts';
 import { credentials, type Key } from './sallyport.ts';
@@ -11,6 +12,7 @@ export function sdk(endpoint: string, who: Key = credentials) {
     apis: new APIGateway(options),
     v2: new ApiGatewayV2(options),
     functions: new Lambda(options),
+    logs: new CloudWatchLogs(options),
     sts: new STS(options),
   };
 }

@@ -53,7 +53,7 @@ async function call(base: string, api: string): Promise<string | null> {
 }
 
 test('all processes write the log groups of a stage as files of the data directory', async () => {
-  const { server, api } = await start(['--data-dir', folder.path, '--workers', '2']);
+  const { server, api } = await start(['--data-dir', folder.path, '--workers', '2', '--stage-logs', 'files']);
   const ids = new Set<string | null>();
   for (let n = 0; n < 20; n++) ids.add(await call(n % 5 === 0 ? server.controlUrl : server.gatewayUrl, api));
   const access = await events('pets%2Faccess.log', 20);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listCompatibility } from '../../src/control/index.ts';
-import type { FunctionRuntime } from '../../src/model/index.ts';
+import type { FunctionRuntime, LogStore } from '../../src/model/index.ts';
 import { packageRoot } from '../../src/package/index.ts';
 import { createServices } from '../../src/server/services.ts';
 import { configurationReference } from '../../src/server/settings/index.ts';
@@ -39,6 +39,7 @@ async function servedApis() {
   const { served, lambda } = createServices({
     store,
     metrics: { put: neverCalled, list: neverCalled, read: neverCalled },
+    logStore: noLogs,
     runtime: noRuntime,
     functionRoles: 'any',
     publisher: {
@@ -77,6 +78,19 @@ async function servedApis() {
   await store.close();
   return served;
 }
+
+const noLogs: LogStore = {
+  append: neverCalled,
+  read: neverCalled,
+  follow: neverCalled,
+  createStream: neverCalled,
+  deleteStream: neverCalled,
+  listStreams: neverCalled,
+  findStream: neverCalled,
+  deleteGroup: neverCalled,
+  storedBytes: neverCalled,
+  expire: neverCalled,
+};
 
 const noRuntime: FunctionRuntime = {
   invoke: neverCalled,

@@ -37,7 +37,7 @@ export async function startHarness(options: Partial<FunctionRuntimeOptions> = {}
     templates: false,
     now: () => performance.timeOrigin + performance.now(),
     uuid: randomUUID,
-    onLog: (_arn, requestId, line) => lines.push(`${requestId} ${line}`),
+    onLog: ({ requestId, line }) => lines.push(`${requestId} ${line}`),
     ...options,
   });
 

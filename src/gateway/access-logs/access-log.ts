@@ -1,4 +1,4 @@
-import type { Stage } from '../../model/index.ts';
+import type { Scope, Stage } from '../../model/index.ts';
 import type { RequestContext } from '../request-context/index.ts';
 import type { LogWriter } from '../tracing/index.ts';
 import { compileFormat } from './format.ts';
@@ -6,21 +6,24 @@ import { compileFormat } from './format.ts';
 /** Is told of a request that has been answered. */
 type AccessLog = (context: RequestContext) => void;
 
-const LOG_GROUP = /^arn:[\w-]+:logs:[\w-]+:\d{12}:log-group:([^:]+)/;
+const LOG_GROUP = /^arn:[\w-]+:logs:([\w-]+):(\d{12}):log-group:([^:]+)/;
 
 /**
  * Compiles the access log of a stage.
  * @param isCanary the canary's requests go to its own group, too (guide page canary-release)
+ * @param writerIn writes to groups of an account and region; undefined where there are none
  * @returns undefined for a stage that has none, or whose lines go to a Firehose stream
  */
 export function compileAccessLog(
   { accessLogSettings }: Stage,
   isCanary: boolean | undefined,
-  append: LogWriter,
+  writerIn: (scope: Scope) => LogWriter | undefined,
 ): AccessLog | undefined {
   const { format, destinationArn = '' } = accessLogSettings ?? {};
-  const name = LOG_GROUP.exec(destinationArn)?.[1];
-  if (format === undefined || name === undefined) return undefined;
+  const [, region, accountId, name] = LOG_GROUP.exec(destinationArn) ?? [];
+  if (format === undefined || region === undefined || accountId === undefined || name === undefined) return undefined;
+  const append = writerIn({ accountId, region });
+  if (append === undefined) return undefined;
   const groups = isCanary === true ? [name, `${name}/Canary`] : [name];
   const lineOf = compileFormat(format);
   let waiting: RequestContext[] = [];

@@ -1,4 +1,4 @@
-import type { Stage } from '../../model/index.ts';
+import type { Scope, Stage } from '../../model/index.ts';
 import { compileAccessLog } from '../access-logs/index.ts';
 import { compileExecutionLog } from '../execution-logs/index.ts';
 import { FEW_BODIES, rememberRequests } from '../explanations/index.ts';
@@ -24,8 +24,8 @@ export function compileObservation(
 ): Observation {
   const { apiId, isCanaryRequest } = facts;
   const served = { apiId, apiName, stage: facts.stage, ...(isCanaryRequest === true && { isCanary: true as const }) };
-  const write = writerOf(environment);
-  const accessLog = write && compileAccessLog(stage, isCanaryRequest, write);
+  const write = writerOf(environment, { accountId: facts.accountId, region: facts.region });
+  const accessLog = compileAccessLog(stage, isCanaryRequest, (scope) => writerOf(environment, scope));
   // Whoever asked for a trace himself remembers it himself.
   const remembered =
     environment.startTrace === undefined ? compileTracing(stage, facts, findSetting, environment, write) : undefined;
@@ -67,9 +67,9 @@ function compileTracing(
   return rememberRequests(facts, environment, bodies, ({ events }, request) => log.write(events, request));
 }
 
-function writerOf(environment: CompileEnvironment): LogWriter | undefined {
+function writerOf(environment: CompileEnvironment, scope: Scope): LogWriter | undefined {
   const sink = environment.logs();
   if (sink === undefined) return undefined;
   const { logStream } = environment;
-  return (logGroup, timestamp, message) => sink.append({ logGroup, logStream, timestamp, message });
+  return (logGroup, timestamp, message) => sink.append({ scope, logGroup, logStream, timestamp, message });
 }

@@ -6,8 +6,10 @@ export interface Layout {
   readonly storeFile: string;
   /** Unpacked code of functions. */
   readonly functionsDirectory: string;
-  /** A file a log group, made by the first event. */
+  /** A file a log group, made by the first event, where the operator wants files. */
   readonly logsDirectory: string;
+  /** The store of log events, made by the first. */
+  readonly logStoreDirectory: string;
   /** The audit trail. */
   readonly auditDirectory: string;
   /** Metrics over time; made by the first one. */
@@ -35,6 +37,7 @@ export function layoutOf(path: string): Layout {
     storeFile: join(path, 'store.db'),
     functionsDirectory: join(path, 'functions'),
     logsDirectory: join(path, 'logs'),
+    logStoreDirectory: join(path, 'log-groups'),
     auditDirectory: join(path, 'audit'),
     metricsDirectory: join(path, 'metrics'),
     tlsDirectory: join(path, 'tls'),

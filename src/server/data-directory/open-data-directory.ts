@@ -20,8 +20,10 @@ export interface DataDirectory {
   /** Where the store lies; `:memory:` when ephemeral. */
   readonly storePath: string;
   readonly functionsDirectory: string;
-  /** Log groups of stages; made by the first event. */
+  /** Log groups as files; made by the first event. */
   readonly logsDirectory: string;
+  /** The store of log events; made by the first. */
+  readonly logStoreDirectory: string;
   /** The audit trail; made by the first record. */
   readonly auditDirectory: string;
   readonly metricsDirectory: string;
@@ -100,6 +102,7 @@ async function fill(
     storePath: settings.ephemeral ? ':memory:' : layout.storeFile,
     functionsDirectory: layout.functionsDirectory,
     logsDirectory: layout.logsDirectory,
+    logStoreDirectory: layout.logStoreDirectory,
     auditDirectory: layout.auditDirectory,
     metricsDirectory: layout.metricsDirectory,
     tlsDirectory: layout.tlsDirectory,

@@ -10,6 +10,7 @@ import type {
   InvocationRequest,
   InvocationResult,
   LimitProfile,
+  LogBatch,
   QuotaTerms,
   RemovedDomain,
   RequestQuery,
@@ -49,6 +50,8 @@ export type ControlCalls = StreamCalls & {
   giveBackQuota(unspent: readonly Unspent<QuotaTerms>[]): void;
   /** What the worker has served since it said so last. */
   countRequests(counted: readonly StageCounts[]): void;
+  /** Takes what stages log; answered when it is on disk, or lost. */
+  ingestLogs(batches: readonly LogBatch[]): Promise<void>;
   /** How busy the worker was since its last report. */
   report(load: { readonly utilization: number; readonly delayP99Ms: number }): void;
   warn(warning: { readonly message: string; readonly detail: Readonly<Record<string, unknown>> }): void;

@@ -72,7 +72,7 @@ test('the defaults are those of issue 2 and the design', async () => {
     rootAccessKeyId: undefined,
     rootSecretAccessKey: undefined,
     recentRequests: 100,
-    stageLogs: 'files',
+    stageLogs: 'store',
     metricRetention: { 1: 10_800, 60: 15 * 86_400, 300: 63 * 86_400, 3600: 455 * 86_400 },
     logLevel: 'info',
     configFile: undefined,

@@ -160,10 +160,11 @@ export const SETTINGS = {
       'How many requests of a stage a process remembers for sallyport requests and sallyport explain: so many that failed, ' +
       'and so many others, 8 MB in all; 0 remembers none.',
   }),
-  stageLogs: setting('stage-logs', oneOf('files', 'stdout', 'off'), 'files', {
+  stageLogs: setting('stage-logs', oneOf('store', 'files', 'stdout', 'off'), 'store', {
     description:
-      'Where execution and access logs of stages go, one line of JSON an event: files below DATA-DIR/logs, one a log group, of ' +
-      '64 MB and what was before; standard output; or nowhere.',
+      'Where execution and access logs of stages and logs of functions go. store: to the log groups of CloudWatch Logs, below ' +
+      'DATA-DIR/log-groups. Or, one line of JSON an event, to files below DATA-DIR/logs, one a log group, of 64 MB and what was ' +
+      'before; to standard output; or nowhere.',
   }),
   metricRetention: setting('metric-retention', metricRetention, CLOUDWATCH_RETENTION, {
     defaultText: '15,63,455',

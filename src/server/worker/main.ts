@@ -5,7 +5,14 @@
 import { randomFillSync } from 'node:crypto';
 import { createGateway, createMemoryCache } from '../../gateway/index.ts';
 import { H1Client } from '../../http/index.ts';
-import type { AwsAccess, InvocationResult, LimitProfile, StreamingInvoker, VpcEndpoint } from '../../model/index.ts';
+import type {
+  AwsAccess,
+  InvocationResult,
+  LimitProfile,
+  LogBatch,
+  StreamingInvoker,
+  VpcEndpoint,
+} from '../../model/index.ts';
 import { createTelemetry } from '../../telemetry/index.ts';
 import { forgetting } from '../forgetting.ts';
 import { streamingOver } from '../function-streams/index.ts';
@@ -58,7 +65,7 @@ const link = openLink<WorkerCalls, ControlCalls>(
       setInterval(() => giveBack(false), SETTLE_MS).unref();
       setInterval(reportCounts, COUNT_REPORT_MS).unref();
       recentRequests = order.recentRequests;
-      if (order.logGroups !== undefined) telemetry.openLogGroups(order.logGroups);
+      if (order.logGroups !== undefined) telemetry.openLogGroups(order.logGroups, sendLogs);
       if (order.accessLog !== undefined) openAccessLog(order.accessLog);
       return ports.open(order);
     },
@@ -103,7 +110,7 @@ const link = openLink<WorkerCalls, ControlCalls>(
     async drain(graceMs) {
       await ports.close(graceMs);
       await Promise.all([giveBack(true), reportCounts()]);
-      telemetry.close();
+      await telemetry.close();
       upstream.close();
     },
   },
@@ -168,6 +175,10 @@ function ignore(): void {
 
 function warn(message: string, detail: Readonly<Record<string, unknown>>): void {
   void link.call('warn', { message, detail }).catch(() => undefined);
+}
+
+function sendLogs(batches: readonly LogBatch[]): Promise<void> {
+  return link.call('ingestLogs', batches);
 }
 
 /** The control process could open the file when it started; requests are served also where it has become impossible since. */

@@ -7,6 +7,8 @@ export interface LogsContext {
   readonly store: Store;
   /** Streams and their events. */
   readonly logs: LogStore;
+  /** Begins to count milliseconds. @returns how many have passed since then */
+  elapsed(): () => number;
   /** Metric filters of a group. */
   countMetricFilters(reader: Reader, group: LogGroupRef): Promise<number>;
 }

@@ -24,6 +24,11 @@ export const existing = {
   stream: () => alreadyExists('The specified log stream already exists'),
 } as const;
 
+/** The disk takes no more; SDKs try again. */
+export function serviceUnavailable(message: string): ServiceError {
+  return new ServiceError('ServiceUnavailableException', 503, message);
+}
+
 /** A valid request for a feature that Sallyport does not have: refused by name, as an operation without a handler is. */
 export function notSupported(feature: string): ServiceError {
   return new ServiceError('NotImplementedException', 501, `Sallyport does not support ${feature}.`);

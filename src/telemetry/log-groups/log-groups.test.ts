@@ -21,6 +21,7 @@ const sinkOf = (path = join(folder, 'logs')) =>
     () => nowMs,
   );
 const event = (logGroup: string, message: string) => ({
+  scope: { accountId: '000000000000', region: 'us-east-1' },
   logGroup,
   logStream: 'ab12',
   timestamp: 1_700_000_000_000,
@@ -42,7 +43,8 @@ describe('log groups as files', () => {
     const [line = '', ...rest] = read('API-Gateway-Execution-Logs_abc%2Fprod.log').split('\n');
     expect(rest).toEqual(['']);
     expect(line).toMatch(/^[\x20-\x7e]+$/);
-    expect(JSON.parse(line)).toEqual(event('API-Gateway-Execution-Logs_abc/prod', '(id) two\nlines, é "x"'));
+    const { scope: _, ...logged } = event('API-Gateway-Execution-Logs_abc/prod', '(id) two\nlines, é "x"');
+    expect(JSON.parse(line)).toEqual(logged);
     expect(read('access.log').split('\n')).toHaveLength(3);
   });
 

@@ -1,0 +1,61 @@
+import type { LogBatch, LogGroupRef, LogStore } from '../../../model/index.ts';
+import { LogStoreFullError } from '../../../model/index.ts';
+import type { Store } from '../../../store/index.ts';
+import { logGroups } from '../groups/document.ts';
+
+export interface IngestionOptions {
+  readonly store: Store;
+  readonly logs: LogStore;
+  now(): number;
+  /** One line for the operator. */
+  warn(message: string, detail: Readonly<Record<string, unknown>>): void;
+}
+
+/**
+ * Takes what stages and functions log. A group that is not there is made, as services with the right to do so make theirs. Never
+ * rejects: what a disk does not take is lost, and the operator is told once until it is well again.
+ */
+export function createIngestion({
+  store,
+  logs,
+  now,
+  warn,
+}: IngestionOptions): (batches: readonly LogBatch[]) => Promise<void> {
+  let lost = 0;
+
+  const take = async ({ scope, logGroup, logStream, timestamps, messages }: LogBatch): Promise<void> => {
+    const group = { scope, name: logGroup };
+    await ensureGroup(store, group, now());
+    const events = messages.map((message, n) => ({ timestampMs: timestamps[n] ?? 0, message }));
+    await logs.append(group, logStream, events, now());
+  };
+
+  return async (batches) => {
+    for (const batch of batches) {
+      try {
+        await take(batch);
+        if (lost > 0) warn('Log events are written again.', { lost });
+        lost = 0;
+      } catch (error) {
+        if (lost === 0) warn(reasonOf(error), { logGroup: batch.logGroup, error: String(error) });
+        lost += batch.messages.length;
+      }
+    }
+  };
+}
+
+/** AWS's words have none for it: what the operator has to do. */
+function reasonOf(error: unknown): string {
+  return error instanceof LogStoreFullError
+    ? 'The disk takes no log events; they are lost until it does. Requests are served all the same.'
+    : 'Log events cannot be kept; they are lost until they can.';
+}
+
+async function ensureGroup(store: Store, { scope, name }: LogGroupRef, nowMs: number): Promise<void> {
+  if ((await store.get(logGroups, scope, name)) !== undefined) return;
+  await store.transact(async (tx) => {
+    if (await tx.get(logGroups, scope, name)) return;
+    const fresh = { name, createdAtMs: nowMs, logGroupClass: 'STANDARD', deletionProtection: false, tags: {} };
+    await tx.put(logGroups, scope, name, fresh);
+  });
+}
