@@ -58,7 +58,7 @@ export interface CompiledPolicy {
 }
 
 const NONE: Verdict = { effect: 'None' };
-const STRENGTH: Readonly<Record<PrincipalMatch, number>> = { direct: 3, role: 2, account: 1 };
+const STRENGTH: Readonly<Record<PrincipalMatch, number>> = { direct: 4, everybody: 3, role: 2, account: 1 };
 
 interface CompiledStatement {
   readonly ref: DecidingStatement;

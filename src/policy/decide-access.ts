@@ -32,7 +32,8 @@ const NONE: Verdict = { effect: 'None' };
  * Combines policies as AWS does (IAM user guide, "Policy evaluation logic"): any Deny denies. Within one account an Allow of
  * the identity's policies or of the resource's is enough, across accounts both are needed. A boundary and session policies
  * limit what identity policies allow, and what a resource's policy allows to a role; they do not limit what it allows to the
- * caller himself within his account. Naming an account leaves the decision to the identity's policies.
+ * caller himself within his account. What it allows to everybody a boundary does not limit either; that a session's policy
+ * does is what opens less (decision 0014). Naming an account leaves the decision to the identity's policies.
  */
 export function decideAccess(request: AccessRequest, policies: ApplicablePolicies): AccessDecision {
   const denied = firstDeny(request, policies);
@@ -53,6 +54,7 @@ export function decideAccess(request: AccessRequest, policies: ApplicablePolicie
   }
   if (isAllow(byResource)) {
     if (byResource.principal === 'direct') return allow('resource', byResource);
+    if (byResource.principal === 'everybody' && isWithinSession(request, session)) return allow('resource', byResource);
     if (byResource.principal === 'role' && limit === undefined) return allow('resource', byResource);
   }
   if (resourceMustAllow && !isAllow(byResource)) return lacking('resource');
@@ -67,8 +69,11 @@ function firstLimit(
   session: readonly CompiledPolicy[],
 ): DecidingSource | undefined {
   if (boundary !== undefined && !isAllow(boundary.evaluate(request))) return 'boundary';
-  if (session.length === 0 || session.some((policy) => isAllow(policy.evaluate(request)))) return undefined;
-  return 'session';
+  return isWithinSession(request, session) ? undefined : 'session';
+}
+
+function isWithinSession(request: AccessRequest, session: readonly CompiledPolicy[]): boolean {
+  return session.length === 0 || session.some((policy) => isAllow(policy.evaluate(request)));
 }
 
 function firstDeny(request: AccessRequest, policies: ApplicablePolicies): AccessDecision | undefined {

@@ -148,22 +148,28 @@ it('decides as another simulator does', async () => {
         identity: fc.array(policy(false), { maxLength: 2 }),
         resource: fc.option(policy(true), { nil: undefined }),
         boundary: fc.option(policy(false), { nil: undefined, freq: 2 }),
+        session: fc.option(policy(false), { nil: undefined, freq: 2 }),
         owner: fc.constantFrom(ACCOUNT, ACCOUNT, OTHER),
         path: fc.constantFrom('dev/GET/pets/7', 'dev/POST/pets/7', 'dev/GET/anna', 'prod/GET/pets'),
       }),
       async (given) => {
         const [principal, principalArn] = given.caller;
+        // Of a session that a resource's policy names itself the peer asks its own policy, too, against the IAM user guide
+        // ("Session policies").
+        const isNamed = JSON.stringify(given.resource ?? {}).includes(SESSION);
+        const session = principalArn === SESSION && !isNamed ? given.session : undefined;
         const context: Record<string, string | readonly string[]> = { ...given.keys, 'aws:username': 'anna' };
         const resource = `arn:aws:execute-api:us-east-1:111111111111:abc123/${given.path}`;
-        const ours = decideAccess(
+        const { result: ours, source } = decideAccess(
           { principal, action: 'execute-api:Invoke', resource, keys: (key) => context[key] },
           {
             identity: given.identity.map((document, index) => compilePolicy(document, 'identity', `i${index}`)),
             resource: given.resource && compilePolicy(given.resource, 'resource', 'resource'),
             boundary: given.boundary && compilePolicy(given.boundary, 'identity', 'boundary'),
+            ...(session && { session: [compilePolicy(session, 'identity', 'session')] }),
             resourceAccountId: given.owner,
           },
-        ).result;
+        );
         const theirs = await runSimulation(
           {
             request: {
@@ -178,6 +184,7 @@ it('decides as another simulator does', async () => {
             serviceControlPolicies: [],
             resourceControlPolicies: [],
             resourcePolicy: given.resource && { ...given.resource },
+            ...(session && { sessionPolicy: session }),
             ...(given.boundary && { permissionBoundaryPolicies: [{ name: 'boundary', policy: given.boundary }] }),
           },
           {},
@@ -185,7 +192,7 @@ it('decides as another simulator does', async () => {
         const expected = { Allowed: 'Allow', ExplicitlyDenied: 'ExplicitDeny', ImplicitlyDenied: 'ImplicitDeny' };
         fc.pre(theirs.resultType !== 'error');
         const result = theirs.resultType === 'single' ? theirs.overallResult : 'none';
-        seen.set(result, (seen.get(result) ?? 0) + 1);
+        for (const what of [result, `${ours} by ${source}`]) seen.set(what, (seen.get(what) ?? 0) + 1);
         expect(ours).toBe(expected[result as keyof typeof expected]);
       },
     ),
@@ -193,4 +200,7 @@ it('decides as another simulator does', async () => {
   );
   for (const result of ['Allowed', 'ExplicitlyDenied', 'ImplicitlyDenied'])
     expect(seen.get(result)).toBeGreaterThan(10);
+  // Every kind of policy has decided some.
+  for (const source of ['identity', 'resource', 'boundary', 'session'])
+    expect([...seen.keys()].some((what) => what.endsWith(` by ${source}`))).toBe(true);
 }, 60_000);

@@ -2,10 +2,10 @@ import type { Negatable, PrincipalElement } from './document.ts';
 import type { Principal } from './request.ts';
 
 /**
- * How a statement names a caller: himself (or everybody), the role of his session, or his account, which leaves the
- * decision to the account's own policies (IAM user guide, "AWS account principals").
+ * How a statement names a caller: himself, everybody (or all but some), the role of his session, or his account, which leaves
+ * the decision to the account's own policies (IAM user guide, "AWS account principals").
  */
-export type PrincipalMatch = 'direct' | 'role' | 'account';
+export type PrincipalMatch = 'direct' | 'everybody' | 'role' | 'account';
 
 /** Undefined when the statement is not about the caller. */
 export function matchPrincipals(
@@ -13,12 +13,12 @@ export function matchPrincipals(
   principal: Principal,
 ): PrincipalMatch | undefined {
   const matches = values.map((element) => matchPrincipal(element, principal));
-  if (negated) return matches.every((match) => match === undefined) ? 'direct' : undefined;
-  return (['direct', 'role', 'account'] as const).find((match) => matches.includes(match));
+  if (negated) return matches.every((match) => match === undefined) ? 'everybody' : undefined;
+  return (['direct', 'everybody', 'role', 'account'] as const).find((match) => matches.includes(match));
 }
 
 function matchPrincipal({ type, value }: PrincipalElement, principal: Principal): PrincipalMatch | undefined {
-  if (type === '*') return 'direct';
+  if (type === '*') return 'everybody';
   if (principal.kind === 'service') return type === 'Service' && value === principal.service ? 'direct' : undefined;
   if (principal.kind === 'federated')
     return type === 'Federated' && value === principal.provider ? 'direct' : undefined;
