@@ -1,16 +1,19 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, X509Certificate } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isInstalled } from '../http/testing/is-installed.ts';
 import type { ClientIdentity } from '../model/index.ts';
 import { createSealer } from '../sealing/index.ts';
 import { type AcmService, createAcmService } from '../services/acm/index.ts';
 import { openSqliteStore } from '../store/sqlite/index.ts';
 import { createAcmIssuer } from './acm-issuer.ts';
+import { Secret } from './settings/index.ts';
 import { type AcmeBehaviour, type AcmeServer, startAcmeServer } from './tls/testing/acme-server.ts';
 import { type ChallengeServer, startChallengeServer } from './tls/testing/challenge-server.ts';
 import { createTestClock, type TestClock } from './tls/testing/clock.ts';
+import { EXTERNAL_ACCOUNT, PEBBLE_PROGRAMS, startPebble } from './tls/testing/pebble.ts';
 
 const sealer = createSealer({ key: randomBytes(32), use: 'files', randomBytes });
 
@@ -18,7 +21,7 @@ const DAY_MS = 86_400_000;
 const SCOPE = { accountId: '111111111111', region: 'us-east-1' };
 let directory: string;
 let plainPort: ChallengeServer;
-let server: AcmeServer;
+let server: AcmeServer | undefined;
 let clock: TestClock;
 let acm: AcmService;
 let published: ClientIdentity[];
@@ -34,20 +37,24 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await stop();
-  await server.close();
+  await server?.close();
   await plainPort.close();
   await rm(directory, { recursive: true });
 });
 
-/** The service with a real authority (RFC 8555) on loopback. */
+/** The service with an authority (RFC 8555) on loopback. */
 async function start(behaviour: Partial<AcmeBehaviour> = {}): Promise<void> {
   server = await startAcmeServer({ challengePort: plainPort.port, now: () => clock.now(), ...behaviour });
+  await serve(settings({ acmeDirectory: server.directoryUrl }), fetch);
+}
+
+async function serve(given: ReturnType<typeof settings>, fetchFrom: typeof fetch): Promise<void> {
   const log = (message: string) => void lines.push(message);
   const issuer = createAcmIssuer(
-    settings({ acmeDirectory: server.directoryUrl }),
+    given,
     { tlsDirectory: directory, sealer },
     { info: log, warn: log, error: log },
-    { now: clock.now, wait: clock.wait, random: () => 0 },
+    { fetch: fetchFrom, now: clock.now, wait: clock.wait, random: () => 0 },
   );
   acm = createAcmService({
     store: await openSqliteStore({ path: ':memory:' }),
@@ -69,6 +76,8 @@ function settings(more: {
   readonly acmeDirectory: string;
   readonly acmeAgreeToTerms?: boolean;
   readonly tlsDomains?: boolean;
+  readonly acmeEabKeyId?: string;
+  readonly acmeEabHmacKey?: Secret;
 }) {
   return {
     tlsCertificate: undefined,
@@ -113,6 +122,32 @@ describe('a certificate that ACM is asked for', () => {
     expect(published[1]?.certificate).not.toBe(published[0]?.certificate);
   });
 
+  it.skipIf(!PEBBLE_PROGRAMS.every(isInstalled))(
+    'comes from Let’s Encrypt’s own test server, and is renewed there (skipped without pebble)',
+    async () => {
+      const pebble = await startPebble(plainPort.port);
+      try {
+        const account = {
+          acmeEabKeyId: EXTERNAL_ACCOUNT.keyId,
+          acmeEabHmacKey: new Secret(EXTERNAL_ACCOUNT.hmacKey),
+        };
+        await serve(settings({ acmeDirectory: pebble.directoryUrl, ...account }), pebble.fetch);
+        const arn = await request();
+        await vi.waitFor(() => expect(lines).toContain('A certificate of ACM was issued.'), 15_000);
+        clock.advance(5 * 365 * DAY_MS);
+        await vi.waitFor(() => expect(published).toHaveLength(2), 15_000);
+        const [first, second] = published.map(({ certificate }) => new X509Certificate(certificate));
+        expect(second?.serialNumber).not.toBe(first?.serialNumber);
+        for (const name of ['a.test', 'b.test']) expect(second?.checkHost(name)).toBe(name);
+        expect(second?.issuer).toContain('Pebble Intermediate CA');
+        expect(await statusOf(arn)).toBe('ISSUED');
+        await stop();
+      } finally {
+        await pebble.stop();
+      }
+    },
+  );
+
   it('is tried again, and given up after 72 hours', async () => {
     await start({ refuseOrders: { status: 403, type: 'rejectedIdentifier', detail: 'no', retryAfter: '' } });
     const arn = await request();
@@ -125,9 +160,9 @@ describe('a certificate that ACM is asked for', () => {
   it('is refused where there is no authority to ask', async () => {
     await start();
     const reason = (more: object, name = 'a.test') => {
-      const given = settings({ acmeDirectory: server.directoryUrl, ...more });
+      const given = settings({ acmeDirectory: 'https://acme.test/dir', ...more });
       const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-      const times = { now: clock.now, wait: clock.wait, random: () => 0 };
+      const times = { fetch, now: clock.now, wait: clock.wait, random: () => 0 };
       return createAcmIssuer(given, { tlsDirectory: directory, sealer }, quiet, times).unavailableReason([name]);
     };
     expect(reason({})).toBeUndefined();

@@ -17,8 +17,9 @@ export interface AcmIssuer extends CertificateIssuer {
   start(acm: AcmService, challenges: Challenges): Promise<() => Promise<void>>;
 }
 
-/** Time and chance. */
-export interface AcmIssuerClock {
+/** Time, chance, and the way to the authority. */
+export interface AcmIssuerSurroundings {
+  readonly fetch: typeof fetch;
   /** Milliseconds since the epoch. */
   now(): number;
   /** Rejects when the signal aborts. */
@@ -40,7 +41,7 @@ export function createAcmIssuer(
   settings: AcmeSettings,
   keys: Keys,
   log: Pick<Log, 'info' | 'warn' | 'error'>,
-  clock: AcmIssuerClock,
+  surroundings: AcmIssuerSurroundings,
 ): AcmIssuer {
   const stopping = new AbortController();
   // Every certificate waits for it; Node.js takes more than ten for a leak.
@@ -65,7 +66,7 @@ export function createAcmIssuer(
     },
     async start(acm, challenges) {
       const requested = await acm.requested();
-      keep = (arn) => keepOne(arn, { acm, challenges, settings, ...keys, log, clock, signal: stopping.signal });
+      keep = (arn) => keepOne(arn, { acm, challenges, settings, ...keys, log, surroundings, signal: stopping.signal });
       for (const { arn } of requested) order(arn);
       return async () => {
         stopping.abort();
@@ -80,14 +81,14 @@ interface Keeping extends Keys {
   readonly challenges: Challenges;
   readonly settings: AcmeSettings;
   readonly log: Pick<Log, 'info' | 'warn' | 'error'>;
-  readonly clock: AcmIssuerClock;
+  readonly surroundings: AcmIssuerSurroundings;
   readonly signal: AbortSignal;
 }
 
 /** Keeps one certificate for as long as it is wanted: the parts that order are loaded by the first that is due. */
 async function keepOne(arn: string, keeping: Keeping): Promise<void> {
-  const { acm, challenges, settings, tlsDirectory, sealer, log, clock, signal } = keeping;
-  const { now, wait, random } = clock;
+  const { acm, challenges, settings, tlsDirectory, sealer, log, surroundings, signal } = keeping;
+  const { fetch, now, wait, random } = surroundings;
   const [{ readCertificate }, acme] = await Promise.all([loadTls(), import('./tls/acme/index.ts')]);
   const storage = await acme.openAcmeStorage(join(tlsDirectory, 'acme'), sealer);
   const environment = { fetch, now, wait, userAgent: `Sallyport/${packageVersion()}`, signal };

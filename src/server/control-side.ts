@@ -131,6 +131,7 @@ export async function createControlSide(
     ...(functionLog && { onLog: functionLogs(functionLog, Date.now) }),
   });
   const acmIssuer = createAcmIssuer(settings, { tlsDirectory, sealer: sealer('files') }, log, {
+    fetch,
     now: Date.now,
     wait: (ms, signal) => sleep(ms, undefined, { signal, ref: false }),
     random: Math.random,
