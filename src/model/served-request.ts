@@ -1,7 +1,14 @@
+import type { Scope } from './scope.ts';
+
 /** The stage that a request was for, as metrics and logs name it. */
 export interface ServedStage {
   readonly apiId: string;
   readonly apiName: string;
+  readonly scope: Scope;
+  /** Of a stage of an HTTP API; absent for REST APIs. */
+  readonly protocol?: 'HTTP';
+  /** Set where the stage has a cache, so that its hits and misses are counted (telemetry E.1). */
+  readonly hasCache?: true;
   readonly stage: string;
   /** Set for the requests of the stage's canary, which are counted by themselves (telemetry E.1). */
   readonly isCanary?: true;

@@ -15,6 +15,7 @@ import { describeError } from './describe-error.ts';
 import { forgetting } from './forgetting.ts';
 import { createFunctionUrlPort, MAX_BODY_BYTES } from './function-urls/index.ts';
 import { type Https, prepareHttps } from './https.ts';
+import { type LocalCounts, startLocalCounts } from './local-counts.ts';
 import { createLocalGateway } from './local-gateway.ts';
 import { createLog, type Log } from './log.ts';
 import { startLogExpiry } from './logs.ts';
@@ -38,6 +39,7 @@ const OPERATOR_BODY_BYTES = 16_777_216;
 export interface Parts {
   data?: DataDirectory;
   telemetry?: Telemetry;
+  localCounts?: LocalCounts;
   audit?: AuditTrail;
   pool?: WorkerPool;
   store?: Store;
@@ -84,6 +86,8 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   subscribeWorkers(pool, control);
   warnOfDomains(control, settings, log);
   forgetRemovedStages(control.directory, telemetry, totals);
+  const localCounts = startLocalCounts(telemetry, totals, control.metrics);
+  parts.localCounts = localCounts;
 
   const audit = openAuditTrail({ directory: data.auditDirectory, warn: log.warn, now: Date.now });
   parts.audit = audit;
@@ -137,7 +141,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     pools: createPoolPort(control.poolEndpoints, Date.now),
     health: () => healthOf(pool, state.gatewayUrl),
     metrics() {
-      totals.add(telemetry.take());
+      localCounts.take();
       return metricsPage(workerMetrics(pool, parts.scaler)) + totals.page();
     },
     ...(settings.ephemeral && { reset: () => resetControlSide(control) }),

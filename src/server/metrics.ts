@@ -1,19 +1,38 @@
 import { createMetricStore, type FileMetricStore, type Retention } from '../metrics/index.ts';
+import type { MetricDatum, Scope } from '../model/index.ts';
+import { cloudWatchDataOf, type StageCounts } from '../telemetry/index.ts';
 import { describeError } from './describe-error.ts';
 import type { Log } from './log.ts';
 
 /** As often as minutes are over. */
 const MAINTAIN_MS = 60_000;
 
+/** How often what cannot be kept is told of. */
+const WARN_MS = 60_000;
+/** Counts are of the second before they come. */
+const COUNTED_BEFORE_MS = 500;
+
 /** Metrics, and how to end keeping them. */
 export interface Metrics {
   readonly store: FileMetricStore;
+  /** Keeps what a process has counted of requests in the last second. */
+  keepCounts(counted: readonly StageCounts[]): void;
+  /** Keeps what this installation says of itself; what cannot be kept is lost, and the operator is told. */
+  keep(scope: Scope, data: readonly MetricDatum[]): void;
   stop(): Promise<void>;
 }
 
 /** Keeps metrics in a folder, and looks after it once a minute. */
 export function keepMetrics(folder: string, retention: Retention, log: Pick<Log, 'warn'>): Metrics {
   const store = createMetricStore({ folder, retention, now: Date.now });
+  let warnedAtMs = Number.NEGATIVE_INFINITY;
+  function keep(scope: Scope, data: readonly MetricDatum[]): void {
+    store.put(scope, data).catch((error: unknown) => {
+      if (Date.now() - warnedAtMs < WARN_MS) return;
+      warnedAtMs = Date.now();
+      log.warn('Metrics are lost: they cannot be kept.', { error: describeError(error) });
+    });
+  }
   const timer = setInterval(() => {
     store.maintain().catch((error: unknown) => {
       log.warn('Metrics of the last minute are not in their database yet; trying again in a minute.', {
@@ -23,6 +42,16 @@ export function keepMetrics(folder: string, retention: Retention, log: Pick<Log,
   }, MAINTAIN_MS).unref();
   return {
     store,
+    keep,
+    keepCounts(counted) {
+      const timestampMs = Date.now() - COUNTED_BEFORE_MS;
+      for (const [scope, all] of byScope(counted)) {
+        keep(
+          scope,
+          all.flatMap((counts) => cloudWatchDataOf(counts, timestampMs)),
+        );
+      }
+    },
     async stop() {
       clearInterval(timer);
       await store
@@ -30,4 +59,19 @@ export function keepMetrics(folder: string, retention: Retention, log: Pick<Log,
         .catch((error: unknown) => log.warn('Metrics could not be closed.', { error: describeError(error) }));
     },
   };
+}
+
+function byScope(counted: readonly StageCounts[]): ReadonlyMap<Scope, readonly StageCounts[]> {
+  const scopes = new Map<string, Scope>();
+  const found = new Map<Scope, StageCounts[]>();
+  for (const counts of counted) {
+    const { accountId, region } = counts.stage.scope;
+    const key = `${accountId} ${region}`;
+    const scope = scopes.get(key) ?? counts.stage.scope;
+    scopes.set(key, scope);
+    const all = found.get(scope);
+    if (all === undefined) found.set(scope, [counts]);
+    else all.push(counts);
+  }
+  return found;
 }

@@ -31,13 +31,26 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 
 /** From the outside in: what is still running may need what is ended after it. */
 async function end(
-  { audit, controlListener, scaler, stopHttps, stopLogExpiry, pool, telemetry, control, store, data }: Parts,
+  {
+    audit,
+    controlListener,
+    scaler,
+    stopHttps,
+    stopLogExpiry,
+    pool,
+    telemetry,
+    localCounts,
+    control,
+    store,
+    data,
+  }: Parts,
   graceMs: number,
 ): Promise<void> {
   scaler?.stop();
   stopLogExpiry?.();
   await stopHttps?.();
   await Promise.all([controlListener?.close(graceMs), pool?.stop(graceMs)]);
+  localCounts?.stop();
   await audit?.close();
   control?.lambda.stopEvents();
   await control?.runtime.close(graceMs);

@@ -51,7 +51,10 @@ export function startWorkers({
       invoke: (request) => control().lambda.invoker.invoke(request),
       invokeStreaming: (request) => control().lambda.invoker.invokeStreaming(request),
       ingestLogs: (batches) => control().logs.ingest(batches),
-      countRequests: (counted) => totals.add(counted),
+      countRequests(counted) {
+        totals.add(counted);
+        control().metrics.keepCounts(counted);
+      },
       warn: ({ message, detail }) => log.warn(message, detail),
     },
     throttles,

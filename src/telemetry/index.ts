@@ -4,5 +4,5 @@
  */
 export { type AuditTrail, openAuditTrail } from './audit-trail/index.ts';
 export type { SendLogs } from './log-groups/index.ts';
-export { type StageCounts, StageTotals } from './metrics/index.ts';
+export { cloudWatchDataOf, type StageCounts, StageTotals } from './metrics/index.ts';
 export { createTelemetry, type LogGroupPlace, type Telemetry } from './telemetry.ts';

@@ -22,10 +22,18 @@ export function compileObservation(
   findSetting: FindSetting,
   environment: CompileEnvironment,
 ): Observation {
-  const { apiId, isCanaryRequest } = facts;
-  const served = { apiId, apiName, stage: facts.stage, ...(isCanaryRequest === true && { isCanary: true as const }) };
-  const write = writerOf(environment, { accountId: facts.accountId, region: facts.region });
-  const accessLog = compileAccessLog(stage, isCanaryRequest, (scope) => writerOf(environment, scope));
+  const { apiId, accountId, region, isCanaryRequest } = facts;
+  const scope = { accountId, region };
+  const served = {
+    apiId,
+    apiName,
+    scope,
+    stage: facts.stage,
+    ...(stage.cacheClusterEnabled && { hasCache: true as const }),
+    ...(isCanaryRequest === true && { isCanary: true as const }),
+  };
+  const write = writerOf(environment, scope);
+  const accessLog = compileAccessLog(stage, isCanaryRequest, (place) => writerOf(environment, place));
   // Whoever asked for a trace himself remembers it himself.
   const remembered =
     environment.startTrace === undefined ? compileTracing(stage, facts, findSetting, environment, write) : undefined;

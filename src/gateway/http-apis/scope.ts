@@ -1,10 +1,11 @@
-import type { HttpStageSnapshot } from '../../model/index.ts';
+import type { HttpStage, HttpStageSnapshot, ServedStage } from '../../model/index.ts';
 import type { CompileEnvironment } from '../compile/index.ts';
 import { warnOnce } from '../compile/warn-once.ts';
 import { FEW_BODIES, rememberRequests } from '../explanations/index.ts';
 import { GATEWAY_LIMITS, MAX_WARNINGS_PER_STAGE } from '../limits.ts';
 import type { CompileScope } from '../method/index.ts';
 import type { IdSource, StageRuntime } from '../request-context/index.ts';
+import { compileRouteMetrics } from './detailed-metrics.ts';
 import { wordFailure } from './failures.ts';
 
 /** What compiling a route of one stage may need. */
@@ -42,6 +43,7 @@ export function httpScope(
     endpointType: 'REGIONAL',
     isCanaryRequest: undefined,
   };
+  const served: ServedStage = { ...place, apiName: definition.api.Name, scope: ref.scope, protocol: 'HTTP' };
   const hasVariables = Object.keys(stage.StageVariables).length > 0;
   const startTrace = environment.startTrace ?? rememberRequests(facts, environment, FEW_BODIES)?.startTrace;
   return {
@@ -62,10 +64,25 @@ export function httpScope(
       ids,
       nowMs: environment.nowMs,
       ...(startTrace && { startTrace }),
-      observe: environment.observeStage({ ...place, apiName: definition.api.Name }),
+      observe: compileObservation(stage, served, environment),
       wordFailure,
       report: (detail, { httpMethod, resourcePath, requestId }) =>
         warn(detail, { httpMethod, resourcePath, requestId }),
     },
+  };
+}
+
+/** Who is told of requests: most stages have one observer, which is then called without a detour. */
+function compileObservation(
+  stage: HttpStage,
+  served: ServedStage,
+  { observeStage }: Pick<CompileEnvironment, 'observeStage'>,
+): StageRuntime['observe'] {
+  const all = observeStage(served);
+  const ofRoutes = compileRouteMetrics(stage, served, observeStage);
+  if (ofRoutes === undefined) return all;
+  return (context) => {
+    all(context);
+    ofRoutes(context);
   };
 }

@@ -3,7 +3,8 @@ import { served } from '../testing/served.ts';
 import { compileLineFormat } from './line-format.ts';
 import { TimeText } from './time-text.ts';
 
-const line = compileLineFormat({ apiId: 'abc123', apiName: 'pets', stage: 'dev' });
+const scope = { accountId: '000000000000', region: 'us-east-1' };
+const line = compileLineFormat({ apiId: 'abc123', apiName: 'pets', scope, stage: 'dev' });
 
 describe('a line', () => {
   it('has what AWS’s variables of the same names have, in one order (telemetry E.2)', () => {

@@ -1,7 +1,7 @@
 import type { ServedStage } from '../../model/index.ts';
 import { LATENCY_BOUNDS_MS } from './latency-bounds.ts';
 import { BUCKETS, ROW } from './layout.ts';
-import type { StageCounts } from './stage-counters.ts';
+import type { StageTotal } from './stage-counters.ts';
 
 /** CloudWatch's metrics that only count. */
 const COUNTERS: readonly { readonly name: string; readonly help: string; readonly place: number }[] = [
@@ -41,7 +41,7 @@ const HISTOGRAMS = [
  * The metrics in Prometheus's text format (Prometheus documentation, "Exposition formats", 0.0.4). What is counted of methods has
  * names of its own, so that a sum over stages counts nothing twice.
  */
-export function exposition(totals: readonly StageCounts[]): string {
+export function exposition(totals: readonly StageTotal[]): string {
   const ofMethods = totals.filter(({ stage }) => stage.method !== undefined);
   const page = families(
     totals.filter(({ stage }) => stage.method === undefined),
@@ -50,7 +50,7 @@ export function exposition(totals: readonly StageCounts[]): string {
   return ofMethods.length === 0 ? page : page + families(ofMethods, 'sallyport_apigateway_method_');
 }
 
-function families(totals: readonly StageCounts[], prefix: string): string {
+function families(totals: readonly StageTotal[], prefix: string): string {
   const stages = totals.map(({ stage, row }) => ({ labels: labelsOf(stage), row }));
   let text = '';
   for (const { name, help, place } of COUNTERS) {

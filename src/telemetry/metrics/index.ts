@@ -3,6 +3,7 @@
  * by ApiName and Stage. A worker counts and hands over what has come since the last time; the control process adds up, so
  * that a worker that ends takes no counts along but those of its last second.
  */
+export { cloudWatchDataOf } from './cloudwatch-data.ts';
 export type { StageCounts } from './stage-counters.ts';
 export { StageMetrics } from './stage-metrics.ts';
 export { StageTotals } from './stage-totals.ts';

@@ -15,5 +15,6 @@ export const ROW = {
   integrationLatencyBuckets: 6 + BUCKETS,
   cacheHits: 6 + 2 * BUCKETS,
   cacheMisses: 7 + 2 * BUCKETS,
-  length: 8 + 2 * BUCKETS,
+  responseBytes: 8 + 2 * BUCKETS,
+  length: 9 + 2 * BUCKETS,
 } as const;

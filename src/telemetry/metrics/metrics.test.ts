@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { served } from '../testing/served.ts';
 import { StageMetrics, StageTotals } from './index.ts';
 
-const dev = { apiId: 'abc123', apiName: 'pets', stage: 'dev' };
+const scope = { accountId: '000000000000', region: 'us-east-1' };
+const dev = { apiId: 'abc123', apiName: 'pets', scope, stage: 'dev' };
 const prod = { ...dev, stage: 'prod' };
 
 /** What the page says of a metric of one stage. */

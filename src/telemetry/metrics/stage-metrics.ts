@@ -7,7 +7,8 @@ export class StageMetrics {
 
   /** The counters of a stage: the same for every revision of it, unless its API has got another name. */
   countersOf(stage: ServedStage): StageCounters {
-    const key = keyOf(stage);
+    // A stage that gets a cache is told of otherwise from then on, and adds up to the same totals.
+    const key = stage.hasCache ? `${keyOf(stage)} with a cache` : keyOf(stage);
     const known = this.#counters.get(key);
     if (known !== undefined) return known;
     const made = new StageCounters(stage);

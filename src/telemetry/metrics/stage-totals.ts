@@ -1,10 +1,10 @@
 import { exposition } from './exposition.ts';
-import { addRow, type StageCounts } from './stage-counters.ts';
+import { addRow, type StageCounts, type StageTotal } from './stage-counters.ts';
 import { keyOf } from './stage-metrics.ts';
 
 /** What all processes have counted since the start. */
 export class StageTotals {
-  readonly #totals = new Map<string, StageCounts>();
+  readonly #totals = new Map<string, StageTotal>();
 
   /** Adds what one process has counted since the last time. */
   add(counted: readonly StageCounts[]): void {
