@@ -156,6 +156,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   parts.stopLogExpiry = startLogExpiry(control.logs, log);
   removeLeftovers(control, log);
   resumeFunctions(control, log);
+  control.startAlarms();
   return { ...addresses, credentialsPath: data.credentialsPath, accounts: data.accounts };
 }
 

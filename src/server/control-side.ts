@@ -15,8 +15,10 @@ import type { LambdaService } from '../services/lambda/index.ts';
 import type { LogsService } from '../services/logs/index.ts';
 import type { Store } from '../store/index.ts';
 import { type AcmIssuer, createAcmIssuer } from './acm-issuer.ts';
+import { type Alarms, alarmContext, createAlarms, systemClock } from './alarms/index.ts';
 import { lateAuthorizerTester } from './authorizer-tester.ts';
 import { awsAccess } from './aws-access.ts';
+import { createAwsClient } from './aws-client.ts';
 import { codeDelivery } from './code-delivery.ts';
 import { createCredentialSource } from './credential-source.ts';
 import type { DataDirectory } from './data-directory/index.ts';
@@ -65,6 +67,9 @@ export interface ControlSide {
   /** Log groups and what is in them. */
   readonly logs: LogsService;
   readonly logStore: ClosableLogStore;
+  readonly alarms: Alarms;
+  /** Evaluates the alarms that are there, and takes the actions that were not taken yet. */
+  startAlarms(): void;
   readonly served: readonly Service[];
   readonly poolEndpoints: PoolEndpoints;
 }
@@ -137,7 +142,9 @@ export async function createControlSide(
     random: Math.random,
   });
   const logStore = createLogStore({ folder: logStoreDirectory, nowMs: () => performance.now(), warn: log.warn });
-  const { served, lambda, iam, acm, logs, sts, poolEndpoints } = createServices({
+  const alarms = createAlarms(systemClock, log);
+  const aws = awsAccess(settings, process.env);
+  const { served, lambda, iam, acm, logs, alarmWork, sts, poolEndpoints } = createServices({
     store,
     metrics: metrics.store,
     logStore,
@@ -151,13 +158,14 @@ export async function createControlSide(
     testAuthorizer: (functions) =>
       lateAuthorizerTester(functions, () => createUserPools(settings.userPoolIssuers, userPools.find)),
     limits: settings.limits,
-    backends: { aws: awsAccess(settings, process.env), vpcLinks: settings.vpcLinks },
+    backends: { aws, vpcLinks: settings.vpcLinks },
     userPools: {
       publisher: userPools,
       issuerOf,
       deliver: codeDelivery(settings.codeDelivery, outboxDirectory, log),
     },
     certificates: { publisher: domains, issuer: acmIssuer },
+    alarms: alarmContext(settings, alarms, log),
     functionUrlAddress: (urlId, region) => `http://${urlId}.lambda-url.${region}.localhost:${settings.controlPort}/`,
     invokeAddress: (restApiId) => ({
       scheme: 'http',
@@ -188,6 +196,8 @@ export async function createControlSide(
     acmIssuer,
     logs,
     logStore,
+    alarms,
+    startAlarms: () => alarms.start(alarmWork, { aws: createAwsClient(aws), functions: lambda.invoker, settings }),
     served,
     poolEndpoints,
   };

@@ -35,7 +35,12 @@ import {
   type UsagePlanPublisher,
 } from '../services/apigateway/index.ts';
 import { CALL_RATES_V2, createApiGatewayV2Service } from '../services/apigatewayv2/index.ts';
-import { cloudWatchAccess, createCloudWatchService } from '../services/cloudwatch/index.ts';
+import {
+  type AlarmWork,
+  type CloudWatchContext,
+  cloudWatchAccess,
+  createCloudWatchService,
+} from '../services/cloudwatch/index.ts';
 import {
   cognitoAccess,
   createCognitoService,
@@ -73,6 +78,7 @@ export interface ServicesOptions {
   readonly backends: Omit<TestBackends, 'functions'>;
   readonly userPools: UserPoolSurroundings;
   readonly certificates: Pick<AcmContext, 'publisher' | 'issuer'>;
+  readonly alarms: Pick<CloudWatchContext, 'alarmActions' | 'alarmsChanged' | 'alarmFailed'>;
   readonly invokeAddress: InvokeAddress;
   /** The address of a function URL by its id. */
   readonly functionUrlAddress: (urlId: string, region: string) => string;
@@ -99,6 +105,7 @@ export interface Services {
   readonly lambda: LambdaService;
   readonly acm: AcmService;
   readonly logs: LogsService;
+  readonly alarmWork: AlarmWork;
   readonly iam: IamService;
   /** Who has temporary credentials, and how services get some that act as their callers or as roles. */
   readonly sts: Pick<StsService, 'sessions' | 'forward' | 'assumeForService'>;
@@ -120,6 +127,7 @@ export function createServices(options: ServicesOptions): Services {
     backends,
     userPools,
     certificates,
+    alarms,
     invokeAddress,
     functionUrlAddress,
     runtime,
@@ -160,8 +168,8 @@ export function createServices(options: ServicesOptions): Services {
   const testMethod = createLazyMethodTester({ functions: lambda.invoker, ...backends }, limits);
   const shared = createSharedRooms({ store, ids, publisher, loadTruststore }, limits);
   const acm = createAcmService({ ...certificates, store, usersOf: domainNamesWith, uuid: randomUUID });
-  const cloudWatch = createCloudWatchService({ store, metrics });
   const logs = createLogsService({ store, logs: logStore, elapsed: countMs, now: Date.now, warn });
+  const cloudWatch = createCloudWatchService({ ...alarms, store, metrics, uuid: randomUUID });
   const cognito = createCognitoService(userPoolContext(store, userPools));
   const apiEndpoint = (apiId: string, scope: Scope) => {
     const { scheme, host } = invokeAddress(apiId, scope);
@@ -206,6 +214,7 @@ export function createServices(options: ServicesOptions): Services {
     iam,
     acm,
     logs,
+    alarmWork: cloudWatch.alarmWork,
     sts,
     poolEndpoints: cognito.endpoints,
   };

@@ -52,6 +52,7 @@ async function end(
   await Promise.all([controlListener?.close(graceMs), pool?.stop(graceMs)]);
   localCounts?.stop();
   await audit?.close();
+  await control?.alarms.stop();
   control?.lambda.stopEvents();
   await control?.runtime.close(graceMs);
   await control?.lambda.close();

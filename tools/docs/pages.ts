@@ -59,6 +59,11 @@ async function servedApis() {
       publisher: { certificateChanged: neverCalled, certificateRemoved: neverCalled },
       issuer: { unavailableReason: neverCalled, order: neverCalled },
     },
+    alarms: {
+      alarmActions: { webhooks: new Set(), emails: new Set() },
+      alarmsChanged: neverCalled,
+      alarmFailed: neverCalled,
+    },
     userPools: {
       publisher: { poolKeysChanged: neverCalled, poolRemoved: neverCalled },
       deliver: neverCalled,

@@ -1,5 +1,6 @@
 import { isAbsolute, join } from 'node:path';
 import { CLOUDWATCH_RETENTION } from '../../metrics/index.ts';
+import { ALARM_SETTINGS } from './alarm-settings.ts';
 import { AWS_SETTINGS } from './aws-settings.ts';
 import { optional, setting } from './define.ts';
 import { HTTPS_SETTINGS } from './https-settings.ts';
@@ -151,6 +152,7 @@ export const SETTINGS = {
   }),
   ...HTTPS_SETTINGS,
   ...AWS_SETTINGS,
+  ...ALARM_SETTINGS,
   accessLog: setting('access-log', optional(path), undefined, {
     defaultText: 'none',
     description: 'File to which a line of JSON is appended for every request to an API.',

@@ -15,7 +15,14 @@ export async function startCloudWatch(options: { readonly maxSeries?: number } =
   const folder = await mkdtemp(join(tmpdir(), 'cloudwatch-'));
   const store = await openSqliteStore({ path: ':memory:' });
   const metrics = createMetricStore({ folder: join(folder, 'metrics'), now: () => NOW_MS, ...options });
-  const { handlers } = createCloudWatchService({ store, metrics });
+  const { handlers } = createCloudWatchService({
+    store,
+    metrics,
+    alarmActions: { webhooks: new Set(), emails: new Set() },
+    alarmsChanged: () => undefined,
+    alarmFailed: () => undefined,
+    uuid: randomUUID,
+  });
   return {
     api: handlers,
     metrics,

@@ -1,0 +1,113 @@
+import { AlarmRuleError, alarmsOf, parseAlarmRule, RULE_LIMITS } from '../../../alarms/index.ts';
+import type { Scope } from '../../../model/index.ts';
+import type { Reader } from '../../../store/index.ts';
+import { checkActions } from '../alarms/actions.ts';
+import { alarms, type CompositeAlarm, nameOfAlarm, newStatus } from '../alarms/documents.ts';
+import { writeConfiguration } from '../alarms/write-configuration.ts';
+import type { CloudWatchContext } from '../context.ts';
+import { notSupported, validationError } from '../errors.ts';
+import { withTags } from '../tags.ts';
+import type { CloudWatchHandlers, In } from '../types.ts';
+import { evaluateConfigured } from './evaluate.ts';
+
+type Given = In<'putCompositeAlarm'>;
+
+/** API reference, `PutCompositeAlarm`. */
+export function putCompositeAlarmHandler({ store, uuid, alarmActions, alarmsChanged }: CloudWatchContext) {
+  return {
+    putCompositeAlarm: async (input, { scope, nowMs }) => {
+      checkRule(input.AlarmRule);
+      const configured: Omit<CompositeAlarm, 'tags' | 'status'> = {
+        type: 'CompositeAlarm',
+        name: input.AlarmName,
+        ...(input.AlarmDescription !== undefined && { description: input.AlarmDescription }),
+        actionsEnabled: input.ActionsEnabled ?? true,
+        okActions: checkActions(input.OKActions, 'OKActions', alarmActions),
+        alarmActions: checkActions(input.AlarmActions, 'AlarmActions', alarmActions),
+        insufficientDataActions: checkActions(input.InsufficientDataActions, 'InsufficientDataActions', alarmActions),
+        configuredAtMs: nowMs,
+        rule: input.AlarmRule,
+        ...suppressorOf(input),
+      };
+      if (input.ActionConfiguration !== undefined) throw notSupported('ActionConfiguration');
+      await store.transact(async (tx) => {
+        await requireAlarms(tx, scope, configured);
+        const writing = { tx, scope, nowMs, uuid };
+        const { alarm, isNew } = await writeConfiguration(writing, (before) => ({
+          ...configured,
+          tags: before?.tags ?? withTags({}, input.Tags),
+          status: before?.status ?? newStatus(nowMs),
+        }));
+        if (alarm.type === 'CompositeAlarm') await evaluateConfigured(writing, alarm, isNew ? 'created' : 'updated');
+      });
+      alarmsChanged();
+      return {};
+    },
+  } satisfies CloudWatchHandlers;
+}
+
+function checkRule(rule: string): void {
+  // As users of AWS report it.
+  if (rule === '' || rule.trim() !== rule) {
+    throw validationError('AlarmRule must not contain leading or trailing whitespace or be null');
+  }
+  if (rule.length > RULE_LIMITS.length) {
+    throw validationError(`AlarmRule must be at most ${RULE_LIMITS.length} characters long`);
+  }
+  try {
+    const children = alarmsOf(parseAlarmRule(rule)).length;
+    if (children <= RULE_LIMITS.children) return;
+    throw validationError(`AlarmRule must not name more than ${RULE_LIMITS.children} alarms, but names ${children}`);
+  } catch (error) {
+    if (!(error instanceof AlarmRuleError)) throw error;
+    throw validationError(`AlarmRule cannot be read: ${error.message} at position ${error.position + 1}`);
+  }
+}
+
+function suppressorOf(input: Given): Pick<CompositeAlarm, 'suppressor'> {
+  const { ActionsSuppressor, ActionsSuppressorWaitPeriod, ActionsSuppressorExtensionPeriod } = input;
+  if (ActionsSuppressor === undefined) {
+    if (ActionsSuppressorWaitPeriod === undefined && ActionsSuppressorExtensionPeriod === undefined) return {};
+    throw validationError(
+      'ActionsSuppressorWaitPeriod and ActionsSuppressorExtensionPeriod cannot be set without ActionsSuppressor',
+    );
+  }
+  if (ActionsSuppressorWaitPeriod === undefined || ActionsSuppressorExtensionPeriod === undefined) {
+    throw validationError(
+      'ActionsSuppressorWaitPeriod and ActionsSuppressorExtensionPeriod are required when ActionsSuppressor is set',
+    );
+  }
+  if (ActionsSuppressorWaitPeriod < 0 || ActionsSuppressorExtensionPeriod < 0) {
+    throw validationError('ActionsSuppressorWaitPeriod and ActionsSuppressorExtensionPeriod must not be negative');
+  }
+  return {
+    suppressor: {
+      alarm: ActionsSuppressor,
+      waitSeconds: ActionsSuppressorWaitPeriod,
+      extensionSeconds: ActionsSuppressorExtensionPeriod,
+    },
+  };
+}
+
+async function requireAlarms(
+  reader: Reader,
+  scope: Scope,
+  { name, rule, suppressor }: Omit<CompositeAlarm, 'tags' | 'status'>,
+) {
+  const missing: string[] = [];
+  for (const child of alarmsOf(parseAlarmRule(rule))) {
+    const childName = nameOfAlarm(child);
+    if (childName !== name && !(await reader.get(alarms, scope, childName))) missing.push(childName);
+  }
+  // As users of AWS report it.
+  if (missing.length > 0) {
+    throw validationError(
+      `Could not save the composite alarm as alarms [${missing.join(', ')}] in the alarm rule do not exist`,
+    );
+  }
+  if (suppressor && !(await reader.get(alarms, scope, nameOfAlarm(suppressor.alarm)))) {
+    throw validationError(
+      `Could not save the composite alarm as the suppressor alarm ${suppressor.alarm} does not exist`,
+    );
+  }
+}
