@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FunctionVersion } from '../model/index.ts';
-import type { Launch } from './interpreters.ts';
+import type { Launch, ManagedLaunch } from './interpreters.ts';
 
 /** The program that an instance consists of. */
 export interface Command {
@@ -9,8 +9,8 @@ export interface Command {
 }
 
 /** The program of an instance that is told later which function it is. */
-export function templateCommand(interpreter: string, bootstraps: string): Command {
-  return { file: interpreter, args: [join(bootstraps, 'nodejs', 'bootstrap.mjs')] };
+export function templateCommand(launch: ManagedLaunch, bootstraps: string): Command {
+  return { file: launch.interpreter, args: [join(bootstraps, 'nodejs', 'bootstrap.mjs')] };
 }
 
 /** @param bootstraps the folder of our language bootstraps (`nodejs/bootstrap.mjs`, `python/bootstrap.py`) */

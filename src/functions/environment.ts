@@ -1,5 +1,6 @@
 import { delimiter, dirname, join } from 'node:path';
 import type { FunctionCredentials, FunctionVersion } from '../model/index.ts';
+import { INTERPRETER_FOLDER } from './containment/index.ts';
 import type { Launch } from './interpreters.ts';
 
 /** What an instance's environment is made of, besides the function's settings. */
@@ -31,7 +32,7 @@ export function instanceEnvironment(version: FunctionVersion, setting: InstanceS
     LANG: 'en_US.UTF-8',
     TZ: ':UTC',
     PATH: searchPath(setting.launch, layers),
-    LD_LIBRARY_PATH: [code, join(code, 'lib'), ...layers.map((layer) => join(layer, 'lib'))].join(delimiter),
+    LD_LIBRARY_PATH: libraryPath(setting.launch, code, layers),
     ...(setting.launch.kind === 'nodejs' && { NODE_PATH: nodePath(version, layers) }),
     ...(setting.launch.kind === 'python' && layers.length > 0 && { PYTHONPATH: pythonPath(version, layers) }),
     TMPDIR: setting.temporaryDirectory,
@@ -69,6 +70,16 @@ export function logStreamName(version: string, nowMs: number, uuid: string): str
 function searchPath(launch: Launch, layers: readonly string[]): string {
   const usual = ['/usr/local/bin', '/usr/bin', '/bin', '/opt/bin', ...layers.map((layer) => join(layer, 'bin'))];
   return (launch.kind === 'provided' ? usual : [dirname(launch.interpreter), ...usual]).join(delimiter);
+}
+
+/** As on AWS, where interpreters bring libraries of their own: one that stands in its folder is to find those, and no others. */
+function libraryPath(launch: Launch, code: string, layers: readonly string[]): string {
+  const own = launch.kind !== 'provided' && launch.interpreter.startsWith(`${INTERPRETER_FOLDER}/`);
+  return [
+    ...(own ? [join(INTERPRETER_FOLDER, 'lib')] : []),
+    ...[code, join(code, 'lib')],
+    ...layers.map((layer) => join(layer, 'lib')),
+  ].join(delimiter);
 }
 
 /** Lambda guide, "Packaging your layer content": `nodejs/node_modules` and the same by version, before the code's own. */

@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { Command } from './command.ts';
 import type { InstanceFailure } from './function-errors.ts';
 import { LIMITS } from './limits.ts';
 import { lineSplitter } from './line-splitter.ts';
-import { exitReason, killGroup, peakMemoryBytes, terminateGroup } from './process-group.ts';
+import { exitReason, killGroup, peakMemoryBytes, terminate } from './process-group.ts';
 
 /** What a process tells its instance. */
 export interface ProcessListener {
@@ -29,30 +29,19 @@ export interface InstanceProcess {
   peakMemoryBytes(): number | undefined;
 }
 
-/** The standard streams of a program, and its channel to the platform. */
-export const WITH_CHANNEL = ['ignore', 'pipe', 'pipe', 'pipe'] as const;
 /** What the program finds its channel as. */
 export const CHANNEL_FD = 3;
 
 /**
- * Starts the program in a process group of its own, with exactly this environment.
- * @param withChannel whether it speaks to the platform by a channel
+ * Takes over a process that leads a group and whose output nobody has read.
+ * @param programOf tells the program by the number of that process: itself, or a child for which it waits
  */
-export function startProcess(
+export function adoptProcess(
+  child: ChildProcess,
   command: Command,
-  folder: string,
-  environment: Readonly<Record<string, string>>,
   listener: ProcessListener,
-  withChannel: boolean,
+  programOf: (pid: number) => number | undefined,
 ): InstanceProcess {
-  const options = { cwd: folder, env: environment, detached: true } as const;
-  const stdio = withChannel ? [...WITH_CHANNEL] : WITH_CHANNEL.slice(0, CHANNEL_FD);
-  const child = spawn(command.file, command.args, { ...options, stdio });
-  return adoptProcess(child, command, listener);
-}
-
-/** Takes over a process that leads a group and whose output nobody has read. */
-export function adoptProcess(child: ChildProcess, command: Command, listener: ProcessListener): InstanceProcess {
   const outputs = [child.stdout, child.stderr]
     .filter((stream) => stream !== null)
     .map((stream) => readLines(stream, listener.onLine));
@@ -73,6 +62,7 @@ export function adoptProcess(child: ChildProcess, command: Command, listener: Pr
     setImmediate(end, { kind: 'exit', reason: exitReason(code, signal) });
   });
 
+  let program: number | undefined;
   let peakBytes: number | undefined;
   let lookedAtMs = Number.NEGATIVE_INFINITY;
   /** Looks at most so often: the kernel makes a file of forty lines for it. */
@@ -80,7 +70,8 @@ export function adoptProcess(child: ChildProcess, command: Command, listener: Pr
     const nowMs = performance.now();
     if (nowMs - lookedAtMs < LIMITS.memoryLookMs) return peakBytes;
     lookedAtMs = nowMs;
-    peakBytes = peakMemoryBytes(pid);
+    program ??= programOf(pid);
+    peakBytes = program === undefined ? undefined : peakMemoryBytes(program);
     return peakBytes;
   };
 
@@ -89,7 +80,9 @@ export function adoptProcess(child: ChildProcess, command: Command, listener: Pr
     channel,
     kill: () => killChildren(child),
     terminate(graceMs) {
-      if (child.pid !== undefined) terminateGroup(child.pid);
+      // Whoever waits for it in its place is left to it.
+      const program = child.pid === undefined ? undefined : programOf(child.pid);
+      if (program !== undefined) terminate(program, program === child.pid);
       const timer = setTimeout(killChildren, graceMs, child);
       child.once('exit', () => clearTimeout(timer));
     },

@@ -3,21 +3,15 @@ import { join } from 'node:path';
 import type { FunctionCredentials, FunctionVersion } from '../model/index.ts';
 import { serveChannel } from './channel/index.ts';
 import { instanceCommand } from './command.ts';
-import type { Containment, Watch } from './containment/index.ts';
+import type { Containment, Place, Watch } from './containment/index.ts';
 import { instanceEnvironment } from './environment.ts';
-import { type ExternalExtension, extensionEnvironment } from './extensions/index.ts';
-import {
-  adoptProcess,
-  CHANNEL_FD,
-  type InstanceProcess,
-  type ProcessListener,
-  startProcess,
-} from './instance-process.ts';
+import { type ExternalExtension, extensionEnvironment, hasExtensions } from './extensions/index.ts';
+import { CHANNEL_FD, type InstanceProcess, type ProcessListener } from './instance-process.ts';
 import type { Launch } from './interpreters.ts';
 import { LIMITS } from './limits.ts';
-import { killGroup } from './process-group.ts';
 import { listenRuntimeApi, type RuntimeApi, type RuntimeApiHandler } from './runtime-api.ts';
-import { fitsTemplate, type Template, type Templates } from './templates.ts';
+import { startProgram } from './start-program.ts';
+import { fitsTemplate, type Templates } from './templates.ts';
 
 /** What an instance needs of its surroundings. */
 export interface InstanceHost {
@@ -25,7 +19,8 @@ export interface InstanceHost {
   readonly bootstraps: string;
   /** An existing folder in which every instance makes its own. */
   readonly workDirectory: string;
-  readonly containment: Containment;
+  /** Where instances live; found before the first is started. */
+  readonly containment: Promise<Containment>;
   readonly watch: Watch;
   /** Processes that are ready to become instances; undefined for a language that has none. */
   templates(launch: Launch): Templates | undefined;
@@ -82,8 +77,7 @@ export async function openInstance(
   listener: ProcessListener,
   owner: InstanceOwner,
 ): Promise<InstanceResources> {
-  let template: Template | undefined;
-  let folder: string | undefined;
+  let place: Place | undefined;
   let api: RuntimeApi | undefined;
   const watched: (() => void)[] = [];
   let expiry: NodeJS.Timeout | undefined;
@@ -92,67 +86,86 @@ export async function openInstance(
     await owner.beforeRelease();
     for (const stopWatching of watched) stopWatching();
     api?.close();
-    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+    place?.release();
+    if (place !== undefined) await rm(place.folder, { recursive: true, force: true });
   };
   try {
+    const containment = await host.containment;
     const credentials = await host.credentialsOf(version);
     api = await listenRuntimeApi(handler, LIMITS.maxResponseBytes);
-    // Nothing is waited for from here until it is adopted: one that ended meanwhile would end unheard.
-    template = launch.kind === 'nodejs' && fitsTemplate(version) ? host.templates(launch)?.take() : undefined;
-    folder = template?.folder ?? (await mkdtemp(join(host.workDirectory, 'instance-')));
+    // Nothing is waited for from here until it is adopted: a template that ended meanwhile would end unheard.
+    place = takeTemplate(version, launch, host, containment);
+    place ??= containment.open({ version, launch }, await mkdtemp(join(host.workDirectory, 'instance-')));
+    const { view } = place;
     const startedAtMs = host.now();
     const withChannel = launch.kind !== 'provided';
     const environment = {
-      ...instanceEnvironment(version, {
-        launch,
+      ...instanceEnvironment(view.version, {
+        launch: view.launch,
         runtimeApi: api.address,
-        runtimeDirectory: host.bootstraps,
-        temporaryDirectory: folder,
+        runtimeDirectory: view.bootstraps,
+        temporaryDirectory: view.temporaryDirectory,
         logStreamName: owner.logStream,
         credentials,
       }),
       ...(withChannel && { SALLYPORT_CHANNEL: String(CHANNEL_FD) }),
     };
-    const command = host.containment.wrap(instanceCommand(launch, version, host.bootstraps));
-    const instanceFolder = folder;
-    const watch = (process: InstanceProcess, onExceeded: (what: string) => void) =>
+    const own = place;
+    const watch = (pid: number | undefined, onExceeded: (what: string) => void, kill: () => void) =>
       host.watch.add({
-        pid: process.pid,
+        pid,
         memoryBytes: version.memorySizeMb * 1_048_576,
-        folder: instanceFolder,
-        folderBytes: (version.ephemeralStorageMb ?? LIMITS.defaultStorageMb) * 1_048_576,
+        ...(!own.countsProcesses && { maxProcesses: LIMITS.maxProcesses }),
+        ...(!own.boundsStorage && {
+          folder: own.folder,
+          folderBytes: (version.ephemeralStorageMb ?? LIMITS.defaultStorageMb) * 1_048_576,
+        }),
         isBusy: owner.isBusy,
         exceeded(what) {
           if (what !== 'memory') onExceeded(`has exceeded its limit of ${what} and is ended.`);
-          process.kill();
+          kill();
         },
       });
-    const startExtension = (extension: ExternalExtension, heard: ProcessListener): InstanceProcess => {
-      const program = host.containment.wrap({ file: extension.path, args: [] });
-      const started = startProcess(program, '/', extensionEnvironment(environment), heard, false);
-      watched.push(watch(started, (text) => heard.onLine(`The extension ${extension.name} ${text}`)));
+    const startExtension = ({ name, path }: ExternalExtension, heard: ProcessListener): InstanceProcess => {
+      const command = { file: own.seen(path), args: [] };
+      const program = { command, folder: '/', environment: extensionEnvironment(environment), withChannel: false };
+      const started = startProgram(own, program, path, heard);
+      watched.push(watch(started.pid, (text) => heard.onLine(`The extension ${name} ${text}`), started.kill));
       return started;
     };
     // A template is for functions without layers, and extensions come in layers.
-    if (version.layerDirectories !== undefined && !(await handler.extensions.start(startedAtMs, startExtension))) {
-      throw new Error('The instance was ended before its runtime was started.');
+    if (hasExtensions(version)) {
+      await own.share();
+      if (!(await handler.extensions.start(startedAtMs, startExtension))) {
+        throw new Error('The instance was ended before its runtime was started.');
+      }
     }
-    const process = template
-      ? adoptProcess(template.child, command, listener)
-      : startProcess(command, version.codeDirectory, environment, listener, withChannel);
+    const command = instanceCommand(view.launch, view.version, view.bootstraps);
+    const program = { command, folder: view.version.codeDirectory, environment, withChannel };
+    const path = launch.kind === 'provided' ? instanceCommand(launch, version, '').file : undefined;
+    const process = startProgram(own, program, path, listener);
     if (withChannel && process.channel !== undefined) {
       serveChannel(process.channel, handler, LIMITS.maxResponseBytes, owner.onBroken);
     }
-    template?.assign(environment, version.codeDirectory, version.memorySizeMb);
-    watched.push(watch(process, (text) => listener.onLine(`The function ${text}`)));
+    watched.push(watch(process.pid, (text) => listener.onLine(`The function ${text}`), process.kill));
     if (credentials !== undefined) {
       const usableMs = credentials.expiresAtMs - version.timeoutMs - startedAtMs;
       expiry = setTimeout(owner.onExpiring, usableMs).unref();
     }
     return { process, startedAtMs, release };
   } catch (error) {
-    if (template?.child.pid !== undefined) killGroup(template.child.pid);
     await release();
     throw error;
   }
+}
+
+/** A process that waits to become an instance, if there is one and this version can be run by it. */
+function takeTemplate(
+  version: FunctionVersion,
+  launch: Launch,
+  host: InstanceHost,
+  containment: Containment,
+): Place | undefined {
+  const fits = launch.kind === 'nodejs' && fitsTemplate(version) && containment.fitsTemplate(version);
+  return fits ? host.templates(launch)?.take({ version, launch }) : undefined;
 }

@@ -10,6 +10,9 @@ export type Launch =
   /** `provided*`: the function's own `bootstrap` file. */
   | { readonly kind: 'provided' };
 
+/** Those whose interpreter is this machine's. */
+export type ManagedLaunch = Exclude<Launch, { readonly kind: 'provided' }>;
+
 type LaunchLookup =
   | { readonly launch: Launch }
   /** One sentence for the user. */

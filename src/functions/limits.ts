@@ -20,7 +20,15 @@ export const LIMITS = {
   watchEveryMs: 100,
   /** Our own: temporary storage is looked at every so many times. */
   storageEveryTurns: 10,
-  /** Of one instance, threads not counted (Lambda quotas: 1,024 execution processes and threads). */
+  /** Our own: the storage of a function that has asked for no more than this lies in memory, where the kernel bounds it. */
+  memoryStorageMb: 1_024,
+  /** Our own: how long it may take to make the place of an instance. */
+  placeMs: 5_000,
+  /** Our own: users that instances can be, more than there may be instances. */
+  userIds: 16_384,
+  /** The first of the ids that systemd's list of ranges says are unused (UIDS-GIDS, 2025). */
+  firstUserId: 1_879_048_192,
+  /** Of one instance (Lambda quotas: 1,024 execution processes and threads); threads are counted where the kernel does. */
   maxProcesses: 1_024,
   /** Of temporary storage, where a function does not say (Lambda quotas). */
   defaultStorageMb: 512,

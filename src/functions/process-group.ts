@@ -15,17 +15,18 @@ export function exitReason(code: number | null, signal: string | null): ExitReas
  * @param leader the process id of the group's first process; whether that one still lives does not matter
  */
 export function killGroup(leader: number): void {
-  signalGroup(leader, 'SIGKILL');
+  signal(-leader, 'SIGKILL');
 }
 
-/** Asks a process and everything in its group to end. */
-export function terminateGroup(leader: number): void {
-  signalGroup(leader, 'SIGTERM');
+/** Asks a process to end; everything in its group, too, if it leads one. */
+export function terminate(pid: number, isLeader: boolean): void {
+  signal(isLeader ? -pid : pid, 'SIGTERM');
 }
 
-function signalGroup(leader: number, signal: NodeJS.Signals): void {
+/** @param target a process, or a group by its leader's number below zero */
+function signal(target: number, name: NodeJS.Signals): void {
   try {
-    process.kill(-leader, signal);
+    process.kill(target, name);
   } catch (error) {
     // ESRCH: nobody is left. EPERM: macOS says so when only zombies are left.
     if (!isErrno(error, 'ESRCH') && !isErrno(error, 'EPERM')) throw error;

@@ -8,7 +8,6 @@ import type {
   StreamingResult,
 } from '../model/index.ts';
 import { clientContextJson } from './client-context.ts';
-import { templateCommand } from './command.ts';
 import { createWatch, findContainment } from './containment/index.ts';
 import { failureOutcome, type InstanceFailure } from './function-errors.ts';
 import type { LoggedLine } from './instance-resources.ts';
@@ -28,6 +27,10 @@ export interface FunctionRuntimeOptions {
   /** A folder for the instances' temporary files. It is this runtime's alone: what an earlier one left
    * (its processes too, when it was killed) is removed. */
   readonly workDirectory: string;
+  /** How far functions are kept from what is not theirs: as far as this machine can (the default), or no further than limits. */
+  readonly containment?: 'full' | 'limits';
+  /** The folder that holds the code of all functions. */
+  readonly codeRoot: string;
   /** The Node.js that runs every `nodejs*` runtime: `process.execPath`. */
   readonly nodePath: string;
   /** Where other interpreters are looked for, in the form of the variable PATH. */
@@ -56,10 +59,13 @@ export interface FunctionRuntimeOptions {
 /** The runtime on child processes of this machine. It starts none before the first invocation. */
 export function createFunctionRuntime(options: FunctionRuntimeOptions): FunctionRuntime {
   const interpreters = createInterpreters(options);
-  const containment = findContainment(options.searchPath);
+  const prepared = prepareWorkDirectory(options.workDirectory);
+  const found = prepared.then(() => findContainment({ containment: 'full', ...options }));
+  const places = found.then(({ containment }) => containment);
   const templates = createTemplates({
     workDirectory: options.workDirectory,
-    command: containment.wrap(templateCommand(options.nodePath, options.bootstraps)),
+    containment: places,
+    launch: { kind: 'nodejs', interpreter: options.nodePath },
     idleTimeoutMs: options.idleTimeoutMs ?? DEFAULTS.idleTimeoutMs,
   });
   const pool = createInstancePool(
@@ -71,7 +77,7 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
     {
       bootstraps: options.bootstraps,
       workDirectory: options.workDirectory,
-      containment,
+      containment: places,
       templates: ({ kind }) => (kind === 'nodejs' && options.templates !== false ? templates : undefined),
       watch: createWatch(),
       credentialsOf: async (version) => options.credentialsOf?.(version),
@@ -83,7 +89,6 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
   const maxConcurrency = options.maxInstances ?? DEFAULTS.maxInstances;
   const concurrency = createConcurrency(maxConcurrency);
   const running = new Map<Promise<unknown>, FunctionVersion>();
-  const prepared = prepareWorkDirectory(options.workDirectory);
   let closed = false;
 
   const run = async (
@@ -159,10 +164,15 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
       const lookup = await interpreters.find(runtime);
       return 'unavailable' in lookup ? lookup.unavailable : undefined;
     },
+    async containment() {
+      const { containment, missing } = await found;
+      return { ...containment.abilities, missing };
+    },
     async close(graceMs) {
       closed = true;
       await within(Promise.allSettled(running.keys()), graceMs);
       await Promise.all([pool.close(), templates.close()]);
+      (await places).close();
       await removeWorkDirectory(options.workDirectory);
     },
   };

@@ -1,37 +1,37 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FunctionVersion } from '../model/index.ts';
-import type { Command } from './command.ts';
+import { templateCommand } from './command.ts';
+import { type Containment, type Place, placeMade, type TemplatePlace, type Tenant } from './containment/index.ts';
 import { CHANNEL_FD } from './instance-process.ts';
+import type { ManagedLaunch } from './interpreters.ts';
 import { LIMITS } from './limits.ts';
 import { isErrno, killGroup } from './process-group.ts';
 
-/** A process that has loaded its language's bootstrap, and waits to be told which function it is. */
-export interface Template {
-  readonly child: ChildProcess;
-  /** Its private folder, which becomes the instance's. */
-  readonly folder: string;
-  /** Tells it: it takes this environment for its own, and goes into this folder. */
-  assign(environment: Readonly<Record<string, string>>, folder: string, heapMb: number): void;
-}
-
 /**
- * Keeps one such process ready once instances are being started, because starting Node.js is most of a cold start. There is
- * none before the first instance, and none any more when no instance has been started for a while.
+ * Keeps a process ready that has loaded its language's bootstrap, and waits to be told which function it is: starting Node.js is most of
+ * a cold start. There is none before the first instance, and none any more when no instance has been started for a while.
  */
 export interface Templates {
-  /** The one that is ready, for an instance from now on; another is started soon. */
-  take(): Template | undefined;
+  /** The one that is ready, as the place of an instance from now on; another is started soon. */
+  take(tenant: Tenant): Place | undefined;
   close(): Promise<void>;
 }
 
 export interface TemplateOptions {
   readonly workDirectory: string;
-  readonly command: Command;
+  readonly containment: Promise<Containment>;
+  readonly launch: ManagedLaunch;
   /** After which one that nobody takes is ended. */
   readonly idleTimeoutMs: number;
+}
+
+/** One that is ready. */
+interface Template {
+  readonly place: TemplatePlace;
+  readonly child: ChildProcess;
 }
 
 /** What Node.js, its thread pool, the C library and the loader of shared libraries read when they start. */
@@ -53,7 +53,7 @@ function hasSharedLibraries(folder: string): boolean {
   }
 }
 
-export function createTemplates({ workDirectory, command, idleTimeoutMs }: TemplateOptions): Templates {
+export function createTemplates({ workDirectory, containment, launch, idleTimeoutMs }: TemplateOptions): Templates {
   let ready: Template | undefined;
   let starting: Promise<void> | undefined;
   let later: NodeJS.Timeout | undefined;
@@ -61,21 +61,10 @@ export function createTemplates({ workDirectory, command, idleTimeoutMs }: Templ
   let closed = false;
 
   const start = async () => {
-    const folder = await mkdtemp(join(workDirectory, 'instance-'));
-    const child = spawn(command.file, command.args, {
-      cwd: folder,
-      // The folder is what strays of a killed runtime are told by.
-      env: { TMPDIR: folder, SALLYPORT_TEMPLATE: '1' },
-      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
-      detached: true,
-    });
-    const template: Template = {
-      child,
-      folder,
-      assign(environment, directory, heapMb) {
-        child.stdin?.end(JSON.stringify({ environment, directory, heapMb }));
-      },
-    };
+    const places = await containment;
+    const place = places.openTemplate(launch, await mkdtemp(join(workDirectory, 'instance-')));
+    const child = place.start(templateCommand(place.launch, place.bootstraps));
+    const template = { place, child };
     const forget = () => {
       if (ready === template) ready = undefined;
     };
@@ -84,13 +73,20 @@ export function createTemplates({ workDirectory, command, idleTimeoutMs }: Templ
     // Its pipe breaks when it ends; what that means is told by its exit.
     child.stdin?.on('error', forget);
     child.stdio[CHANNEL_FD]?.on('error', forget);
-    if (closed || child.pid === undefined) return end(template);
+    try {
+      await placeMade(child);
+    } catch {
+      // Without one, instances start as they always can.
+      return end(template);
+    }
+    if (closed || child.exitCode !== null) return end(template);
     ready = template;
     expiry = setTimeout(() => void drop(), idleTimeoutMs).unref();
   };
-  const end = async ({ child, folder }: Template) => {
+  const end = async ({ child, place }: Template) => {
     if (child.pid !== undefined) killGroup(child.pid);
-    await rm(folder, { recursive: true, force: true });
+    place.release();
+    await rm(place.folder, { recursive: true, force: true });
   };
   const drop = async () => {
     const template = ready;
@@ -102,7 +98,6 @@ export function createTemplates({ workDirectory, command, idleTimeoutMs }: Templ
     if (closed || later !== undefined || starting !== undefined) return;
     later = setTimeout(() => {
       later = undefined;
-      // Without one, instances start as they always can.
       starting = start()
         .catch(() => undefined)
         .finally(() => {
@@ -112,12 +107,15 @@ export function createTemplates({ workDirectory, command, idleTimeoutMs }: Templ
   };
 
   return {
-    take() {
+    take(tenant) {
       const template = ready;
       ready = undefined;
       clearTimeout(expiry);
       startSoon();
-      return template?.child.exitCode === null ? template : undefined;
+      if (template === undefined) return undefined;
+      if (template.child.exitCode === null) return settled(template, tenant);
+      void end(template);
+      return undefined;
     },
     async close() {
       closed = true;
@@ -126,5 +124,29 @@ export function createTemplates({ workDirectory, command, idleTimeoutMs }: Templ
       await starting;
       await drop();
     },
+  };
+}
+
+/** A template as the place of this function: its program has been started, and is told what it is. */
+function settled({ place, child }: Template, tenant: Tenant): Place {
+  const { folder, boundsStorage, countsProcesses, programOf, release } = place;
+  const view = place.viewOf(tenant);
+  return {
+    folder,
+    view,
+    boundsStorage,
+    countsProcesses,
+    seen: (path) => path,
+    share: async () => undefined,
+    start({ environment }) {
+      const { codeDirectory: directory, memorySizeMb: heapMb } = view.version;
+      void place.settle(tenant).then((isSettled) => {
+        if (isSettled) child.stdin?.end(JSON.stringify({ environment, directory, heapMb }));
+        else if (child.pid !== undefined) killGroup(child.pid);
+      });
+      return child;
+    },
+    programOf,
+    release,
   };
 }

@@ -23,17 +23,18 @@ export async function removeWorkDirectory(directory: string): Promise<void> {
 }
 
 /**
- * The processes that were started in an instance's environment, told by the TMPDIR that nobody else has: also those that
- * have left their process group. Where there is no /proc, none is found.
+ * The processes of instances, told by a folder that nobody else has: it stands in their environment as TMPDIR, also of those that have
+ * left their process group, or among the words that led them into namespaces. Where there is no /proc, none is found.
  */
 async function strayProcesses(directory: string): Promise<readonly number[]> {
-  const mark = `\0TMPDIR=${join(directory, 'instance-')}`;
+  const folder = join(directory, 'instance-');
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
   const marked = await Promise.all(
     pids.map(async (pid) => {
       // A process may end meanwhile, and another user's is not ours to read.
-      const environment = await readFile(`/proc/${pid}/environ`, 'latin1').catch(() => '');
-      return `\0${environment}`.includes(mark);
+      const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'latin1').catch(() => '');
+      const [environment, words] = [await read('environ'), await read('cmdline')];
+      return `\0${environment}`.includes(`\0TMPDIR=${folder}`) || words.includes(`\0${folder}`);
     }),
   );
   return pids.filter((_pid, at) => marked[at]).map(Number);

@@ -51,6 +51,18 @@ export interface ProvisionedInstances {
   readonly failure?: string;
 }
 
+/** What a machine lets functions be kept to; docs/security.md says what each means. */
+export interface FunctionContainment {
+  /** A view of the file system and of processes that is each instance's own: by the right of root, or in a user namespace. */
+  readonly namespaces?: 'root' | 'user';
+  /** Whether every instance is a user that nobody else is. */
+  readonly users: boolean;
+  /** Whether the kernel counts the processes and threads of each instance. */
+  readonly countsProcesses: boolean;
+  /** Why it is not more, a sentence each. */
+  readonly missing: readonly string[];
+}
+
 /** The Lambda-compatible runtime: child processes that execute functions. */
 export interface FunctionRuntime {
   /**
@@ -87,6 +99,8 @@ export interface FunctionRuntime {
   isInUse(codeDirectory: string): boolean;
   /** Says why a runtime cannot run on this machine, in one sentence for the user; undefined when it can. */
   unavailableReason(runtime: string): Promise<string | undefined>;
+  /** What functions are kept to here; known soon after the start. */
+  containment(): Promise<FunctionContainment>;
   /** Lets running invocations finish (bounded by `graceMs`), then ends every instance. */
   close(graceMs: number): Promise<void>;
 }

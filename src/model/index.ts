@@ -50,6 +50,7 @@ export type {
 } from './explained-request.ts';
 export type {
   ExecutionRequest,
+  FunctionContainment,
   FunctionCredentials,
   FunctionRuntime,
   FunctionVersion,

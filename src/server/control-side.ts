@@ -126,6 +126,7 @@ export async function createControlSide(
   const runtime = createFunctionRuntime({
     bootstraps: distPath('bootstraps'),
     workDirectory: join(functionsDirectory, 'instances'),
+    codeRoot: join(functionsDirectory, 'code'),
     nodePath: process.execPath,
     searchPath: process.env.PATH ?? '',
     maxInstances: settings.functionConcurrency,

@@ -108,6 +108,7 @@ const noRuntime: FunctionRuntime = {
   forget: neverCalled,
   isInUse: neverCalled,
   unavailableReason: neverCalled,
+  containment: neverCalled,
   close: neverCalled,
 };
 

@@ -1,59 +1,20 @@
-import { accessSync, closeSync, constants, openSync, readSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import type { Command } from '../command.ts';
-import { LIMITS } from '../limits.ts';
+import type { FunctionContainment, FunctionVersion } from '../../model/index.ts';
+import type { ManagedLaunch } from '../interpreters.ts';
+import type { Place, TemplatePlace, Tenant } from './place.ts';
 
-/** What this machine can hold functions to. */
+/** What it keeps them to. */
+export type Abilities = Omit<FunctionContainment, 'missing'>;
+
+/** Keeps functions from their neighbours and from what is not theirs. */
 export interface Containment {
-  /** Whether memory, processes and storage can be watched (there is a /proc). */
-  readonly watches: boolean;
-  /** Whether the kernel limits open files and forbids core dumps (there is a `prlimit`). */
-  readonly limitsFiles: boolean;
-  /** The command with its limits; they hold for all that it starts. */
-  wrap(command: Command): Command;
-}
-
-/** @param searchPath in the form of the variable PATH */
-export function findContainment(searchPath: string): Containment {
-  const prlimit = find('prlimit', searchPath);
-  return {
-    watches: isThere('/proc/self/status', constants.R_OK),
-    limitsFiles: prlimit !== undefined,
-    wrap({ file, args }) {
-      // What cannot be run is tried itself, so that what is wrong with it is told.
-      if (prlimit === undefined || !isProgram(file)) return { file, args };
-      const limits = [`--nofile=${LIMITS.maxOpenFiles}:${LIMITS.maxOpenFiles}`, '--core=0:0'];
-      // It replaces itself by the command, so that process ids and exit codes stay what they are.
-      return { file: prlimit, args: [...limits, file, ...args] };
-    },
-  };
-}
-
-function find(name: string, searchPath: string): string | undefined {
-  return searchPath
-    .split(delimiter)
-    .map((folder) => join(folder, name))
-    .find((path) => isThere(path, constants.X_OK));
-}
-
-/** Whether the kernel can run a file: one that it may execute, and that is a program or names its interpreter. */
-function isProgram(path: string): boolean {
-  if (!isThere(path, constants.X_OK)) return false;
-  const start = Buffer.alloc(4);
-  const file = openSync(path, 'r');
-  try {
-    readSync(file, start);
-  } finally {
-    closeSync(file);
-  }
-  return start.equals(Buffer.from('\x7fELF', 'latin1')) || start.subarray(0, 2).equals(Buffer.from('#!'));
-}
-
-function isThere(path: string, mode: number): boolean {
-  try {
-    accessSync(path, mode);
-    return true;
-  } catch {
-    return false;
-  }
+  readonly abilities: Abilities;
+  /**
+   * @param folder of this machine, the instance's own
+   * @throws when there is no user left, or its layers cannot be shown
+   */
+  open(tenant: Tenant, folder: string): Place;
+  openTemplate(launch: ManagedLaunch, folder: string): TemplatePlace;
+  /** Whether a template can become an instance of this version. */
+  fitsTemplate(version: FunctionVersion): boolean;
+  close(): void;
 }

@@ -26,6 +26,11 @@ export function treeUsage(pid: number, maxProcesses: number): TreeUsage | undefi
   return processes === 0 ? undefined : { processes, memoryBytes };
 }
 
+/** The child that a process has started last. */
+export function lastChildOf(pid: number): number | undefined {
+  return childrenOf(pid).at(-1);
+}
+
 /** Resident pages less those that are mapped from files. */
 function ownMemory(pid: number): number | undefined {
   const text = read(`/proc/${pid}/status`);

@@ -7,9 +7,11 @@ export interface Watched {
   /** Of its first process; undefined before it has one. */
   readonly pid: number | undefined;
   readonly memoryBytes: number;
-  /** Its temporary folder, and what it may hold. */
-  readonly folder: string;
-  readonly folderBytes: number;
+  /** Absent where the kernel counts them. */
+  readonly maxProcesses?: number;
+  /** Its temporary folder, and what it may hold; absent where the kernel bounds it. */
+  readonly folder?: string;
+  readonly folderBytes?: number;
   /** Whether it may be doing something; one that waits is looked at less often. */
   isBusy(): boolean;
   /** Ends it for what it has exceeded. */
@@ -38,6 +40,7 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
     }
   };
   const lookAtFolder = async (watched: Watched) => {
+    if (watched.folder === undefined || watched.folderBytes === undefined) return;
     const bytes = await folderSize(watched.folder, watched.folderBytes);
     if (bytes > watched.folderBytes && all.has(watched)) watched.exceeded('storage');
   };
@@ -56,9 +59,9 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
   };
 }
 
-function lookAtProcesses(watched: Watched): void {
-  const usage = watched.pid === undefined ? undefined : treeUsage(watched.pid, LIMITS.maxProcesses);
+function lookAtProcesses({ pid, memoryBytes, maxProcesses = Number.POSITIVE_INFINITY, exceeded }: Watched): void {
+  const usage = pid === undefined ? undefined : treeUsage(pid, maxProcesses);
   if (usage === undefined) return;
-  if (usage.memoryBytes > watched.memoryBytes) watched.exceeded('memory');
-  else if (usage.processes > LIMITS.maxProcesses) watched.exceeded('processes');
+  if (usage.memoryBytes > memoryBytes) exceeded('memory');
+  else if (usage.processes > maxProcesses) exceeded('processes');
 }

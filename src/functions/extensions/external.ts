@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { FunctionVersion } from '../../model/index.ts';
 import { isErrno } from '../process-group.ts';
 
 /** A program that is started with each instance of a function. */
@@ -29,6 +31,11 @@ export async function findExternalExtensions(layers: readonly string[]): Promise
     }
   }
   return [...found.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+/** Whether there can be any: most layers have none, and an instance need not be made for several programs. */
+export function hasExtensions({ layerDirectories = [] }: FunctionVersion): boolean {
+  return layerDirectories.some((layer) => existsSync(join(layer, 'extensions')));
 }
 
 export function extensionEnvironment(runtimes: Readonly<Record<string, string>>): Record<string, string> {

@@ -32,8 +32,11 @@ export async function startHarness(options: Partial<FunctionRuntimeOptions> = {}
   const runtime = createFunctionRuntime({
     bootstraps: fileURLToPath(new URL('../bootstraps', import.meta.url)),
     workDirectory,
+    codeRoot: root,
     nodePath: process.execPath,
     searchPath: process.env.PATH ?? '',
+    // What is tested here looks at instances from outside; test/functions runs them as servers do.
+    containment: 'limits',
     templates: false,
     now: () => performance.timeOrigin + performance.now(),
     uuid: randomUUID,
@@ -47,6 +50,8 @@ export async function startHarness(options: Partial<FunctionRuntimeOptions> = {}
     lines,
     async deploy(files, settings = {}) {
       const codeDirectory = await mkdtemp(join(root, 'code-'));
+      // As code that was uploaded: whoever a function is, it reads its own.
+      await chmod(codeDirectory, 0o755);
       await Promise.all(Object.entries(files).map(([name, text]) => writeCode(join(codeDirectory, name), text)));
       return { ...functionVersion(codeDirectory), ...settings };
     },

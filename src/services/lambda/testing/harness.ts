@@ -36,6 +36,9 @@ export async function startService(aws?: AwsClient, more: Partial<LambdaServiceO
   const runtime = createFunctionRuntime({
     bootstraps: fileURLToPath(new URL('../../../functions/bootstraps', import.meta.url)),
     workDirectory: join(root, 'work'),
+    // Tests look at what functions do by files of this machine.
+    containment: 'limits',
+    codeRoot: codeDirectory,
     nodePath: process.execPath,
     searchPath: process.env.PATH ?? '',
     now: Date.now,
