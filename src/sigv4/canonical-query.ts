@@ -1,16 +1,20 @@
+import { isPresigned } from './presigned-query.ts';
 import { uriRecode } from './uri-encode.ts';
 
 /**
- * The canonical query string: every parameter encoded one way, sorted by name, then by value; without the signature itself.
+ * The canonical query string: every parameter encoded one way, sorted by name, then by value; of a presigned URL without the
+ * signature itself, but with everything else that calls itself so.
  * @param query as received, without the `?`
  */
 export function canonicalQuery(query: string): string {
   if (query === '') return '';
-  return query
+  const parameters = query
     .split('&')
     .filter((parameter) => parameter !== '')
-    .map(recodedParameter)
-    .filter(([name]) => name !== 'X-Amz-Signature')
+    .map(recodedParameter);
+  const signature = isPresigned(query) ? parameters.findIndex(([name]) => name === 'X-Amz-Signature') : -1;
+  return parameters
+    .filter((_, index) => index !== signature)
     .sort(([nameA, valueA], [nameB, valueB]) => compare(nameA, nameB) || compare(valueA, valueB))
     .map(([name, value]) => `${name}=${value}`)
     .join('&');

@@ -97,6 +97,24 @@ describe('readClaim on an Authorization header', () => {
     expect({ ...claim, message: text }).toEqual({ ok: false, kind, message });
   });
 
+  it('refuses two, of which the second would go on unverified', () => {
+    const headers = [
+      'Host',
+      'sts.test',
+      'X-Amz-Date',
+      DATE,
+      'Authorization',
+      AUTHORIZATION,
+      'authorization',
+      'Basic x',
+    ];
+    expect(readClaim({ method: 'GET', path: '/', query: '', headers }, Date.UTC(2026, 0, 31, 12))).toEqual({
+      ok: false,
+      kind: 'incomplete',
+      message: "Only one 'Authorization' header is allowed.",
+    });
+  });
+
   it('insists on a region and a service where it is told to', () => {
     const request = {
       method: 'GET',

@@ -77,7 +77,9 @@ export function readClaim(
 }
 
 function readParameters(query: string, headers: HeaderIndex): SignatureParameters | SignatureFailure {
-  const authorization = headers.get('authorization')?.[0];
+  const [authorization, second] = headers.get('authorization') ?? [];
+  // Of two fields the other one would go on, and whoever reads that would take it for verified. The text is ours.
+  if (second !== undefined) return incomplete("Only one 'Authorization' header is allowed.");
   const presigned = isPresigned(query);
   if (authorization !== undefined && presigned) {
     return mismatch("Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.");
