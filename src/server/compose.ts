@@ -48,6 +48,7 @@ export interface Parts {
   stopHttps?: () => Promise<void>;
   scaler?: Scaler;
   stopLogExpiry?: () => void;
+  stopFollowing?: () => Promise<void>;
 }
 
 export interface Addresses extends PortAddresses {
@@ -83,6 +84,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     functionLog: telemetry.logs,
   });
   parts.control = control;
+  parts.stopFollowing = await control.logs.follow();
   subscribeWorkers(pool, control);
   warnOfDomains(control, settings, log);
   forgetRemovedStages(control.directory, telemetry, totals);

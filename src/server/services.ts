@@ -1,4 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { ACM } from '@aws-sdk/client-acm';
 import type { APIGateway } from '@aws-sdk/client-api-gateway';
 import type { ApiGatewayV2 } from '@aws-sdk/client-apigatewayv2';
@@ -168,7 +169,18 @@ export function createServices(options: ServicesOptions): Services {
   const testMethod = createLazyMethodTester({ functions: lambda.invoker, ...backends }, limits);
   const shared = createSharedRooms({ store, ids, publisher, loadTruststore }, limits);
   const acm = createAcmService({ ...certificates, store, usersOf: domainNamesWith, uuid: randomUUID });
-  const logs = createLogsService({ store, logs: logStore, elapsed: countMs, now: Date.now, warn });
+  const logs = createLogsService({
+    store,
+    logs: logStore,
+    metrics,
+    functions: lambda.invoker,
+    uuid: randomUUID,
+    elapsed: countMs,
+    now: Date.now,
+    sleep: (ms) => sleep(ms, undefined, { ref: false }),
+    nextTurn: () => setImmediate(),
+    warn,
+  });
   const cloudWatch = createCloudWatchService({ ...alarms, store, metrics, uuid: randomUUID });
   const cognito = createCognitoService(userPoolContext(store, userPools));
   const apiEndpoint = (apiId: string, scope: Scope) => {

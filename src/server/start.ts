@@ -37,6 +37,7 @@ async function end(
     scaler,
     stopHttps,
     stopLogExpiry,
+    stopFollowing,
     pool,
     telemetry,
     localCounts,
@@ -55,9 +56,10 @@ async function end(
   await control?.alarms.stop();
   control?.lambda.stopEvents();
   await control?.runtime.close(graceMs);
-  await control?.lambda.close();
-  // Functions have logged until now.
+  // Functions have logged until now, and what they logged may call others at the next start.
   await telemetry?.close();
+  await stopFollowing?.();
+  await control?.lambda.close();
   await control?.logStore.close();
   await control?.usage.ledger.close();
   await control?.metrics.stop();

@@ -7,6 +7,9 @@ function exception(code: string) {
 
 export const invalidParameter = exception('InvalidParameterException');
 export const invalidOperation = exception('InvalidOperationException');
+/** As recorded (moto's recorded answers of CloudWatch Logs). */
+export const limitExceeded = () => limitReached('Resource limit exceeded.');
+export const limitReached = exception('LimitExceededException');
 export const tooManyTags = exception('TooManyTagsException');
 export const validation = exception('ValidationException');
 export const resourceNotFound = exception('ResourceNotFoundException');
@@ -16,6 +19,11 @@ const alreadyExists = exception('ResourceAlreadyExistsException');
 export const missing = {
   group: () => resourceNotFound('The specified log group does not exist.'),
   stream: () => resourceNotFound('The specified log stream does not exist.'),
+  query: () => resourceNotFound('The specified query does not exist.'),
+  queryDefinition: () => resourceNotFound('The specified query definition does not exist.'),
+  record: () => resourceNotFound('The specified log record does not exist.'),
+  metricFilter: () => resourceNotFound('The specified metric filter does not exist.'),
+  subscriptionFilter: () => resourceNotFound('The specified subscription filter does not exist.'),
 } as const;
 
 /** As recorded, without a full stop. */
@@ -38,4 +46,9 @@ export function notSupported(feature: string): ServiceError {
 export function refuse(...violations: readonly (readonly Violation[])[]): void {
   const all = violations.flat();
   if (all.length > 0) throw invalidParameter(describeViolations(all));
+}
+
+/** @param queryCompileError where in the query it is, and what (`QueryCompileError`) */
+export function malformedQuery(message: string, queryCompileError: unknown): ServiceError {
+  return new ServiceError('MalformedQueryException', 400, message, { queryCompileError });
 }

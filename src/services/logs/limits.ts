@@ -22,6 +22,40 @@ export const LIMITS = {
   searchMs: 1_000,
   /** `FilterLogEvents`, `logStreamNames`. */
   filterStreams: 100,
+  filterName: 512,
+  metricName: 255,
+  metricValue: 100,
+  dimensionName: 255,
+  filterDimensions: 3,
+  /** Of one group each, and of both those whose patterns have regular expressions. */
+  metricFilters: 100,
+  subscriptionFilters: 2,
+  regexFilters: 5,
+  /** `TestMetricFilter`. */
+  testedEvents: 50,
+  /** `StartQuery`, `GetQueryResults`, `DescribeQueries`, `DescribeQueryDefinitions`, `PutQueryDefinition`; quotas of the user guide. */
+  queriedGroups: 50,
+  activeQueries: 100,
+  resultPage: 10_000,
+  described: 1_000,
+  definitionName: 255,
+  /** Our own: queries that run at one time, and what is kept of those that are done. */
+  runningQueries: 2,
+  heldQueries: 1_000,
+  heldResultBytes: 64 * 1024 * 1024,
+  /** Our own: events that GetLogGroupFields looks at, and fields that it tells. */
+  discoveredEvents: 10_000,
+  discoveredFields: 1_000,
+  /** `StartLiveTail`: groups, events a second, how often and how long they are told; quotas of the user guide. */
+  tailedGroups: 10,
+  tailedEvents: 500,
+  tailUpdateMs: 1_000,
+  tailMs: 3 * 3_600_000,
+  tailSessions: 15,
+  /** Our own: below what a function may be called with asynchronously. */
+  subscriptionPayloadBytes: 200_000,
+  /** Our own: text of events that wait to be looked at by filters. */
+  waitingEventBytes: 32 * 1024 * 1024,
 } as const;
 
 /** API reference, `PutRetentionPolicy`. */

@@ -1,23 +1,45 @@
-import type { LogBatch } from '../../model/index.ts';
+import type { LogBatch, MetricStore } from '../../model/index.ts';
 import type { LogsContext } from './context.ts';
 import { filterLogEventsHandler, getLogEventsHandler, putLogEventsHandler } from './events/index.ts';
+import { startFollowing } from './following/index.ts';
 import { createDeleteHandlers, describeHandlers, retentionHandlers } from './groups/index.ts';
 import { createIngestion, expireEvents } from './ingestion/index.ts';
+import { liveTailHandlers } from './live-tail/index.ts';
+import {
+  countMetricFilterRegexes,
+  countMetricFilters,
+  metricFilterHandlers,
+  removeMetricFilters,
+} from './metric-filters/index.ts';
+import { definitionHandlers, queryHandlers, recordHandlers } from './queries/index.ts';
 import { streamHandlers } from './streams/index.ts';
+import {
+  countSubscriptionRegexes,
+  removeSubscriptionFilters,
+  subscriptionFilterHandlers,
+} from './subscription-filters/index.ts';
 import { tagHandlers } from './tags/index.ts';
 import type { LogsHandlers } from './types.ts';
 
-export interface LogsServiceOptions extends Pick<LogsContext, 'store' | 'logs' | 'elapsed'> {
+/** What of the context one room of the service is to another. */
+type Inner = 'countMetricFilters' | 'countMetricFilterRegexes' | 'countSubscriptionRegexes' | 'removeFilters';
+
+export interface LogsServiceOptions extends Omit<LogsContext, Inner> {
+  /** Where metrics of log events go. */
+  readonly metrics: Pick<MetricStore, 'put'>;
   /** Milliseconds since the epoch. */
   now(): number;
-  /** One line for the operator. */
-  warn(message: string, detail: Readonly<Record<string, unknown>>): void;
 }
 
 export interface LogsService {
   readonly handlers: ReturnType<typeof logsHandlers>;
   /** Takes what stages and functions log; never rejects. */
   ingest(batches: readonly LogBatch[]): Promise<void>;
+  /**
+   * Begins to make metrics of events that come in, and to call functions that subscribe to them.
+   * @returns how to stop; resolves when what came in is done
+   */
+  follow(): Promise<() => Promise<void>>;
   /** Lets go of events that are older than their groups keep them. */
   expire(): Promise<void>;
 }
@@ -26,7 +48,17 @@ export interface LogsService {
 export function createLogsService(options: LogsServiceOptions): LogsService {
   const { store, logs, now } = options;
   return {
-    handlers: logsHandlers({ ...options, countMetricFilters: async () => 0 }),
+    handlers: logsHandlers({
+      ...options,
+      countMetricFilters,
+      countMetricFilterRegexes,
+      countSubscriptionRegexes,
+      async removeFilters(tx, group) {
+        await removeMetricFilters(tx, group);
+        await removeSubscriptionFilters(tx, group);
+      },
+    }),
+    follow: () => startFollowing(options),
     ingest: createIngestion(options),
     expire: () => expireEvents(store, logs, now()),
   };
@@ -41,6 +73,12 @@ function logsHandlers(context: LogsContext) {
     ...putLogEventsHandler(context),
     ...getLogEventsHandler(context),
     ...filterLogEventsHandler(context),
+    ...metricFilterHandlers(context),
+    ...subscriptionFilterHandlers(context),
+    ...queryHandlers(context),
+    ...recordHandlers(context),
+    ...definitionHandlers(context),
+    ...liveTailHandlers(context),
     ...tagHandlers(context),
   } satisfies LogsHandlers;
 }

@@ -1,7 +1,8 @@
 /** aws-json 1.0 and 1.1: one JSON object each way, the operation in `X-Amz-Target` (Smithy, "AWS JSON 1.x protocols"). */
 import type { ServiceError } from '../../../aws/index.ts';
-import type { OperationMatch, ServiceSchema } from '../../schema/index.ts';
+import type { Member, OperationMatch, ServiceSchema } from '../../schema/index.ts';
 import { describeError } from '../error-values.ts';
+import { encodeEvents, encodeInitialResponse } from '../event-stream/index.ts';
 import { decodeMembers } from '../json/decode-json.ts';
 import { encodeMembers } from '../json/encode-json.ts';
 import { memberNames } from '../json/json-names.ts';
@@ -24,12 +25,16 @@ function awsJson(name: 'aws-json-1.0' | 'aws-json-1.1', contentType: string): Pr
     operationCalled: ({ headers }) => headers.get('x-amz-target')?.[0] ?? '',
     decodeInput: (request, { operation }) =>
       decodeMembers(operation.input?.members ?? [], parseBody(request.body), memberNames),
-    encodeOutput: (operation, output, { requestId }) =>
-      respond(
-        200,
-        ['x-amzn-RequestId', requestId],
-        encodeMembers(operation.output?.members ?? [], output, memberNames),
-      ),
+    encodeOutput(operation, output, { requestId }) {
+      const members = operation.output?.members ?? [];
+      const headers = ['x-amzn-RequestId', requestId];
+      if (operation.eventStream !== 'output') return respond(200, headers, encodeMembers(members, output, memberNames));
+      return {
+        statusCode: 200,
+        headers: [...headers, 'Content-Type', 'application/vnd.amazon.eventstream'],
+        body: eventsOf(members, output, contentType),
+      };
+    },
     encodeError: (error: ServiceError, schema, requestId) => {
       const described = describeError(error, schema);
       const values = described.shape
@@ -42,6 +47,23 @@ function awsJson(name: 'aws-json-1.0' | 'aws-json-1.1', contentType: string): Pr
       );
     },
   };
+}
+
+/** The schema that an output is written by is the one that its handler's type was read from. */
+async function* eventsOf(
+  members: readonly Member[],
+  output: Values,
+  contentType: string,
+): AsyncGenerator<Uint8Array, void, void> {
+  const isStream = ({ shape, traits }: Member): boolean => shape.kind === 'union' && traits.streaming === true;
+  yield encodeInitialResponse(
+    members.filter((member) => !isStream(member)),
+    output,
+    contentType,
+  );
+  const stream = members.find(isStream);
+  if (stream?.shape.kind !== 'union') return;
+  yield* encodeEvents(stream.shape, output[stream.name] as AsyncIterable<Values>);
 }
 
 /** `X-Amz-Target: PREFIX.OperationName` */

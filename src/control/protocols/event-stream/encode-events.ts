@@ -1,6 +1,6 @@
 import type { Member, StructureShape } from '../../schema/index.ts';
 import { encodeMembers } from '../json/encode-json.ts';
-import { jsonNames } from '../json/json-names.ts';
+import { jsonNames, memberNames } from '../json/json-names.ts';
 import type { Values } from '../protocol.ts';
 import { encodeMessage } from './encode-message.ts';
 
@@ -21,9 +21,21 @@ export async function* encodeEvents(
   }
 }
 
+/**
+ * What an RPC protocol sends first: the output's other members (Smithy, "Event streams", "Initial response").
+ * @param contentType of the protocol
+ */
+export function encodeInitialResponse(members: readonly Member[], output: Values, contentType: string): Uint8Array {
+  const headers = { ':message-type': 'event', ':event-type': 'initial-response', ':content-type': contentType };
+  return encodeMessage(headers, Buffer.from(JSON.stringify(encodeMembers(members, output, memberNames))));
+}
+
 function* encodeEvent({ name, shape }: Member, values: Values): Generator<Uint8Array, void, void> {
   const members = shape.kind === 'structure' ? shape.members : [];
-  const headers = { ':message-type': 'event', ':event-type': name };
+  const isError = shape.kind === 'structure' && shape.error !== undefined;
+  const headers: Readonly<Record<string, string>> = isError
+    ? { ':message-type': 'exception', ':exception-type': name }
+    : { ':message-type': 'event', ':event-type': name };
   const payload = members.find(({ traits }) => traits.eventPayload);
   const bytes = payload && values[payload.name];
   if (bytes instanceof Uint8Array) {

@@ -9,7 +9,7 @@ import { changeGroup, logGroups, requireGroup } from './document.ts';
 const CLASSES = ['STANDARD', 'INFREQUENT_ACCESS', 'ESSENTIALS', 'DELIVERY'];
 
 /** API reference, `CreateLogGroup`, `DeleteLogGroup`, `PutLogGroupDeletionProtection`. */
-export function createDeleteHandlers({ store, logs }: LogsContext) {
+export function createDeleteHandlers({ store, logs, removeFilters }: LogsContext) {
   return {
     async createLogGroup(input, { scope, nowMs }) {
       const { logGroupName: name, logGroupClass = 'STANDARD', tags = {}, kmsKeyId } = input;
@@ -31,6 +31,7 @@ export function createDeleteHandlers({ store, logs }: LogsContext) {
         const { deletionProtection } = await requireGroup(tx, group);
         if (deletionProtection) throw invalidOperation('The log group is protected against deletion.');
         await tx.delete(logGroups, scope, group.name);
+        await removeFilters(tx, group);
       });
       await logs.deleteGroup(group);
       return {};
