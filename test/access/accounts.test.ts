@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { request as httpRequest } from 'node:http';
+import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
 import type { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import { describe, expect, inject, test } from 'vitest';
 import { allow, callSigned, createUser, deny, deployWho, iamClient, keyOf, policy } from '../support/identities.ts';
+import { credentials } from '../support/sallyport.ts';
 import { createApi, invocationUri, known, sdk } from '../support/sdk.ts';
 import { createZip } from '../support/zip.ts';
 
@@ -137,6 +140,54 @@ test('a function is called, seen and changed by another account only as its own 
   });
 });
 
+test('a layer is used by another account only as its own policy allows', async () => {
+  const LayerName = `shared-${randomUUID()}`;
+  const { LayerVersionArn = '' } = await ours.functions.publishLayerVersion({
+    LayerName,
+    Content: { ZipFile: createZip({ 'nodejs/shared.js': '' }) },
+  });
+  const FunctionName = `layered-${randomUUID()}`;
+  await createFunction(FunctionName, theirs, `arn:aws:iam::${OTHER}:role/any`);
+  const use = () => theirs.functions.updateFunctionConfiguration({ FunctionName, Layers: [LayerVersionArn] });
+  const refusal = { message: expect.stringContaining(`lambda:GetLayerVersion on resource: ${LayerVersionArn}`) };
+  await expect(use()).rejects.toMatchObject(refusal);
+  await expect(theirs.functions.getLayerVersionByArn({ Arn: LayerVersionArn })).rejects.toMatchObject(refusal);
+  const permission = { LayerName, VersionNumber: 1, StatementId: 'them', Action: 'lambda:GetLayerVersion' };
+  await ours.functions.addLayerVersionPermission({ ...permission, Principal: OTHER });
+  expect((await use()).Layers).toMatchObject([{ Arn: LayerVersionArn }]);
+  expect(await theirs.functions.getLayerVersionByArn({ Arn: LayerVersionArn })).toMatchObject({ Version: 1 });
+});
+
+test('what is found without an account is found in every one: users of pools, function URLs', async () => {
+  const pools = new CognitoIdentityProvider({ endpoint: controlUrl, region: 'us-east-1', credentials: root });
+  const UserPoolId = known((await pools.createUserPool({ PoolName: 'theirs' })).UserPool?.Id);
+  const ExplicitAuthFlows = ['ALLOW_USER_PASSWORD_AUTH'] as const;
+  const client = { UserPoolId, ClientName: 'web', ExplicitAuthFlows: [...ExplicitAuthFlows] };
+  const ClientId = known((await pools.createUserPoolClient(client)).UserPoolClient?.ClientId);
+  const [USERNAME, PASSWORD] = ['anna', 'Secret-123'];
+  await pools.adminCreateUser({ UserPoolId, Username: USERNAME, MessageAction: 'SUPPRESS' });
+  await pools.adminSetUserPassword({ UserPoolId, Username: USERNAME, Password: PASSWORD, Permanent: true });
+  const AuthParameters = { USERNAME, PASSWORD };
+  const { AuthenticationResult } = await pools.initiateAuth({
+    ClientId,
+    AuthFlow: 'USER_PASSWORD_AUTH',
+    AuthParameters,
+  });
+  expect(AuthenticationResult?.IdToken).toBeDefined();
+  const asOurs = new CognitoIdentityProvider({ endpoint: controlUrl, region: 'us-east-1', credentials });
+  await expect(asOurs.describeUserPool({ UserPoolId })).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+
+  const FunctionName = `url-${randomUUID()}`;
+  await createFunction(FunctionName, theirs, `arn:aws:iam::${OTHER}:role/any`);
+  const { FunctionUrl } = await theirs.functions.createFunctionUrlConfig({ FunctionName, AuthType: 'NONE' });
+  const anybody = { FunctionName, Principal: '*' };
+  const url = { StatementId: 'url', Action: 'lambda:InvokeFunctionUrl', FunctionUrlAuthType: 'NONE' } as const;
+  await theirs.functions.addPermission({ ...anybody, ...url });
+  const behind = { StatementId: 'behind', Action: 'lambda:InvokeFunction', InvokedViaFunctionUrl: true };
+  await theirs.functions.addPermission({ ...anybody, ...behind });
+  expect(await statusByHost(new URL(known(FunctionUrl)).host)).toBe(200);
+});
+
 test('no account passes on a role of another, behind stage variables neither', async () => {
   const functionArn = await createFunction(`called-${randomUUID()}`);
   const RoleName = `passed-${randomUUID()}`;
@@ -176,4 +227,16 @@ async function createFunction(FunctionName: string, client = ours, Role = `arn:a
     Code: { ZipFile: createZip({ 'index.js': 'exports.handler = async () => 1;' }) },
   });
   return known(FunctionArn);
+}
+
+/** The status of the control port's answer to a request for another host. */
+function statusByHost(host: string): Promise<number | undefined> {
+  const { hostname, port } = new URL(controlUrl);
+  return new Promise((resolve, reject) => {
+    httpRequest({ hostname, port, path: '/', headers: { Host: host }, agent: false }, (response) => {
+      response.resume().on('end', () => resolve(response.statusCode));
+    })
+      .on('error', reject)
+      .end();
+  });
 }

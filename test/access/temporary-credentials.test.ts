@@ -205,6 +205,8 @@ test('GetSessionToken gives a session of the user himself', async () => {
   expect((await stsOf(session).getCallerIdentity({})).Arn).toBe(userArn(user));
   expect((await callSigned(url, session)).status).toBe(200);
   await expect(stsOf(session).getSessionToken({})).rejects.toMatchObject({ name: 'AccessDenied' });
+  // API reference: IAM is not for sessions that no device vouches for, whatever policies say.
+  await expect(iamClient(server, session).getUser({})).rejects.toMatchObject({ name: 'InvalidClientTokenId' });
   await iam.deleteUserPolicy({ UserName: user.name, PolicyName: 'own' });
   expect(await statusesOf(url, session)).toEqual(new Set([403]));
 });

@@ -22,3 +22,25 @@ it('a key that was shown opens nothing any more once it is disabled or deleted',
   table.apply({ ...change, revision: 4, removedKeys: ['k'] });
   expect(table.find('secret', 'a/dev')).toBeUndefined();
 });
+
+it('all stages of a plan count together, and each key by itself (fact D114)', () => {
+  const apiStages = ['dev', 'prod'].map((stage) => ({ apiId: 'a', stage }));
+  const limits = {
+    throttle: { rateLimit: 1, burstLimit: 1 },
+    quota: { limit: 1, offset: 0, period: 'DAY' as const },
+  };
+  const other = { ...key(true), id: 'k2', digest: digestOf('other') };
+  const table = new ApiKeyTable({
+    scope,
+    revision: 1,
+    keys: [key(true), other],
+    plans: [{ id: 'p', apiStages, ...limits }],
+  });
+  const counters = (value: string, stage: string) => {
+    const found = table.find(value, `a/${stage}`);
+    return [found?.throttle?.id, found?.quota?.id];
+  };
+  expect(counters('secret', 'dev')).toEqual(counters('secret', 'prod'));
+  expect(counters('secret', 'dev')).not.toContain(undefined);
+  expect(counters('other', 'dev')).not.toEqual(counters('secret', 'dev'));
+});

@@ -12,8 +12,14 @@ import {
   type UserDocument,
   users,
 } from './documents/index.ts';
+import { invalidToken } from './errors.ts';
 import { findOwnPolicy } from './find.ts';
 import type { IamHandlers } from './types.ts';
+
+/** A session by `GetSessionToken`: it cannot call IAM unless a device was asked (API reference), which nobody can here. */
+function isSessionOfItself({ session, roleArn }: Call['principal']): boolean {
+  return session !== undefined && roleArn === undefined;
+}
 
 interface Tag {
   readonly Key?: string | undefined;
@@ -168,7 +174,11 @@ export function iamAccess(store: Store): AccessRules {
     getContextKeysForPrincipalPolicy: (i) => [demand('GetContextKeysForPrincipalPolicy', i.PolicySourceArn)],
     simulatePrincipalPolicy: (i) => [demand('SimulatePrincipalPolicy', i.PolicySourceArn)],
   };
-  return accessRules('iam', table);
+  const rules = accessRules('iam', table);
+  return (operation, input, call) => {
+    if (isSessionOfItself(call.principal)) throw invalidToken();
+    return rules(operation, input, call);
+  };
 }
 
 /** Whose key it is; one of nobody is for the handler to refuse. */

@@ -34,3 +34,8 @@ export function invalidInput(message: string): ServiceError {
 export function validationError(message: string): ServiceError {
   return new ServiceError('ValidationError', 400, message);
 }
+
+/** What users of AWS report for sessions by `GetSessionToken` without a device. */
+export function invalidToken(): ServiceError {
+  return new ServiceError('InvalidClientTokenId', 403, 'The security token included in the request is invalid');
+}
