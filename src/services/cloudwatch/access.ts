@@ -1,5 +1,6 @@
 import { type AccessRules, accessRules, type Call, type Demand } from '../../aws/index.ts';
 import { alarmArn } from './alarms/documents.ts';
+import { dashboardArn } from './dashboards/documents.ts';
 import type { CloudWatchHandlers } from './types.ts';
 
 /**
@@ -20,6 +21,10 @@ export const cloudWatchAccess: AccessRules = accessRules<CloudWatchHandlers>('cl
   // Whoever lists alarms must be allowed to list all.
   describeAlarms: (_, call) => onAlarms('DescribeAlarms', ['*'], call),
   describeAlarmHistory: ({ AlarmName = '*' }, call) => onAlarms('DescribeAlarmHistory', [AlarmName], call),
+
+  putDashboard: ({ DashboardName }, call) => onDashboards('PutDashboard', [DashboardName], call),
+  getDashboard: ({ DashboardName }, call) => onDashboards('GetDashboard', [DashboardName], call),
+  deleteDashboards: ({ DashboardNames }, call) => onDashboards('DeleteDashboards', DashboardNames, call),
 
   tagResource: ({ ResourceARN, Tags }) => [
     { action: 'cloudwatch:TagResource', resource: ResourceARN, keys: requestTags(Tags) },
@@ -51,6 +56,10 @@ function putAlarm(
 
 function onAlarms(operation: string, names: readonly string[], { scope }: Call): readonly Demand[] {
   return names.map((name) => ({ action: `cloudwatch:${operation}`, resource: alarmArn(scope, name) }));
+}
+
+function onDashboards(operation: string, names: readonly string[], { scope }: Call): readonly Demand[] {
+  return names.map((name) => ({ action: `cloudwatch:${operation}`, resource: dashboardArn(scope, name) }));
 }
 
 function requestTags(tags: Tags = []): NonNullable<Demand['keys']> {

@@ -44,6 +44,12 @@ export function createCloudWatchService(context: CloudWatchContext): CloudWatchS
         ],
         async () => (await loadAlarms()).alarmHandlers(context),
       ),
+      ...lazily(['putDashboard', 'getDashboard', 'listDashboards', 'deleteDashboards'], async () =>
+        (await import('./dashboards/index.ts')).dashboardHandlers(context),
+      ),
+      ...lazily(['putAnomalyDetector', 'describeAnomalyDetectors', 'deleteAnomalyDetector'], async () =>
+        (await import('./anomaly-detectors/index.ts')).anomalyDetectorHandlers(context),
+      ),
     },
     alarmWork: {
       async exists() {

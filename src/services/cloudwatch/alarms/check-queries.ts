@@ -91,10 +91,14 @@ function checkReturned(queries: Queries, thresholdId: string | undefined): void 
     throw validationError('Exactly one element of the metrics list should return data.');
   }
   if (returned.length !== 2) throw validationError('Exactly two elements of the metrics list should return data.');
-  const band = queries.find(({ Id }) => Id === thresholdId);
-  if (!band?.Expression || compile(band.Id, band.Expression).bands.length !== 1 || !returned.includes(band)) {
+  const band = returned.find(({ Id }) => Id === thresholdId);
+  const [detected, ...others] = band?.Expression === undefined ? [] : compile(band.Id, band.Expression).bands;
+  if (detected === undefined || others.length > 0) {
     throw validationError(
       `ThresholdMetricId ${thresholdId} must name an ANOMALY_DETECTION_BAND expression that returns data`,
     );
+  }
+  if (!queries.some(({ Id, MetricStat }) => Id === detected && MetricStat !== undefined)) {
+    throw notSupported('anomaly detection on expressions');
   }
 }

@@ -6,8 +6,9 @@ import {
   type NamedExpression,
   type TimeSeries,
 } from '../../../metric-math/index.ts';
-import type { MetricStore, Scope } from '../../../model/index.ts';
+import type { Scope } from '../../../model/index.ts';
 import { expectationsOf } from '../anomaly-detectors/expectations.ts';
+import type { CloudWatchContext } from '../context.ts';
 import type { MetricAlarmConfiguration } from './documents.ts';
 import { periodOf } from './period.ts';
 import { readMetric } from './read-metric.ts';
@@ -16,7 +17,7 @@ type Queries = NonNullable<MetricAlarmConfiguration['Metrics']>;
 
 /** The data points of what an alarm's queries return, each with what it is held against. */
 export async function evaluateQueries(
-  metrics: MetricStore,
+  sources: Pick<CloudWatchContext, 'store' | 'metrics'>,
   scope: Scope,
   configuration: MetricAlarmConfiguration,
   queries: Queries,
@@ -32,7 +33,7 @@ export async function evaluateQueries(
     if (MetricStat === undefined) continue;
     const { Metric, Stat, Unit, Period } = MetricStat;
     const order = { ...Metric, statistic: Stat, unit: Unit, periodSeconds: Period };
-    const points = await readMetric(metrics, scope, order, startMs, endMs);
+    const points = await readMetric(sources.metrics, scope, order, startMs, endMs);
     series.set(Id, {
       label: Id,
       periodSeconds: Period,
@@ -41,7 +42,7 @@ export async function evaluateQueries(
     });
   }
   const bands = [...new Set(expressions.flatMap(({ expression }) => expression.bands))];
-  const expect = bands.length === 0 ? undefined : await expectationsOf(metrics, scope, queries, bands, startMs);
+  const expect = bands.length === 0 ? undefined : await expectationsOf(sources, scope, queries, bands, startMs);
   const results = evaluateAll(expressions, {
     startMs,
     endMs,

@@ -8,11 +8,14 @@ import {
   MISSING_DATA_TREATMENTS,
   samplesNeeded,
 } from '../../../alarms/index.ts';
-import type { MetricStore, Scope } from '../../../model/index.ts';
+import type { Scope } from '../../../model/index.ts';
+import type { CloudWatchContext } from '../context.ts';
 import type { MetricAlarm, MetricAlarmConfiguration } from './documents.ts';
 import { evaluateQueries } from './evaluate-queries.ts';
 import { periodOf } from './period.ts';
 import { type MetricPoint, readMetric } from './read-metric.ts';
+
+type Sources = Pick<CloudWatchContext, 'store' | 'metrics'>;
 
 /** How often an alarm is evaluated: every ten seconds where its period is shorter than a minute, else every minute. */
 export function evaluationSeconds(alarm: MetricAlarm): number {
@@ -24,7 +27,7 @@ export function evaluationSeconds(alarm: MetricAlarm): number {
  * @returns undefined when it stays as it is
  */
 export async function evaluateMetricAlarm(
-  metrics: MetricStore,
+  sources: Sources,
   scope: Scope,
   alarm: MetricAlarm,
   nowMs: number,
@@ -38,24 +41,24 @@ export async function evaluateMetricAlarm(
     (_, index) => newestMs - index * step,
   );
   const startMs = times.at(-1) ?? newestMs;
-  const points = await readPoints(metrics, scope, configuration, startMs, newestMs + step);
+  const points = await readPoints(sources, scope, configuration, startMs, newestMs + step);
   // "The alarm state does not change during periods with too few data points to be statistically significant."
   if (points === 'too few samples') return undefined;
   return evaluateDatapoints(ruleOf(configuration, periodSeconds), times, points, nowMs);
 }
 
 async function readPoints(
-  metrics: MetricStore,
+  sources: Sources,
   scope: Scope,
   configuration: MetricAlarmConfiguration,
   startMs: number,
   endMs: number,
 ): Promise<readonly Datapoint[] | 'too few samples'> {
   const { Metrics, Statistic, ExtendedStatistic, Threshold = 0 } = configuration;
-  if (Metrics) return evaluateQueries(metrics, scope, configuration, Metrics, startMs, endMs);
+  if (Metrics) return evaluateQueries(sources, scope, configuration, Metrics, startMs, endMs);
   const statistic = Statistic ?? ExtendedStatistic ?? '';
   const order = { ...configuration, statistic, unit: configuration.Unit, periodSeconds: periodOf(configuration) };
-  const points = await readMetric(metrics, scope, order, startMs, endMs);
+  const points = await readMetric(sources.metrics, scope, order, startMs, endMs);
   if (configuration.EvaluateLowSampleCountPercentile === 'ignore' && hasFewSamples(points, statistic)) {
     return 'too few samples';
   }

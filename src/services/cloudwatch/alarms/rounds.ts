@@ -25,7 +25,7 @@ export function createAlarmRounds({ store, metrics, uuid, alarmFailed }: Context
   let evaluated = new Map<string, string>();
 
   async function evaluate(scope: Scope, alarm: MetricAlarm, nowMs: number): Promise<void> {
-    const verdict = await evaluateMetricAlarm(metrics, scope, alarm, nowMs);
+    const verdict = await evaluateMetricAlarm({ store, metrics }, scope, alarm, nowMs);
     if (verdict === undefined || verdict.state === alarm.status.value) return;
     await store.transact(async (tx) => {
       const current = (await tx.get(alarms, scope, alarm.name))?.value;

@@ -1,10 +1,13 @@
 import type { Expectation, Surroundings } from '../../../metric-math/index.ts';
-import type { MetricStore, Scope } from '../../../model/index.ts';
+import type { Scope } from '../../../model/index.ts';
 import type { MetricAlarmConfiguration } from '../alarms/documents.ts';
 import { type MetricPoint, readMetric } from '../alarms/read-metric.ts';
+import type { CloudWatchContext } from '../context.ts';
+import { findDetector } from './documents.ts';
 
-/** AWS trains on two weeks too (user guide, "Using CloudWatch anomaly detection"). */
-const TRAINING_MS = 14 * 86_400_000;
+/** AWS trains on two weeks too (user guide, "Using CloudWatch anomaly detection"). With three days of hours there is enough to say so. */
+export const TRAINING = { ms: 14 * 86_400_000, hours: 72 } as const;
+
 const DAY_MS = 86_400_000;
 /** Values of one time of day, from so long before to so long after it. */
 const AROUND_MS = 30 * 60_000;
@@ -16,11 +19,12 @@ type Queries = NonNullable<MetricAlarmConfiguration['Metrics']>;
 /**
  * What metrics should be, by what they were in the two weeks before: the mean and the standard deviation of their values around
  * the same time of day. It knows days, but no weeks, no trends and no holidays.
+ * A detector of the metric may leave times out.
  * @param ids of queries of one metric each
  * @param untilMs what is later is not learned from
  */
 export async function expectationsOf(
-  metrics: MetricStore,
+  { store, metrics }: Pick<CloudWatchContext, 'store' | 'metrics'>,
   scope: Scope,
   queries: Queries,
   ids: readonly string[],
@@ -31,7 +35,17 @@ export async function expectationsOf(
     const stat = queries.find(({ Id }) => Id === id)?.MetricStat;
     if (stat === undefined) continue;
     const order = { ...stat.Metric, statistic: stat.Stat, unit: stat.Unit, periodSeconds: Math.max(300, stat.Period) };
-    models.set(id, new Model(await readMetric(metrics, scope, order, untilMs - TRAINING_MS, untilMs)));
+    // Where a period begins, so that data by five minutes are found.
+    const step = order.periodSeconds * 1_000;
+    const fromMs = Math.floor((untilMs - TRAINING.ms) / step) * step;
+    const points = await readMetric(metrics, scope, order, fromMs, untilMs);
+    const { Namespace: namespace = '', MetricName: metricName = '', Dimensions = [] } = stat.Metric;
+    const dimensions = Dimensions.map(({ Name = '', Value = '' }) => ({ name: Name, value: Value }));
+    const detector = await findDetector(store, scope, { namespace, metricName, dimensions, stat: stat.Stat });
+    const excluded = detector?.excluded ?? [];
+    const isExcluded = ({ timeMs }: MetricPoint) =>
+      excluded.some(({ startMs, endMs }) => timeMs >= startMs && timeMs < endMs);
+    models.set(id, new Model(points.filter((point) => !isExcluded(point))));
   }
   return (id, timeMs) => models.get(id)?.at(timeMs);
 }
