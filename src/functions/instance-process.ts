@@ -1,11 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
+import type { LentStreams, UnfinishedLog } from '../model/index.ts';
 import type { Command } from './command.ts';
 import type { InstanceFailure } from './function-errors.ts';
+import { lendHandle, readAgain } from './lending/handles.ts';
 import { LIMITS } from './limits.ts';
 import { lineSplitter } from './line-splitter.ts';
-import { exitReason, killGroup, peakMemoryBytes, terminate } from './process-group.ts';
+import { memoryLook } from './memory-look.ts';
+import { exitReason, killGroup, terminate } from './process-group.ts';
 
 /** What a process tells its instance. */
 export interface ProcessListener {
@@ -27,6 +30,20 @@ export interface InstanceProcess {
   terminate(graceMs: number): void;
   /** The most memory that the program has had resident; undefined where the system does not tell. */
   peakMemoryBytes(): number | undefined;
+  /** What another process needs to speak and listen in our place; undefined when the program has no channel any more. */
+  lend(): LentProcess | undefined;
+  /** That is over. */
+  takeBack(begun: Unfinished): void;
+}
+
+/** What has been written and is no whole line yet. */
+type Unfinished = Pick<UnfinishedLog, 'stdout' | 'stderr'>;
+
+interface LentProcess {
+  /** Of the program. */
+  readonly pid: number | undefined;
+  readonly streams: LentStreams;
+  readonly begun: Unfinished;
 }
 
 /** What the program finds its channel as. */
@@ -42,13 +59,19 @@ export function adoptProcess(
   listener: ProcessListener,
   programOf: (pid: number) => number | undefined,
 ): InstanceProcess {
-  const outputs = [child.stdout, child.stderr]
-    .filter((stream) => stream !== null)
-    .map((stream) => readLines(stream, listener.onLine));
+  const stdout = child.stdout && readLines(child.stdout, listener.onLine);
+  const stderr = child.stderr && readLines(child.stderr, listener.onLine);
+  let isLent = false;
   const channel = channelOf(child);
   const end = (failure: InstanceFailure) => {
-    for (const output of outputs) output.end();
-    channel?.destroy();
+    stdout?.end();
+    stderr?.end();
+    const close = () => {
+      for (const stream of [child.stdout, child.stderr, channel]) stream?.destroy();
+    };
+    // What is on its way to another process must be there until it has left.
+    if (isLent) setTimeout(close, LIMITS.handleTransitMs).unref();
+    else close();
     listener.onExit(failure);
   };
 
@@ -63,16 +86,9 @@ export function adoptProcess(
   });
 
   let program: number | undefined;
-  let peakBytes: number | undefined;
-  let lookedAtMs = Number.NEGATIVE_INFINITY;
-  /** Looks at most so often: the kernel makes a file of forty lines for it. */
-  const peak = (pid: number) => {
-    const nowMs = performance.now();
-    if (nowMs - lookedAtMs < LIMITS.memoryLookMs) return peakBytes;
-    lookedAtMs = nowMs;
-    program ??= programOf(pid);
-    peakBytes = program === undefined ? undefined : peakMemoryBytes(program);
-    return peakBytes;
+  const findProgram = () => {
+    program ??= child.pid === undefined ? undefined : programOf(child.pid);
+    return program;
   };
 
   return {
@@ -81,12 +97,25 @@ export function adoptProcess(
     kill: () => killChildren(child),
     terminate(graceMs) {
       // Whoever waits for it in its place is left to it.
-      const program = child.pid === undefined ? undefined : programOf(child.pid);
-      if (program !== undefined) terminate(program, program === child.pid);
+      const pid = findProgram();
+      if (pid !== undefined) terminate(pid, pid === child.pid);
       const timer = setTimeout(killChildren, graceMs, child);
       child.once('exit', () => clearTimeout(timer));
     },
-    peakMemoryBytes: () => (child.pid === undefined ? undefined : peak(child.pid)),
+    peakMemoryBytes: memoryLook(findProgram),
+    lend() {
+      const handle = channel && lendHandle(channel);
+      if (handle === undefined) return undefined;
+      isLent = true;
+      const streams = { channel: handle, stdout: stdout?.lend(), stderr: stderr?.lend() };
+      return { pid: findProgram(), streams, begun: { stdout: stdout?.take() ?? '', stderr: stderr?.take() ?? '' } };
+    },
+    takeBack(begun) {
+      isLent = false;
+      stdout?.takeBack(begun.stdout);
+      stderr?.takeBack(begun.stderr);
+      if (channel) readAgain(channel);
+    },
   };
 }
 
@@ -100,14 +129,17 @@ function killChildren(child: ChildProcess) {
 }
 
 function readLines(stream: Readable, onLine: (line: string) => void) {
-  const lines = lineSplitter(LIMITS.maxLogLineLength, onLine);
-  stream.on('data', lines.push);
+  let lines = lineSplitter(LIMITS.maxLogLineLength, onLine);
+  stream.on('data', (chunk: Buffer) => lines.push(chunk));
   // A grandchild that left the group can keep the pipe open, or break it, as long as it likes.
   stream.on('error', () => stream.destroy());
   return {
-    end() {
-      lines.flush();
-      stream.destroy();
+    lend: () => lendHandle(stream),
+    take: () => lines.take(),
+    takeBack(begun: string) {
+      lines = lineSplitter(LIMITS.maxLogLineLength, onLine, begun);
+      readAgain(stream);
     },
+    end: () => lines.flush(),
   };
 }

@@ -1,11 +1,11 @@
-import type { FunctionVersion } from '../model/index.ts';
+import type { FunctionVersion, InstanceLease, LeaseAnswer, LentStreams, UnfinishedLog } from '../model/index.ts';
 import { logStreamName } from './environment.ts';
 import { InstanceExtensions, type ShutdownReason } from './extensions/index.ts';
 import type { InstanceFailure } from './function-errors.ts';
 import { type InstanceHost, type InstanceResources, openInstance } from './instance-resources.ts';
 import type { Launch } from './interpreters.ts';
 import type { Invocation, InvocationOutcome, WholeOutcome } from './invocation.ts';
-import { invocationLog } from './invocation-log.ts';
+import { type InvocationLog, invocationLog } from './invocation-log.ts';
 import { Runner } from './runner.ts';
 import type { RuntimeApiHandler, RuntimeReply } from './runtime-api.ts';
 
@@ -17,6 +17,20 @@ export interface InstanceListener {
   onExpiring(instance: Instance): void;
   /** It takes no more work, and its processes have ended. */
   onEnded(instance: Instance): void;
+}
+
+/** What a borrower is given of an instance. */
+export interface Loan {
+  readonly streams: LentStreams;
+  readonly lease: Omit<InstanceLease, 'id' | 'firstTimeoutMs'>;
+}
+
+/** Who an instance is lent to. */
+export interface InstanceBorrower {
+  /** It is wanted back as soon as it runs nothing. */
+  recall(): void;
+  answer(answer: LeaseAnswer): Promise<boolean>;
+  ended(failure: InstanceFailure): void;
 }
 
 /**
@@ -33,13 +47,16 @@ export class Instance {
   readonly #listener: InstanceListener;
   readonly #runner: Runner;
   readonly #extensions: InstanceExtensions;
-  readonly #addLine: (line: string) => void;
+  readonly #log: InvocationLog;
+  readonly #logStream: string;
   readonly #resources: Promise<InstanceResources | undefined>;
   /** Undefined until the process has been started. */
   #open: InstanceResources | undefined;
   /** Set when an extension has ended the instance. */
   #extensionFailure: InstanceFailure | undefined;
   #ending: { readonly reason: ShutdownReason; readonly beganAtMs: number } | undefined;
+  #borrower: InstanceBorrower | undefined;
+  #hasExited = false;
   #settleInit: (failure: InstanceFailure | undefined) => void = () => undefined;
   #settleGone: () => void = () => undefined;
 
@@ -58,18 +75,15 @@ export class Instance {
     this.#host = host;
     this.#listener = listener;
     const logStream = logStreamName(version.version, host.now(), host.uuid());
-    const log = invocationLog(requestId, (id, line) => host.onLog({ version, logStream, requestId: id, line }));
+    this.#logStream = logStream;
+    this.#log = invocationLog(requestId, (id, line) => host.onLog({ version, logStream, requestId: id, line }));
     this.#extensions = new InstanceExtensions(version, host, {
       onReady: () => this.#runner.extensionsReady(),
       onFailure: (failure) => this.#onExtensionFailure(failure),
-      onLine: log.add,
+      onLine: this.#log.add,
     });
-    this.#addLine = (line) => {
-      log.add(line);
-      this.#extensions.functionLine(line);
-    };
     this.#runner = new Runner(version, {
-      log,
+      log: this.#log,
       now: host.now,
       startedAtMs: () => this.#startedAtMs(),
       initDurationMs: () => host.now() - this.#startedAtMs(),
@@ -124,6 +138,48 @@ export class Instance {
     return this.#runner.timedOutBefore(requestId);
   }
 
+  /** Whether another process can hand it invocations: extensions would have to be told of each. */
+  get lendable(): boolean {
+    return this.#open?.process.channel !== undefined && !this.#extensions.any;
+  }
+
+  /**
+   * Lets another process hand it invocations. Only for an instance that is available and lendable.
+   * @returns undefined when it has ended meanwhile
+   */
+  async lend(borrower: InstanceBorrower): Promise<Loan | undefined> {
+    const initDurationMs = this.#runner.lend();
+    // What this turn has read is dealt with in its end.
+    await new Promise(setImmediate);
+    const lent = this.#hasExited ? undefined : this.#open?.process.lend();
+    if (lent === undefined) return undefined;
+    this.#borrower = borrower;
+    return {
+      streams: lent.streams,
+      lease: {
+        version: leasedVersion(this.version),
+        logStream: this.#logStream,
+        pid: lent.pid,
+        startedAtMs: this.#startedAtMs(),
+        ...(initDurationMs !== undefined && { initDurationMs }),
+        log: { requestId: this.#log.requestId, ...lent.begun },
+      },
+    };
+  }
+
+  /** It is lent no more, and runs nothing. */
+  takeBack({ requestId, ...begun }: UnfinishedLog): void {
+    this.#borrower = undefined;
+    this.#log.goOn(requestId);
+    this.#open?.process.takeBack(begun);
+    this.#runner.takeBack();
+  }
+
+  /** Asks for it where it is lent to. */
+  recall(): void {
+    this.#borrower?.recall();
+  }
+
   /** Ends it now, whatever it does; an invocation that runs fails. */
   end(): void {
     this.#endFor(this.#runner.available ? 'spindown' : 'failure');
@@ -144,9 +200,10 @@ export class Instance {
     const api: RuntimeApiHandler = {
       next: (deliver) => runner.next(deliver),
       nextAborted: () => runner.nextAborted(),
-      response: (requestId, body) => runner.response(requestId, body),
+      response: (requestId, body) =>
+        this.#lentAnswer({ requestId, body, isError: false }) ?? runner.response(requestId, body),
       stream: (requestId, contentType, resume) => runner.stream(requestId, contentType, resume),
-      error: (requestId, body) => runner.error(requestId, body),
+      error: (requestId, body) => this.#lentAnswer({ requestId, body, isError: true }) ?? runner.error(requestId, body),
       initError: (body) => this.#onInitError(body),
       extensions: this.#extensions,
     };
@@ -157,14 +214,19 @@ export class Instance {
         this.#host,
         api,
         {
-          onLine: this.#addLine,
+          onLine: (line) => {
+            this.#log.add(line);
+            this.#extensions.functionLine(line);
+          },
           onExit: (failure) => this.#onExit(failure),
         },
         {
           logStream,
           isBusy: () => runner.busy,
           onExpiring: () => this.#listener.onExpiring(this),
-          onBroken: () => this.end(),
+          onBroken: () => {
+            if (!this.#hasExited) this.end();
+          },
           beforeRelease: () => this.#shutDownExtensions(),
         },
       );
@@ -174,6 +236,11 @@ export class Instance {
       this.#onExit({ kind: 'launch', command: this.version.runtime, code: String(error) });
       return undefined;
     }
+  }
+
+  /** Functions may answer in their runtime's place, wherever their invocations come from. */
+  #lentAnswer(answer: LeaseAnswer): Promise<RuntimeReply> | undefined {
+    return this.#borrower?.answer(answer).then((counts) => (counts ? 'accepted' : 'invalid-request-id'));
   }
 
   #onInitError(body: Uint8Array | 'too-large'): RuntimeReply {
@@ -201,8 +268,11 @@ export class Instance {
 
   #onExit(reason: InstanceFailure): void {
     const failure = this.#extensionFailure ?? reason;
+    this.#hasExited = true;
     this.#settleInit(failure);
     this.#runner.exited(failure);
+    this.#borrower?.ended(failure);
+    this.#borrower = undefined;
     this.#listener.onEnded(this);
     // A folder that cannot be removed (somebody outside the group writes to it) is removed at the next start.
     void this.#resources.then((open) => open?.release()).then(this.#settleGone, this.#settleGone);
@@ -212,4 +282,10 @@ export class Instance {
   #startedAtMs(): number {
     return this.#open?.startedAtMs ?? this.#host.now();
   }
+}
+
+/** What a borrower needs to know of a version: not its environment, which may hold secrets. */
+function leasedVersion(version: FunctionVersion): InstanceLease['version'] {
+  const { arn, functionName, accountId, region, revisionId, memorySizeMb, timeoutMs } = version;
+  return { arn, functionName, accountId, region, version: version.version, revisionId, memorySizeMb, timeoutMs };
 }

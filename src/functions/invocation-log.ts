@@ -9,6 +9,10 @@ export interface InvocationLog {
   add(line: string): void;
   /** END and REPORT. Later lines still go to the sink under this id, and begin the next tail. Returns the tail. */
   conclude(report: InvocationReport): string;
+  /** Whose lines come now. */
+  readonly requestId: string;
+  /** Lines from now on belong to this invocation, which has been concluded elsewhere. */
+  goOn(requestId: string): void;
 }
 
 /** @param requestId of the invocation that the instance was started for: what its init phase writes comes under it */
@@ -21,6 +25,12 @@ export function invocationLog(requestId: string, sink: (requestId: string, line:
   };
   return {
     add,
+    get requestId() {
+      return current;
+    },
+    goOn(id) {
+      current = id;
+    },
     begin(id, version) {
       current = id;
       add(startLine(id, version));

@@ -5,16 +5,19 @@ export interface LineSplitter {
   push(chunk: Buffer): void;
   /** Hands out what has no line end yet. */
   flush(): void;
+  /** Gives what has no line end yet, and forgets it. */
+  take(): string;
 }
 
 /**
  * @param maxLength a longer line is handed out in pieces of so many characters, so that a function that never ends a line
  *   costs no more memory than that
  * @param onLine gets each line without its end (LF or CRLF)
+ * @param begun what another splitter had taken of the first line
  */
-export function lineSplitter(maxLength: number, onLine: (line: string) => void): LineSplitter {
+export function lineSplitter(maxLength: number, onLine: (line: string) => void, begun = ''): LineSplitter {
   const decoder = new StringDecoder('utf8');
-  let rest = '';
+  let rest = begun;
 
   const emitFullPieces = () => {
     for (; rest.length > maxLength; rest = rest.slice(maxLength)) onLine(rest.slice(0, maxLength));
@@ -25,7 +28,14 @@ export function lineSplitter(maxLength: number, onLine: (line: string) => void):
     rest = '';
   };
 
+  const take = () => {
+    const text = rest + decoder.end();
+    rest = '';
+    return text;
+  };
+
   return {
+    take,
     push(chunk) {
       const [first = '', ...others] = decoder.write(chunk).split('\n');
       rest += first;

@@ -25,13 +25,13 @@ export interface RuntimeApiHandler {
   next(deliver: (event: RuntimeEvent) => void): boolean;
   /** The runtime went away while it was asking for work. */
   nextAborted(): void;
-  response(requestId: string, body: Uint8Array | 'too-large'): RuntimeReply;
+  response(requestId: string, body: Uint8Array | 'too-large'): RuntimeReply | Promise<RuntimeReply>;
   /**
    * The runtime begins to stream an answer.
    * @param resume lets the runtime's connection flow again after the sink has paused it
    */
   stream(requestId: string, contentType: string, resume: () => void): AnswerSink | RuntimeReply;
-  error(requestId: string, body: Uint8Array | 'too-large'): RuntimeReply;
+  error(requestId: string, body: Uint8Array | 'too-large'): RuntimeReply | Promise<RuntimeReply>;
   initError(body: Uint8Array | 'too-large'): RuntimeReply;
   /** Who answers the Extensions and the Telemetry API, which share the address. */
   readonly extensions: InstanceExtensions;
@@ -105,8 +105,8 @@ function route(request: IncomingMessage, response: ServerResponse, handler: Runt
   if (result?.[2] === 'response' && request.headers[MODE] === 'streaming') {
     return readStream(request, response, handler, result[1] ?? '', accept);
   }
-  readBody(request, maxBodyBytes, (body) => {
-    const reply = dispatch(handler, result, body);
+  readBody(request, maxBodyBytes, async (body) => {
+    const reply = await dispatch(handler, result, body);
     if (reply !== 'accepted') send(response, ...REPLIES[reply]);
     else if (body === 'too-large') send(response, ...REPLIES['too-large']);
     else accept();

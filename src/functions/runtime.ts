@@ -7,17 +7,24 @@ import type {
   InvocationResult,
   StreamingResult,
 } from '../model/index.ts';
-import { clientContextJson } from './client-context.ts';
 import { createWatch, findContainment } from './containment/index.ts';
 import { failureOutcome, type InstanceFailure } from './function-errors.ts';
 import type { LoggedLine } from './instance-resources.ts';
-import { createInterpreters } from './interpreters.ts';
-import type { Invocation, InvocationOutcome } from './invocation.ts';
+import { createInterpreters, type Launch } from './interpreters.ts';
+import type { InvocationOutcome } from './invocation.ts';
+import { createLender, createLoans } from './lending/index.ts';
 import { DEFAULTS, LIMITS } from './limits.ts';
 import { toResult, toStream } from './results.ts';
-import { createConcurrency, createInstancePool, execute, type Throttle, usesFolder } from './scaling/index.ts';
+import {
+  createConcurrency,
+  createInstancePool,
+  execute,
+  type InstanceSource,
+  type Throttle,
+  usesFolder,
+} from './scaling/index.ts';
 import { createTemplates } from './templates.ts';
-import { traceHeader } from './trace-header.ts';
+import { toInvocation } from './to-invocation.ts';
 import { within } from './within.ts';
 import { prepareWorkDirectory, removeWorkDirectory } from './work-directory.ts';
 
@@ -91,33 +98,54 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
   const running = new Map<Promise<unknown>, FunctionVersion>();
   let closed = false;
 
+  const loans = createLoans();
+  const source = { pool, initTimeoutMs: options.initTimeoutMs ?? LIMITS.initTimeoutMs };
+  const recall: InstanceSource['recall'] = (matches) => loans.recall(matches, undefined);
+
+  const launchOf = async ({ runtime }: FunctionVersion): Promise<Launch | InvocationRefusal> => {
+    const problem = await prepared;
+    if (problem !== undefined) return serviceFailure(problem);
+    const lookup = await interpreters.find(runtime);
+    return 'unavailable' in lookup ? serviceFailure(lookup.unavailable) : lookup.launch;
+  };
+  /** What is lent counts as running; what of it runs nothing is called back before anybody is refused. */
+  const take = async ({ arn }: FunctionVersion): Promise<InvocationRefusal | undefined> => {
+    if (closed) return serviceFailure('The function runtime is shutting down.');
+    const throttle = concurrency.take(arn);
+    if (throttle === undefined) return undefined;
+    const isOwn = throttle === 'ReservedFunctionConcurrentInvocationLimitExceeded';
+    const areBack = await recall((other) => !isOwn || other.arn === arn);
+    const still = areBack ? concurrency.take(arn) : throttle;
+    return still && throttled(still);
+  };
+
   const run = async (
     version: FunctionVersion,
     request: ExecutionRequest,
     streams: boolean,
   ): Promise<InvocationOutcome | InvocationRefusal> => {
-    const problem = await prepared;
-    if (problem !== undefined) return serviceFailure(problem);
-    const lookup = await interpreters.find(version.runtime);
-    if ('unavailable' in lookup) return serviceFailure(lookup.unavailable);
-    const invocation = { ...toInvocation(request, options), streams };
-    const initTimeoutMs = options.initTimeoutMs ?? LIMITS.initTimeoutMs;
-    const outcome = await execute(pool, version, lookup.launch, invocation, initTimeoutMs);
+    const launch = await launchOf(version);
+    if (launch.kind === 'refused') return launch;
+    const invocation = toInvocation(request, streams, options);
+    const outcome = await execute({ ...source, recall }, version, launch, invocation);
     return outcome === 'throttled' ? throttled('ConcurrentInvocationLimitExceeded') : outcome;
   };
 
   /** Runs, and counts as running until the function has ended its answer. */
   const start = async (version: FunctionVersion, request: ExecutionRequest, streams: boolean, signal?: AbortSignal) => {
     signal?.throwIfAborted();
-    if (closed) return serviceFailure('The function runtime is shutting down.');
-    const throttle = concurrency.take(version.arn);
-    if (throttle !== undefined) return throttled(throttle);
-    const outcome = run(version, request, streams);
+    let taken = false;
+    const begin = async () => {
+      const refusal = await take(version);
+      taken = refusal === undefined;
+      return refusal ?? run(version, request, streams);
+    };
+    const outcome = begin();
     const over = outcome.then((begun) => (begun.kind === 'stream' ? begun.ended : undefined));
     running.set(over, version);
     const done = () => {
       running.delete(over);
-      concurrency.release(version.arn);
+      if (taken) concurrency.release(version.arn);
     };
     void over.then(done, done);
     if (signal === undefined) return outcome;
@@ -128,6 +156,15 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
     return unlessAborted(outcome, signal);
   };
 
+  const lender = createLender({
+    loans,
+    source,
+    launchOf,
+    take,
+    release: ({ arn }) => concurrency.release(arn),
+    throttled: throttled('ConcurrentInvocationLimitExceeded'),
+  });
+
   return {
     async invoke(version, request, signal): Promise<InvocationResult> {
       const outcome = await start(version, request, false, signal);
@@ -136,6 +173,16 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
     async invokeStreaming(version, request, signal): Promise<StreamingResult> {
       const outcome = await start(version, request, true, signal);
       return outcome.kind === 'refused' ? outcome : toStream(outcome, version);
+    },
+    lender: {
+      ...lender,
+      lend(version, requestId, borrower, exhausted) {
+        const lending = lender.lend(version, requestId, borrower, exhausted);
+        running.set(lending, version);
+        const done = () => void running.delete(lending);
+        void lending.then(done, done);
+        return lending;
+      },
     },
     maxConcurrency,
     reserve: concurrency.reserve,
@@ -190,20 +237,6 @@ function failureText(failure: InstanceFailure): string {
 
 function serviceFailure(message: string): InvocationRefusal {
   return { kind: 'refused', reason: 'ServiceFailure', message };
-}
-
-function toInvocation(
-  request: ExecutionRequest,
-  options: Pick<FunctionRuntimeOptions, 'now' | 'uuid'>,
-): Omit<Invocation, 'streams'> {
-  const clientContext = request.clientContext === undefined ? undefined : clientContextJson(request.clientContext);
-  return {
-    requestId: request.requestId ?? options.uuid(),
-    functionArn: request.functionArn,
-    payload: request.payload,
-    traceId: request.traceId ?? traceHeader(options.now(), options.uuid()),
-    ...(clientContext !== undefined && { clientContext }),
-  };
 }
 
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

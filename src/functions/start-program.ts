@@ -17,7 +17,15 @@ export function startProgram(
   if (code === undefined) return adoptProcess(place.start(program), program.command, listener, place.programOf);
   setImmediate(listener.onExit, { kind: 'launch', command: program.command.file, code });
   const nothing = () => undefined;
-  return { pid: undefined, channel: undefined, terminate: nothing, kill: nothing, peakMemoryBytes: nothing };
+  return {
+    pid: undefined,
+    channel: undefined,
+    terminate: nothing,
+    kill: nothing,
+    peakMemoryBytes: nothing,
+    lend: nothing,
+    takeBack: nothing,
+  };
 }
 
 /** The system's word for why a file cannot be run; undefined when it can, as far as can be seen. */

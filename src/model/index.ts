@@ -53,9 +53,9 @@ export type {
   FunctionContainment,
   FunctionCredentials,
   FunctionRuntime,
-  FunctionVersion,
   ProvisionedInstances,
 } from './function-runtime.ts';
+export type { FunctionVersion } from './function-version.ts';
 export { GATEWAY_RESPONSE_TYPES, type GatewayResponse, type GatewayResponseType } from './gateway-response.ts';
 export type {
   Cors,
@@ -69,6 +69,18 @@ export type {
   HttpStage,
   HttpStageSnapshot,
 } from './http-api.ts';
+export type {
+  Borrowed,
+  Borrower,
+  BorrowRequest,
+  FunctionLender,
+  InstanceLease,
+  InstanceLender,
+  LeaseAnswer,
+  LeaseEnd,
+  LentStreams,
+  UnfinishedLog,
+} from './instance-lease.ts';
 export type { ContentHandling, Integration, IntegrationResponse, IntegrationType } from './integration.ts';
 export type {
   FunctionInvoker,

@@ -16,6 +16,7 @@ import type { LogsService } from '../services/logs/index.ts';
 import type { Store } from '../store/index.ts';
 import { type AcmIssuer, createAcmIssuer } from './acm-issuer.ts';
 import { type Alarms, alarmContext, createAlarms, systemClock } from './alarms/index.ts';
+import { type Announcement, createAnnouncement } from './announcement.ts';
 import { lateAuthorizerTester } from './authorizer-tester.ts';
 import { awsAccess } from './aws-access.ts';
 import { createAwsClient } from './aws-client.ts';
@@ -24,7 +25,6 @@ import { createCredentialSource } from './credential-source.ts';
 import type { DataDirectory } from './data-directory/index.ts';
 import { createDomainDirectory, type DomainDirectory } from './domain-directory.ts';
 import { functionCredentials } from './function-credentials.ts';
-import { createIdentityChanges, type IdentityChanges } from './identities.ts';
 import type { Log } from './log.ts';
 import { functionLogs } from './logs.ts';
 import { keepMetrics, type Metrics } from './metrics.ts';
@@ -50,7 +50,9 @@ export interface ControlSide {
   /** User pools, whose keys verify tokens. */
   readonly userPools: UserPoolDirectory;
   /** Who is told when callers or what they may do have changed. */
-  readonly identities: IdentityChanges;
+  readonly identities: Announcement;
+  /** Who is told when functions have changed. */
+  readonly functions: Announcement;
   /** Every account; the first is the operator's. */
   readonly accountIds: readonly string[];
   /** Who signs calls of the AWS APIs. */
@@ -121,7 +123,8 @@ export async function createControlSide(
   const usage = createUsage(store, Date.now);
   const issuerOf = (poolArn: string) => userPoolIssuer(poolArn, settings.userPoolUrl ?? controlUrl());
   const userPools = createUserPoolDirectory(await listPoolKeys(store), issuerOf);
-  const identities = createIdentityChanges();
+  const identities = createAnnouncement();
+  const functions = createAnnouncement();
   const metrics = keepMetrics(metricsDirectory, settings.metricRetention, log);
   const runtime = createFunctionRuntime({
     bootstraps: distPath('bootstraps'),
@@ -151,6 +154,7 @@ export async function createControlSide(
     logStore,
     accountIds,
     identitiesChanged: identities.changed,
+    functionsChanged: functions.changed,
     findCaller: ({ accessKeyId, sessionToken }) => callers.find(accessKeyId, sessionToken),
     tokenSealer: sealer('session tokens'),
     publisher: { ...directory, ...domains, usagePlansChanged: usage.directory.usagePlansChanged },
@@ -186,6 +190,7 @@ export async function createControlSide(
     usage,
     userPools,
     identities,
+    functions,
     accountIds,
     callers,
     credentials: createSignerDirectory(callers, sts.forward, Date.now),
@@ -206,11 +211,13 @@ export async function createControlSide(
 
 /** Forgets everything that was stored, deployed and counted: what `POST /_sallyport/reset` does. */
 export async function resetControlSide(control: ControlSide): Promise<void> {
-  const { store, metrics, directory, domains, usage, userPools, identities, lambda, iam, logStore } = control;
+  const { store, metrics, directory, domains, usage, userPools, identities, functions, lambda, iam, logStore } =
+    control;
   await lambda.prepareReset();
   await store.reset();
   iam.directory.forget();
   await identities.changed();
+  await functions.changed();
   await directory.clear();
   await domains.clear();
   await userPools.clear();

@@ -18,7 +18,7 @@ export function startLogExpiry(logs: LogsService, log: Log): () => void {
 
 /** A line of a function's log. */
 export interface FunctionLine {
-  readonly version: FunctionVersion;
+  readonly version: Pick<FunctionVersion, 'functionName' | 'accountId' | 'region'>;
   readonly logStream: string;
   readonly line: string;
 }
@@ -29,7 +29,7 @@ export interface FunctionLine {
 export function functionLogs(sink: LogSink, now: () => number): (logged: FunctionLine) => void {
   // One object a place, so that whoever gathers events sees at a glance that they belong together.
   const scopes = new Map<string, Scope>();
-  const scopeOf = ({ accountId, region }: FunctionVersion): Scope => {
+  const scopeOf = ({ accountId, region }: Scope): Scope => {
     const place = `${accountId}/${region}`;
     const known = scopes.get(place) ?? { accountId, region };
     scopes.set(place, known);

@@ -89,6 +89,8 @@ export interface ServicesOptions {
   readonly accountIds: readonly string[];
   /** See `IamServiceOptions`. */
   identitiesChanged(): Promise<void>;
+  /** Told when functions have changed. */
+  functionsChanged(): Promise<void>;
   /** Whoever has a key, with what he may do; asked when all services are there. */
   readonly findCaller: IdentitySource['findCaller'];
   /** Seals session tokens. */
@@ -137,6 +139,7 @@ export function createServices(options: ServicesOptions): Services {
     eventsFile,
     accountIds,
     identitiesChanged,
+    functionsChanged,
     findCaller,
     tokenSealer,
     warn,
@@ -155,6 +158,7 @@ export function createServices(options: ServicesOptions): Services {
     uuid: randomUUID,
     random: Math.random,
     urlAddress: functionUrlAddress,
+    functionsChanged,
     warn,
   });
   const iam = createIamService({ store, accountIds, randomBytes, identitiesChanged });

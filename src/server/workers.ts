@@ -55,6 +55,7 @@ export function startWorkers({
         totals.add(counted);
         control().metrics.keepCounts(counted);
       },
+      lender: () => control().lambda.lender,
       warn: ({ message, detail }) => log.warn(message, detail),
     },
     throttles,
@@ -92,7 +93,7 @@ export function warnOfDomains({ domains }: ControlSide, settings: Settings, log:
 
 /** Lets the workers hear of every change from now on. */
 export function subscribeWorkers(pool: WorkerPool, control: ControlSide): void {
-  const { directory, domains, usage, userPools, identities } = control;
+  const { directory, domains, usage, userPools, identities, functions } = control;
   directory.subscribe(pool);
   domains.subscribe({
     putDomain: (domain) => pool.tell((link) => link.call('putDomain', domain)),
@@ -105,6 +106,7 @@ export function subscribeWorkers(pool: WorkerPool, control: ControlSide): void {
     setUserPools: (all) => pool.tell((link) => link.call('setUserPools', all)),
   });
   identities.subscribe(() => pool.tell((link) => link.call('forgetSigners', undefined)));
+  functions.subscribe(() => pool.tell((link) => link.call('forgetFunctions', undefined)));
   usage.attach({
     putUsagePlans: (change) => pool.tell((link) => link.call('putUsagePlans', change)),
     forgetUsagePlans: () => pool.tell((link) => link.call('forgetUsagePlans', undefined)),

@@ -75,6 +75,7 @@ async function servedApis() {
     eventsFile: '/nonexistent/events.jsonl',
     accountIds: ['000000000000'],
     identitiesChanged: neverCalled,
+    functionsChanged: neverCalled,
     findCaller: neverCalled,
     tokenSealer: { seal: neverCalled, open: neverCalled },
     warn: neverCalled,
@@ -100,6 +101,7 @@ const noLogs: LogStore = {
 const noRuntime: FunctionRuntime = {
   invoke: neverCalled,
   invokeStreaming: neverCalled,
+  lender: { lend: neverCalled, giveBack: neverCalled, end: neverCalled, leave: neverCalled },
   maxConcurrency: 0,
   reserve: neverCalled,
   provision: neverCalled,

@@ -8,12 +8,14 @@ import { FRAME, FrameReader, invocationFrame } from './frames.ts';
 /**
  * Serves a runtime of ours on its channel, with the words of the Runtime API and without HTTP. A runtime that leaves the channel, or
  * says what it may not, is of no use any more.
+ * @param waits whether the runtime has asked for work already; one that has, has loaded its function, too
  */
 export function serveChannel(
   socket: Socket,
-  handler: RuntimeApiHandler,
+  handler: Omit<RuntimeApiHandler, 'initError' | 'extensions'> & Partial<Pick<RuntimeApiHandler, 'initError'>>,
   maxBodyBytes: number,
   onBroken: () => void,
+  waits = false,
 ): void {
   /** Of the invocation that was handed over last. */
   let requestId = '';
@@ -27,7 +29,7 @@ export function serveChannel(
     if (!handler.next(deliver)) broken();
   };
   /** What it wrote before it answered is looked at first. */
-  const askNext = (reply: RuntimeReply) => {
+  const askNext = (reply: RuntimeReply | Promise<RuntimeReply>) => {
     if (reply === 'accepted') setImmediate(ask);
     else broken();
   };
@@ -55,7 +57,7 @@ export function serveChannel(
     else if (kind === FRAME.ready) ask();
     else if (kind === FRAME.error) askNext(handler.error(requestId, body));
     else if (kind === FRAME.lastError) handler.error(requestId, body);
-    else if (kind === FRAME.initError) handler.initError(body);
+    else if (kind === FRAME.initError) handler.initError?.(body);
     else if (kind === FRAME.streamBegin) begin(String(body));
     else if (kind === FRAME.piece && body !== 'too-large') take(body);
     else if (kind === FRAME.streamEnd) end(undefined);
@@ -70,6 +72,7 @@ export function serveChannel(
   // It breaks when its process ends; `close` follows.
   socket.on('error', () => undefined);
   socket.on('close', left);
+  if (waits) ask();
 }
 
 function streamError(text: string): StreamError {

@@ -16,10 +16,12 @@ export interface PoolOptions {
 /** All instances of all functions: who is free, who is to go. What an instance runs is its user's business. */
 export interface InstancePool {
   /** A free instance of exactly this revision, if there is one or is about to be one. It is the caller's until it asks for work again. */
-  takeWarm(version: FunctionVersion): Instance | Promise<Instance | undefined> | undefined;
+  takeWarm(version: Revision): Instance | Promise<Instance | undefined> | undefined;
   /** A new instance, the caller's from its start; undefined when no more may be started. */
   start(version: FunctionVersion, launch: Launch, requestId: string): Instance | undefined;
   end(instance: Instance): void;
+  /** The caller does not use an instance that he was given, and that waits for work. */
+  release(instance: Instance): void;
   /**
    * Keeps so many instances of a version ready: started now, replaced when they end, and idle without a time limit.
    * @param count 0 for none any more
@@ -35,6 +37,9 @@ export interface InstancePool {
   /** Ends everything; resolves when nothing is left. */
   close(): Promise<void>;
 }
+
+/** What instances are told apart by. */
+export type Revision = Pick<FunctionVersion, 'arn' | 'version' | 'revisionId'>;
 
 export interface Readiness {
   /** Instances that are there, ready or not yet. */
@@ -143,7 +148,7 @@ export function createInstancePool(options: PoolOptions, host: InstanceHost): In
   };
 
   /** Drops the instances of other revisions on the way. */
-  const siblings = (version: FunctionVersion): Member[] => {
+  const siblings = (version: Revision): Member[] => {
     const same: Member[] = [];
     for (const member of members.values()) {
       const other = member.instance.version;
@@ -157,6 +162,7 @@ export function createInstancePool(options: PoolOptions, host: InstanceHost): In
   const retire = (member: Member) => {
     member.retired = true;
     if (member.idle) remove(member);
+    else member.instance.recall();
   };
 
   return {
@@ -184,6 +190,11 @@ export function createInstancePool(options: PoolOptions, host: InstanceHost): In
       return instance;
     },
     end: (instance) => listener.onEnded(instance),
+    release(instance) {
+      const member = members.get(instance);
+      if (member?.retired) remove(member);
+      else if (member !== undefined && !bequeath(member, instance)) settle(member);
+    },
     keepReady(version, launch, count) {
       const key = keyOf(version);
       clearTimeout(kept.get(key)?.timer);

@@ -27,38 +27,40 @@ import type {
 import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../../rate-limit/index.ts';
 import type { CredentialScope } from '../../sigv4/index.ts';
 import type { LogGroupPlace, StageCounts } from '../../telemetry/index.ts';
+import type { BorrowingCalls, LendingCalls } from '../function-leases/index.ts';
 import type { StreamCalls } from '../function-streams/index.ts';
 import type { UserPoolIssuers } from '../user-pools.ts';
 import type { VpcLinkTargets } from '../vpc-link-targets.ts';
 
 /** What the control process answers to a gateway worker. */
-export type ControlCalls = StreamCalls & {
-  loadSnapshot(ref: StageRef): Promise<StageSnapshot | HttpStageSnapshot | undefined>;
-  invoke(request: InvocationRequest): Promise<InvocationResult>;
-  /** All keys and usage plans of an account and region; later changes are told by `putUsagePlans`. */
-  loadUsagePlans(scope: Scope): Promise<UsagePlanSnapshot>;
-  /** Whose access key it is, with the key that he signs requests to APIs with on the scope's day. */
-  findSigner(wanted: {
-    readonly accessKeyId: string;
-    readonly scope: CredentialScope;
-    readonly sessionToken: string | undefined;
-  }): Promise<Signer | undefined>;
-  /** Credentials for a short while that act as somebody whose request has been verified. */
-  issueCredentials(key: CallerKey): Promise<TemporaryCredentials | undefined>;
-  leaseTokens(ask: Ask<Rate>): Lease;
-  leaseQuota(ask: Ask<QuotaTerms>): Promise<Lease>;
-  giveBackQuota(unspent: readonly Unspent<QuotaTerms>[]): void;
-  /** What the worker has served since it said so last. */
-  countRequests(counted: readonly StageCounts[]): void;
-  /** Takes what stages log; answered when it is on disk, or lost. */
-  ingestLogs(batches: readonly LogBatch[]): Promise<void>;
-  /** How busy the worker was since its last report. */
-  report(load: { readonly utilization: number; readonly delayP99Ms: number }): void;
-  warn(warning: { readonly message: string; readonly detail: Readonly<Record<string, unknown>> }): void;
-};
+export type ControlCalls = StreamCalls &
+  LendingCalls & {
+    loadSnapshot(ref: StageRef): Promise<StageSnapshot | HttpStageSnapshot | undefined>;
+    invoke(request: InvocationRequest): Promise<InvocationResult>;
+    /** All keys and usage plans of an account and region; later changes are told by `putUsagePlans`. */
+    loadUsagePlans(scope: Scope): Promise<UsagePlanSnapshot>;
+    /** Whose access key it is, with the key that he signs requests to APIs with on the scope's day. */
+    findSigner(wanted: {
+      readonly accessKeyId: string;
+      readonly scope: CredentialScope;
+      readonly sessionToken: string | undefined;
+    }): Promise<Signer | undefined>;
+    /** Credentials for a short while that act as somebody whose request has been verified. */
+    issueCredentials(key: CallerKey): Promise<TemporaryCredentials | undefined>;
+    leaseTokens(ask: Ask<Rate>): Lease;
+    leaseQuota(ask: Ask<QuotaTerms>): Promise<Lease>;
+    giveBackQuota(unspent: readonly Unspent<QuotaTerms>[]): void;
+    /** What the worker has served since it said so last. */
+    countRequests(counted: readonly StageCounts[]): void;
+    /** Takes what stages and functions log; answered when it is on disk, or lost. */
+    ingestLogs(batches: readonly LogBatch[]): Promise<void>;
+    /** How busy the worker was since its last report. */
+    report(load: { readonly utilization: number; readonly delayP99Ms: number }): void;
+    warn(warning: { readonly message: string; readonly detail: Readonly<Record<string, unknown>> }): void;
+  };
 
 /** What a gateway worker answers to the control process. */
-export type WorkerCalls = {
+export type WorkerCalls = BorrowingCalls & {
   /** Takes the bound socket of a port, for `serve` to listen on. */
   takeSocket(listener: keyof Ports, socket: SocketHandle): void;
   /** Takes the list of stages and listens. */

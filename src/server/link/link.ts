@@ -15,6 +15,9 @@ export type End = 'parent' | 'child';
 type Frame =
   | { readonly greeting: true }
   | { readonly call: string; readonly id: number; readonly argument: unknown }
+  | Answer;
+
+type Answer =
   | { readonly result: number; readonly value: unknown }
   | { readonly failure: number; readonly message: string };
 
@@ -65,6 +68,10 @@ export function openLink<Local extends Calls, Remote extends Calls>(
       void answer(frame.call, frame.id, frame.argument, handle);
       return;
     }
+    settle(frame);
+  }
+
+  function settle(frame: Answer): void {
     const id = 'result' in frame ? frame.result : frame.failure;
     const waiting = pending.get(id);
     pending.delete(id);
@@ -96,7 +103,10 @@ export function openLink<Local extends Calls, Remote extends Calls>(
       return;
     }
     channel.send(frame as unknown as Serializable, handle, (error) => {
-      if (error) close(error.message);
+      if (!error) return;
+      // A socket may have been closed meanwhile, which says nothing of the link.
+      if (handle !== undefined && 'call' in frame) settle({ failure: frame.id, message: error.message });
+      else close(error.message);
     });
   }
 

@@ -2,21 +2,16 @@
  * A gateway worker: one process that serves requests and knows no database. Everything it needs comes over the link to
  * the control process: which stages there are, their snapshots, and the functions' answers.
  */
-import { randomFillSync } from 'node:crypto';
+import { randomFillSync, randomUUID } from 'node:crypto';
 import { createGateway, createMemoryCache } from '../../gateway/index.ts';
 import { H1Client } from '../../http/index.ts';
-import type {
-  AwsAccess,
-  InvocationResult,
-  LimitProfile,
-  LogBatch,
-  StreamingInvoker,
-  VpcEndpoint,
-} from '../../model/index.ts';
+import type { AwsAccess, InvocationResult, LimitProfile, LogBatch, VpcEndpoint } from '../../model/index.ts';
 import { createTelemetry } from '../../telemetry/index.ts';
 import { forgetting } from '../forgetting.ts';
+import { createBorrowing } from '../function-leases/index.ts';
 import { streamingOver } from '../function-streams/index.ts';
-import { type ControlCalls, openLink, type WorkerCalls } from '../link/index.ts';
+import { type ControlCalls, type Link, openLink, type WorkerCalls } from '../link/index.ts';
+import { functionLogs } from '../logs.ts';
 import { createUserPools } from '../user-pools.ts';
 import { targetsOf, type VpcLinkTargets } from '../vpc-link-targets.ts';
 import { KnownUserPools } from './known-user-pools.ts';
@@ -44,13 +39,31 @@ let userPools = createUserPools({});
 const localPools = new KnownUserPools();
 const ports = createPorts((exchange) => gateway.handle(exchange));
 
-const link = openLink<WorkerCalls, ControlCalls>(
+const borrowing = createBorrowing({
+  link: () => link,
+  byLender: {
+    invoke(request, signal) {
+      const answer = link.call('invoke', request).catch(unreachable);
+      return signal === undefined ? answer : Promise.race([answer, aborted(signal)]);
+    },
+    invokeStreaming(request, signal) {
+      const answer = streamingOver(link)(request, signal);
+      return signal === undefined ? answer : Promise.race([answer, aborted(signal)]);
+    },
+  },
+  now: () => performance.timeOrigin + performance.now(),
+  uuid: randomUUID,
+  onLine: functionLogs({ append: (event) => telemetry.logs?.append(event) }, Date.now),
+});
+
+const link: Link<ControlCalls> = openLink<WorkerCalls, ControlCalls>(
   'child',
   {
     send: (message, handle, callback) => process.send?.(message, handle, undefined, callback),
     on: (event, received) => process.on(event, received),
   },
   {
+    ...borrowing.answers,
     takeSocket: (listener, socket) => ports.takeSocket(listener, socket),
     async serve(order) {
       limitProfile = order.limits;
@@ -109,24 +122,13 @@ const link = openLink<WorkerCalls, ControlCalls>(
     removeChallenge: (token) => ports.challenges.remove(token),
     async drain(graceMs) {
       await ports.close(graceMs);
+      await borrowing.close(graceMs);
       await Promise.all([giveBack(true), reportCounts()]);
       await telemetry.close();
       upstream.close();
     },
   },
 );
-
-const openStream = streamingOver(link);
-const functions: StreamingInvoker = {
-  invoke(request, signal) {
-    const answer = link.call('invoke', request).catch(unreachable);
-    return signal === undefined ? answer : Promise.race([answer, aborted(signal)]);
-  },
-  invokeStreaming(request, signal) {
-    const answer = openStream(request, signal);
-    return signal === undefined ? answer : Promise.race([answer, aborted(signal)]);
-  },
-};
 
 const gateway = createGateway({
   loadSnapshot: async (ref) => {
@@ -148,7 +150,7 @@ const gateway = createGateway({
     fetchKeySet: (poolArn) => userPools.fetchKeySet(poolArn),
     findLocal: (poolArn) => userPools.findLocal(poolArn),
   },
-  functions,
+  functions: borrowing.invoker,
   upstream,
   responseCache: createMemoryCache(() => performance.now()),
   vpcLinkTargets: (vpcLink) => targetsOf(vpcLink, vpcLinks),

@@ -1,5 +1,6 @@
 import cluster from 'node:cluster';
-import type { StreamingInvoker } from '../../model/index.ts';
+import type { FunctionLender, StreamingInvoker } from '../../model/index.ts';
+import { createLendingDesk, type LendingDesk } from '../function-leases/index.ts';
 import { createStreamDesk, type StreamCalls } from '../function-streams/index.ts';
 import { type ControlCalls, type Link, openLink, type ServeOrder, type WorkerCalls } from '../link/index.ts';
 import type { ThrottlePeer } from '../usage-plans/index.ts';
@@ -40,15 +41,15 @@ const HEAR_MS = 5_000;
 const EXIT_MS = 1_000;
 
 /** What every worker is answered alike, and how answers of functions are had that each worker reads for itself. */
-export type CommonAnswers = Omit<ControlCalls, 'report' | keyof StreamCalls> &
-  Pick<StreamingInvoker, 'invokeStreaming'>;
+export type CommonAnswers = Omit<ControlCalls, 'report' | keyof StreamCalls | keyof LendingDesk['answers']> &
+  Pick<StreamingInvoker, 'invokeStreaming'> & { lender(): FunctionLender };
 
 /**
  * Starts a worker's process, which loads and waits to be told to serve.
  * @param onDeaf told when it is ended because it did not answer
  */
 export function startMember(
-  { invokeStreaming, ...answers }: CommonAnswers,
+  { invokeStreaming, lender, ...answers }: CommonAnswers,
   onDeaf: (pid: number | undefined, waitedMs: number) => void,
 ): Member {
   const startedAtMs = performance.now();
@@ -65,7 +66,8 @@ export function startMember(
   let load: WorkerLoad | undefined;
   let served = false;
   const streams = createStreamDesk(invokeStreaming);
-  const link = openLink<ControlCalls, WorkerCalls>(
+  const leases = createLendingDesk(lender, () => link);
+  const link: Link<WorkerCalls> = openLink<ControlCalls, WorkerCalls>(
     'parent',
     {
       send: (message, handle, callback) => worker.send(message, handle, callback),
@@ -74,6 +76,7 @@ export function startMember(
     {
       ...answers,
       ...streams.answers,
+      ...leases.answers,
       report: (reported) => {
         load = reported;
       },
@@ -82,6 +85,7 @@ export function startMember(
   void gone.then(() => {
     link.close('The gateway worker has ended.');
     streams.close();
+    leases.close();
   });
 
   async function heard<Answer>(call: Promise<Answer>, patienceMs = HEAR_MS): Promise<Answer | undefined> {

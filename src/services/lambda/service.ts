@@ -1,4 +1,11 @@
-import type { AwsClient, FunctionRuntime, LimitProfile, Scope, StreamingInvoker } from '../../model/index.ts';
+import type {
+  AwsClient,
+  FunctionLender,
+  FunctionRuntime,
+  LimitProfile,
+  Scope,
+  StreamingInvoker,
+} from '../../model/index.ts';
 import type { Store } from '../../store/index.ts';
 import {
   createExecutionRoleCheck,
@@ -7,6 +14,7 @@ import {
   type IdentitySource,
 } from './access/index.ts';
 import { aliasHandlers } from './aliases/index.ts';
+import { announcingStore } from './announcing-store.ts';
 import { createCodeStore, localCode, readZip } from './code/index.ts';
 import { codeSigningHandlers, functionCodeSigningHandlers } from './code-signing/index.ts';
 import { accountHandlers, provisionedHandlers, reservedHandlers, restoreConcurrency } from './concurrency/index.ts';
@@ -48,6 +56,8 @@ export interface LambdaServiceOptions {
   random(): number;
   /** The address at which a function URL with this id answers. */
   urlAddress(urlId: string, region: string): string;
+  /** Tells those who borrow instances that functions have changed; a call that changes one is answered after that. */
+  functionsChanged(): Promise<void>;
   /** One line for the operator about something that went wrong in the background. */
   warn(message: string, detail: Readonly<Record<string, unknown>>): void;
 }
@@ -55,6 +65,8 @@ export interface LambdaServiceOptions {
 export interface LambdaService {
   readonly handlers: LambdaHandlers;
   readonly invoker: StreamingInvoker;
+  /** Lends instances to those who call functions often. */
+  readonly lender: FunctionLender;
   /** What a function URL leads to; undefined for an id that is none. */
   findUrl(scope: Scope, urlId: string): Promise<ServedFunctionUrl | undefined>;
   /** To be called before the store is emptied: gives up waiting events and ends the functions' idle instances. */
@@ -74,7 +86,8 @@ export interface LambdaService {
 
 /** The Lambda service over a store and a function runtime. */
 export function createLambdaService(options: LambdaServiceOptions): LambdaService {
-  const { store, runtime, warn } = options;
+  const { runtime, warn } = options;
+  const store = announcingStore(options.store, options.functionsChanged);
   const code = createCodeStore(options.codeDirectory, options.uuid);
   const removeUnusedCode = () => code.removeUnused(() => usedFolders(store), runtime.isInUse);
   const zipOf: LambdaContext['zipOf'] = (input, operation, region) => readZip(input, operation, region, options.aws);
@@ -131,6 +144,7 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
 
   return {
     invoker,
+    lender: { ...runtime.lender, lend: invoker.lend },
     findUrl: (scope, urlId) => findFunctionUrl(store, scope, urlId),
     handlers: {
       ...functionHandlers(context),

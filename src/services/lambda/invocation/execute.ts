@@ -1,4 +1,7 @@
 import type {
+  Borrowed,
+  Borrower,
+  BorrowRequest,
   ExecutionRequest,
   FunctionVersion,
   InvocationRefusal,
@@ -24,6 +27,8 @@ export interface Executor {
   run(found: FoundFunction, execution: ExecutionRequest, signal?: AbortSignal): Promise<InvocationResult>;
   /** As above, for a caller who takes the answer as it comes. */
   stream(found: FoundFunction, execution: ExecutionRequest, signal?: AbortSignal): Promise<StreamingResult>;
+  /** Lends an instance of it, where each of its calls would run the same. */
+  lend(found: FoundFunction, request: BorrowRequest, borrower: Borrower): Promise<Borrowed>;
 }
 
 export function createExecutor({ store, runtime, code, random }: LambdaContext): Executor {
@@ -49,6 +54,11 @@ export function createExecutor({ store, runtime, code, random }: LambdaContext):
     },
     async stream(found, execution, signal) {
       return runtime.invokeStreaming(await versionOf(found), execution, signal);
+    },
+    async lend(found, { requestId, exhausted }, borrower) {
+      const { state, alias } = found.resolved;
+      if (state.code.localFolder !== undefined || alias?.weights !== undefined) return { kind: 'unlendable' };
+      return runtime.lender.lend(await versionOf(found), requestId, borrower, exhausted);
     },
   };
 }

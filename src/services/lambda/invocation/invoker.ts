@@ -1,5 +1,6 @@
 import type {
   ExecutionRequest,
+  FunctionLender,
   InvocationRefusal,
   InvocationRequest,
   InvocationResult,
@@ -25,7 +26,7 @@ export function createInvoker(
   events: EventQueue,
   refuse: RefuseInvocation,
   uuid: () => string,
-): StreamingInvoker {
+): StreamingInvoker & Pick<FunctionLender, 'lend'> {
   /** What is to be run, and what it is to run; or why nothing is. */
   const admit = async (type: InvocationType, { source, identity, ...request }: Omit<InvocationRequest, 'type'>) => {
     const payload = request.payload.byteLength === 0 ? EMPTY_EVENT : request.payload;
@@ -63,6 +64,11 @@ export function createInvoker(
       if (type === 'DryRun') return accepted(204);
       if (type === 'Event') return enqueue(execution);
       return executor.run(found, execution, signal);
+    },
+    async lend(request, borrower) {
+      const admitted = await admit('RequestResponse', { ...request, payload: EMPTY_EVENT });
+      if (admitted.kind === 'refused') return { kind: 'answered', result: admitted };
+      return executor.lend(admitted.found, request, borrower);
     },
     async invokeStreaming(request, signal) {
       const admitted = await admit('RequestResponse', request);

@@ -56,6 +56,7 @@ export async function startService(aws?: AwsClient, more: Partial<LambdaServiceO
     uuid: randomUUID,
     random: Math.random,
     urlAddress: (urlId, region) => `http://${urlId}.lambda-url.${region}.test/`,
+    functionsChanged: async () => undefined,
     warn: (message) => warnings.push(message),
     ...more,
   });

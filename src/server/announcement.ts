@@ -1,10 +1,10 @@
-/** Where a change of who callers are and what they may do must arrive before the call that made it is answered. */
-export interface IdentityChanges {
+/** Where a change must arrive before the call that made it is answered: of callers and what they may do, or of functions. */
+export interface Announcement {
   changed(): Promise<void>;
   subscribe(subscriber: () => Promise<void>): void;
 }
 
-export function createIdentityChanges(): IdentityChanges {
+export function createAnnouncement(): Announcement {
   const subscribers: (() => Promise<void>)[] = [];
   return {
     async changed() {
