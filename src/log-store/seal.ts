@@ -61,7 +61,7 @@ function* spansOf(
     const members = records.slice(from, n + 1);
     const streams = new Set(members.map((member) => streamAt(bytes, member)));
     yield {
-      records: Buffer.concat(members.map((member) => bytes.subarray(member, recordEnd(bytes, member)))),
+      records: Buffer.concat(runsOf(bytes, members)),
       minMs: timestampAt(bytes, members[0] as number),
       maxMs: timestampAt(bytes, at),
       streams: streams.size > SPAN_STREAMS ? undefined : [...streams],
@@ -69,4 +69,20 @@ function* spansOf(
     from = n + 1;
     length = 0;
   }
+}
+
+/** The bytes of records; those that lie one behind the other are one piece. */
+function runsOf(bytes: Buffer, records: readonly number[]): readonly Buffer[] {
+  const runs: Buffer[] = [];
+  let from = records[0] as number;
+  let end = from;
+  for (const at of records) {
+    if (at !== end) {
+      runs.push(bytes.subarray(from, end));
+      from = at;
+    }
+    end = recordEnd(bytes, at);
+  }
+  runs.push(bytes.subarray(from, end));
+  return runs;
 }

@@ -1,14 +1,14 @@
 import { fstatSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { crc32, deflateRaw, inflateRaw } from 'node:zlib';
+import { brotliCompress, brotliDecompress, constants, crc32 } from 'node:zlib';
 import { readAt } from './read-at.ts';
 import type { Span } from './span.ts';
 
-const deflate = promisify(deflateRaw);
-const inflate = promisify(inflateRaw);
-/** Three times as fast as the default, and a tenth larger. */
-const LEVEL = { level: 1 } as const;
+const compress = promisify(brotliCompress);
+const decompress = promisify(brotliDecompress);
+/** Half the time of deflate at its fastest, and a fifth smaller (decision 0032). The window is larger than any stretch but those of one long event. */
+const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_LGWIN]: 18 } };
 
 /**
  * A segment is closed for good: stretches of records in order of time, each compressed by itself, then their index, then where the
@@ -49,12 +49,12 @@ export function writeSegment(file: FileHandle): SegmentWriter {
   };
   return {
     async add(records, { minMs, maxMs, streams }) {
-      const packed = await deflate(records, LEVEL);
+      const packed = await compress(records, FAST);
       rows.push([offset, packed.length, minMs, maxMs, crc32(packed), streams ?? 0]);
       await write(packed);
     },
     async finish() {
-      const index = await deflate(JSON.stringify(rows), LEVEL);
+      const index = await compress(JSON.stringify(rows), FAST);
       const tail = Buffer.alloc(TAIL_BYTES);
       tail.writeUInt32LE(index.length, 0);
       tail.writeUInt32LE(crc32(index), 4);
@@ -74,7 +74,7 @@ export async function readIndex(file: number): Promise<readonly PackedSpan[]> {
   const length = tail.readUInt32LE(0);
   const index = length > size - TAIL_BYTES ? Buffer.alloc(0) : await readAt(file, size - TAIL_BYTES - length, length);
   if (crc32(index) !== tail.readUInt32LE(4)) throw new SegmentDamagedError('Its index is damaged.');
-  const rows: readonly Row[] = JSON.parse((await inflate(index)).toString('utf8'));
+  const rows: readonly Row[] = JSON.parse((await decompress(index)).toString('utf8'));
   return rows.map(([offset, packedLength, minMs, maxMs, crc, streams]) => ({
     offset,
     length: packedLength,
@@ -89,7 +89,7 @@ export async function readIndex(file: number): Promise<readonly PackedSpan[]> {
 export async function unpackSpan(file: number, { offset, length, crc }: PackedSpan): Promise<Buffer> {
   const packed = await readAt(file, offset, length);
   if (crc32(packed) !== crc) throw new SegmentDamagedError(`It is damaged at byte ${offset}.`);
-  return inflate(packed);
+  return decompress(packed);
 }
 
 /** A file is not what was written: the disk's doing, or somebody's. */
