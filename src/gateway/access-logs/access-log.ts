@@ -1,10 +1,15 @@
-import type { Scope, Stage } from '../../model/index.ts';
-import type { RequestContext } from '../request-context/index.ts';
+import type { Scope } from '../../model/index.ts';
 import type { LogWriter } from '../tracing/index.ts';
-import { compileFormat } from './format.ts';
+import { compileFormat, type FindVariable } from './format.ts';
 
 /** Is told of a request that has been answered. */
-type AccessLog = (context: RequestContext) => void;
+type AccessLog<Context> = (context: Context) => void;
+
+/** What a stage says of its access log. */
+export interface AccessLogTerms {
+  readonly format?: string | undefined;
+  readonly destinationArn?: string | undefined;
+}
 
 const LOG_GROUP = /^arn:[\w-]+:logs:([\w-]+):(\d{12}):log-group:([^:]+)/;
 
@@ -14,19 +19,19 @@ const LOG_GROUP = /^arn:[\w-]+:logs:([\w-]+):(\d{12}):log-group:([^:]+)/;
  * @param writerIn writes to groups of an account and region; undefined where there are none
  * @returns undefined for a stage that has none, or whose lines go to a Firehose stream
  */
-export function compileAccessLog(
-  { accessLogSettings }: Stage,
+export function compileAccessLog<Context extends { readonly requestTimeEpoch: number }>(
+  { format, destinationArn = '' }: AccessLogTerms,
+  find: FindVariable<Context>,
   isCanary: boolean | undefined,
   writerIn: (scope: Scope) => LogWriter | undefined,
-): AccessLog | undefined {
-  const { format, destinationArn = '' } = accessLogSettings ?? {};
+): AccessLog<Context> | undefined {
   const [, region, accountId, name] = LOG_GROUP.exec(destinationArn) ?? [];
   if (format === undefined || region === undefined || accountId === undefined || name === undefined) return undefined;
   const append = writerIn({ accountId, region });
   if (append === undefined) return undefined;
   const groups = isCanary === true ? [name, `${name}/Canary`] : [name];
-  const lineOf = compileFormat(format);
-  let waiting: RequestContext[] = [];
+  const lineOf = compileFormat(format, find);
+  let waiting: Context[] = [];
   const write = (): void => {
     const requests = waiting;
     waiting = [];

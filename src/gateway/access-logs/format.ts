@@ -1,8 +1,8 @@
-import type { RequestContext } from '../request-context/index.ts';
-import { logVariable } from './log-variables.ts';
-
 /** The line of a request. */
-export type LogFormat = (context: RequestContext) => string;
+export type LogFormat<Context> = (context: Context) => string;
+
+/** Finds what reads a variable, by its name without `$context.`; undefined for a name that is not known. */
+export type FindVariable<Context> = (name: string) => ((context: Context) => string | undefined) | undefined;
 
 /** What stands for a value that is not there (telemetry E.2). */
 const ABSENT = '-';
@@ -17,14 +17,14 @@ const QUOTED = 'error.messageString';
  * Compiles a format: `$context.NAME` is replaced, all else stays as it is (telemetry E.2; guide page set-up-logging). Values come
  * from clients, so in a format that is JSON or XML they are escaped for it: AWS's documentation does not say whether it does.
  */
-export function compileFormat(format: string): LogFormat {
+export function compileFormat<Context>(format: string, find: FindVariable<Context>): LogFormat<Context> {
   const escaped = escapeFor(format);
-  const parts: (string | LogFormat)[] = [];
+  const parts: (string | LogFormat<Context>)[] = [];
   let from = 0;
   for (const match of format.matchAll(VARIABLE)) {
     parts.push(format.slice(from, match.index));
-    const [known, rest] = split(match[1] as string);
-    parts.push(known === undefined ? ABSENT : readerText(known, escaped), rest);
+    const [known, rest] = split(match[1] as string, find);
+    parts.push(known === undefined ? ABSENT : readerText(known, escaped, find), rest);
     from = match.index + match[0].length;
   }
   parts.push(format.slice(from));
@@ -37,15 +37,19 @@ export function compileFormat(format: string): LogFormat {
 }
 
 /** The longest beginning of a name that is a variable: behind `$context.status.` a sentence may go on. */
-function split(name: string): readonly [known: string | undefined, rest: string] {
+function split(name: string, find: FindVariable<never>): readonly [known: string | undefined, rest: string] {
   for (let end = name.length; end > 0; end = name.lastIndexOf('.', end - 1)) {
-    if (logVariable(name.slice(0, end)) !== undefined) return [name.slice(0, end), name.slice(end)];
+    if (find(name.slice(0, end)) !== undefined) return [name.slice(0, end), name.slice(end)];
   }
   return [undefined, ''];
 }
 
-function readerText(name: string, escaped: (text: string) => string): LogFormat {
-  const read = logVariable(name);
+function readerText<Context>(
+  name: string,
+  escaped: (text: string) => string,
+  find: FindVariable<Context>,
+): LogFormat<Context> {
+  const read = find(name);
   if (read === undefined) return () => ABSENT;
   if (name === QUOTED) return (context) => read(context) ?? ABSENT;
   return (context) => {

@@ -1,5 +1,5 @@
 import type { Scope, Stage } from '../../model/index.ts';
-import { compileAccessLog } from '../access-logs/index.ts';
+import { compileAccessLog, logVariable } from '../access-logs/index.ts';
 import { compileExecutionLog } from '../execution-logs/index.ts';
 import { FEW_BODIES, rememberRequests } from '../explanations/index.ts';
 import type { StageFacts, StageRuntime } from '../request-context/index.ts';
@@ -33,13 +33,15 @@ export function compileObservation(
     ...(isCanaryRequest === true && { isCanary: true as const }),
   };
   const write = writerOf(environment, scope);
-  const accessLog = compileAccessLog(stage, isCanaryRequest, (place) => writerOf(environment, place));
+  const accessLog = compileAccessLog(stage.accessLogSettings ?? {}, logVariable, isCanaryRequest, (place) =>
+    writerOf(environment, place),
+  );
   // Whoever asked for a trace himself remembers it himself.
   const remembered =
     environment.startTrace === undefined ? compileTracing(stage, facts, findSetting, environment, write) : undefined;
   const startTrace = environment.startTrace ?? remembered?.startTrace;
   return {
-    observe: all([
+    observe: allOf([
       environment.observeStage(served),
       compileDetailedMetrics(stage, served, findSetting, environment.observeStage),
       accessLog,
@@ -52,7 +54,7 @@ export function compileObservation(
 type Observe = StageRuntime['observe'];
 
 /** Most stages have one observer, which is then called without a detour. */
-function all(observers: readonly (Observe | undefined)[]): Observe {
+export function allOf(observers: readonly (Observe | undefined)[]): Observe {
   const [first, ...others] = observers.filter((observer) => observer !== undefined);
   if (first === undefined) return () => undefined;
   if (others.length === 0) return first;
@@ -75,7 +77,10 @@ function compileTracing(
   return rememberRequests(facts, environment, bodies, ({ events }, request) => log.write(events, request));
 }
 
-function writerOf(environment: CompileEnvironment, scope: Scope): LogWriter | undefined {
+export function writerOf(
+  environment: Pick<CompileEnvironment, 'logs' | 'logStream'>,
+  scope: Scope,
+): LogWriter | undefined {
   const sink = environment.logs();
   if (sink === undefined) return undefined;
   const { logStream } = environment;

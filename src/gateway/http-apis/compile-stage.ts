@@ -29,9 +29,6 @@ export function compileHttpStage(
   const { ref, stage, definition } = snapshot;
   const { api, routes, authorizers } = definition;
   const { scope, runtime } = httpScope(snapshot, environment, ids);
-  if (stage.AccessLogSettings !== undefined) {
-    scope.warn('Not built, so the stage is served without: access logs.');
-  }
   const compiled = compileAuthorizers(authorizers, scope);
   const route = compileRouter(
     routes.map((one) => ({

@@ -27,10 +27,17 @@ const WORDED: Partial<Readonly<Record<GatewayResponseType, Worded>>> = {
 
 /** A failure as a client of an HTTP API is told of it. */
 export function wordFailure({ type, headers = [] }: GatewayFailure): RenderedFailure {
-  const [status, message] = WORDED[type] ?? INTERNAL;
+  const [status] = WORDED[type] ?? INTERNAL;
+  const message = failureText(type);
   return {
     status,
     headers: ['Content-Type', 'application/json', ...headers],
     body: Buffer.from(JSON.stringify({ message })),
   };
+}
+
+/** What a client of an HTTP API reads. */
+export function failureText(type: GatewayResponseType): string {
+  const [, message] = WORDED[type] ?? INTERNAL;
+  return message;
 }

@@ -1,5 +1,7 @@
 import type { HttpStage, HttpStageSnapshot, ServedStage } from '../../model/index.ts';
+import { compileAccessLog } from '../access-logs/index.ts';
 import type { CompileEnvironment } from '../compile/index.ts';
+import { allOf, writerOf } from '../compile/observation.ts';
 import { warnOnce } from '../compile/warn-once.ts';
 import { FEW_BODIES, rememberRequests } from '../explanations/index.ts';
 import { GATEWAY_LIMITS, MAX_WARNINGS_PER_STAGE } from '../limits.ts';
@@ -7,6 +9,8 @@ import type { CompileScope } from '../method/index.ts';
 import type { IdSource, StageRuntime } from '../request-context/index.ts';
 import { compileRouteMetrics } from './detailed-metrics.ts';
 import { wordFailure } from './failures.ts';
+import type { HttpRequestContext } from './http-request.ts';
+import { httpLogVariable } from './log-variable.ts';
 
 /** What compiling a route of one stage may need. */
 export type HttpScope = Pick<
@@ -72,17 +76,28 @@ export function httpScope(
   };
 }
 
-/** Who is told of requests: most stages have one observer, which is then called without a detour. */
+/** Who is told of requests. */
 function compileObservation(
   stage: HttpStage,
   served: ServedStage,
-  { observeStage }: Pick<CompileEnvironment, 'observeStage'>,
+  environment: CompileEnvironment,
 ): StageRuntime['observe'] {
-  const all = observeStage(served);
-  const ofRoutes = compileRouteMetrics(stage, served, observeStage);
-  if (ofRoutes === undefined) return all;
-  return (context) => {
-    all(context);
-    ofRoutes(context);
-  };
+  const { observeStage } = environment;
+  return allOf([
+    observeStage(served),
+    compileRouteMetrics(stage, served, observeStage),
+    compileStageLog(stage, environment),
+  ]);
+}
+
+function compileStageLog(
+  { AccessLogSettings }: HttpStage,
+  environment: CompileEnvironment,
+): StageRuntime['observe'] | undefined {
+  const { Format: format, DestinationArn: destinationArn } = AccessLogSettings ?? {};
+  const log = compileAccessLog({ format, destinationArn }, httpLogVariable, undefined, (scope) =>
+    writerOf(environment, scope),
+  );
+  // The requests of an HTTP API's stage have no other context.
+  return log && ((context) => log(context as HttpRequestContext));
 }
