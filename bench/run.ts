@@ -5,6 +5,7 @@ import controlPlane from './control-plane.ts';
 import functions from './functions.ts';
 import importing from './import.ts';
 import latency from './latency.ts';
+import logs from './logs.ts';
 import mapping from './mapping.ts';
 import proxy from './proxy.ts';
 import scale from './scale.ts';
@@ -26,6 +27,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   import: importing,
   stream,
   latency,
+  logs,
   proxy,
   mapping,
   signatures,
