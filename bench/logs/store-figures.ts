@@ -3,8 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ClosableLogStore, createLogStore } from '../../src/log-store/index.ts';
 import type { NewLogEvent } from '../../src/model/index.ts';
-import { createLogsService } from '../../src/services/logs/index.ts';
-import { openSqliteStore } from '../../src/store/sqlite/index.ts';
+import { ACCOUNT_ID, call, startLogs } from '../../src/services/logs/testing/service.ts';
 import { temporaryFolder } from '../../test/support/sallyport.ts';
 import { median, spread } from '../support/statistics.ts';
 
@@ -13,7 +12,7 @@ const EVENTS = 10_000_000;
 const BATCH = 250;
 const EVENTS_A_MS = 10;
 const SEARCHES = 25;
-const SCOPE = { accountId: '000000000000', region: 'us-east-1' };
+const SCOPE = { accountId: ACCOUNT_ID, region: 'us-east-1' };
 const GROUP = 'bench/access';
 const START_MS = Date.parse('2026-01-01T00:00:00Z');
 
@@ -25,28 +24,14 @@ export interface Figures {
 /** Fills a group with ten million events and searches it by the handlers of CloudWatch Logs. */
 export async function storeFigures(): Promise<Figures> {
   const folder = await temporaryFolder();
-  const warn = (message: string): void => console.error(message);
-  const open = (): ClosableLogStore => createLogStore({ folder: folder.path, nowMs: () => performance.now(), warn });
+  const open = (): ClosableLogStore =>
+    createLogStore({ folder: folder.path, nowMs: () => performance.now(), warn: console.error });
   const { perSecond, bytes } = await fill(open());
   const peakMb = process.resourceUsage().maxRSS / 1024;
   const stored = await folderBytes(folder.path);
-  const logs = open();
-  const documents = await openSqliteStore({ path: ':memory:' });
-  const { handlers: api } = createLogsService({
-    store: documents,
-    logs,
-    elapsed: countMs,
-    now: Date.now,
-    warn,
-  });
-  const principal = { arn: 'arn:aws:iam::000000000000:root', accountId: SCOPE.accountId, userId: 'root' };
-  const call = {
-    scope: SCOPE,
-    principal: { ...principal, accessKeyId: 'AKIAROOT' },
-    requestId: randomUUID(),
-    nowMs: START_MS,
-  };
-  await api.createLogGroup({ logGroupName: GROUP }, call);
+  const { api, stop } = await startLogs(folder.path);
+  const asRoot = call({ nowMs: START_MS });
+  await api.createLogGroup({ logGroupName: GROUP }, asRoot);
 
   const search = async (terms: { limit: number; filterPattern?: string }): Promise<readonly number[]> => {
     const took: number[] = [];
@@ -55,7 +40,7 @@ export async function storeFigures(): Promise<Figures> {
       const begunAt = performance.now();
       const page = await api.filterLogEvents(
         { logGroupName: GROUP, startTime, endTime: startTime + 60_000, ...terms },
-        call,
+        asRoot,
       );
       took.push(performance.now() - begunAt);
       if (page.events?.length === 0) throw new Error('A search found nothing.');
@@ -66,8 +51,7 @@ export async function storeFigures(): Promise<Figures> {
   const filtered = await search({ limit: 100, filterPattern: '{ $.status = 500 }' });
   const words = await search({ limit: 100, filterPattern: '"/pets/777"' });
 
-  await logs.close();
-  await documents.close();
+  await stop();
   await folder.remove();
   return {
     rows: [
@@ -123,9 +107,4 @@ async function folderBytes(path: string): Promise<number> {
   const names = await readdir(path, { recursive: true });
   const files = await Promise.all(names.map((name) => stat(join(path, name))));
   return files.reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0);
-}
-
-function countMs(): () => number {
-  const startedAtMs = performance.now();
-  return () => performance.now() - startedAtMs;
 }
