@@ -29,10 +29,14 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   aws_iam_role_policy_attachment: ['role', 'policy_arn'],
   aws_iam_user_group_membership: ['user', 'groups'],
   aws_iam_user_policy_attachment: ['user', 'policy_arn'],
-  aws_lambda_function_event_invoke_config: ['function_name'],
+  aws_lambda_alias: ['function_name', 'name'],
+  aws_lambda_function_event_invoke_config: ['id'],
   aws_lambda_permission: ['function_name', 'statement_id'],
 };
 
 export function importId({ type, values }: Resource): string {
+  if (type === 'aws_lambda_permission' && values.qualifier) {
+    return `${values.function_name}:${values.qualifier}/${values.statement_id}`;
+  }
   return (PARTS[type] ?? ['id']).flatMap((name) => values[name]).join('/');
 }
