@@ -8,6 +8,7 @@ import { openSqliteStore } from '../store/sqlite/index.ts';
 import { type AuditTrail, openAuditTrail, StageTotals, type Telemetry } from '../telemetry/index.ts';
 import { auditCalls } from './audit.ts';
 import { awsAccess } from './aws-access.ts';
+import { createCodePort } from './code-port.ts';
 import { createControlPort } from './control-port.ts';
 import { type ControlSide, createControlSide, resetControlSide } from './control-side.ts';
 import { type Account, type DataDirectory, openDataDirectory } from './data-directory/index.ts';
@@ -140,6 +141,9 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
       uuid: randomUUID,
       onError: (error) => log.error('A function URL failed by a defect of ours.', { error: describeError(error) }),
     }),
+    downloadCode: createCodePort(control.lambda, (error) =>
+      log.error('Code of a function could not be sent.', { error: describeError(error) }),
+    ),
     pools: createPoolPort(control.poolEndpoints, Date.now),
     health: () => healthOf(pool, state.gatewayUrl),
     metrics() {

@@ -13,6 +13,8 @@ export interface ControlPortOptions {
   /** The data plane; both ports answer every API (DESIGN, "Processes, ports, addresses"). */
   gateway(exchange: Exchange): void;
   readonly functionUrls: FunctionUrlPort;
+  /** Answers whoever fetches a function's code by an address that was given for it. */
+  downloadCode(exchange: Exchange): void;
   /** What user pools answer over plain HTTP. */
   readonly pools: PoolPort;
   /** The operator's endpoints that look into requests. */
@@ -34,6 +36,7 @@ export function createControlPort(options: ControlPortOptions): (exchange: Excha
     if (path === '/metrics' && exchange.method === 'GET') return answerMetrics(exchange, options);
     if (path === '/_sallyport/reset' && options.reset !== undefined)
       return answerReset(exchange, options.reset, options);
+    if (path.startsWith('/_sallyport/code/')) return options.downloadCode(exchange);
     if (namesAnApi(path, exchange.headers)) return options.gateway(exchange);
     if (options.functionUrls.isFor(exchange)) return options.functionUrls.handle(exchange);
     if (options.pools.isFor(exchange, path)) return options.pools.handle(exchange, path, options.onError);

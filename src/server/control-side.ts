@@ -178,6 +178,7 @@ export async function createControlSide(
     }),
     runtime,
     functionRoles: settings.functionRoles,
+    controlUrl,
     codeDirectory: join(functionsDirectory, 'code'),
     eventsFile: join(functionsDirectory, 'events.jsonl'),
     warn: log.warn,

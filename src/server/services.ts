@@ -85,6 +85,8 @@ export interface ServicesOptions {
   readonly functionUrlAddress: (urlId: string, region: string) => string;
   readonly runtime: FunctionRuntime;
   readonly functionRoles: FunctionRoles;
+  /** Where the control port answers; asked when it does. */
+  readonly controlUrl: () => string;
   /** Every account; the first is that of whoever runs this. */
   readonly accountIds: readonly string[];
   /** See `IamServiceOptions`. */
@@ -135,6 +137,7 @@ export function createServices(options: ServicesOptions): Services {
     functionUrlAddress,
     runtime,
     functionRoles,
+    controlUrl,
     codeDirectory,
     eventsFile,
     accountIds,
@@ -153,6 +156,7 @@ export function createServices(options: ServicesOptions): Services {
     identities: { findCaller, findRole: (roleArn) => iam.directory.findRole(roleArn) },
     functionRoles,
     limits,
+    downloads: { key: randomBytes(32), baseUrl: controlUrl },
     aws: createAwsClient(backends.aws),
     now: Date.now,
     uuid: randomUUID,

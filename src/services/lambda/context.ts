@@ -1,6 +1,7 @@
 import type { FunctionRuntime } from '../../model/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { CheckExecutionRole } from './access/execution-role.ts';
+import type { MayDo } from './access/role-rights.ts';
 import type { CodeInput, CodeStore, FunctionCode } from './code/index.ts';
 
 /** What the service's rooms work with. */
@@ -15,10 +16,14 @@ export interface LambdaContext {
    * @throws {ServiceError} for code that cannot be had, or that AWS refuses
    */
   withCode<R>(code: CodeInput, operation: string, region: string, work: (code: FunctionCode) => Promise<R>): Promise<R>;
+  /** An address from which code can be fetched for a while; undefined where there is none. */
+  locationOf(code: FunctionCode): Promise<string | undefined>;
   /** Begins to remove code that no function has any more; does not wait for it. */
   collectGarbage(): void;
   /** Refuses roles that a function cannot have. */
   readonly checkExecutionRole: CheckExecutionRole;
+  /** What a function's role lets it do. */
+  readonly mayDo: MayDo;
   /** What reserving concurrency must leave the other functions; 0 where limits are not AWS's. */
   readonly minUnreserved: number;
   /** One line for the operator about something that went wrong in the background. */

@@ -72,6 +72,9 @@ export const CLOSE_GRACE_MS = 1_000;
 /** Ours: how long after one another a destination is tried that does not answer. AWS does not say. */
 export const DELIVERY = { retryDelaysMs: [1_000, 5_000, 25_000] } as const;
 
+/** How long an address of code is good (API reference, `FunctionCodeLocation`). */
+export const DOWNLOAD_SECONDS = 600;
+
 /** The runtimes of the service model (`Runtime`); which of them run here is for the machine to say. */
 export const RUNTIMES: readonly string[] = [
   ...['nodejs', 'nodejs4.3', 'nodejs4.3-edge', 'nodejs6.10', 'nodejs8.10', 'nodejs10.x', 'nodejs12.x', 'nodejs14.x'],

@@ -58,7 +58,8 @@ describe('functions', () => {
     expect(await handlers.getFunctionConfiguration({ FunctionName: ARN }, call())).toEqual(created);
     expect(await handlers.getFunction({ FunctionName: 'users' }, call())).toEqual({
       Configuration: created,
-      Code: { RepositoryType: 'S3' },
+      // API reference, `FunctionCodeLocation`.
+      Code: { RepositoryType: 'S3', Location: expect.stringMatching(/^http:\/\/control\.test\/.+\.zip\?/) },
     });
   });
 

@@ -10,12 +10,20 @@ import type { Store } from '../../store/index.ts';
 import {
   createExecutionRoleCheck,
   createInvocationAccess,
+  createRoleRights,
   type FunctionRoles,
   type IdentitySource,
 } from './access/index.ts';
 import { aliasHandlers } from './aliases/index.ts';
 import { announcingStore } from './announcing-store.ts';
-import { createCodeStore, localCode, readZip } from './code/index.ts';
+import {
+  type CodeDownload,
+  createCodeDownloads,
+  createCodeStore,
+  type DownloadOptions,
+  localCode,
+  readZip,
+} from './code/index.ts';
 import { codeSigningHandlers, functionCodeSigningHandlers } from './code-signing/index.ts';
 import { accountHandlers, provisionedHandlers, reservedHandlers, restoreConcurrency } from './concurrency/index.ts';
 import type { LambdaContext } from './context.ts';
@@ -40,6 +48,8 @@ export interface LambdaServiceOptions {
   readonly codeDirectory: string;
   /** The file of asynchronous invocations that have been accepted; made with the first. */
   readonly eventsFile: string;
+  /** How addresses of code are made; `now` is the service's. */
+  readonly downloads: Omit<DownloadOptions, 'now'>;
   /** For what functions' results are sent to, and code is read from. */
   readonly aws: AwsClient;
   /** Who integrations call functions as. */
@@ -69,6 +79,8 @@ export interface LambdaService {
   readonly lender: FunctionLender;
   /** What a function URL leads to; undefined for an id that is none. */
   findUrl(scope: Scope, urlId: string): Promise<ServedFunctionUrl | undefined>;
+  /** The zip file that an address leads to which `GetFunction` has given; see `CodeDownloads`. */
+  findDownload(target: string): Promise<CodeDownload | 'forbidden' | undefined>;
   /** To be called before the store is emptied: gives up waiting events and ends the functions' idle instances. */
   prepareReset(): Promise<void>;
   /** Removes code that no function has and no instance runs. Done by itself after updates; call it once after a start. */
@@ -89,6 +101,8 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
   const { runtime, warn } = options;
   const store = announcingStore(options.store, options.functionsChanged);
   const code = createCodeStore(options.codeDirectory, options.uuid);
+  const downloads = createCodeDownloads(code, { ...options.downloads, now: options.now });
+  const mayDo = createRoleRights(options.identities, options.now);
   const removeUnusedCode = () => code.removeUnused(() => usedFolders(store), runtime.isInUse);
   const zipOf: LambdaContext['zipOf'] = (input, operation, region) => readZip(input, operation, region, options.aws);
   const context: LambdaContext = {
@@ -99,8 +113,10 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
     random: options.random,
     urlAddress: options.urlAddress,
     zipOf,
+    locationOf: downloads.locationOf,
     warn,
     checkExecutionRole: createExecutionRoleCheck(options.identities, options.functionRoles ?? 'any', options.now),
+    mayDo,
     minUnreserved: options.limits === 'aws' ? LIMITS.unreservedConcurrency : 0,
     async withCode(input, operation, region, work) {
       const local = await localCode(input);
@@ -120,7 +136,9 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
   const reports = createReports(store, {
     aws: options.aws,
     invoke: (request) => invoker.invoke(request),
+    mayDo,
     now: options.now,
+    uuid: options.uuid,
     warn,
   });
   const events = createEventQueue(
@@ -145,6 +163,7 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
   return {
     invoker,
     lender: { ...runtime.lender, lend: invoker.lend },
+    findDownload: downloads.find,
     findUrl: (scope, urlId) => findFunctionUrl(store, scope, urlId),
     handlers: {
       ...functionHandlers(context),

@@ -7,3 +7,4 @@ export { type CheckExecutionRole, createExecutionRoleCheck, type FunctionRoles }
 export type { IdentitySource } from './identities.ts';
 export { createInvocationAccess, type RefuseInvocation } from './invocation-access.ts';
 export { readPolicy } from './read-policy.ts';
+export { createRoleRights, type MayDo } from './role-rights.ts';

@@ -14,6 +14,8 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 const add = (zip: Uint8Array) => store.add(zip, async (code) => code);
+/** A folder, and the zip file that it comes from. */
+const withZip = (folder: string) => [folder, `${folder}.zip`];
 const unused = { named: async () => new Set<string>(), isInUse: () => false };
 const DAMAGED = 'Could not unzip uploaded file. Please check your file, then try to upload again.';
 
@@ -43,7 +45,7 @@ test('the same file twice, at the same time too, is one folder', async () => {
   const zip = zipFiles({ 'a.txt': 'hello' });
   const codes = await Promise.all([add(zip), add(zip), add(zip)]);
   expect(new Set(codes.map(({ folder }) => folder)).size).toBe(1);
-  expect(await readdir(join(root, 'code'))).toEqual([codes[0]?.folder]);
+  expect(await readdir(join(root, 'code'))).toEqual(withZip(codes[0]?.folder ?? ''));
 });
 
 describe('what is refused leaves nothing behind', () => {
@@ -94,7 +96,7 @@ describe('unused code', () => {
       (directory) => directory.endsWith(keep(running)),
     );
     const left = await readdir(join(root, 'code'));
-    expect(left.sort()).toEqual([keep(named), keep(running)].sort());
+    expect(left.sort()).toEqual([keep(named), keep(running)].flatMap(withZip).sort());
     expect(left).not.toContain(keep(gone));
   });
 
@@ -119,7 +121,7 @@ describe('unused code', () => {
         documents = new Set([folder]);
       }),
     ]);
-    expect(await readdir(join(root, 'code'))).toEqual([...documents]);
+    expect(await readdir(join(root, 'code'))).toEqual([...documents].flatMap(withZip));
     expect(documents.size).toBe(1);
   });
 

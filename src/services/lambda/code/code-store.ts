@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { renameSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LIMITS } from '../limits.ts';
 import { syncFolder } from './sync-folder.ts';
@@ -18,7 +18,7 @@ export interface FunctionCode {
   readonly localFolder?: string;
 }
 
-/** Unpacked code on the disk: a folder for each different zip file, shared by all functions that have it. */
+/** Code on the disk: for each different zip file a folder of what is in it, and the file; shared by all functions that have it. */
 export interface CodeStore {
   /**
    * Puts a zip file's content in place, on the disk for good, and keeps it there while `work` stores who uses it.
@@ -27,6 +27,8 @@ export interface CodeStore {
   add<R>(zip: Uint8Array, work: (code: FunctionCode) => Promise<R>): Promise<R>;
   /** The folder of this code. */
   directory(code: Pick<FunctionCode, 'folder' | 'localFolder'>): string;
+  /** Where the zip file of a folder lies, if it was kept. */
+  zipPath(folder: string): string;
   /**
    * Removes the folders that nobody uses, and what an interrupted call left behind.
    * @param named tells the folders that documents name; asked after the folders have been listed
@@ -61,7 +63,9 @@ export function createCodeStore(root: string, uuid: () => string): CodeStore {
     const found = await readdir(root).catch(noneIfMissing);
     const kept = await named();
     for (const name of found) {
-      if (kept.has(name) || busy.has(codeOf(name)) || isInUse(join(root, name))) continue;
+      const isWhole = name === codeOf(name) || name === `${codeOf(name)}.zip`;
+      if (isWhole && kept.has(codeOf(name))) continue;
+      if (busy.has(codeOf(name)) || isInUse(join(root, codeOf(name)))) continue;
       // Looking and renaming are one step, so a call that comes now finds the folder gone, not half gone.
       const removed = join(root, `${codeOf(name)}.${uuid()}`);
       renameSync(join(root, name), removed);
@@ -71,6 +75,7 @@ export function createCodeStore(root: string, uuid: () => string): CodeStore {
 
   return {
     directory: ({ folder, localFolder }) => localFolder ?? join(root, folder),
+    zipPath: (folder) => join(root, `${folder}.zip`),
     async add(zip, work) {
       const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
       const digest = createHash('sha256').update(bytes).digest();
@@ -101,6 +106,7 @@ async function install(zip: Buffer, root: string, folder: string, id: string): P
   await mkdir(temporary, { recursive: true, mode: 0o755 });
   try {
     await unpack(zip, temporary, LIMITS.unzippedCodeBytes);
+    await keepZip(zip, root, folder, id);
     await rename(temporary, join(root, folder));
     await syncFolder(root);
   } catch (error) {
@@ -108,6 +114,19 @@ async function install(zip: Buffer, root: string, folder: string, id: string): P
     // Another call brought the same code at the same time, and was first.
     if (!(await exists(join(root, folder)))) throw error;
   }
+}
+
+/** Keeps the file as it came, for who wants to have it back: what is unpacked from it does not make the same file again. */
+async function keepZip(zip: Buffer, root: string, folder: string, id: string): Promise<void> {
+  const temporary = join(root, `${folder}.${id}.zip`);
+  const file = await open(temporary, 'w', 0o600);
+  try {
+    await file.writeFile(zip);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, join(root, `${folder}.zip`));
 }
 
 /** The name of a folder without what marks it as unfinished or as going. */

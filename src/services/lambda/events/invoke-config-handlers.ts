@@ -7,6 +7,7 @@ import { LIMITS } from '../limits.ts';
 import { pageOf } from '../paging.ts';
 import { resolveFunction } from '../resolve.ts';
 import type { In, LambdaHandlers, Out } from '../types.ts';
+import { checkDestinationRights } from './delivery-rights.ts';
 import { parseDestination } from './destination.ts';
 import { type EventInvokeConfig, eventInvokeConfigKind } from './invoke-config.ts';
 
@@ -31,6 +32,8 @@ export function eventInvokeConfigHandlers(
     const reference = referTo(input.FunctionName, scope, input.Qualifier);
     checkConfig(input, reference);
     const id = idOf(reference);
+    const role = (await resolveFunction(store, reference))?.state.settings.role;
+    if (role !== undefined) await checkDestinationRights(context.mayDo, role, reference, destinationsOf(input));
     return store.transact(async (tx) => {
       if ((await resolveFunction(tx, reference)) === undefined) throw functionMissing();
       const before = (await tx.get(eventInvokeConfigKind, reference.scope, id))?.value;
@@ -102,7 +105,6 @@ function checkConfig(input: Input, reference: FunctionReference): void {
     rangeViolations(input.MaximumEventAgeInSeconds, 'maximumEventAgeInSeconds', LIMITS.eventAgeSeconds),
   );
   const { OnSuccess, OnFailure } = input.DestinationConfig ?? {};
-  const destinations = [OnSuccess?.Destination, OnFailure?.Destination].filter((arn) => arn !== undefined);
   if (
     input.MaximumRetryAttempts === undefined &&
     input.MaximumEventAgeInSeconds === undefined &&
@@ -110,17 +112,24 @@ function checkConfig(input: Input, reference: FunctionReference): void {
   ) {
     throw invalidParameter('You must specify at least one of error handling or destination setting.');
   }
-  for (const arn of destinations) {
-    if (arn === '') continue;
+  for (const arn of destinationsOf(input)) {
     const destination = parseDestination(arn);
     // What a function of another account is called by would be its policy, and destinations are not asked for theirs.
     const isForeign = destination?.kind === 'function' && destination.accountId !== reference.scope.accountId;
-    if (destination === undefined || isForeign) {
+    // Lambda guide, "Adding a destination": a bucket is for failures alone.
+    const isMisplaced = destination?.kind === 'bucket' && arn === OnSuccess?.Destination;
+    if (destination === undefined || isForeign || isMisplaced) {
       const shown = `onSuccess=${textOf('OnSuccess', OnSuccess)}, onFailure=${textOf('OnFailure', OnFailure)}`;
       throw invalidParameter(`The provided destination config DestinationConfig(${shown}) is invalid.`);
     }
     if (arn === reference.arn) throw invalidParameter("You can't specify the function as a destination for itself.");
   }
+}
+
+/** Those that are named; an empty one names none. */
+function destinationsOf({ DestinationConfig }: Input): readonly string[] {
+  const { OnSuccess, OnFailure } = DestinationConfig ?? {};
+  return [OnSuccess?.Destination ?? '', OnFailure?.Destination ?? ''].filter((arn) => arn !== '');
 }
 
 function textOf(name: string, destination: { readonly Destination?: string | undefined } | undefined): string {

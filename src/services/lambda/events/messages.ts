@@ -3,7 +3,7 @@ import type { Destination } from './destination.ts';
 import type { DeadLetter, DestinationRecord } from './records.ts';
 
 /**
- * Sends to queues, topics and event buses (SQS and SNS API references, by form; EventBridge, JSON 1.1).
+ * Sends to queues, topics, event buses and buckets (SQS and SNS API references, by form; EventBridge, JSON 1.1; S3 `PutObject`).
  * @throws when it is not taken
  */
 export interface Messages {
@@ -15,7 +15,8 @@ export type Message =
   | { readonly kind: 'record'; readonly record: DestinationRecord }
   | { readonly kind: 'deadLetter'; readonly letter: DeadLetter };
 
-export function createMessages(aws: AwsClient): Messages {
+/** @param uuid makes the keys of objects differ */
+export function createMessages(aws: AwsClient, uuid: () => string): Messages {
   const post = async (
     destination: Destination,
     service: string,
@@ -35,6 +36,19 @@ export function createMessages(aws: AwsClient): Messages {
     const text = answer.toString('utf8');
     if (status >= 300) throw new Error(`${destination.arn} answered ${status}: ${text.slice(0, 500)}`);
     return text;
+  };
+  const putObject = async ({ arn, name, partition }: Destination, record: DestinationRecord): Promise<void> => {
+    const region = record.requestContext.functionArn.split(':')[3] ?? '';
+    const { status, body } = await aws.call({
+      service: 's3',
+      region,
+      partition,
+      method: 'PUT',
+      path: `/${name}/${objectKey(record, uuid())}`,
+      headers: ['Content-Type', 'application/json'],
+      body: Buffer.from(JSON.stringify(record)),
+    });
+    if (status >= 300) throw new Error(`${arn} answered ${status}: ${body.toString('utf8').slice(0, 500)}`);
   };
   const form = (destination: Destination, service: string, fields: Readonly<Record<string, string>>) =>
     post(
@@ -58,6 +72,8 @@ export function createMessages(aws: AwsClient): Messages {
           message.kind === 'deadLetter' ? letterAttributes(message.letter, 'MessageAttributes.entry') : {};
         const fields = { Action: 'Publish', Version: '2010-03-31', TopicArn: arn, Message: text, ...attributes };
         await form(destination, 'sns', fields);
+      } else if (kind === 'bucket' && message.kind === 'record') {
+        await putObject(destination, message.record);
       } else if (kind === 'bus' && message.kind === 'record') {
         const headers = ['Content-Type', 'application/x-amz-json-1.1', 'X-Amz-Target', 'AWSEvents.PutEvents'];
         const answer = await post(destination, 'events', headers, JSON.stringify(busEntries(arn, message.record)));
@@ -66,6 +82,13 @@ export function createMessages(aws: AwsClient): Messages {
       } else throw new Error(`${arn} takes no ${message.kind}.`);
     },
   };
+}
+
+/** Lambda guide, "Adding a destination", S3: `aws/lambda/async/NAME/YYYY/MM/DD/YYYY-MM-DDTHH.MM.SS-UUID`. */
+function objectKey({ timestamp, requestContext }: DestinationRecord, id: string): string {
+  const name = requestContext.functionArn.split(':')[6] ?? '';
+  const [date = '', time = ''] = timestamp.slice(0, 19).split('T');
+  return `aws/lambda/async/${name}/${date.replaceAll('-', '/')}/${date}T${time.replaceAll(':', '.')}-${id}`;
 }
 
 /** Lambda guide, "Adding a destination", EventBridge. */

@@ -2,6 +2,7 @@ import { enumViolations, refuseViolations } from '../../../aws/index.ts';
 import { checkCodeSigning, requireCodeSigningConfig } from '../code-signing/index.ts';
 import type { LambdaContext } from '../context.ts';
 import { conflict, invalidParameter } from '../errors.ts';
+import { checkDeadLetterRights } from '../events/index.ts';
 import {
   type FunctionDocument,
   type FunctionSettings,
@@ -47,6 +48,8 @@ export function createFunction(context: LambdaContext): Required<Pick<LambdaHand
       const { CodeSigningConfigArn: codeSigningConfigArn } = input;
       await checkCodeSigning(context, codeSigningConfigArn, reference.arn, reference.scope);
 
+      const deadLetterTargetArn = input.DeadLetterConfig?.TargetArn;
+      await checkDeadLetterRights(context.mayDo, input.Role, reference, deadLetterTargetArn);
       const layers = await useLayers(context.store, reference.scope, input.Layers ?? []);
       const settings: FunctionSettings = {
         runtime: input.Runtime,
@@ -57,7 +60,7 @@ export function createFunction(context: LambdaContext): Required<Pick<LambdaHand
         memorySizeMb: input.MemorySize ?? DEFAULTS.memorySizeMb,
         ephemeralStorageMb: input.EphemeralStorage?.Size ?? DEFAULTS.ephemeralStorageMb,
         ...(layers.length > 0 && { layers }),
-        ...(input.DeadLetterConfig?.TargetArn && { deadLetterTargetArn: input.DeadLetterConfig.TargetArn }),
+        ...(deadLetterTargetArn && { deadLetterTargetArn }),
         ...(input.Environment !== undefined && { environment: input.Environment.Variables ?? {} }),
       };
       const { scope, name } = reference;

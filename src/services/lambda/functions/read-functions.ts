@@ -11,7 +11,7 @@ import { toConfiguration, toListed } from './configuration.ts';
 type Reading = 'getFunction' | 'getFunctionConfiguration' | 'listFunctions';
 
 /** The operations that only look. */
-export function readFunctions({ store }: LambdaContext): Required<Pick<LambdaHandlers, Reading>> {
+export function readFunctions({ store, locationOf }: LambdaContext): Required<Pick<LambdaHandlers, Reading>> {
   const get = async (reference: FunctionReference): Promise<ResolvedFunction> => {
     const resolved = await resolveFunction(store, reference);
     if (resolved === undefined) throw functionNotFound(qualifiedArn(reference));
@@ -24,14 +24,14 @@ export function readFunctions({ store }: LambdaContext): Required<Pick<LambdaHan
   };
 
   return {
-    /** `Code` has no `Location`: there is no address from which the zip file could be fetched. */
     async getFunction(input, { scope }) {
       const reference = referTo(input.FunctionName, scope, input.Qualifier);
       const { state } = await get(reference);
       const { tags, reservedConcurrency } = await getFunctionItself(reference);
+      const location = await locationOf(state.code);
       return {
         Configuration: toConfiguration(state, reference),
-        Code: { RepositoryType: 'S3' },
+        Code: { RepositoryType: 'S3', ...(location !== undefined && { Location: location }) },
         ...(Object.keys(tags).length > 0 && { Tags: tags }),
         ...(reservedConcurrency !== undefined && {
           Concurrency: { ReservedConcurrentExecutions: reservedConcurrency },

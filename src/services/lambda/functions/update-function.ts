@@ -3,6 +3,7 @@ import { changeFunction, changeIn } from '../change-function.ts';
 import { checkCodeSigning } from '../code-signing/index.ts';
 import type { LambdaContext } from '../context.ts';
 import { functionNotFound, invalidParameter } from '../errors.ts';
+import { checkDeadLetterRights } from '../events/index.ts';
 import {
   type FunctionDocument,
   type FunctionSettings,
@@ -10,7 +11,7 @@ import {
   lambdaTime,
   type VersionState,
 } from '../function-document.ts';
-import { qualifiedArn, referTo } from '../function-name.ts';
+import { type FunctionReference, qualifiedArn, referTo } from '../function-name.ts';
 import { type UsedLayer, useLayers } from '../layers/index.ts';
 import { ARCHITECTURES } from '../limits.ts';
 import type { LambdaHandlers } from '../types.ts';
@@ -22,6 +23,16 @@ import { checkSettings, refuse, type SettingsInput } from './settings.ts';
 export function updateFunction(
   context: LambdaContext,
 ): Required<Pick<LambdaHandlers, 'updateFunctionCode' | 'updateFunctionConfiguration'>> {
+  /** A new role may have to report to the target that is there, and the role that is there to a new target. */
+  const checkRights = async (input: SettingsInput, reference: FunctionReference): Promise<void> => {
+    if (input.Role === undefined && input.DeadLetterConfig === undefined) return;
+    const before = await findFunction(context.store, reference);
+    if (before === undefined) throw functionNotFound(qualifiedArn(reference));
+    const { role, deadLetterTargetArn } = before.settings;
+    const target = input.DeadLetterConfig?.TargetArn ?? deadLetterTargetArn;
+    await checkDeadLetterRights(context.mayDo, input.Role ?? role, reference, target);
+  };
+
   return {
     async updateFunctionCode(input, call) {
       const reference = referTo(input.FunctionName, call.scope);
@@ -75,6 +86,7 @@ export function updateFunction(
       }
       if (input.Role !== undefined) await context.checkExecutionRole(input.Role, reference);
       const layers = input.Layers && (await useLayers(context.store, reference.scope, input.Layers));
+      await checkRights(input, reference);
       const executionRevisionId = context.uuid();
       const changed = await changeFunction(context, reference, input.RevisionId, (document) => ({
         ...document,

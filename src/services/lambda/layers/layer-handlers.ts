@@ -28,7 +28,7 @@ const VERSION_ARN = {
 };
 const NAME = { test: /^(arn:aws[\w-]*:lambda:[a-z0-9-]+:\d{12}:layer:)?[\w-]+$/, text: '[a-zA-Z0-9-_]+' };
 
-/** API reference, `PublishLayerVersion` and what reads and deletes what it made. `Content` has no `Location`: see `GetFunction`. */
+/** API reference, `PublishLayerVersion` and what reads and deletes what it made. */
 export function layerHandlers(
   context: LambdaContext,
 ): Required<
@@ -43,13 +43,15 @@ export function layerHandlers(
   >
 > {
   const { store } = context;
+  const show = async (document: LayerVersionDocument, reference: LayerReference) =>
+    toOutput(document, reference, await context.locationOf(document.code));
   return {
     async publishLayerVersion(input, { scope, nowMs }) {
       checkLayer(input);
       const reference = referToLayer(input.LayerName, scope);
       const zip = await context.zipOf(input.Content, 'PublishLayerVersion', scope.region);
       const policyRevisionId = context.uuid();
-      return context.code.add(zip, (code) =>
+      const document = await context.code.add(zip, (code) =>
         store.transact(async (tx) => {
           const before = (await tx.get(layerKind, reference.scope, reference.name))?.value;
           const version = (before?.lastVersion ?? 0) + 1;
@@ -67,20 +69,21 @@ export function layerHandlers(
           };
           await tx.put(layerKind, reference.scope, reference.name, { lastVersion: version });
           await tx.put(layerVersionKind, reference.scope, layerVersionId(reference.name, version), document, 0);
-          return toOutput(document, reference);
+          return document;
         }),
       );
+      return show(document, reference);
     },
 
     async getLayerVersion(input, { scope }) {
       const reference = referToLayer(input.LayerName, scope);
-      return toOutput(await requireLayerVersion(store, reference, input.VersionNumber), reference);
+      return show(await requireLayerVersion(store, reference, input.VersionNumber), reference);
     },
 
     async getLayerVersionByArn(input, { scope }) {
       refuseViolations(patternViolations(input.Arn, 'arn', VERSION_ARN));
       const reference = referToLayer(input.Arn, scope);
-      return toOutput(await requireLayerVersion(store, reference, reference.version ?? 0), reference);
+      return show(await requireLayerVersion(store, reference, reference.version ?? 0), reference);
     },
 
     async listLayerVersions(input, { scope }) {
@@ -166,9 +169,14 @@ function toListed(document: LayerVersionDocument, { arn }: LayerReference) {
   };
 }
 
-function toOutput(document: LayerVersionDocument, reference: LayerReference): Out<'getLayerVersion'> {
+function toOutput(
+  document: LayerVersionDocument,
+  reference: LayerReference,
+  location: string | undefined,
+): Out<'getLayerVersion'> {
+  const { sha256, sizeBytes } = document.code;
   return {
-    Content: { CodeSha256: document.code.sha256, CodeSize: document.code.sizeBytes },
+    Content: { ...(location !== undefined && { Location: location }), CodeSha256: sha256, CodeSize: sizeBytes },
     LayerArn: reference.arn,
     ...toListed(document, reference),
   };

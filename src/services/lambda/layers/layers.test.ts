@@ -24,7 +24,7 @@ test('versions are numbered, listed newest first, and never numbered again', asy
   expect(
     await publish(names('one'), { Description: 'd', CompatibleRuntimes: ['nodejs20.x'], LicenseInfo: 'MIT' }),
   ).toEqual({
-    Content: { CodeSha256: expect.any(String), CodeSize: expect.any(Number) },
+    Content: { Location: expect.any(String), CodeSha256: expect.any(String), CodeSize: expect.any(Number) },
     LayerArn: LAYER,
     LayerVersionArn: `${LAYER}:1`,
     Description: 'd',

@@ -51,6 +51,7 @@ export async function startService(aws?: AwsClient, more: Partial<LambdaServiceO
     codeDirectory,
     eventsFile: join(root, 'events.jsonl'),
     aws: aws ?? NO_AWS,
+    downloads: { key: Buffer.from('key'), baseUrl: () => 'http://control.test' },
     identities: { findCaller: async () => undefined, findRole: async () => undefined },
     now: Date.now,
     uuid: randomUUID,
