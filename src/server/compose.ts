@@ -15,6 +15,7 @@ import { type Account, type DataDirectory, openDataDirectory } from './data-dire
 import { describeError } from './describe-error.ts';
 import { forgetting } from './forgetting.ts';
 import { createFunctionUrlPort, MAX_BODY_BYTES } from './function-urls/index.ts';
+import { startGatewayMetrics } from './gateway-metrics.ts';
 import { type Https, prepareHttps } from './https.ts';
 import { type LocalCounts, startLocalCounts } from './local-counts.ts';
 import { createLocalGateway } from './local-gateway.ts';
@@ -41,6 +42,7 @@ export interface Parts {
   data?: DataDirectory;
   telemetry?: Telemetry;
   localCounts?: LocalCounts;
+  stopGatewayMetrics?: () => void;
   audit?: AuditTrail;
   pool?: WorkerPool;
   store?: Store;
@@ -158,6 +160,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   if (https) parts.stopHttps = await startHttps(https, pool, control);
   state.gatewayUrl = addresses.gatewayUrl;
   const maxWorkers = Math.max(settings.workers, settings.maxWorkers);
+  parts.stopGatewayMetrics = startGatewayMetrics(pool.loads, control.metrics, settings.accountId);
   parts.scaler = startScaler(pool, { minWorkers: settings.workers, maxWorkers }, log);
   parts.stopLogExpiry = startLogExpiry(control.logs, log);
   removeLeftovers(control, log);

@@ -25,6 +25,7 @@ import { createCredentialSource } from './credential-source.ts';
 import type { DataDirectory } from './data-directory/index.ts';
 import { createDomainDirectory, type DomainDirectory } from './domain-directory.ts';
 import { functionCredentials } from './function-credentials.ts';
+import { createFunctionMeter, measuredRuntime } from './function-meter.ts';
 import type { Log } from './log.ts';
 import { functionLogs } from './logs.ts';
 import { keepMetrics, type Metrics } from './metrics.ts';
@@ -126,7 +127,7 @@ export async function createControlSide(
   const identities = createAnnouncement();
   const functions = createAnnouncement();
   const metrics = keepMetrics(metricsDirectory, settings.metricRetention, log);
-  const runtime = createFunctionRuntime({
+  const unmeasured = createFunctionRuntime({
     bootstraps: distPath('bootstraps'),
     workDirectory: join(functionsDirectory, 'instances'),
     codeRoot: join(functionsDirectory, 'code'),
@@ -139,6 +140,10 @@ export async function createControlSide(
     uuid: randomUUID,
     ...(functionLog && { onLog: functionLogs(functionLog, Date.now) }),
   });
+  const runtime = measuredRuntime(
+    unmeasured,
+    createFunctionMeter(metrics.functions, () => performance.now()),
+  );
   const acmIssuer = createAcmIssuer(settings, { tlsDirectory, sealer: sealer('files') }, log, {
     fetch,
     now: Date.now,

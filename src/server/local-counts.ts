@@ -4,7 +4,7 @@ import type { Metrics } from './metrics.ts';
 /** As often as workers report theirs. */
 const TAKE_MS = 1_000;
 
-/** What the control process counts of the requests to APIs that it answers itself. */
+/** What the control process counts: requests to APIs that it answers itself, and invocations of functions. */
 export interface LocalCounts {
   /** Brings what came since to where the workers' counts are. */
   take(): void;
@@ -15,9 +15,10 @@ export interface LocalCounts {
 export function startLocalCounts(
   telemetry: Pick<Telemetry, 'take'>,
   totals: StageTotals,
-  metrics: Pick<Metrics, 'keepCounts'>,
+  metrics: Pick<Metrics, 'keepCounts' | 'keepFunctions' | 'functions'>,
 ): LocalCounts {
   const take = (): void => {
+    metrics.keepFunctions(metrics.functions.take());
     const counted = telemetry.take();
     if (counted.length === 0) return;
     totals.add(counted);

@@ -1,6 +1,12 @@
 import { createMetricStore, type FileMetricStore, type Retention } from '../metrics/index.ts';
 import type { MetricDatum, Scope } from '../model/index.ts';
-import { cloudWatchDataOf, type StageCounts } from '../telemetry/index.ts';
+import {
+  cloudWatchDataOf,
+  FunctionCounters,
+  type FunctionCounts,
+  functionDataOf,
+  type StageCounts,
+} from '../telemetry/index.ts';
 import { describeError } from './describe-error.ts';
 import type { Log } from './log.ts';
 
@@ -17,6 +23,10 @@ export interface Metrics {
   readonly store: FileMetricStore;
   /** Keeps what a process has counted of requests in the last second. */
   keepCounts(counted: readonly StageCounts[]): void;
+  /** Counts invocations of functions in this process. */
+  readonly functions: FunctionCounters;
+  /** Keeps what a process has counted of functions in the last second. */
+  keepFunctions(counted: readonly FunctionCounts[]): void;
   /** Keeps what this installation says of itself; what cannot be kept is lost, and the operator is told. */
   keep(scope: Scope, data: readonly MetricDatum[]): void;
   stop(): Promise<void>;
@@ -25,6 +35,7 @@ export interface Metrics {
 /** Keeps metrics in a folder, and looks after it once a minute. */
 export function keepMetrics(folder: string, retention: Retention, log: Pick<Log, 'warn'>): Metrics {
   const store = createMetricStore({ folder, retention, now: Date.now });
+  const functions = new FunctionCounters();
   let warnedAtMs = Number.NEGATIVE_INFINITY;
   function keep(scope: Scope, data: readonly MetricDatum[]): void {
     store.put(scope, data).catch((error: unknown) => {
@@ -42,7 +53,15 @@ export function keepMetrics(folder: string, retention: Retention, log: Pick<Log,
   }, MAINTAIN_MS).unref();
   return {
     store,
+    functions,
     keep,
+    keepFunctions(counted) {
+      const timestampMs = Date.now() - COUNTED_BEFORE_MS;
+      for (const counts of counted) {
+        const [, , , region = '', accountId = ''] = counts.run.functionArn.split(':');
+        keep({ accountId, region }, functionDataOf(counts, timestampMs));
+      }
+    },
     keepCounts(counted) {
       const timestampMs = Date.now() - COUNTED_BEFORE_MS;
       for (const [scope, all] of byScope(counted)) {

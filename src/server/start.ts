@@ -41,6 +41,7 @@ async function end(
     pool,
     telemetry,
     localCounts,
+    stopGatewayMetrics,
     control,
     store,
     data,
@@ -49,9 +50,9 @@ async function end(
 ): Promise<void> {
   scaler?.stop();
   stopLogExpiry?.();
+  stopGatewayMetrics?.();
   await stopHttps?.();
   await Promise.all([controlListener?.close(graceMs), pool?.stop(graceMs)]);
-  localCounts?.stop();
   await audit?.close();
   await control?.alarms.stop();
   control?.lambda.stopEvents();
@@ -60,6 +61,7 @@ async function end(
   await telemetry?.close();
   await stopFollowing?.();
   await control?.lambda.close();
+  localCounts?.stop();
   await control?.logStore.close();
   await control?.usage.ledger.close();
   await control?.metrics.stop();

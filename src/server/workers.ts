@@ -51,6 +51,7 @@ export function startWorkers({
       invoke: (request) => control().lambda.invoker.invoke(request),
       invokeStreaming: (request) => control().lambda.invoker.invokeStreaming(request),
       ingestLogs: (batches) => control().logs.ingest(batches),
+      countInvocations: (counted) => control().metrics.keepFunctions(counted),
       countRequests(counted) {
         totals.add(counted);
         control().metrics.keepCounts(counted);

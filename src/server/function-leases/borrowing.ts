@@ -9,6 +9,7 @@ import type {
   StreamingInvoker,
   StreamingResult,
 } from '../../model/index.ts';
+import type { FunctionMeter } from '../function-meter.ts';
 import type { Link } from '../link/index.ts';
 import type { BorrowingCalls, InstancePart, LendingCalls } from './calls.ts';
 import { Fleet, type NoInstance } from './fleet.ts';
@@ -30,6 +31,8 @@ export interface BorrowingOptions {
   now(): number;
   /** A random UUID, version 4. */
   uuid(): string;
+  /** Counts what runs on borrowed instances. */
+  readonly meter: FunctionMeter;
   readonly onLine: BorrowedHost['onLine'];
 }
 
@@ -63,7 +66,7 @@ interface Way<Result> {
   answered(result: InvocationResult): Result | Promise<Result>;
 }
 
-export function createBorrowing({ link, byLender, now, uuid, onLine }: BorrowingOptions): Borrowing {
+export function createBorrowing({ link, byLender, now, uuid, meter, onLine }: BorrowingOptions): Borrowing {
   /** Whom calls of one caller to one function may be served by. */
   const claims = new Map<string, Fleet | 'unlendable'>();
   /** By version. */
@@ -192,7 +195,8 @@ export function createBorrowing({ link, byLender, now, uuid, onLine }: Borrowing
         const { type: _, ...rest } = request;
         return unlessAborted(
           call<InvocationResult>(rest, {
-            run: (instance, execution) => instance.invoke(execution),
+            run: (instance, execution) =>
+              meter.invoke(instance.lease.version, execution, () => instance.invoke(execution)),
             byLender: () => byLender.invoke(request, signal),
             answered: (result) => result,
           }),
@@ -201,7 +205,8 @@ export function createBorrowing({ link, byLender, now, uuid, onLine }: Borrowing
       },
       invokeStreaming(request, signal) {
         const answer = call<StreamingResult>(request, {
-          run: (instance, execution) => instance.invokeStreaming(execution),
+          run: (instance, execution) =>
+            meter.invokeStreaming(instance.lease.version, execution, () => instance.invokeStreaming(execution)),
           byLender: () => byLender.invokeStreaming(request, signal),
           answered: async (result) => (await import('../../functions/index.ts')).streamOf(result),
         });

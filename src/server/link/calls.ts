@@ -26,11 +26,12 @@ import type {
 } from '../../model/index.ts';
 import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../../rate-limit/index.ts';
 import type { CredentialScope } from '../../sigv4/index.ts';
-import type { LogGroupPlace, StageCounts } from '../../telemetry/index.ts';
+import type { FunctionCounts, LogGroupPlace, StageCounts } from '../../telemetry/index.ts';
 import type { BorrowingCalls, LendingCalls } from '../function-leases/index.ts';
 import type { StreamCalls } from '../function-streams/index.ts';
 import type { UserPoolIssuers } from '../user-pools.ts';
 import type { VpcLinkTargets } from '../vpc-link-targets.ts';
+import type { WorkerReport } from '../worker/scaling.ts';
 
 /** What the control process answers to a gateway worker. */
 export type ControlCalls = StreamCalls &
@@ -52,10 +53,12 @@ export type ControlCalls = StreamCalls &
     giveBackQuota(unspent: readonly Unspent<QuotaTerms>[]): void;
     /** What the worker has served since it said so last. */
     countRequests(counted: readonly StageCounts[]): void;
+    /** The same of functions, on instances that it has borrowed. */
+    countInvocations(counted: readonly FunctionCounts[]): void;
     /** Takes what stages and functions log; answered when it is on disk, or lost. */
     ingestLogs(batches: readonly LogBatch[]): Promise<void>;
     /** How busy the worker was since its last report. */
-    report(load: { readonly utilization: number; readonly delayP99Ms: number }): void;
+    report(load: WorkerReport): void;
     warn(warning: { readonly message: string; readonly detail: Readonly<Record<string, unknown>> }): void;
   };
 

@@ -6,9 +6,10 @@ import { randomFillSync, randomUUID } from 'node:crypto';
 import { createGateway, createMemoryCache } from '../../gateway/index.ts';
 import { H1Client } from '../../http/index.ts';
 import type { AwsAccess, InvocationResult, LimitProfile, LogBatch, VpcEndpoint } from '../../model/index.ts';
-import { createTelemetry } from '../../telemetry/index.ts';
+import { createTelemetry, FunctionCounters } from '../../telemetry/index.ts';
 import { forgetting } from '../forgetting.ts';
 import { createBorrowing } from '../function-leases/index.ts';
+import { createFunctionMeter } from '../function-meter.ts';
 import { streamingOver } from '../function-streams/index.ts';
 import { type ControlCalls, type Link, openLink, type WorkerCalls } from '../link/index.ts';
 import { functionLogs } from '../logs.ts';
@@ -39,6 +40,7 @@ let userPools = createUserPools({});
 const localPools = new KnownUserPools();
 const ports = createPorts((exchange) => gateway.handle(exchange));
 
+const functionCounters = new FunctionCounters();
 const borrowing = createBorrowing({
   link: () => link,
   byLender: {
@@ -53,6 +55,7 @@ const borrowing = createBorrowing({
   },
   now: () => performance.timeOrigin + performance.now(),
   uuid: randomUUID,
+  meter: createFunctionMeter(functionCounters, () => performance.now()),
   onLine: functionLogs({ append: (event) => telemetry.logs?.append(event) }, Date.now),
 });
 
@@ -74,7 +77,11 @@ const link: Link<ControlCalls> = openLink<WorkerCalls, ControlCalls>(
       gateway.setDomains(order.domains);
       vpcLinks = order.vpcLinks;
       vpcEndpoints = order.vpcEndpoints;
-      startLoadMeter(LOAD_REPORT_MS, (load) => void link.call('report', load).catch(() => undefined));
+      startLoadMeter(LOAD_REPORT_MS, (load) => {
+        const { connections: upstreamConnections, waiting } = upstream.load;
+        const report = { ...load, connections: ports.connections, upstreamConnections, waiting };
+        void link.call('report', report).catch(() => undefined);
+      });
       setInterval(() => giveBack(false), SETTLE_MS).unref();
       setInterval(reportCounts, COUNT_REPORT_MS).unref();
       recentRequests = order.recentRequests;
@@ -194,7 +201,11 @@ function openAccessLog(path: string): void {
 
 async function reportCounts(): Promise<void> {
   const counted = telemetry.take();
-  if (counted.length > 0) await link.call('countRequests', counted).catch(() => undefined);
+  const invocations = functionCounters.take();
+  await Promise.all([
+    counted.length > 0 && link.call('countRequests', counted).catch(() => undefined),
+    invocations.length > 0 && link.call('countInvocations', invocations).catch(() => undefined),
+  ]);
 }
 
 /** What cannot be given back stays counted as used. */

@@ -5,7 +5,7 @@ import { createStreamDesk, type StreamCalls } from '../function-streams/index.ts
 import { type ControlCalls, type Link, openLink, type ServeOrder, type WorkerCalls } from '../link/index.ts';
 import type { ThrottlePeer } from '../usage-plans/index.ts';
 import { ListenError } from './listen-error.ts';
-import type { WorkerLoad } from './scaling.ts';
+import type { WorkerReport } from './scaling.ts';
 import { withheldFromWorkers } from './withheld.ts';
 
 /** One gateway worker, seen from the control process. */
@@ -16,7 +16,7 @@ export interface Member {
   /** Resolves when its process has ended. */
   readonly gone: Promise<Ending>;
   /** What it reported last; undefined before its first report. */
-  readonly load: WorkerLoad | undefined;
+  readonly load: WorkerReport | undefined;
   /** Takes its list of stages and listens. @throws {ListenError} and ends it */
   serve(order: ServeOrder): Promise<void>;
   /**
@@ -63,7 +63,7 @@ export function startMember(
       if (worker.process.pid === undefined) end(null, null);
     });
   });
-  let load: WorkerLoad | undefined;
+  let load: WorkerReport | undefined;
   let served = false;
   const streams = createStreamDesk(invokeStreaming);
   const leases = createLendingDesk(lender, () => link);

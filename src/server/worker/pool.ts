@@ -3,7 +3,7 @@ import type { StageRef } from '../../model/index.ts';
 import type { Link, Ports, ServeOrder, WorkerCalls } from '../link/index.ts';
 import type { ThrottleOffice } from '../usage-plans/index.ts';
 import { type CommonAnswers, type Member, startMember } from './member.ts';
-import type { Sample } from './scaling.ts';
+import type { WorkerReport } from './scaling.ts';
 import { holdSockets, type Sockets } from './sockets.ts';
 
 export interface WorkerPoolOptions {
@@ -36,7 +36,7 @@ export interface WorkerPool {
   /** How often a worker ended by itself and was replaced. */
   readonly replaced: number;
   /** What each worker that listens reported last. */
-  loads(): Sample;
+  loads(): readonly WorkerReport[];
   /** Starts workers, or lets the youngest finish and end, until there are so many. */
   resize(workers: number): Promise<void>;
   /** Replaces every worker by a new process, one after the other; no request fails. Never rejects: the log tells. */

@@ -8,6 +8,8 @@ import type { HttpsListener } from './https.ts';
 /** The ports of a worker: the plain one, and with certificates the encrypted one. */
 export interface WorkerPorts {
   readonly challenges: ChallengeBoard;
+  /** Connections of HTTP/1.1 that clients have open. */
+  readonly connections: number;
   /** Takes the bound socket of a port; without one `open` binds the port itself, sharing it as `node:cluster` does. */
   takeSocket(listener: keyof Ports, socket: SocketHandle): void;
   open(order: ServeOrder): Promise<ListenFailure | undefined>;
@@ -38,6 +40,9 @@ export function createPorts(serve: (exchange: Exchange) => void): WorkerPorts {
 
   return {
     challenges,
+    get connections() {
+      return (plain?.connections ?? 0) + encrypted.connections;
+    },
     takeSocket: (listener, socket) => void sockets.set(listener, socket),
     async open({ host, port, https: order, domains }) {
       try {

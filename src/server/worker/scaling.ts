@@ -6,6 +6,16 @@ export interface WorkerLoad {
   readonly delayP99Ms: number;
 }
 
+/** What a worker says of itself every second. */
+export interface WorkerReport extends WorkerLoad {
+  /** Connections that clients have open. */
+  readonly connections: number;
+  /** Connections to backends, in use or kept. */
+  readonly upstreamConnections: number;
+  /** Requests that wait for a connection to their backend. */
+  readonly waiting: number;
+}
+
 /** All workers in one second, one entry a worker. */
 export type Sample = readonly WorkerLoad[];
 

@@ -121,6 +121,7 @@ function spread(
   return [{ metricName, unit, sample: { sampleCount, sum, minimum, maximum, histogram: histogramOf(counted) } }];
 }
 
-function histogramOf({ bins, counts }: CountedValues): Histogram {
+/** For the store. */
+export function histogramOf({ bins, counts }: CountedValues): Histogram {
   return { bins: Array.from(bins), counts: Array.from(counts) };
 }

@@ -84,6 +84,17 @@ export class H1Client implements UpstreamClient {
     });
   }
 
+  /** Connections to all backends, and calls that wait for one. */
+  get load(): { readonly connections: number; readonly waiting: number } {
+    let connections = 0;
+    let waiting = 0;
+    for (const origin of this.#origins.values()) {
+      connections += origin.connections;
+      waiting += origin.waiting;
+    }
+    return { connections, waiting };
+  }
+
   close(): void {
     for (const origin of this.#origins.values()) origin.close();
     this.#origins.clear();

@@ -1,0 +1,98 @@
+import type {
+  ExecutionRequest,
+  FunctionRuntime,
+  FunctionVersion,
+  InvocationResult,
+  StreamedInvocation,
+  StreamingResult,
+} from '../model/index.ts';
+import type { FunctionCounters } from '../telemetry/index.ts';
+
+type Outcome = Parameters<ReturnType<FunctionCounters['begin']>>[0];
+
+/** Counts runs of functions, wherever their instances are. */
+export interface FunctionMeter {
+  invoke(
+    version: RunVersion,
+    request: ExecutionRequest,
+    run: () => Promise<InvocationResult>,
+  ): Promise<InvocationResult>;
+  /** Its run is over when its answer is, or its reader leaves. */
+  invokeStreaming(
+    version: RunVersion,
+    request: ExecutionRequest,
+    run: () => Promise<StreamingResult>,
+  ): Promise<StreamingResult>;
+}
+
+type RunVersion = Pick<FunctionVersion, 'arn' | 'version'>;
+
+/** @param now milliseconds, with fractions */
+export function createFunctionMeter(counters: FunctionCounters, now: () => number): FunctionMeter {
+  const begin = ({ arn, version }: RunVersion, { functionArn }: ExecutionRequest): ((outcome: Outcome) => void) => {
+    const startedAtMs = now();
+    const qualifier = functionArn.startsWith(`${arn}:`) ? functionArn.slice(arn.length + 1) : undefined;
+    const end = counters.begin({ functionArn: arn, qualifier, executedVersion: version });
+    return (outcome) => end(outcome, now() - startedAtMs);
+  };
+  return {
+    async invoke(version, request, run) {
+      const end = begin(version, request);
+      const result = await orLeft(run(), end);
+      end(outcomeOf(result));
+      return result;
+    },
+    async invokeStreaming(version, request, run) {
+      const end = begin(version, request);
+      const result = await orLeft(run(), end);
+      if (result.kind === 'streaming') return { ...result, body: untilOver(result.body, end) };
+      end(outcomeOf(result));
+      return result;
+    },
+  };
+}
+
+/** A runtime whose runs are counted, whoever asks for them. */
+export function measuredRuntime(runtime: FunctionRuntime, meter: FunctionMeter): FunctionRuntime {
+  return {
+    ...runtime,
+    invoke: (version, request, signal) =>
+      meter.invoke(version, request, () => runtime.invoke(version, request, signal)),
+    invokeStreaming: (version, request, signal) =>
+      meter.invokeStreaming(version, request, () => runtime.invokeStreaming(version, request, signal)),
+  };
+}
+
+/** A caller who leaves is counted as if the function had answered then; it runs on, unheard. */
+async function orLeft<Result>(result: Promise<Result>, end: (outcome: Outcome) => void): Promise<Result> {
+  try {
+    return await result;
+  } catch (error) {
+    end('succeeded');
+    throw error;
+  }
+}
+
+function outcomeOf(result: InvocationResult): Outcome {
+  if (result.kind === 'refused') return result.reason === 'TooManyRequests' ? 'throttled' : 'not-run';
+  return result.functionError === undefined ? 'succeeded' : 'failed';
+}
+
+function untilOver(body: StreamedInvocation['body'], end: (outcome: Outcome) => void): StreamedInvocation['body'] {
+  let isOver = false;
+  const over = (outcome: Outcome): void => {
+    if (!isOver) end(outcome);
+    isOver = true;
+  };
+  return {
+    async next() {
+      const next = await body.next();
+      if (next.done) over(next.value?.error === undefined ? 'succeeded' : 'failed');
+      return next;
+    },
+    async return(value) {
+      over('succeeded');
+      return (await body.return?.(value)) ?? { done: true, value: (await value) ?? { logTail: '' } };
+    },
+  };
+}
