@@ -35,7 +35,7 @@ import {
   type UsageCounters,
   type UsagePlanPublisher,
 } from '../services/apigateway/index.ts';
-import { CALL_RATES_V2, createApiGatewayV2Service } from '../services/apigatewayv2/index.ts';
+import { CALL_RATES_V2, createApiGatewayV2Service, httpApiKeys } from '../services/apigatewayv2/index.ts';
 import {
   type AlarmWork,
   type CloudWatchContext,
@@ -219,7 +219,7 @@ export function createServices(options: ServicesOptions): Services {
         'apigatewayv2',
         createApiGatewayV2Service({ store, publisher, ids, apiEndpoint, ...shared }),
         undefined,
-        apiGatewayAccess(store),
+        apiGatewayAccess(store, httpApiKeys(store)),
         rated ? CALL_RATES_V2 : undefined,
       ),
       serveService<Lambda>('lambda', lambda.handlers, undefined, lambdaAccess(store)),

@@ -4,5 +4,6 @@
  */
 export { CALL_RATES_V2 } from './call-rates.ts';
 export type { ApiRegistry, DomainNames, FindRestApi, ServiceContext, StagePublisher } from './context.ts';
+export { httpApiKeys } from './resource-keys.ts';
 export { createApiGatewayV2Service } from './service.ts';
 export { listHttpStageRefs, loadHttpStageSnapshot } from './stage-snapshots.ts';

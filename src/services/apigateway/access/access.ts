@@ -1,12 +1,11 @@
 import type { AccessRules, Demand } from '../../../aws/index.ts';
 import type { Reader } from '../../../store/index.ts';
-import { documentId } from '../documents/key.ts';
-import { restApis } from '../documents/kinds.ts';
 import { rightsOfFile } from './imported-file.ts';
 import { passedRoles } from './passed-roles.ts';
 import { policyActions } from './policy-actions.ts';
-import { requestKeys, tagKeys } from './request-keys.ts';
+import { requestKeys } from './request-keys.ts';
 import { domainNameResource, pathOf, resourceOf } from './resource.ts';
+import { type ReadResourceKeys, readResourceKeys } from './resource-keys.ts';
 
 /** Routing rules have actions of their own, and an account in their ARNs. */
 const ROUTING_RULE_ACTIONS: Readonly<Record<string, string>> = {
@@ -27,19 +26,24 @@ const ASSOCIATION_ACTIONS: Readonly<Record<string, string>> = {
  * API Gateway's actions are the verbs of its own API, and the resources are its paths: `apigateway:GET` on
  * `arn:aws:apigateway:REGION::/restapis/ID` (guide page api-gateway-iam-policy-examples; Service Authorization Reference).
  * Besides, whoever sets the policy of an API or a domain name or passes a role on needs to be allowed that.
+ * @param ofOthers condition keys of what another service keeps
  */
-export function apiGatewayAccess(reader: Reader): AccessRules {
+export function apiGatewayAccess(reader: Reader, ofOthers?: ReadResourceKeys): AccessRules {
+  const ofResources = readResourceKeys(reader);
   return async (operation, input, { scope }) => {
     const path = pathOf(operation, input);
     const { region, accountId } = scope;
     const ofRules = ROUTING_RULE_ACTIONS[operation.name];
     if (ofRules !== undefined) {
-      return [{ action: `apigateway:${ofRules}`, resource: `arn:aws:apigateway:${region}:${accountId}:${path}` }];
+      const keys = await ofResources(operation, input, scope);
+      return [{ action: `apigateway:${ofRules}`, resource: `arn:aws:apigateway:${region}:${accountId}:${path}`, keys }];
     }
     const resource = resourceOf(path, scope);
-    const api =
-      typeof input.restApiId === 'string' ? await reader.get(restApis, scope, documentId(input.restApiId)) : undefined;
-    const keys = { ...requestKeys(operation.name, input), ...tagKeys('aws:resourcetag', api?.value.tags) };
+    const keys = {
+      ...requestKeys(operation.name, input),
+      ...(await ofResources(operation, input, scope)),
+      ...(await ofOthers?.(operation, input, scope)),
+    };
     const demands: Demand[] = [{ action: `apigateway:${operation.http?.method ?? ''}`, resource, keys }];
     const ofFile = await rightsOfFile(operation.name, input, scope);
     const setting = ofFile.setsPolicy ? ['UpdateRestApiPolicy'] : policyActions(path, input);
