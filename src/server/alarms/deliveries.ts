@@ -7,6 +7,15 @@ import { type Rounds, type RoundsClock, startRounds } from './rounds.ts';
 /** So many actions are taken at once. */
 const MOST_AT_ONCE = 10;
 
+/** Not everything that is under way can be broken off; a stop waits for none of it. */
+function orAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
 /** Takes the actions of alarms until each has been taken, or is given up. */
 export function startDeliveries(
   desk: DeliveryDesk,
@@ -20,7 +29,7 @@ export function startDeliveries(
   async function deliver(due: DueDelivery): Promise<void> {
     const { alarm, action } = due.delivery;
     try {
-      const message = await takeAction(means, due, stopping.signal);
+      const message = await orAborted(takeAction(means, due, stopping.signal), stopping.signal);
       await desk.succeeded(due, message, clock.now());
     } catch (error) {
       // Whatever was under way is taken again after the next start.

@@ -306,7 +306,9 @@ describe('actions', () => {
       message: { subject: 'ALARM: "errors" in US East (N. Virginia)' },
     });
     // Recorded of SNS: the members in this order.
-    expect(delivery?.message.notification).toBe(
+    const notification = delivery?.message.notification ?? '';
+    expect(notification).toContain('"Threshold":1.0,');
+    expect(JSON.stringify(JSON.parse(notification))).toBe(
       JSON.stringify({
         AlarmName: 'errors',
         AlarmDescription: 'Too many',

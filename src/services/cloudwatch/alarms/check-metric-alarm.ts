@@ -1,11 +1,13 @@
 import { COMPARISON_OPERATORS, isBandOperator, MISSING_DATA_TREATMENTS } from '../../../alarms/index.ts';
-import { enumViolations, lengthViolations, rangeViolations } from '../../../aws/index.ts';
+import { enumViolations, rangeViolations } from '../../../aws/index.ts';
 import { parseStatistic } from '../../../metrics/index.ts';
 import { refuseConstraints } from '../alarm-errors.ts';
 import { invalidParameterCombination, notSupported, validationError } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
+import { UNITS } from '../metrics/units.ts';
 import type { In } from '../types.ts';
 import { checkDimensions } from './check-dimensions.ts';
+import { checkNames } from './check-names.ts';
 import { checkQueries } from './check-queries.ts';
 import type { MetricAlarmConfiguration } from './documents.ts';
 
@@ -50,19 +52,15 @@ export function checkMetricAlarm(given: Given): MetricAlarmConfiguration {
 }
 
 function checkConstraints(given: Given): void {
+  checkNames(given);
   refuseConstraints(
-    lengthViolations(given.AlarmName, 'alarmName', LIMITS.alarmNameLength),
-    lengthViolations(given.AlarmDescription, 'alarmDescription', LIMITS.descriptionLength),
     enumViolations(given.Statistic, 'statistic', STATISTICS),
+    enumViolations(given.Unit, 'unit', UNITS),
     enumViolations(given.ComparisonOperator, 'comparisonOperator', COMPARISON_OPERATORS),
     rangeViolations(given.EvaluationPeriods, 'evaluationPeriods', { min: 1, max: Number.POSITIVE_INFINITY }),
     rangeViolations(given.DatapointsToAlarm, 'datapointsToAlarm', { min: 1, max: Number.POSITIVE_INFINITY }),
     rangeViolations(given.Period, 'period', { min: 1, max: Number.POSITIVE_INFINITY }),
   );
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a name must not have
-  if (given.AlarmName === '' || /[\x00-\x1f\x7f]/.test(given.AlarmName)) {
-    throw validationError('AlarmName must not be empty and must not have control characters');
-  }
   checkOneOf(given.TreatMissingData, 'TreatMissingData', MISSING_DATA_TREATMENTS);
   checkOneOf(given.EvaluateLowSampleCountPercentile, 'EvaluateLowSampleCountPercentile', ['evaluate', 'ignore']);
 }

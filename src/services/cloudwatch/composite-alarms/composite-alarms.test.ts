@@ -75,6 +75,11 @@ describe('composite alarms', () => {
       code: 'ValidationError',
       message: 'Could not save the composite alarm as alarms [gone] in the alarm rule do not exist',
     });
+    const elsewhere = `arn:aws:cloudwatch:eu-west-1:${SCOPE.accountId}:alarm:a`;
+    await expect(put('x', `ALARM(${elsewhere})`)).rejects.toThrow(
+      `alarms [${elsewhere}] in the alarm rule do not exist`,
+    );
+    await expect(put('x\r\ny', 'TRUE')).rejects.toMatchObject({ code: 'ValidationError' });
     await put('x', 'ALARM(a) OR ALARM(b)');
     await expect(test.api.deleteAlarms({ AlarmNames: ['a', 'b'] }, test.call())).rejects.toMatchObject({
       message: 'Cannot delete a,b as there are composite alarm(s) depending on them.',

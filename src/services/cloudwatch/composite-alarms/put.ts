@@ -2,7 +2,8 @@ import { AlarmRuleError, alarmsOf, parseAlarmRule, RULE_LIMITS } from '../../../
 import type { Scope } from '../../../model/index.ts';
 import type { Reader } from '../../../store/index.ts';
 import { checkActions } from '../alarms/actions.ts';
-import { alarms, type CompositeAlarm, nameOfAlarm, newStatus } from '../alarms/documents.ts';
+import { checkNames } from '../alarms/check-names.ts';
+import { alarmArn, alarms, type CompositeAlarm, nameOfAlarm, newStatus } from '../alarms/documents.ts';
 import { writeConfiguration } from '../alarms/write-configuration.ts';
 import type { CloudWatchContext } from '../context.ts';
 import { notSupported, validationError } from '../errors.ts';
@@ -16,6 +17,7 @@ type Given = In<'putCompositeAlarm'>;
 export function putCompositeAlarmHandler({ store, uuid, alarmActions, alarmsChanged }: CloudWatchContext) {
   return {
     putCompositeAlarm: async (input, { scope, nowMs }) => {
+      checkNames(input);
       checkRule(input.AlarmRule);
       const configured: Omit<CompositeAlarm, 'tags' | 'status'> = {
         type: 'CompositeAlarm',
@@ -97,7 +99,9 @@ async function requireAlarms(
   const missing: string[] = [];
   for (const child of alarmsOf(parseAlarmRule(rule))) {
     const childName = nameOfAlarm(child);
-    if (childName !== name && !(await reader.get(alarms, scope, childName))) missing.push(childName);
+    // User guide: "All the underlying alarms in your composite alarm must be in the same account and the same Region".
+    const isHere = child === childName || child === alarmArn(scope, childName);
+    if (!isHere || (childName !== name && !(await reader.get(alarms, scope, childName)))) missing.push(child);
   }
   // As users of AWS report it.
   if (missing.length > 0) {

@@ -1,6 +1,7 @@
 import { alarmTimestamp } from '../../../alarms/index.ts';
 import type { Scope } from '../../../model/index.ts';
 import { type Alarm, type AlarmStatus, alarmArn, type CompositeAlarm, type MetricAlarm } from '../alarms/documents.ts';
+import { withJavaThresholds } from '../threshold-text.ts';
 import { regionName } from './regions.ts';
 
 const STATISTICS: Readonly<Record<string, string>> = {
@@ -14,7 +15,7 @@ const STATISTICS: Readonly<Record<string, string>> = {
 /** What AWS publishes to SNS topics, member for member in its order, as recorded. */
 export function notification(scope: Scope, alarm: Alarm, before: AlarmStatus): string {
   const { status } = alarm;
-  return JSON.stringify({
+  const message = {
     AlarmName: alarm.name,
     AlarmDescription: alarm.description ?? null,
     AWSAccountId: scope.accountId,
@@ -29,7 +30,8 @@ export function notification(scope: Scope, alarm: Alarm, before: AlarmStatus): s
     AlarmActions: alarm.alarmActions,
     InsufficientDataActions: alarm.insufficientDataActions,
     ...(alarm.type === 'MetricAlarm' ? { Trigger: triggerOf(alarm) } : compositeMembers(alarm)),
-  });
+  };
+  return withJavaThresholds(JSON.stringify(message));
 }
 
 function triggerOf({ configuration: c }: MetricAlarm): Record<string, unknown> {

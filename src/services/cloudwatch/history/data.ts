@@ -1,6 +1,7 @@
 import { type AlarmState, alarmTimestamp } from '../../../alarms/index.ts';
 import type { Scope } from '../../../model/index.ts';
 import { type Alarm, type AlarmStatus, alarmArn, type MetricAlarm } from '../alarms/documents.ts';
+import { withJavaThresholds } from '../threshold-text.ts';
 import type { HistoryItem } from './documents.ts';
 
 /** An item without what names its alarm. */
@@ -13,7 +14,7 @@ function item({ name, type }: Alarm, atMs: number, entry: Entry): HistoryItem {
 export function createdItem(scope: Scope, alarm: Alarm, atMs: number): HistoryItem {
   const data = { version: '1.0', type: 'Create', createdAlarm: configurationOf(scope, alarm) };
   const summary = `Alarm "${alarm.name}" created`;
-  return item(alarm, atMs, { type: 'ConfigurationUpdate', summary, data: JSON.stringify(data) });
+  return item(alarm, atMs, { type: 'ConfigurationUpdate', summary, data: withJavaThresholds(JSON.stringify(data)) });
 }
 
 export function updatedItem(scope: Scope, before: Alarm, alarm: Alarm, atMs: number): HistoryItem {
@@ -26,13 +27,13 @@ export function updatedItem(scope: Scope, before: Alarm, alarm: Alarm, atMs: num
     originalUpdatedFields: Object.fromEntries(changed),
   };
   const summary = `Alarm "${alarm.name}" updated`;
-  return item(alarm, atMs, { type: 'ConfigurationUpdate', summary, data: JSON.stringify(data) });
+  return item(alarm, atMs, { type: 'ConfigurationUpdate', summary, data: withJavaThresholds(JSON.stringify(data)) });
 }
 
 export function deletedItem(scope: Scope, alarm: Alarm, atMs: number): HistoryItem {
   const data = { version: '1.0', type: 'Delete', deletedAlarm: configurationOf(scope, alarm) };
   const summary = `Alarm "${alarm.name}" deleted`;
-  return item(alarm, atMs, { type: 'ConfigurationUpdate', summary, data: JSON.stringify(data) });
+  return item(alarm, atMs, { type: 'ConfigurationUpdate', summary, data: withJavaThresholds(JSON.stringify(data)) });
 }
 
 export function stateItem(alarm: Alarm, before: AlarmStatus, after: AlarmStatus): HistoryItem {

@@ -5,7 +5,7 @@ import type { CloudWatchContext } from '../context.ts';
 import { LIMITS } from '../limits.ts';
 import { pageOf, readToken } from '../pagination.ts';
 import type { CloudWatchHandlers } from '../types.ts';
-import { type HistoryItem, historyItems, historyPrefix } from './documents.ts';
+import { type HistoryItem, historyItems, historyKey, historyPrefix } from './documents.ts';
 
 /** API reference, `DescribeAlarmHistory`: the newest first unless asked otherwise; also of alarms that were deleted. */
 export function historyHandlers({ store }: Pick<CloudWatchContext, 'store'>) {
@@ -19,9 +19,11 @@ export function historyHandlers({ store }: Pick<CloudWatchContext, 'store'>) {
         rangeViolations(MaxRecords, 'maxRecords', { min: 1, max: LIMITS.historyItems }),
       );
       const after = readToken(NextToken);
-      const page = AlarmName === undefined ? {} : { prefix: historyPrefix(AlarmName) };
-      const types = AlarmTypes?.length ? AlarmTypes : ['MetricAlarm', 'CompositeAlarm'];
+      // "If you omit this parameter, only metric alarms are returned."
+      const types = AlarmTypes?.length ? AlarmTypes : ['MetricAlarm'];
       const oldest = Math.max(StartDate?.getTime() ?? 0, nowMs - LIMITS.historyMs);
+      const prefix = AlarmName === undefined ? undefined : historyPrefix(AlarmName);
+      const page = prefix === undefined ? {} : { prefix, after: prefix + historyKey(oldest) };
       const wanted = (await store.list(historyItems, scope, page)).filter(
         ({ value: { type, alarmType, atMs } }) =>
           types.includes(alarmType) &&

@@ -1,0 +1,22 @@
+import { lengthViolations } from '../../../aws/index.ts';
+import { refuseConstraints } from '../alarm-errors.ts';
+import { validationError } from '../errors.ts';
+import { LIMITS } from '../limits.ts';
+
+/** What an alarm of any type is called, and what is said of it. @throws {ServiceError} */
+export function checkNames({
+  AlarmName,
+  AlarmDescription,
+}: {
+  readonly AlarmName: string;
+  readonly AlarmDescription?: string | undefined;
+}): void {
+  refuseConstraints(
+    lengthViolations(AlarmName, 'alarmName', LIMITS.alarmNameLength),
+    lengthViolations(AlarmDescription, 'alarmDescription', LIMITS.descriptionLength),
+  );
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a name must not have
+  if (AlarmName === '' || /[\x00-\x1f\x7f]/.test(AlarmName)) {
+    throw validationError('AlarmName must not be empty and must not have control characters');
+  }
+}
