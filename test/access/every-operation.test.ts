@@ -1,6 +1,7 @@
 import { ACM } from '@aws-sdk/client-acm';
 import { APIGateway } from '@aws-sdk/client-api-gateway';
 import { ApiGatewayV2 } from '@aws-sdk/client-apigatewayv2';
+import { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
 import { IAM } from '@aws-sdk/client-iam';
 import { Lambda } from '@aws-sdk/client-lambda';
@@ -33,6 +34,7 @@ const CLIENTS: readonly (readonly [schema: string, client: Client, least: number
   ['sts', STS, 2],
   ['acm', ACM, 9],
   ['cognito-idp', CognitoIdentityProvider, 48],
+  ['cloudwatch', CloudWatch, 23],
 ];
 
 /** What nobody needs a permission for (STS API reference), and what asks for a token or a password instead of a signature. */
@@ -64,6 +66,7 @@ const NAMES: Readonly<Record<string, string>> = {
   PolicySourceArn: 'arn:aws:iam::000000000000:user/a',
   Resource: 'arn:aws:lambda:us-east-1:000000000000:function:a',
   ResourceArn: 'arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_aaaaaaaaa',
+  ResourceARN: 'arn:aws:cloudwatch:us-east-1:000000000000:alarm:a',
   RoleArn: 'arn:aws:iam::000000000000:role/a',
   UserPoolId: 'us-east-1_aaaaaaaaa',
   domainNameAccessAssociationArn:
@@ -152,6 +155,10 @@ const BESIDE_THE_REFERENCE = new Set([
   'UpdateUsage',
   'CreateRoutingRule',
   'ListRoutingRules',
+  // Their only resource is a dataset of OpenTelemetry metrics, which a call may do without, and must here.
+  'GetMetricData',
+  'ListMetrics',
+  'PutMetricData',
 ]);
 
 /** What AWS does not know in a refusal; undefined where it knows everything. */

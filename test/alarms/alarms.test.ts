@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clients, runProgram } from '../support/client-program.ts';
@@ -9,7 +10,7 @@ import { freePort, listening } from '../support/ports.ts';
 import { until } from '../support/processes.ts';
 import { pythonHas } from '../support/python.ts';
 import { clientEnvironment, type Sallyport, startSallyport, temporaryFolder } from '../support/sallyport.ts';
-import { sdk } from '../support/sdk.ts';
+import { deployProxy, sdk } from '../support/sdk.ts';
 import { createZip } from '../support/zip.ts';
 
 const hasMoto = pythonHas('boto3, moto.server');
@@ -29,7 +30,14 @@ const mails: string[] = [];
 /** What the function was called with. */
 const called: { readonly alarmData: { readonly alarmName: string; readonly state: { readonly value: string } } }[] = [];
 
+/** What the shop's backend answers. */
+let shopStatus = 200;
+
 const receiver = createServer((request, response) => {
+  if (request.url === '/shop') {
+    response.writeHead(shopStatus).end();
+    return;
+  }
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
   request.on('end', () => {
@@ -138,7 +146,7 @@ async function createNotifier(): Promise<void> {
 }
 
 describe.skipIf(!clients.awsCli)('alarms, driven by the AWS CLI (needs aws)', () => {
-  test('a custom metric goes OK, ALARM, OK, and its webhook, function and mail are told', {
+  test.concurrent('a custom metric goes OK, ALARM, OK, and its webhook, function and mail are told', {
     timeout: 180_000,
   }, async () => {
     await createNotifier();
@@ -183,31 +191,74 @@ describe.skipIf(!clients.awsCli)('alarms, driven by the AWS CLI (needs aws)', ()
     expect(AlarmHistoryItems).toHaveLength(9);
   });
 
-  test('actions that could not be taken are taken after a SIGKILL', { timeout: 60_000 }, async () => {
+  // The metric is kept by the minute, so this takes two to three of them, beside the others.
+  test.concurrent('errors of an API take an alarm to ALARM and back', { timeout: 300_000 }, async () => {
+    const apiId = await deployProxy(sdk(server.controlUrl), 'shop', `http://127.0.0.1:${receiverPort}/shop`, 'prod');
+    const dimensions = ['Name=ApiName,Value=shop'];
     await putAlarm(
-      'durable',
+      'shop-5xx',
       '--namespace',
-      'App',
+      'AWS/ApiGateway',
       '--metric-name',
-      'Nothing',
+      '5XXError',
+      '--dimensions',
+      ...dimensions,
       '--period',
       '60',
       '--treat-missing-data',
-      'ignore',
+      'notBreaching',
+      '--alarm-actions',
+      HOOK,
+      '--ok-actions',
+      HOOK,
+    );
+    const order = async () => {
+      const { status } = await fetch(`${server.gatewayUrl}/_aws/execute-api/${apiId}/prod/shop`);
+      expect(status).toBe(shopStatus);
+    };
+    const states = async (...expected: readonly string[]) => {
+      for (let second = 0; second < 150 && told('shop-5xx').length < expected.length; second += 2) {
+        if (shopStatus === 200) await order();
+        await sleep(2_000);
+      }
+      expect(told('shop-5xx')).toEqual(expected);
+    };
+    await states('OK');
+    shopStatus = 502;
+    await order();
+    await states('OK', 'ALARM');
+    shopStatus = 200;
+    await states('OK', 'ALARM', 'OK');
+  });
+
+  test.concurrent('what a metric filter finds in a log takes an alarm to ALARM', { timeout: 180_000 }, async () => {
+    const { logs } = sdk(server.controlUrl);
+    const stream = { logGroupName: 'shop', logStreamName: 'one' };
+    await logs.createLogGroup({ logGroupName: 'shop' });
+    await logs.createLogStream(stream);
+    const metricTransformations = [{ metricNamespace: 'Logs', metricName: 'Failures', metricValue: '1' }];
+    await logs.putMetricFilter({
+      logGroupName: 'shop',
+      filterName: 'failures',
+      filterPattern: 'ERROR',
+      metricTransformations,
+    });
+    await putAlarm(
+      'logged',
+      '--namespace',
+      'Logs',
+      '--metric-name',
+      'Failures',
+      '--period',
+      '60',
       '--alarm-actions',
       HOOK,
     );
-    receiver.close();
-    receiver.closeAllConnections();
-    await aws('set-alarm-state', '--alarm-name', 'durable', '--state-value', 'ALARM', '--state-reason', 'test');
-    await server.kill();
-    receiver.listen(receiverPort, '127.0.0.1');
-    server = await start();
-    expect(await stateOf('durable')).toBe('ALARM');
-    await until('the webhook is told', () => told('durable').includes('ALARM'));
+    await logs.putLogEvents({ ...stream, logEvents: [{ timestamp: Date.now(), message: 'ERROR it broke' }] });
+    await expect.poll(() => told('logged'), { timeout: 150_000, interval: 500 }).toEqual(['ALARM']);
   });
 
-  test.skipIf(!hasMoto)('an SNS topic is told (needs moto)', { timeout: 60_000 }, async () => {
+  test.skipIf(!hasMoto)('an SNS topic is told (needs moto)', { concurrent: true, timeout: 60_000 }, async () => {
     const program = `
 import boto3, json, sys, time
 at = dict(endpoint_url=sys.argv[1], region_name='us-east-1', aws_access_key_id='test', aws_secret_access_key='test')
@@ -240,5 +291,29 @@ else:
     const { Subject, Message } = JSON.parse((await python('receive')).stdout);
     expect(Subject).toBe('ALARM: "topic" in US East (N. Virginia)');
     expect(JSON.parse(Message)).toMatchObject({ AlarmName: 'topic', NewStateValue: 'ALARM', NewStateReason: 'test' });
+  });
+
+  test('actions that could not be taken are taken after a SIGKILL', { timeout: 60_000 }, async () => {
+    await putAlarm(
+      'durable',
+      '--namespace',
+      'App',
+      '--metric-name',
+      'Nothing',
+      '--period',
+      '60',
+      '--treat-missing-data',
+      'ignore',
+      '--alarm-actions',
+      HOOK,
+    );
+    receiver.close();
+    receiver.closeAllConnections();
+    await aws('set-alarm-state', '--alarm-name', 'durable', '--state-value', 'ALARM', '--state-reason', 'test');
+    await server.kill();
+    receiver.listen(receiverPort, '127.0.0.1');
+    server = await start();
+    expect(await stateOf('durable')).toBe('ALARM');
+    await until('the webhook is told', () => told('durable').includes('ALARM'));
   });
 });
