@@ -74,6 +74,20 @@ describe('how a handler may answer', () => {
   });
 });
 
+// Lambda guide, "Define Lambda function handler in Node.js": callbacks are gone with Node.js 24; the words are seen in users' logs.
+test('not by callback from Node.js 24 on, whatever the handler does with it', async () => {
+  const errorOf = async (source: string) => {
+    const version = await harness.deploy({ 'index.js': source }, { runtime: 'nodejs24.x' });
+    return (await harness.invoke(version)).json.errorType;
+  };
+  const deprecated = 'Runtime.CallbackHandlerDeprecated';
+  expect(await errorOf('exports.handler = (event, context, callback) => callback(null, 1)')).toBe(deprecated);
+  expect(await errorOf('exports.handler = async (event, context, callback) => 1')).toBe(deprecated);
+  expect(await errorOf('exports.handler = async (event, context) => 1')).toBeUndefined();
+  const streaming = 'awslambda.streamifyResponse(async (event, stream, context) => stream.end("1"))';
+  expect(await errorOf(`exports.handler = ${streaming}`)).toBeUndefined();
+});
+
 test('the context has the members that the Lambda guide lists', async () => {
   const source = `exports.handler = async (event, context) => ({
     ...context, left: context.getRemainingTimeInMillis(), cwd: process.cwd(), trace: process.env._X_AMZN_TRACE_ID })`;

@@ -3,6 +3,7 @@
  * it is born with; without one it speaks the Lambda Runtime API, so it would run on AWS as well.
  */
 import { becomeAssigned } from './assignment.mjs';
+import { refuseCallback } from './callbacks.mjs';
 import { channelApi } from './channel.mjs';
 import { redirectConsole } from './console.mjs';
 import { createContext } from './context.mjs';
@@ -25,6 +26,7 @@ process.on('unhandledRejection', (reason) => {
 
 try {
   const handler = await loadHandler(process.env.LAMBDA_TASK_ROOT, process.env._HANDLER);
+  refuseCallback(handler, process.env.AWS_EXECUTION_ENV);
   for (let invocation = await api.next(); ; ) invocation = await serveOne(handler, invocation);
 } catch (error) {
   await fail(currentRequestId === undefined ? 'Init Error' : 'Runtime Error', error, 1);

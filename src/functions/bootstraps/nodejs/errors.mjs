@@ -29,6 +29,7 @@ function runtimeError(name) {
   return type;
 }
 
+export const CallbackHandlerDeprecated = runtimeError('Runtime.CallbackHandlerDeprecated');
 export const ImportModuleError = runtimeError('Runtime.ImportModuleError');
 export const HandlerNotFound = runtimeError('Runtime.HandlerNotFound');
 export const MalformedHandlerName = runtimeError('Runtime.MalformedHandlerName');
