@@ -51,6 +51,7 @@ async function end(
   scaler?.stop();
   stopLogExpiry?.();
   stopGatewayMetrics?.();
+  control?.logs.endTails();
   await stopHttps?.();
   await Promise.all([controlListener?.close(graceMs), pool?.stop(graceMs)]);
   await audit?.close();

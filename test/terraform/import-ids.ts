@@ -34,9 +34,19 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   aws_lambda_permission: ['function_name', 'statement_id'],
 };
 
+/** By type, the ids that are made otherwise. */
+const FORMS: Readonly<Record<string, (values: Resource['values']) => string>> = {
+  aws_cloudwatch_log_metric_filter: ({ log_group_name, name }) => `${log_group_name}:${name}`,
+  aws_cloudwatch_log_subscription_filter: ({ log_group_name, name }) => `${log_group_name}|${name}`,
+  aws_cloudwatch_query_definition: ({ query_definition_id }) =>
+    `arn:aws:logs:us-east-1:000000000000:query-definition:${query_definition_id}`,
+};
+
 export function importId({ type, values }: Resource): string {
   if (type === 'aws_lambda_permission' && values.qualifier) {
     return `${values.function_name}:${values.qualifier}/${values.statement_id}`;
   }
+  const form = FORMS[type];
+  if (form) return form(values);
   return (PARTS[type] ?? ['id']).flatMap((name) => values[name]).join('/');
 }

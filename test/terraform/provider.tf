@@ -32,6 +32,7 @@ provider "aws" {
     cognitoidp   = var.endpoint
     iam          = var.endpoint
     lambda       = var.endpoint
+    logs         = var.endpoint
     sts          = var.endpoint
   }
 }

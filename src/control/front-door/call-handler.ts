@@ -41,9 +41,11 @@ export async function callHandler(
   return protocol.encodeOutput(operation, output, { schema: service.schema, requestId: call.requestId });
 }
 
-/** Events come out through rest-json alone; nothing takes them in. */
+const CARRYING_EVENTS: ReadonlySet<Protocol['name']> = new Set(['rest-json', 'aws-json-1.0', 'aws-json-1.1']);
+
+/** Events come out through protocols of JSON alone; nothing takes them in. */
 function canCarry(protocol: Protocol, eventStream: Operation['eventStream']): boolean {
-  return eventStream === undefined || (eventStream === 'output' && protocol.name === 'rest-json');
+  return eventStream === undefined || (eventStream === 'output' && CARRYING_EVENTS.has(protocol.name));
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,5 +1,6 @@
 import type { FunctionInvoker, LogGroupRef, LogStore } from '../../model/index.ts';
 import type { Reader, Store, Transaction } from '../../store/index.ts';
+import type { TailSessions } from './live-tail/tail-sessions.ts';
 
 /** What the service works with. */
 export interface LogsContext {
@@ -16,6 +17,8 @@ export interface LogsContext {
   nextTurn(): Promise<void>;
   /** One line for the operator. */
   warn(message: string, detail: Readonly<Record<string, unknown>>): void;
+  /** Live Tail sessions that are open. */
+  readonly tails: TailSessions;
   /** The functions that subscription filters call. */
   readonly functions: FunctionInvoker;
   /** Filters of a group whose patterns have regular expressions. */

@@ -4,7 +4,7 @@ import { filterLogEventsHandler, getLogEventsHandler, putLogEventsHandler } from
 import { startFollowing } from './following/index.ts';
 import { createDeleteHandlers, describeHandlers, retentionHandlers } from './groups/index.ts';
 import { createIngestion, expireEvents } from './ingestion/index.ts';
-import { liveTailHandlers } from './live-tail/index.ts';
+import { liveTailHandlers, TailSessions } from './live-tail/index.ts';
 import {
   countMetricFilterRegexes,
   countMetricFilters,
@@ -22,7 +22,7 @@ import { tagHandlers } from './tags/index.ts';
 import type { LogsHandlers } from './types.ts';
 
 /** What of the context one room of the service is to another. */
-type Inner = 'countMetricFilters' | 'countMetricFilterRegexes' | 'countSubscriptionRegexes' | 'removeFilters';
+type Inner = 'tails' | 'countMetricFilters' | 'countMetricFilterRegexes' | 'countSubscriptionRegexes' | 'removeFilters';
 
 export interface LogsServiceOptions extends Omit<LogsContext, Inner> {
   /** Where metrics of log events go. */
@@ -40,6 +40,8 @@ export interface LogsService {
    * @returns how to stop; resolves when what came in is done
    */
   follow(): Promise<() => Promise<void>>;
+  /** Ends Live Tail sessions within a second: they would keep the server from ending. */
+  endTails(): void;
   /** Lets go of events that are older than their groups keep them. */
   expire(): Promise<void>;
 }
@@ -47,9 +49,11 @@ export interface LogsService {
 /** CloudWatch Logs over a store of what is set and a store of events. Handlers throw `ServiceError` with AWS's names and texts. */
 export function createLogsService(options: LogsServiceOptions): LogsService {
   const { store, logs, now } = options;
+  const tails = new TailSessions();
   return {
     handlers: logsHandlers({
       ...options,
+      tails,
       countMetricFilters,
       countMetricFilterRegexes,
       countSubscriptionRegexes,
@@ -59,6 +63,7 @@ export function createLogsService(options: LogsServiceOptions): LogsService {
       },
     }),
     follow: () => startFollowing(options),
+    endTails: () => tails.end(),
     ingest: createIngestion(options),
     expire: () => expireEvents(store, logs, now()),
   };

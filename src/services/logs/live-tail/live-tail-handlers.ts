@@ -1,7 +1,7 @@
 import { compileLogPattern, LogPatternSyntaxError } from '../../../log-patterns/index.ts';
 import type { IngestedLogEvents } from '../../../model/index.ts';
 import type { LogsContext } from '../context.ts';
-import { invalidParameter, limitReached } from '../errors.ts';
+import { invalidParameter } from '../errors.ts';
 import { requireGroup } from '../groups/index.ts';
 import { LIMITS } from '../limits.ts';
 import { groupOfArn } from '../names.ts';
@@ -16,9 +16,7 @@ type TailEvent =
   | { readonly SessionTimeoutException: { readonly message: string } };
 
 /** API reference, `StartLiveTail`: an answer that goes on, with what comes into groups. */
-export function liveTailHandlers({ store, logs, uuid, sleep, elapsed }: LogsContext) {
-  let sessions = 0;
-
+export function liveTailHandlers({ store, logs, tails, uuid, sleep, elapsed }: LogsContext) {
   return {
     async startLiveTail(input, { scope, requestId }) {
       check(input);
@@ -30,7 +28,7 @@ export function liveTailHandlers({ store, logs, uuid, sleep, elapsed }: LogsCont
         return group;
       });
       for (const group of groups) await requireGroup(store, group);
-      if (sessions >= LIMITS.tailSessions) throw limitReached('Too many Live Tail sessions.');
+      tails.checkRoom();
 
       const names = new Set(groups.map(({ name }) => name));
       const wants = ({ group, stream }: IngestedLogEvents): boolean =>
@@ -49,13 +47,16 @@ export function liveTailHandlers({ store, logs, uuid, sleep, elapsed }: LogsCont
         ...(logEventFilterPattern !== undefined && { logEventFilterPattern }),
       };
       async function* stream(): AsyncGenerator<TailEvent, void, void> {
-        sessions += 1;
+        tails.begin();
         try {
           yield { sessionStart };
-          for await (const update of tailEvents({ logs, wants, matches, sleep, elapsed })) yield render(update);
+          const isEnded = () => tails.areEnded;
+          for await (const update of tailEvents({ logs, wants, matches, isEnded, sleep, elapsed }))
+            yield render(update);
+          if (isEnded()) return;
           yield { SessionTimeoutException: { message: 'The session has been open for three hours.' } };
         } finally {
-          sessions -= 1;
+          tails.leave();
         }
       }
       return { responseStream: stream() as AsyncIterable<unknown> as Stream };

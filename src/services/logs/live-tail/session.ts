@@ -14,6 +14,8 @@ export interface SessionOptions {
   readonly logs: Pick<LogStore, 'follow'>;
   wants(ingested: IngestedLogEvents): boolean;
   matches(message: string): boolean;
+  /** Whether the session shall come to an end before its time. */
+  isEnded(): boolean;
   sleep(ms: number): Promise<void>;
   /** Begins to count milliseconds. @returns how many have passed since then */
   elapsed(): () => number;
@@ -33,6 +35,7 @@ export async function* tailEvents({
   logs,
   wants,
   matches,
+  isEnded,
   sleep,
   elapsed,
 }: SessionOptions): AsyncGenerator<SessionUpdate, void, void> {
@@ -62,7 +65,7 @@ export async function* tailEvents({
   );
   try {
     const ageMs = elapsed();
-    while (ageMs() < LIMITS.tailMs) {
+    while (ageMs() < LIMITS.tailMs && !isEnded()) {
       await sleep(LIMITS.tailUpdateMs);
       const update = { isSampled, events };
       events = [];
