@@ -3,6 +3,7 @@ import type { Exchange, UpstreamClient } from '../http/index.ts';
 import type {
   AwsAccess,
   CustomDomain,
+  DeliverySink,
   ExplainedRequest,
   ExplainOrder,
   HttpStageSnapshot,
@@ -65,6 +66,8 @@ export interface GatewayEnvironment {
   recentRequests(): number;
   /** Where execution and access logs of stages go, asked once a revision of a stage; undefined where the operator wants none. */
   logs(): LogSink | undefined;
+  /** Where access logs go that are delivered to Firehose streams, asked as often; absent where nobody delivers. */
+  deliveries?(): DeliverySink | undefined;
   /** Begins the trace of a request; absent where none is traced. */
   readonly startTrace?: StartTrace;
   /** One line for the operator about something that went wrong while serving. */

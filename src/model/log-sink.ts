@@ -18,6 +18,12 @@ export interface LogSink {
   append(event: LogEvent): void;
 }
 
+/** Where access logs go that are delivered elsewhere. As a `LogSink` it never fails whoever writes. */
+export interface DeliverySink {
+  /** @param streamArn of a Firehose stream @param line without its end */
+  deliver(streamArn: string, line: string): void;
+}
+
 /** Events of one stream on their way from one process to another: what they have in common once, and the rest in two lists. */
 export interface LogBatch {
   readonly scope: Scope;

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createCallerDoor, createControlPlane, createOperatorDoor } from '../control/index.ts';
 import type { H1Listener } from '../http/index.ts';
 import { packageVersion } from '../package/index.ts';
@@ -8,11 +9,13 @@ import { openSqliteStore } from '../store/sqlite/index.ts';
 import { type AuditTrail, openAuditTrail, StageTotals, type Telemetry } from '../telemetry/index.ts';
 import { auditCalls } from './audit.ts';
 import { awsAccess } from './aws-access.ts';
+import { createAwsClient } from './aws-client.ts';
 import { createCodePort } from './code-port.ts';
 import { createControlPort } from './control-port.ts';
 import { type ControlSide, createControlSide, resetControlSide } from './control-side.ts';
 import { type Account, type DataDirectory, openDataDirectory } from './data-directory/index.ts';
 import { describeError } from './describe-error.ts';
+import { createFirehose } from './firehose.ts';
 import { forgetting } from './forgetting.ts';
 import { createFunctionUrlPort, MAX_BODY_BYTES } from './function-urls/index.ts';
 import { startGatewayMetrics } from './gateway-metrics.ts';
@@ -74,11 +77,26 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   const logGroups = logGroupPlace(settings, data.logsDirectory);
   const telemetry = openTelemetry(settings.accessLog, logGroups, (batches) => control.logs.ingest(batches), log.warn);
   parts.telemetry = telemetry;
+  const deliverLogs = createFirehose({
+    aws: createAwsClient(awsAccess(settings, process.env)),
+    sleep,
+    warn: log.warn,
+  });
+  telemetry.openDeliveries(deliverLogs);
   const totals = new StageTotals();
   const throttles = createThrottleOffice(Date.now);
 
   // The workers' processes load while the store opens.
-  const pool = startWorkers({ settings, logGroups, https, throttles, totals, log, control: () => control });
+  const pool = startWorkers({
+    settings,
+    logGroups,
+    deliverLogs,
+    https,
+    throttles,
+    totals,
+    log,
+    control: () => control,
+  });
   parts.pool = pool;
   const store = sealStore(await openSqliteStore({ path: data.storePath }).catch(explainStore), data.sealer('store'));
   parts.store = store;

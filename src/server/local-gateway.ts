@@ -20,7 +20,7 @@ export interface LocalGatewayOptions {
   readonly vpcEndpoints: readonly VpcEndpoint[];
   readonly userPoolIssuers: UserPoolIssuers;
   readonly recentRequests: number;
-  readonly telemetry: Pick<Telemetry, 'observeStage' | 'logs'>;
+  readonly telemetry: Pick<Telemetry, 'observeStage' | 'logs' | 'deliveries'>;
   readonly log: Log;
 }
 
@@ -93,6 +93,7 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     fillRandom: (bytes) => void randomFillSync(bytes),
     observeStage: telemetry.observeStage,
     logs: () => telemetry.logs,
+    deliveries: () => telemetry.deliveries,
     recentRequests: () => options.recentRequests,
     warn: log.warn,
   });

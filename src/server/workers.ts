@@ -4,6 +4,7 @@ import type { Unspent } from '../rate-limit/index.ts';
 import type { LogGroupPlace, StageTotals } from '../telemetry/index.ts';
 import { awsAccess } from './aws-access.ts';
 import type { ControlSide } from './control-side.ts';
+import type { DeliverLogs } from './firehose.ts';
 import type { Https } from './https.ts';
 import type { Log } from './log.ts';
 import { type Settings, usesHttps } from './settings/index.ts';
@@ -14,6 +15,8 @@ import { startWorkerPool, type WorkerPool } from './worker/pool.ts';
 export interface WorkersOptions {
   readonly settings: Settings;
   readonly logGroups: LogGroupPlace | undefined;
+  /** Takes access logs to Firehose streams. */
+  readonly deliverLogs: DeliverLogs;
   readonly https: Https | undefined;
   readonly throttles: ThrottleOffice;
   /** Where the workers' request counts are added up. */
@@ -27,6 +30,7 @@ export interface WorkersOptions {
 export function startWorkers({
   settings,
   logGroups,
+  deliverLogs,
   https,
   throttles,
   totals,
@@ -51,6 +55,7 @@ export function startWorkers({
       invoke: (request) => control().lambda.invoker.invoke(request),
       invokeStreaming: (request) => control().lambda.invoker.invokeStreaming(request),
       ingestLogs: (batches) => control().logs.ingest(batches),
+      deliverLogs,
       countInvocations: (counted) => control().metrics.keepFunctions(counted),
       countRequests(counted) {
         totals.add(counted);

@@ -1,9 +1,11 @@
-import type { LogSink, ObserveStage } from '../model/index.ts';
+import type { DeliverySink, LogSink, ObserveStage } from '../model/index.ts';
 import { type AccessLog, openAccessLog } from './access-log/index.ts';
 import type { Warn } from './log-file/index.ts';
 import {
+  type BatchedDeliveries,
   type ClosableSink,
   createBatchSink,
+  createDeliverySink,
   createFileSink,
   createStdoutSink,
   type SendLogs,
@@ -29,6 +31,10 @@ export interface Telemetry {
    * @param send hands events to the store of log events, where that is their place
    */
   openLogGroups(place: LogGroupPlace, send: SendLogs): void;
+  /** Delivers access logs that go to Firehose streams. */
+  openDeliveries(send: SendLogs): void;
+  /** Undefined where nobody delivers. */
+  readonly deliveries: DeliverySink | undefined;
   /** Where log groups are kept; undefined where they are not. */
   readonly logs: LogSink | undefined;
   /** What was counted since the last time. */
@@ -44,6 +50,7 @@ export function createTelemetry(warn: Warn): Telemetry {
   const metrics = new StageMetrics();
   let log: AccessLog | undefined;
   let logs: ClosableSink | undefined;
+  let deliveries: BatchedDeliveries | undefined;
   let flushLogs: () => Promise<void> = async () => undefined;
   return {
     observeStage(stage) {
@@ -69,6 +76,12 @@ export function createTelemetry(warn: Warn): Telemetry {
       logs =
         place.kind === 'files' ? createFileSink(place.folder, warn, () => performance.now()) : createStdoutSink(warn);
     },
+    openDeliveries(send) {
+      deliveries = createDeliverySink(send, warn);
+    },
+    get deliveries() {
+      return deliveries;
+    },
     get logs() {
       return logs;
     },
@@ -76,7 +89,7 @@ export function createTelemetry(warn: Warn): Telemetry {
     keep: (isDeployed) => metrics.keep(isDeployed),
     async close() {
       log?.close();
-      await flushLogs();
+      await Promise.all([flushLogs(), deliveries?.flush()]);
       logs?.close();
     },
   };

@@ -1,4 +1,4 @@
-import type { Scope } from '../../model/index.ts';
+import type { DeliverySink, Scope } from '../../model/index.ts';
 import type { LogWriter } from '../tracing/index.ts';
 import { compileFormat, type FindVariable } from './format.ts';
 
@@ -11,38 +11,57 @@ export interface AccessLogTerms {
   readonly destinationArn?: string | undefined;
 }
 
+const STREAM = /^arn:[\w-]+:firehose:[\w-]+:\d{12}:deliverystream\/amazon-apigateway-/;
 const LOG_GROUP = /^arn:[\w-]+:logs:([\w-]+):(\d{12}):log-group:([^:]+)/;
+
+/** Where lines can go. */
+export interface LogPlaces {
+  /** Writes to log groups of an account and region; undefined where there are none. */
+  writerIn(scope: Scope): LogWriter | undefined;
+  /** Delivers to Firehose streams; undefined where nobody does. */
+  readonly deliveries: DeliverySink | undefined;
+}
 
 /**
  * Compiles the access log of a stage.
  * @param isCanary the canary's requests go to its own group, too (guide page canary-release)
- * @param writerIn writes to groups of an account and region; undefined where there are none
- * @returns undefined for a stage that has none, or whose lines go to a Firehose stream
+ * @param places where lines can go
+ * @returns undefined for a stage that has none, or whose lines can go nowhere
  */
 export function compileAccessLog<Context extends { readonly requestTimeEpoch: number }>(
   { format, destinationArn = '' }: AccessLogTerms,
   find: FindVariable<Context>,
   isCanary: boolean | undefined,
-  writerIn: (scope: Scope) => LogWriter | undefined,
+  places: LogPlaces,
 ): AccessLog<Context> | undefined {
-  const [, region, accountId, name] = LOG_GROUP.exec(destinationArn) ?? [];
-  if (format === undefined || region === undefined || accountId === undefined || name === undefined) return undefined;
-  const append = writerIn({ accountId, region });
-  if (append === undefined) return undefined;
-  const groups = isCanary === true ? [name, `${name}/Canary`] : [name];
+  const append = appenderTo(destinationArn, isCanary, places);
+  if (format === undefined || append === undefined) return undefined;
   const lineOf = compileFormat(format, find);
   let waiting: Context[] = [];
   const write = (): void => {
     const requests = waiting;
     waiting = [];
-    for (const request of requests) {
-      const message = lineOf(request);
-      for (const group of groups) append(group, request.requestTimeEpoch, message);
-    }
+    for (const request of requests) append(request.requestTimeEpoch, lineOf(request));
   };
   return (context) => {
     // Behind the turn: between two requests the same work takes more than twice as long.
     if (waiting.length === 0) setImmediate(write);
     waiting.push(context);
+  };
+}
+
+/** Writes a line, with the time of its request, to where an ARN says. */
+type Appender = (timestamp: number, line: string) => void;
+
+function appenderTo(arn: string, isCanary: boolean | undefined, places: LogPlaces): Appender | undefined {
+  const { deliveries } = places;
+  if (STREAM.test(arn)) return deliveries && ((_, line) => deliveries.deliver(arn, line));
+  const [, region, accountId, name] = LOG_GROUP.exec(arn) ?? [];
+  if (region === undefined || accountId === undefined || name === undefined) return undefined;
+  const write = places.writerIn({ accountId, region });
+  if (write === undefined || isCanary !== true) return write && ((timestamp, line) => write(name, timestamp, line));
+  return (timestamp, line) => {
+    write(name, timestamp, line);
+    write(`${name}/Canary`, timestamp, line);
   };
 }

@@ -7,10 +7,9 @@ import type { Stage } from '../../model/index.ts';
  */
 export function notApplied(stage: Stage, hasLogs: boolean): readonly string[] {
   const settings = Object.values(stage.methodSettings);
-  const { destinationArn = '' } = stage.accessLogSettings ?? {};
+  const isDelivered = /^arn:[\w-]+:firehose:/.test(stage.accessLogSettings?.destinationArn ?? '');
   const wanted: readonly [boolean, string][] = [
-    [!hasLogs && stage.accessLogSettings !== undefined, 'access logs (stage-logs is off)'],
-    [/^arn:[\w-]+:firehose:/.test(destinationArn), 'access logs to a Firehose stream'],
+    [!hasLogs && stage.accessLogSettings !== undefined && !isDelivered, 'access logs (stage-logs is off)'],
     [stage.tracingEnabled, 'traces'],
     [
       !hasLogs && settings.some(({ loggingLevel = 'OFF' }) => loggingLevel !== 'OFF'),

@@ -1,5 +1,5 @@
 import type { Scope, Stage } from '../../model/index.ts';
-import { compileAccessLog, logVariable } from '../access-logs/index.ts';
+import { compileAccessLog, type LogPlaces, logVariable } from '../access-logs/index.ts';
 import { compileExecutionLog } from '../execution-logs/index.ts';
 import { FEW_BODIES, rememberRequests } from '../explanations/index.ts';
 import type { StageFacts, StageRuntime } from '../request-context/index.ts';
@@ -33,8 +33,11 @@ export function compileObservation(
     ...(isCanaryRequest === true && { isCanary: true as const }),
   };
   const write = writerOf(environment, scope);
-  const accessLog = compileAccessLog(stage.accessLogSettings ?? {}, logVariable, isCanaryRequest, (place) =>
-    writerOf(environment, place),
+  const accessLog = compileAccessLog(
+    stage.accessLogSettings ?? {},
+    logVariable,
+    isCanaryRequest,
+    logPlaces(environment),
   );
   // Whoever asked for a trace himself remembers it himself.
   const remembered =
@@ -77,10 +80,12 @@ function compileTracing(
   return rememberRequests(facts, environment, bodies, ({ events }, request) => log.write(events, request));
 }
 
-export function writerOf(
-  environment: Pick<CompileEnvironment, 'logs' | 'logStream'>,
-  scope: Scope,
-): LogWriter | undefined {
+/** Where a stage's access log can go. */
+export function logPlaces(environment: CompileEnvironment): LogPlaces {
+  return { writerIn: (scope) => writerOf(environment, scope), deliveries: environment.deliveries?.() };
+}
+
+function writerOf(environment: Pick<CompileEnvironment, 'logs' | 'logStream'>, scope: Scope): LogWriter | undefined {
   const sink = environment.logs();
   if (sink === undefined) return undefined;
   const { logStream } = environment;

@@ -1,7 +1,7 @@
 import type { HttpStage, HttpStageSnapshot, ServedStage } from '../../model/index.ts';
 import { compileAccessLog } from '../access-logs/index.ts';
 import type { CompileEnvironment } from '../compile/index.ts';
-import { allOf, writerOf } from '../compile/observation.ts';
+import { allOf, logPlaces } from '../compile/observation.ts';
 import { warnOnce } from '../compile/warn-once.ts';
 import { FEW_BODIES, rememberRequests } from '../explanations/index.ts';
 import { GATEWAY_LIMITS, MAX_WARNINGS_PER_STAGE } from '../limits.ts';
@@ -95,9 +95,7 @@ function compileStageLog(
   environment: CompileEnvironment,
 ): StageRuntime['observe'] | undefined {
   const { Format: format, DestinationArn: destinationArn } = AccessLogSettings ?? {};
-  const log = compileAccessLog({ format, destinationArn }, httpLogVariable, undefined, (scope) =>
-    writerOf(environment, scope),
-  );
+  const log = compileAccessLog({ format, destinationArn }, httpLogVariable, undefined, logPlaces(environment));
   // The requests of an HTTP API's stage have no other context.
   return log && ((context) => log(context as HttpRequestContext));
 }

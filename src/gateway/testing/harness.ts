@@ -66,6 +66,7 @@ export interface HarnessOptions
       | 'credentials'
       | 'userPools'
       | 'logs'
+      | 'deliveries'
       | 'recentRequests'
       | 'vpcEndpoints'
     >

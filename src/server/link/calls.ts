@@ -57,6 +57,8 @@ export type ControlCalls = StreamCalls &
     countInvocations(counted: readonly FunctionCounts[]): void;
     /** Takes what stages and functions log; answered when it is on disk, or lost. */
     ingestLogs(batches: readonly LogBatch[]): Promise<void>;
+    /** Delivers access logs, each batch to the stream whose ARN stands for its group; answered when they have arrived, or are lost. */
+    deliverLogs(batches: readonly LogBatch[]): Promise<void>;
     /** How busy the worker was since its last report. */
     report(load: WorkerReport): void;
     warn(warning: { readonly message: string; readonly detail: Readonly<Record<string, unknown>> }): void;

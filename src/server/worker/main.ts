@@ -85,6 +85,7 @@ const link: Link<ControlCalls> = openLink<WorkerCalls, ControlCalls>(
       setInterval(() => giveBack(false), SETTLE_MS).unref();
       setInterval(reportCounts, COUNT_REPORT_MS).unref();
       recentRequests = order.recentRequests;
+      telemetry.openDeliveries((batches) => link.call('deliverLogs', batches));
       if (order.logGroups !== undefined) telemetry.openLogGroups(order.logGroups, sendLogs);
       if (order.accessLog !== undefined) openAccessLog(order.accessLog);
       return ports.open(order);
@@ -168,6 +169,7 @@ const gateway = createGateway({
   fillRandom: (bytes) => void randomFillSync(bytes),
   observeStage: telemetry.observeStage,
   logs: () => telemetry.logs,
+  deliveries: () => telemetry.deliveries,
   recentRequests: () => recentRequests,
   warn,
 });

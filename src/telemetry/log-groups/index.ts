@@ -3,6 +3,7 @@
  * data directory or to standard output, a line of JSON an event (`timestamp`, `logGroup`, `logStream`, `message`).
  */
 export { type BatchSink, createBatchSink, type SendLogs } from './batch-sink.ts';
+export { type BatchedDeliveries, createDeliverySink } from './delivery-sink.ts';
 export { createFileSink } from './file-sink.ts';
 export type { ClosableSink } from './sink.ts';
 export { createStdoutSink } from './stdout-sink.ts';
