@@ -10,12 +10,11 @@ temporary=$1 code=$2 codes=$3 interpreter=$4 layers=$5
 shift 5
 
 show() {
-  mount --bind "/host$1" "$2"
-  mount -o remount,bind,ro,nosuid,nodev "$2"
+  mount -o bind,ro,nosuid,nodev "/host$1" "$2"
 }
 
 case $temporary in
-  /*) mount --bind "/host$temporary" /tmp ;;
+  /*) mount -o bind,nosuid,nodev "/host$temporary" /tmp ;;
   *) mount -t tmpfs -o "$temporary" tmp /tmp ;;
 esac
 if [ -n "$code" ]; then show "$code" /var/task; else show "$codes" /code; fi

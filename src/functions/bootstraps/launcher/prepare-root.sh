@@ -3,22 +3,20 @@
 #   $1  an empty folder
 #   $2  the folder of the language bootstraps
 set -eu
-root=$1
-mount -t tmpfs -o mode=0755,size=1m sallyport "$root"
+root=$1 bootstraps=$2
+mount -t tmpfs -o mode=0755,size=8m sallyport "$root"
 cd "$root"
 mkdir -p code dev etc host opt proc sys/devices/system/cpu tmp var/lang/bin var/runtime var/task
 : >var/lang/bin/node
 
-# Of what may be missing: $1 for each option of the mount, then the paths.
+# Shows what there is of some paths: $1 is how they are mounted.
 show() {
   how=$1
   shift
   for path; do
     [ -e "/$path" ] || continue
-    if [ -d "/$path" ]; then mkdir -p "./$path"; else mkdir -p "./${path%/*}" && : >"./$path"; fi
-    mount "--$how" "/$path" "./$path"
-    # Of a file system that may not be had with fewer restrictions, more of them can be had.
-    mount -o remount,bind,ro,nosuid "./$path"
+    if [ -d "/$path" ]; then mkdir -p "./$path"; else : >"./$path"; fi
+    mount -o "$how,ro,nosuid" "/$path" "./$path"
   done
 }
 
@@ -27,20 +25,25 @@ for folder in bin lib lib32 lib64 libx32 sbin; do
 done
 show rbind usr nix
 show bind sys/devices/system/cpu
-# Of /etc, what programs look for; it may hold secrets.
-show bind etc/alternatives etc/ca-certificates etc/fonts etc/group etc/gai.conf etc/host.conf etc/hosts etc/ld.so.cache \
-  etc/ld.so.conf etc/ld.so.conf.d etc/localtime etc/mime.types etc/nsswitch.conf etc/os-release etc/passwd etc/pki/ca-trust \
-  etc/pki/tls/certs etc/pki/tls/cert.pem etc/protocols etc/resolv.conf etc/services etc/ssl/certs etc/ssl/openssl.cnf
+# Of /etc, what programs look for; it may hold secrets. What hardly changes is copied.
+show bind etc/hosts etc/resolv.conf etc/ssl/certs etc/pki/ca-trust etc/pki/tls/certs
+cd /etc
+for path in alternatives fonts group gai.conf host.conf ld.so.cache ld.so.conf ld.so.conf.d localtime mime.types nsswitch.conf \
+  os-release passwd protocols services ssl/openssl.cnf; do
+  [ ! -e "$path" ] || set -- "$@" "$path"
+done
+shift 2
+cp -R --parents -- "$@" "$root/etc"
+cd "$root"
 for device in null zero full random urandom; do
   : >"dev/$device"
-  mount --bind "/dev/$device" "dev/$device"
+  mount -o bind "/dev/$device" "dev/$device"
 done
 ln -s /proc/self/fd dev/fd
 ln -s /proc/self/fd/0 dev/stdin
 ln -s /proc/self/fd/1 dev/stdout
 ln -s /proc/self/fd/2 dev/stderr
-mount --bind "$2" var/runtime
-mount -o remount,bind,ro,nosuid var/runtime
+mount -o bind,ro,nosuid "$bootstraps" var/runtime
 
 # The machine itself is seen below /host until an instance has what it needs of it.
 pivot_root . host
