@@ -36,6 +36,10 @@ export interface FunctionRuntimeOptions {
   readonly workDirectory: string;
   /** How far functions are kept from what is not theirs: as far as this machine can (the default), or no further than limits. */
   readonly containment?: 'full' | 'limits';
+  /** Which network they have: the machine's (the default), or none, which needs namespaces. */
+  readonly network?: 'host' | 'none';
+  /** Called where functions are other users and see this machine's folders: lets them reach those that are theirs. */
+  letOthersThrough?(): Promise<void>;
   /** The folder that holds the code of all functions. */
   readonly codeRoot: string;
   /** The Node.js that runs every `nodejs*` runtime: `process.execPath`. */
@@ -67,7 +71,7 @@ export interface FunctionRuntimeOptions {
 export function createFunctionRuntime(options: FunctionRuntimeOptions): FunctionRuntime {
   const interpreters = createInterpreters(options);
   const prepared = prepareWorkDirectory(options.workDirectory);
-  const found = prepared.then(() => findContainment({ containment: 'full', ...options }));
+  const found = prepared.then(() => findContainment({ containment: 'full', network: 'host', ...options }));
   const places = found.then(({ containment }) => containment);
   const templates = createTemplates({
     workDirectory: options.workDirectory,
@@ -103,7 +107,7 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
   const recall: InstanceSource['recall'] = (matches) => loans.recall(matches, undefined);
 
   const launchOf = async ({ runtime }: FunctionVersion): Promise<Launch | InvocationRefusal> => {
-    const problem = await prepared;
+    const problem = (await prepared) ?? (await found).forbidden;
     if (problem !== undefined) return serviceFailure(problem);
     const lookup = await interpreters.find(runtime);
     return 'unavailable' in lookup ? serviceFailure(lookup.unavailable) : lookup.launch;
@@ -187,7 +191,7 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
     maxConcurrency,
     reserve: concurrency.reserve,
     async provision(version, count) {
-      const problem = await prepared;
+      const problem = (await prepared) ?? (await found).forbidden;
       const lookup = await interpreters.find(version.runtime);
       if (problem !== undefined) throw new Error(problem);
       if ('unavailable' in lookup) throw new Error(lookup.unavailable);

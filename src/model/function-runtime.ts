@@ -33,6 +33,7 @@ export interface FunctionContainment {
   readonly users: boolean;
   /** Whether the kernel counts the processes and threads of each instance. */
   readonly countsProcesses: boolean;
+  readonly network: 'host' | 'none';
   /** Why it is not more, a sentence each. */
   readonly missing: readonly string[];
 }

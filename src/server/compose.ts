@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCallerDoor, createControlPlane, createOperatorDoor } from '../control/index.ts';
 import type { H1Listener } from '../http/index.ts';
+import type { FunctionContainment } from '../model/index.ts';
 import { packageVersion } from '../package/index.ts';
 import { type Store, StoreOpenError } from '../store/index.ts';
 import { sealStore } from '../store/sealed/index.ts';
@@ -26,7 +27,7 @@ import { createLog, type Log } from './log.ts';
 import { startLogExpiry } from './logs.ts';
 import { metricsPage, type WorkerMetrics } from './metrics-page.ts';
 import { openPorts, type PortAddresses, reachableUrl } from './open-ports.ts';
-import { createRequestExplorer, createRequestsApi } from './operator/index.ts';
+import { createOperatorApi, createRequestExplorer } from './operator/index.ts';
 import { createPoolPort } from './pool-port.ts';
 import type { Settings } from './settings/index.ts';
 import type { StageDirectory } from './stage-directory.ts';
@@ -60,6 +61,8 @@ export interface Parts {
 export interface Addresses extends PortAddresses {
   /** The file with the root credentials; undefined when they came from the environment. */
   readonly credentialsPath: string | undefined;
+  /** What functions are kept to on this machine. */
+  readonly functions: FunctionContainment;
   /** The other accounts, and where their root credentials lie. */
   readonly accounts: readonly Pick<Account, 'accountId' | 'credentialsPath'>[];
 }
@@ -142,7 +145,10 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     now: Date.now,
     uuid: randomUUID,
     bodyLimitBytes: OPERATOR_BODY_BYTES,
-    answer: createRequestsApi(createRequestExplorer(pool, localGateway.loaded)),
+    answer: createOperatorApi({
+      requests: createRequestExplorer(pool, localGateway.loaded),
+      functions: control.runtime,
+    }),
     onError: (error) => log.error('A call failed by a defect of ours.', { error: describeError(error) }),
   });
   const controlPort = createControlPort({
@@ -184,7 +190,8 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   removeLeftovers(control, log);
   resumeFunctions(control, log);
   control.startAlarms();
-  return { ...addresses, credentialsPath: data.credentialsPath, accounts: data.accounts };
+  const functions = await control.runtime.containment();
+  return { ...addresses, functions, credentialsPath: data.credentialsPath, accounts: data.accounts };
 }
 
 /** Certificates of the listener itself, and those that ACM was asked for. @returns how to stop */

@@ -2,7 +2,7 @@ import type { Exchange, HeaderList } from '../http/index.ts';
 import type { FunctionUrlPort } from './function-urls/index.ts';
 import { headerOf } from './header-of.ts';
 import { METRICS_TYPE } from './metrics-page.ts';
-import { isRequestsPath } from './operator/index.ts';
+import { isOperatorPath } from './operator/index.ts';
 import type { PoolPort } from './pool-port.ts';
 
 const JSON_TYPE: HeaderList = ['Content-Type', 'application/json'];
@@ -40,7 +40,7 @@ export function createControlPort(options: ControlPortOptions): (exchange: Excha
     if (namesAnApi(path, exchange.headers)) return options.gateway(exchange);
     if (options.functionUrls.isFor(exchange)) return options.functionUrls.handle(exchange);
     if (options.pools.isFor(exchange, path)) return options.pools.handle(exchange, path, options.onError);
-    if (isRequestsPath(path)) return options.operator(exchange);
+    if (isOperatorPath(path)) return options.operator(exchange);
     return options.aws(exchange);
   };
 }

@@ -89,6 +89,7 @@ interface ControlSurroundings {
 type Holdings = Pick<
   DataDirectory,
   | 'functionsDirectory'
+  | 'letOthersReachFunctions'
   | 'metricsDirectory'
   | 'logStoreDirectory'
   | 'outboxDirectory'
@@ -105,6 +106,7 @@ export async function createControlSide(
   store: Store,
   {
     functionsDirectory,
+    letOthersReachFunctions,
     logStoreDirectory,
     metricsDirectory,
     outboxDirectory,
@@ -131,6 +133,9 @@ export async function createControlSide(
     bootstraps: distPath('bootstraps'),
     workDirectory: join(functionsDirectory, 'instances'),
     codeRoot: join(functionsDirectory, 'code'),
+    containment: settings.functionContainment,
+    network: settings.functionNetwork,
+    letOthersThrough: letOthersReachFunctions,
     nodePath: process.execPath,
     searchPath: process.env.PATH ?? '',
     maxInstances: settings.functionConcurrency,

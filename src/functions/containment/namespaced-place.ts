@@ -11,7 +11,15 @@ import type { Entrance, Place, TemplatePlace, Tenant } from './place.ts';
 import { lastChildOf } from './process-tree.ts';
 import type { RootView } from './root-view.ts';
 import type { LauncherScripts } from './scripts.ts';
-import { layersArgument, ownView, SEEN_BOOTSTRAPS, seenLaunch, seenPath, shownInterpreter } from './seen-paths.ts';
+import {
+  layersArgument,
+  ownView,
+  SEEN_BOOTSTRAPS,
+  SEEN_CODES,
+  seenLaunch,
+  seenPath,
+  shownInterpreter,
+} from './seen-paths.ts';
 import type { User } from './user.ts';
 
 /** What leads instances into namespaces. */
@@ -20,6 +28,8 @@ export interface Namespaces {
   readonly scripts: LauncherScripts;
   /** The folder that holds the code of all functions. */
   readonly codeRoot: string;
+  /** The machine's, or one of its own that leads nowhere. */
+  readonly network: 'host' | 'none';
 }
 
 const run = promisify(execFile);
@@ -33,6 +43,11 @@ export function namespacedPlace(
   storageMb: number,
 ): Place {
   const { version, launch } = tenant;
+  const needsNetwork = () => {
+    if (namespaces.network === 'none')
+      throw new Error('Functions have no network here, and it reaches us by none else.');
+  };
+  if (launch.kind === 'provided') needsNetwork();
   const boundsStorage = storageMb <= LIMITS.memoryStorageMb;
   const entrance = enter(namespaces, folder, user, [
     boundsStorage ? memoryStorage(storageMb, user) : user.own(folder),
@@ -49,6 +64,7 @@ export function namespacedPlace(
     countsProcesses: user.isOwn,
     seen: (path) => seenPath(version, path),
     async share() {
+      needsNetwork();
       holder = await holdOpen(entrance);
     },
     start: (program) => startInPlace(holder === undefined ? entrance : beside(holder, entrance, user), program),
@@ -82,6 +98,7 @@ export function namespacedTemplate(
     boundsStorage: true,
     countsProcesses: user.isOwn,
     bootstraps: SEEN_BOOTSTRAPS,
+    codes: SEEN_CODES,
     start(command) {
       const child = startTemplate(entrance, command, { SALLYPORT_TEMPLATE: '1' });
       pid = child.pid;
@@ -104,13 +121,18 @@ export function namespacedTemplate(
   };
 }
 
-function enter({ rootView, scripts }: Namespaces, folder: string, user: User, furniture: readonly string[]): Entrance {
+function enter(
+  { rootView, scripts, network }: Namespaces,
+  folder: string,
+  user: User,
+  furniture: readonly string[],
+): Entrance {
   return {
     prefix: [
       ...['nsenter', ...(user.id === undefined ? ['--user=/proc/self/fd/5', '--preserve-credentials'] : [])],
       '--mount=/proc/self/fd/4',
-      ...['unshare', '--mount', '--pid', '--ipc', '--uts'],
-      ...['sh', '-c', scripts.start, 'sh', dropOptions(user.id).join(' ')],
+      ...['unshare', '--mount', '--pid', '--ipc', '--uts', ...(network === 'none' ? ['--net'] : [])],
+      ...['sh', '-c', scripts.start, 'sh', dropOptions(user.id).join(' '), network],
       ...['sh', '-c', scripts.furnish, 'sh', ...furniture],
       ...become(user),
     ],

@@ -1,5 +1,6 @@
 import type { ManagedLaunch } from '../interpreters.ts';
 import { dropOptions } from './drop-privileges.ts';
+import type { FunctionFolders } from './function-folders.ts';
 import { startInPlace, startTemplate } from './launch-place.ts';
 import type { Entrance, Place, TemplatePlace, Tenant, View } from './place.ts';
 import type { User } from './user.ts';
@@ -20,12 +21,18 @@ export function plainPlace(tenant: Tenant, bootstraps: string, folder: string, u
   };
 }
 
-export function plainTemplate(launch: ManagedLaunch, bootstraps: string, folder: string, user: User): TemplatePlace {
+export function plainTemplate(
+  launch: ManagedLaunch,
+  { bootstraps, codeRoot }: Pick<FunctionFolders, 'bootstraps' | 'codeRoot'>,
+  folder: string,
+  user: User,
+): TemplatePlace {
   user.own(folder);
   return {
     folder,
     launch,
     bootstraps,
+    codes: codeRoot,
     boundsStorage: false,
     countsProcesses: user.isOwn,
     // The folder is what strays of a killed runtime are told by.

@@ -8,6 +8,7 @@ import type { Tenant, View } from './place.ts';
 const SEEN = { code: '/var/task', layers: '/opt', temporary: '/tmp' };
 export const INTERPRETER_FOLDER = '/var/lang';
 export const SEEN_BOOTSTRAPS = '/var/runtime';
+export const SEEN_CODES = '/code';
 
 /** Folders that are seen where they stand. */
 const SYSTEM = /^\/(usr|bin|sbin|lib\w*|nix)\//;

@@ -1,14 +1,17 @@
+import { templateCommand } from '../command.ts';
 import { LIMITS } from '../limits.ts';
 import { killGroup } from '../process-group.ts';
 import type { TemplatePlace } from './place.ts';
 
 /**
- * Runs something harmless in a place that has the interpreter in sight.
+ * Looks from inside for what a function needs.
  * @throws with what is wrong, in a few words
  */
 export async function tryPlace(place: TemplatePlace): Promise<void> {
-  const { interpreter } = place.launch;
-  const child = place.start({ file: '/bin/sh', args: ['-c', 'test -x "$1"', 'sh', interpreter] });
+  const bootstrap = templateCommand(place.launch, place.bootstraps).args[0] ?? '';
+  const script = 'test -x "$1" && test -r "$2" && test -x "$3"';
+  const args = ['-c', script, 'sh', place.launch.interpreter, bootstrap, place.codes];
+  const child = place.start({ file: '/bin/sh', args });
   let complaint = '';
   child.stderr?.on('data', (text) => {
     complaint += text;
@@ -20,7 +23,7 @@ export async function tryPlace(place: TemplatePlace): Promise<void> {
   });
   try {
     if ((await ended) === 0) return;
-    throw new Error(complaint.trim().split('\n')[0] || `${interpreter} is out of reach`);
+    throw new Error(complaint.trim().split('\n')[0] || `Of ${args.slice(3).join(', ')} one is out of reach`);
   } finally {
     clearTimeout(timer);
     if (child.pid !== undefined) killGroup(child.pid);

@@ -2,6 +2,7 @@ import { release } from 'node:os';
 import { join } from 'node:path';
 import { LIMITS } from '../limits.ts';
 import type { Containment } from './containment.ts';
+import type { FunctionFolders } from './function-folders.ts';
 import { fitsNamespacedTemplate, namespacedPlace, namespacedTemplate } from './namespaced-place.ts';
 import { plainPlace, plainTemplate } from './plain-place.ts';
 import { openRootView } from './root-view.ts';
@@ -9,28 +10,23 @@ import { readScripts } from './scripts.ts';
 import { ownUser, sameUser, type User } from './user.ts';
 import { createUserIds, readUidMap, userIdRange } from './user-ids.ts';
 
-/** Where functions lie on this machine. */
-export interface FunctionFolders {
-  /** Of our language bootstraps. */
-  readonly bootstraps: string;
-  /** An existing one, in which every instance has its own. */
-  readonly workDirectory: string;
-  /** The one that holds the code of all functions. */
-  readonly codeRoot: string;
-}
-
 /** In namespaces, as a user of its own if we are root, and else in a user namespace. @throws where this machine forbids it */
-export async function inNamespaces(folders: FunctionFolders, asRoot: boolean): Promise<Containment> {
+export async function inNamespaces(
+  folders: FunctionFolders,
+  asRoot: boolean,
+  network: 'host' | 'none',
+): Promise<Containment> {
   const { codeRoot, workDirectory, bootstraps } = folders;
   const scripts = await readScripts(bootstraps);
   const rootView = await openRootView(scripts.prepareRoot, join(workDirectory, 'root'), bootstraps, asRoot);
-  const namespaces = { rootView, scripts, codeRoot };
+  const namespaces = { rootView, scripts, codeRoot, network };
   const newUser = asRoot ? ownUsers() : () => sameUser(ownId(), COUNTS_BY_NAMESPACE);
   return {
     abilities: {
       namespaces: asRoot ? 'root' : 'user',
       users: asRoot,
       countsProcesses: asRoot || COUNTS_BY_NAMESPACE,
+      network,
     },
     open(tenant, folder) {
       const storageMb = tenant.version.ephemeralStorageMb ?? LIMITS.defaultStorageMb;
@@ -43,21 +39,22 @@ export async function inNamespaces(folders: FunctionFolders, asRoot: boolean): P
 }
 
 /** As users of their own, among all others. Only root can do that. */
-export function asUsers({ bootstraps }: FunctionFolders): Containment {
-  return among(bootstraps, ownUsers(), { users: true, countsProcesses: true });
+export function asUsers(folders: FunctionFolders): Containment {
+  return among(folders, ownUsers(), { users: true, countsProcesses: true, network: 'host' });
 }
 
 /** As the user that we are. */
-export function asOurselves({ bootstraps }: FunctionFolders): Containment {
+export function asOurselves(folders: FunctionFolders): Containment {
   const user = sameUser(ownId(), false);
-  return among(bootstraps, () => user, { users: false, countsProcesses: false });
+  return among(folders, () => user, { users: false, countsProcesses: false, network: 'host' });
 }
 
-function among(bootstraps: string, newUser: () => User, abilities: Containment['abilities']): Containment {
+function among(folders: FunctionFolders, newUser: () => User, abilities: Containment['abilities']): Containment {
+  const { bootstraps, codeRoot } = folders;
   return {
     abilities,
     open: (tenant, folder) => plainPlace(tenant, bootstraps, folder, newUser()),
-    openTemplate: (launch, folder) => plainTemplate(launch, bootstraps, folder, newUser()),
+    openTemplate: (launch, folder) => plainTemplate(launch, { bootstraps, codeRoot }, folder, newUser()),
     fitsTemplate: () => true,
     close: () => undefined,
   };

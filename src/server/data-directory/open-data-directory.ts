@@ -7,6 +7,7 @@ import type { Settings } from '../settings/index.ts';
 import { StartError } from '../start-error.ts';
 import { openDataKey } from './data-key.ts';
 import { type Layout, layoutOf } from './layout.ts';
+import { letOthersReachFunctions } from './let-others-reach-functions.ts';
 import { type Lock, lockDirectory } from './lock.ts';
 import { masterKeySource } from './master-key.ts';
 import { makeRootCredentials, type RootCredentials, readRootCredentials } from './root-credentials.ts';
@@ -20,6 +21,8 @@ export interface DataDirectory {
   /** Where the store lies; `:memory:` when ephemeral. */
   readonly storePath: string;
   readonly functionsDirectory: string;
+  /** Lets other users of this machine reach what lies there, and nothing else in the directory. */
+  letOthersReachFunctions(): Promise<void>;
   /** Log groups as files; made by the first event. */
   readonly logsDirectory: string;
   /** The store of log events; made by the first. */
@@ -101,6 +104,7 @@ async function fill(
     path: layout.path,
     storePath: settings.ephemeral ? ':memory:' : layout.storeFile,
     functionsDirectory: layout.functionsDirectory,
+    letOthersReachFunctions: () => letOthersReachFunctions(layout),
     logsDirectory: layout.logsDirectory,
     logStoreDirectory: layout.logStoreDirectory,
     auditDirectory: layout.auditDirectory,

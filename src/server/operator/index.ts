@@ -1,3 +1,3 @@
-/** The operator's own endpoints below `/_sallyport/`: what became of requests to APIs. The command line calls them. */
+/** The operator's own endpoints below `/_sallyport/`: what became of requests to APIs, and what functions are kept to. */
+export { createOperatorApi, isOperatorPath } from './operator-api.ts';
 export { createRequestExplorer, type RequestExplorer } from './request-explorer.ts';
-export { createRequestsApi, isRequestsPath } from './requests-api.ts';

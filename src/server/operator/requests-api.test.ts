@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExplainOrder, RequestQuery } from '../../model/index.ts';
-import { createRequestsApi, isRequestsPath } from './index.ts';
+import { createRequestsApi, isRequestsPath } from './requests-api.ts';
 
 const BODY = { apiId: 'abc123', stage: 'dev', httpMethod: 'GET', pathWithQueryString: '/a' };
 

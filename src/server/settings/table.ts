@@ -47,6 +47,16 @@ export const SETTINGS = {
   functionConcurrency: setting('function-concurrency', wholeNumber(1, 10_000), 50, {
     description: 'Most function instances that run at the same time, over all functions.',
   }),
+  functionContainment: setting('function-containment', oneOf('full', 'limits'), 'full', {
+    description:
+      'How far functions are kept from what is not theirs. full: as far as this machine can, which the start tells. limits: they ' +
+      'see the files and processes of this machine, as the user who runs Sallyport, within limits.',
+  }),
+  functionNetwork: setting('function-network', oneOf('host', 'none'), 'host', {
+    description:
+      "Which network functions have. host: this machine's. none: none, which needs namespaces; functions with runtimes or " +
+      'extensions of their own, which reach Sallyport by it, are then refused.',
+  }),
   functionRoles: setting('function-roles', oneOf('any', 'known'), 'any', {
     description:
       'Which roles a function may have. any: also those that IAM here does not know, as of APIs that come from elsewhere. ' +

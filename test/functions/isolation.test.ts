@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, chown, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { packageRoot } from '../../src/package/index.ts';
+import { startSallyport, temporaryFolder } from '../support/sallyport.ts';
+import { known, sdk } from '../support/sdk.ts';
+import { createZip } from '../support/zip.ts';
+
+/** Tries everything that a function must not be able to do, and tells the error codes. */
+const code = `
+const fs = require('node:fs');
+const net = require('node:net');
+const attempt = (what) => { try { what(); return 'done'; } catch (error) { return error.code; } };
+const connect = (port) => new Promise((resolve) => net.connect(port, '127.0.0.1')
+  .on('connect', () => resolve('connected')).on('error', (error) => resolve(error.code)));
+exports.handler = async ({ secret, store, pid, port }) => ({
+  secret: attempt(() => fs.readFileSync(secret)),
+  store: attempt(() => fs.readFileSync(store)),
+  environment: attempt(() => fs.readFileSync('/proc/' + pid + '/environ')),
+  kill: attempt(() => process.kill(pid, 0)),
+  code: attempt(() => fs.writeFileSync(__dirname + '/left', '')),
+  own: fs.readFileSync(__filename).length > 0,
+  temporary: attempt(() => fs.writeFileSync(require('node:os').tmpdir() + '/f', '')),
+  user: process.getuid(),
+  control: await connect(port),
+});`;
+const REFUSED = expect.stringMatching(/^(EACCES|ENOENT|EPERM|ESRCH|EROFS)$/);
+
+/** Root without the right to make namespaces, as in a container; and a user like any other. */
+const AS = {
+  container: 'setpriv --inh-caps=-all --bounding-set=-sys_admin',
+  user: 'setpriv --reuid 65534 --regid 65534 --clear-groups --inh-caps=-all',
+};
+const isRoot = process.getuid?.() === 0;
+const canBecome = isRoot && execFileSync('sh', ['-c', 'command -v setpriv || :']).length > 0;
+
+/** Starts a server as somebody, and gives what it says of functions and what a function can do. */
+async function run(as: keyof typeof AS | undefined, flags: readonly string[] = []) {
+  const folder = await temporaryFolder();
+  await chmod(folder.path, 0o755);
+  const data = join(folder.path, 'data');
+  await mkdir(data, { mode: 0o700 });
+  if (as === 'user') await chown(data, 65_534, 65_534);
+  const node = join(folder.path, 'node');
+  await writeFile(node, `#!/bin/sh\nexec ${as === undefined ? '' : AS[as]} '${process.execPath}' "$@"\n`, {
+    mode: 0o755,
+  });
+  const installation = { folder: packageRoot, node };
+  const server = await startSallyport(['--data-dir', data, '--max-workers', '1', ...flags], { installation });
+  try {
+    const { functions } = sdk(server.controlUrl);
+    const FunctionName = 'prisoner';
+    await functions.createFunction({
+      FunctionName,
+      Runtime: 'nodejs20.x',
+      Handler: 'index.handler',
+      Role: 'arn:aws:iam::000000000000:role/nobody',
+      Timeout: 20,
+      Code: { ZipFile: createZip({ 'index.js': code }) },
+    });
+    const Payload = JSON.stringify({
+      secret: join(data, 'master.key'),
+      store: join(data, 'store.db'),
+      pid: server.process.pid,
+      port: Number(new URL(server.controlUrl).port),
+    });
+    const answer = await functions.invoke({ FunctionName, Payload });
+    const said = /Functions\s+(.*)/.exec(server.output())?.[1];
+    return { said, seen: JSON.parse(known(answer.Payload).transformToString()) };
+  } finally {
+    await server.stop();
+    await folder.remove();
+  }
+}
+
+const NOTHING = { secret: REFUSED, store: REFUSED, environment: REFUSED, kill: REFUSED, code: REFUSED };
+const ITS_OWN = { own: true, temporary: 'done' };
+
+test('a function reaches neither what the server keeps nor its process, and has what is its own', async ({ skip }) => {
+  const { said, seen } = await run(undefined);
+  if (said?.startsWith('limits alone')) skip(`this machine has no more: ${said}`);
+  expect(seen).toMatchObject({ ...NOTHING, ...ITS_OWN, control: 'connected' });
+});
+
+test.skipIf(!canBecome)(
+  'in a container without namespaces it is a user of its own (needs root and setpriv)',
+  async () => {
+    const { said, seen } = await run('container');
+    expect(said).toMatch(/^users of their own \(A view of its own: /);
+    expect(seen).toMatchObject({ ...NOTHING, ...ITS_OWN, control: 'connected' });
+    expect(seen.user).toBeGreaterThan(1000);
+  },
+);
+
+test.skipIf(!canBecome)(
+  'a server that is no root keeps it by user namespaces (needs root and setpriv)',
+  async ({ skip }) => {
+    const { said, seen } = await run('user');
+    if (said?.startsWith('limits alone')) skip(`this machine gives users no namespaces: ${said}`);
+    expect(said).toBe('file system and processes of their own');
+    expect(seen).toMatchObject({ ...NOTHING, ...ITS_OWN, user: 65_534 });
+  },
+);
+
+test('without a network it speaks to nobody, and is called as ever', async ({ skip }) => {
+  const { said, seen } = await run(undefined, ['--function-network', 'none']);
+  if (said === undefined || !said.startsWith('file system')) skip(`this machine gives no namespaces: ${said}`);
+  expect(seen).toMatchObject({
+    ...NOTHING,
+    ...ITS_OWN,
+    control: expect.stringMatching(/^(ENETUNREACH|ECONNREFUSED)$/),
+  });
+});
