@@ -15,7 +15,7 @@ import {
   layersArgument,
   ownView,
   SEEN_BOOTSTRAPS,
-  SEEN_CODES,
+  SEEN_CODE,
   seenLaunch,
   seenPath,
   shownInterpreter,
@@ -98,7 +98,7 @@ export function namespacedTemplate(
     boundsStorage: true,
     countsProcesses: user.isOwn,
     bootstraps: SEEN_BOOTSTRAPS,
-    codes: SEEN_CODES,
+    mustEnter: SEEN_CODE,
     start(command) {
       const child = startTemplate(entrance, command, { SALLYPORT_TEMPLATE: '1' });
       pid = child.pid;

@@ -52,8 +52,8 @@ export interface TemplatePlace
   extends Pick<Place, 'folder' | 'boundsStorage' | 'countsProcesses' | 'programOf' | 'release'> {
   readonly launch: ManagedLaunch;
   readonly bootstraps: string;
-  /** The folder of all code. */
-  readonly codes: string;
+  /** A folder that it must be able to enter. */
+  readonly mustEnter: string;
   /** Its standard input is ours, and it has a channel. */
   start(command: Command): ChildProcess;
   viewOf(tenant: Tenant): View;

@@ -32,7 +32,7 @@ export function plainTemplate(
     folder,
     launch,
     bootstraps,
-    codes: codeRoot,
+    mustEnter: codeRoot,
     boundsStorage: false,
     countsProcesses: user.isOwn,
     // The folder is what strays of a killed runtime are told by.

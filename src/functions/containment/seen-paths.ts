@@ -5,10 +5,10 @@ import type { Launch, ManagedLaunch } from '../interpreters.ts';
 import type { Tenant, View } from './place.ts';
 
 /** Where things stand for a function: as on AWS (Lambda guide, "Using container images": the folders of its base images). */
-const SEEN = { code: '/var/task', layers: '/opt', temporary: '/tmp' };
+export const SEEN_CODE = '/var/task';
+const SEEN = { layers: '/opt', temporary: '/tmp' };
 export const INTERPRETER_FOLDER = '/var/lang';
 export const SEEN_BOOTSTRAPS = '/var/runtime';
-export const SEEN_CODES = '/code';
 
 /** Folders that are seen where they stand. */
 const SYSTEM = /^\/(usr|bin|sbin|lib\w*|nix)\//;
@@ -18,7 +18,7 @@ export function ownView({ version, launch }: Tenant): View {
   return {
     version: {
       ...version,
-      codeDirectory: SEEN.code,
+      codeDirectory: SEEN_CODE,
       ...(version.layerDirectories && { layerDirectories: [SEEN.layers] }),
     },
     launch: launch.kind === 'provided' ? launch : seenLaunch(launch),
@@ -31,7 +31,7 @@ export function ownView({ version, launch }: Tenant): View {
 export function seenPath({ codeDirectory, layerDirectories = [] }: FunctionVersion, path: string): string {
   const layer = layerDirectories.find((folder) => path.startsWith(`${folder}/`));
   if (layer !== undefined) return SEEN.layers + path.slice(layer.length);
-  return path.startsWith(`${codeDirectory}/`) ? SEEN.code + path.slice(codeDirectory.length) : path;
+  return path.startsWith(`${codeDirectory}/`) ? SEEN_CODE + path.slice(codeDirectory.length) : path;
 }
 
 export function seenLaunch(launch: ManagedLaunch): ManagedLaunch {
