@@ -14,6 +14,7 @@ import {
   compileEndpointGuard,
   compileRequestValidation,
   compileResponseCache,
+  compileShownKey,
   compileThrottles,
   type Guard,
 } from '../pipeline/index.ts';
@@ -52,7 +53,7 @@ export function compileMethod(
   const throttled = { resourcePath: resource.path, httpMethod: method.httpMethod };
   const phases: readonly NamedGuard[] = [
     ['VPC endpoint policy', compileEndpointGuard(access.endpointPolicies, scope)],
-    ['authorization', compileAccess(method, place, access, scope)],
+    ['authorization', compileAccess(method, place, access, scope, compileShownKey(restApi, method, scope))],
     ['API key', compileApiKey(restApi, resource, method, scope)],
     ...compileThrottles(throttled, setting?.setting, scope).map((guard): NamedGuard => ['throttle', guard]),
     ['request validation', compileRequestValidation(method, scope)],

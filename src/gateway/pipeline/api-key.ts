@@ -9,6 +9,9 @@ const FORBIDDEN: GatewayFailure = { kind: 'failure', type: 'INVALID_API_KEY' };
 const THROTTLED: GatewayFailure = { kind: 'failure', type: 'THROTTLED' };
 const QUOTA_EXCEEDED: GatewayFailure = { kind: 'failure', type: 'QUOTA_EXCEEDED' };
 
+/** Notes the key that a request shows. */
+export type ShowKey = (request: MethodRequest) => MaybePromise<void>;
+
 type Verdict = MaybePromise<GatewayFailure | undefined>;
 
 /**
@@ -48,6 +51,28 @@ export function compileApiKey(
       (loaded) => admit(loaded, key, request),
       (error: unknown) => configurationError(`The API keys cannot be read: ${String(error)}`),
     );
+  };
+}
+
+/**
+ * Finds the key of a request before its authorizer is asked, whose function is told of it (fact D87); whether it opens the method
+ * is for the phase "API key" to say. A key that only the authorizer names is not there yet.
+ */
+export function compileShownKey(restApi: RestApi, method: Method, scope: CompileScope): ShowKey | undefined {
+  if (!method.apiKeyRequired || restApi.apiKeySource === 'AUTHORIZER') return undefined;
+  const { accountId, region, apiId, stage } = scope.facts;
+  const tableOf = scope.usagePlans.tableOf({ accountId, region });
+  return (request) => {
+    const apiKey = keyOfHeader(request);
+    if (apiKey === undefined) return undefined;
+    const show = (table: ApiKeyTable): void => {
+      const apiKeyId = table.find(apiKey, `${apiId}/${stage}`)?.keyId;
+      if (apiKeyId !== undefined) request.context.openedBy({ apiKey, apiKeyId });
+    };
+    const table = tableOf();
+    if (table instanceof ApiKeyTable) return show(table);
+    // Keys that cannot be read are that phase's to answer for.
+    return table.then(show, () => undefined);
   };
 }
 

@@ -352,14 +352,37 @@ describe('a resource policy', () => {
   });
 });
 
+const VALUE = 'apikey1234abcdefghij0123456789';
+const digest = createHash('sha256').update(VALUE).digest('base64');
+const usage = usageOf({
+  revision: 1,
+  keys: [{ id: 'key1', digest, enabled: true, planIds: ['plan1'] }],
+  plans: [{ id: 'plan1', apiStages: [{ apiId: 'api1234567', stage: 'dev' }] }],
+});
+
+it('a REQUEST authorizer is told which API key a method is opened by, and of no other text (D87)', async () => {
+  const run = returning(allowing());
+  const methods = { '/a': { GET: method({ apiKeyRequired: true }) }, '/b': { GET: method() } };
+  const deployment = { authorizers: [{ ...REQUEST, identitySource: '', authorizerResultTtlInSeconds: 0 }] };
+  const { call } = await keep(startGateway({ methods, deployment }, run, usage));
+  const identities: unknown[] = [];
+  for (const [path, key] of [
+    ['/a', VALUE],
+    ['/a', 'k'.repeat(30)],
+    ['/b', VALUE],
+  ] as const) {
+    await call(path, { headers: ['x-api-key', key] });
+    const { identity } = eventOf(run.calls.at(-1)).requestContext as { identity: Record<string, unknown> };
+    identities.push([identity.apiKey, identity.apiKeyId]);
+  }
+  expect(identities).toEqual([
+    [VALUE, 'key1'],
+    [undefined, undefined],
+    [undefined, undefined],
+  ]);
+});
+
 describe('an API key from an authorizer (fact D118)', () => {
-  const VALUE = 'apikey1234abcdefghij0123456789';
-  const digest = createHash('sha256').update(VALUE).digest('base64');
-  const usage = usageOf({
-    revision: 1,
-    keys: [{ id: 'key1', digest, enabled: true, planIds: ['plan1'] }],
-    plans: [{ id: 'plan1', apiStages: [{ apiId: 'api1234567', stage: 'dev' }] }],
-  });
   const startWithKeys = (usageIdentifierKey: string | undefined, change: Partial<Method> = {}) =>
     keep(
       startGateway(

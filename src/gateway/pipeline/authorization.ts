@@ -3,6 +3,7 @@ import type { CompiledPolicy } from '../../policy/index.ts';
 import { type CompiledAuthorizers, NO_AUTHORIZER } from '../authorizers/index.ts';
 import type { CompileScope, MethodPlace } from '../method/index.ts';
 import type { EndpointPolicies } from '../vpc-endpoints/endpoint-policies.ts';
+import type { ShowKey } from './api-key.ts';
 import type { Guard } from './guard.ts';
 import { guardByFunction } from './guard-by-function.ts';
 import { guardByPools } from './guard-by-pools.ts';
@@ -21,12 +22,14 @@ export interface AccessRooms {
 /**
  * The phases "resource policy" and "authorization", which decide together (guide page apigateway-authorization-flow, facts
  * D102 to D104). A method that asks nobody, of an API without a policy, has neither.
+ * @param showKey what a function is told of the request's API key by; absent where there is none to tell of
  */
 export function compileAccess(
   method: Method,
   place: MethodPlace,
   { policy, authorizers }: AccessRooms,
   scope: CompileScope,
+  showKey?: ShowKey,
 ): Guard | undefined {
   const { authorizationType, authorizerId = '', authorizationScopes = [] } = method;
   const served = <T>(authorizer: T | undefined): T | typeof NO_AUTHORIZER => {
@@ -38,10 +41,18 @@ export function compileAccess(
     case 'NONE':
       return policy && guardByPolicyAlone(policy);
     case 'CUSTOM':
-      return guardByFunction(served(authorizers.custom(authorizerId)), place, policy);
+      return after(showKey, guardByFunction(served(authorizers.custom(authorizerId)), place, policy));
     case 'COGNITO_USER_POOLS':
       return guardByPools(served(authorizers.pools(authorizerId)), authorizationScopes, policy);
     case 'AWS_IAM':
       return guardBySignature(policy, scope);
   }
+}
+
+function after(first: ShowKey | undefined, guard: Guard): Guard {
+  if (first === undefined) return guard;
+  return (request) => {
+    const shown = first(request);
+    return shown instanceof Promise ? shown.then(() => guard(request)) : guard(request);
+  };
 }

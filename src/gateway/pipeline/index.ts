@@ -4,7 +4,7 @@
  * body, integration (in `integrations/`), integration response, compression, response. A phase that a method does not use is not in its plan; each can end
  * the request with a gateway response.
  */
-export { compileApiKey } from './api-key.ts';
+export { compileApiKey, compileShownKey } from './api-key.ts';
 export { type AccessRooms, compileAccess } from './authorization.ts';
 export { compressed } from './compression.ts';
 export type { Guard } from './guard.ts';
