@@ -3,12 +3,19 @@ import { type DeployedFunction, deployFunction } from './deployed.ts';
 
 const STARTS = 15;
 
-/** Milliseconds from the request to its answer, for each of some cold starts. */
+/** What Node.js reads when it starts, so that a process that has been started before is of no use. */
+const NO_TEMPLATE = { Variables: { NODE_OPTIONS: '--no-warnings' } };
+
+/**
+ * Milliseconds from the request to its answer, for each of some cold starts.
+ * @param pauseMs before each, for a template to become ready
+ */
 export async function coldStarts(
   client: Sdk,
   gatewayUrl: string,
   language: 'nodejs' | 'python',
   pauseMs: number,
+  withTemplate = true,
 ): Promise<readonly number[]> {
   const deployed = await deployFunction(client, language);
   // The first request compiles the stage, and looks for the interpreter.
@@ -16,7 +23,11 @@ export async function coldStarts(
   const all: number[] = [];
   for (let start = 0; start < STARTS; start++) {
     // Whatever changes a function's settings ends its idle instances.
-    await client.functions.updateFunctionConfiguration({ FunctionName: deployed.name, Description: String(start) });
+    await client.functions.updateFunctionConfiguration({
+      FunctionName: deployed.name,
+      Description: String(start),
+      ...(!withTemplate && { Environment: NO_TEMPLATE }),
+    });
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
     all.push(await call(gatewayUrl, deployed));
   }

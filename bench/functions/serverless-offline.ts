@@ -3,14 +3,13 @@ import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '../../test/support/ports.ts';
-import { CORES, pin } from '../support/cores.ts';
-import { processTree } from '../support/process-tree.ts';
 
 /** The last versions that need no account with anybody. */
 const PACKAGES = ['serverless@3', 'serverless-offline@13'];
 
 export interface Offline {
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -50,9 +49,9 @@ functions:
     if (child.exitCode !== null) return undefined;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  pin(CORES.subject, processTree(child.pid ?? 0));
   return {
     url,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');
