@@ -2,7 +2,7 @@ import { alarms } from './alarms/documents.ts';
 import type { AlarmRounds, DeliveryDesk } from './alarms/index.ts';
 import type { CloudWatchContext } from './context.ts';
 import { deliveries } from './deliveries/documents.ts';
-import { lazily } from './lazily.ts';
+import { lazyHandlers } from './lazy-handlers.ts';
 import { metricHandlers } from './metrics/index.ts';
 import type { CloudWatchHandlers } from './types.ts';
 
@@ -25,32 +25,7 @@ const loadAlarms = () => import('./alarms/index.ts');
 export function createCloudWatchService(context: CloudWatchContext): CloudWatchService {
   const { store } = context;
   return {
-    handlers: {
-      ...metricHandlers(context),
-      ...lazily(
-        [
-          'putMetricAlarm',
-          'putCompositeAlarm',
-          'describeAlarms',
-          'describeAlarmsForMetric',
-          'describeAlarmHistory',
-          'setAlarmState',
-          'enableAlarmActions',
-          'disableAlarmActions',
-          'deleteAlarms',
-          'tagResource',
-          'untagResource',
-          'listTagsForResource',
-        ],
-        async () => (await loadAlarms()).alarmHandlers(context),
-      ),
-      ...lazily(['putDashboard', 'getDashboard', 'listDashboards', 'deleteDashboards'], async () =>
-        (await import('./dashboards/index.ts')).dashboardHandlers(context),
-      ),
-      ...lazily(['putAnomalyDetector', 'describeAnomalyDetectors', 'deleteAnomalyDetector'], async () =>
-        (await import('./anomaly-detectors/index.ts')).anomalyDetectorHandlers(context),
-      ),
-    },
+    handlers: { ...metricHandlers(context), ...lazyHandlers(context) },
     alarmWork: {
       async exists() {
         return (await store.scan(alarms)).length > 0 || (await store.scan(deliveries)).length > 0;

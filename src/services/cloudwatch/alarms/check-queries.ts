@@ -98,7 +98,7 @@ function checkReturned(queries: Queries, thresholdId: string | undefined): void 
       `ThresholdMetricId ${thresholdId} must name an ANOMALY_DETECTION_BAND expression that returns data`,
     );
   }
-  if (!queries.some(({ Id, MetricStat }) => Id === detected && MetricStat !== undefined)) {
-    throw notSupported('anomaly detection on expressions');
-  }
+  const metric = queries.find(({ Id }) => Id === detected)?.MetricStat;
+  if (metric === undefined) throw notSupported('anomaly detection on expressions');
+  if (metric.Period < 60) throw validationError('Anomaly detection needs a period of at least 60 seconds');
 }

@@ -7,7 +7,7 @@ import {
   type TimeSeries,
 } from '../../../metric-math/index.ts';
 import type { Scope } from '../../../model/index.ts';
-import { expectationsOf } from '../anomaly-detectors/expectations.ts';
+import { type ExpectedMetric, expectationsOf } from '../anomaly-detectors/expectations.ts';
 import type { CloudWatchContext } from '../context.ts';
 import type { MetricAlarmConfiguration } from './documents.ts';
 import { periodOf } from './period.ts';
@@ -41,8 +41,11 @@ export async function evaluateQueries(
       values: points.map(({ value }) => value),
     });
   }
-  const bands = [...new Set(expressions.flatMap(({ expression }) => expression.bands))];
-  const expect = bands.length === 0 ? undefined : await expectationsOf(sources, scope, queries, bands, startMs);
+  const bands = expressions.flatMap(({ expression }) => expression.bands);
+  const expected = queries.flatMap(({ Id, MetricStat }) =>
+    MetricStat !== undefined && bands.includes(Id) ? [[Id, expectedMetric(MetricStat)] as const] : [],
+  );
+  const expect = expected.length === 0 ? undefined : await expectationsOf(sources, scope, new Map(expected), startMs);
   const results = evaluateAll(expressions, {
     startMs,
     endMs,
@@ -58,6 +61,12 @@ export async function evaluateQueries(
   const points = found.times.map((timeMs, index) => ({ timeMs, value: found.values[index] ?? 0 }));
   if (ThresholdMetricId === undefined) return points.map((point) => ({ ...point, threshold: Threshold }));
   return withBand(points, results.get(ThresholdMetricId));
+}
+
+function expectedMetric({ Metric, Stat, Unit, Period }: NonNullable<Queries[number]['MetricStat']>): ExpectedMetric {
+  const { Namespace: namespace = '', MetricName: metricName = '', Dimensions = [] } = Metric;
+  const dimensions = Dimensions.map(({ Name = '', Value = '' }) => ({ name: Name, value: Value }));
+  return { namespace, metricName, dimensions, stat: Stat, unit: Unit, periodSeconds: Period };
 }
 
 /** A data point of whose time no band is known is as good as missing. */

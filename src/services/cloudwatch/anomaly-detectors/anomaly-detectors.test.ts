@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { metricHandlers } from '../metrics/index.ts';
 import { NOW_MS, startAlarms, type TestAlarms } from '../testing/alarms.ts';
 import { anomalyDetectorHandlers } from './index.ts';
 
@@ -72,6 +73,33 @@ describe('anomaly detectors', () => {
     test.clock.nowMs += 60_000;
     await test.run();
     expect(await test.stateOf('unusual')).toBe('ALARM');
+  });
+
+  it('give their band to GetMetricData, the lower limit first', async () => {
+    for (let day = 1; day <= 7; day++) {
+      for (const [index, value] of [9, 10, 11, 9, 10, 11].entries()) {
+        await test.measure(value, NOW_MS - day * 86_400_000 + index * 60_000);
+      }
+    }
+    await test.measure(10);
+    const band = (Expression: string) =>
+      metricHandlers(test.context).getMetricData(
+        {
+          StartTime: new Date(NOW_MS - 30_000),
+          EndTime: new Date(NOW_MS + 30_000),
+          MetricDataQueries: [
+            { Id: 'm1', ReturnData: false, MetricStat: { Metric: metric, Period: 60, Stat: 'Sum' } },
+            { Id: 'e1', Expression },
+          ],
+        },
+        test.call(),
+      );
+    const { MetricDataResults = [] } = await band('ANOMALY_DETECTION_BAND(m1, 3)');
+    // Mean 10, standard deviation of 9, 10, 11: the root of two thirds.
+    const [lower = 0, upper = 0] = MetricDataResults.map(({ Values }) => Values?.[0] ?? 0);
+    expect(lower).toBeCloseTo(10 - 3 * Math.sqrt(2 / 3), 6);
+    expect(upper).toBeCloseTo(10 + 3 * Math.sqrt(2 / 3), 6);
+    await expect(band('ANOMALY_DETECTION_BAND(e1)')).rejects.toMatchObject({ code: 'NotImplementedException' });
   });
 
   it('refuse what would change how is learned', async () => {

@@ -3,7 +3,7 @@ import type { CloudWatchContext } from '../context.ts';
 import type { CloudWatchHandlers } from '../types.ts';
 
 /** Handlers that load what they need by the first call. */
-export function metricHandlers(context: Pick<CloudWatchContext, 'metrics'>) {
+export function metricHandlers(context: Pick<CloudWatchContext, 'metrics' | 'store'>) {
   const operations = () => import('./operations.ts');
   return {
     putMetricData: async (input, call) => (await operations()).putMetricData(context, input, call),

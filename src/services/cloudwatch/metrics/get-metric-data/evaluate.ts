@@ -8,6 +8,8 @@ import {
 } from '../../../../metric-math/index.ts';
 import { parseStatistic } from '../../../../metrics/index.ts';
 import type { MetricId, MetricStore, Scope } from '../../../../model/index.ts';
+import type { Store } from '../../../../store/index.ts';
+import { expectationsOf } from '../../anomaly-detectors/expectations.ts';
 import { validationError } from '../../errors.ts';
 import { READ_LIMITS } from '../limits.ts';
 import type { ExpressionQuery, MetricQuery } from './queries.ts';
@@ -15,6 +17,8 @@ import { readMetric } from './series.ts';
 
 export interface Evaluation {
   readonly store: MetricStore;
+  /** Where anomaly detectors are. */
+  readonly documents: Store;
   readonly scope: Scope;
   readonly startMs: number;
   readonly endMs: number;
@@ -43,11 +47,13 @@ export async function evaluateExpressions(
         searched.set(call, await search(evaluation, call, id, call.periodSeconds ?? periodSeconds));
       }
     }
+    const expect = await bandsOf(evaluation, expressions, queries);
     const found = evaluateAll(expressions, {
       startMs,
       endMs,
       metrics,
       periodSeconds,
+      ...(expect && { expect }),
       search: ({ query, statistic }) =>
         [...searched].find(([call]) => call.query === query && call.statistic === statistic)?.[1] ?? [],
     });
@@ -58,6 +64,19 @@ export async function evaluateExpressions(
     }
     throw error;
   }
+}
+
+/** What is expected of the metrics whose bands are asked for. */
+async function bandsOf(
+  { store, documents, scope, startMs }: Evaluation,
+  expressions: readonly ExpressionQuery[],
+  queries: readonly MetricQuery[],
+) {
+  const bands = new Set(expressions.flatMap(({ expression }) => expression.bands));
+  const expected = queries.filter(({ id }) => bands.has(id));
+  if (expected.length === 0) return undefined;
+  const metrics = expected.map(({ id, metric, ...query }) => [id, { ...metric, ...query }] as const);
+  return expectationsOf({ store: documents, metrics: store }, scope, new Map(metrics), startMs);
 }
 
 async function search(

@@ -11,7 +11,7 @@ import { type ReadMetric, readMetric } from './series.ts';
 
 /** `GetMetricData`: metrics and what metric math makes of them. */
 export async function getMetricData(
-  { metrics: store }: Pick<CloudWatchContext, 'metrics'>,
+  { metrics: store, store: documents }: Pick<CloudWatchContext, 'metrics' | 'store'>,
   input: In<'getMetricData'>,
   { scope, nowMs }: Call,
 ) {
@@ -30,7 +30,7 @@ export async function getMetricData(
   const evaluated =
     expressions.length === 0
       ? new Map<string, readonly TimeSeries[]>()
-      : await evaluateExpressions({ store, scope, ...range, nowMs }, expressions, metricQueries, series);
+      : await evaluateExpressions({ store, documents, scope, ...range, nowMs }, expressions, metricQueries, series);
   const context = { scope, timezone: input.LabelOptions?.Timezone ?? '+0000' };
   const isAscending = input.ScanBy === 'TimestampAscending';
   const results = queries

@@ -65,10 +65,21 @@ export function readQueries(input: In<'getMetricData'>): readonly Query[] {
   const ids = new Set(found.map(({ id }) => id));
   for (const query of found) {
     const missing = query.kind === 'expression' && query.expression.references.find((id) => !ids.has(id));
+    checkBands(query, found);
     if (missing) problems.push(`Error in expression '${query.id}': Undefined variable '${missing}'`);
   }
   if (problems.length > 0) throw validationError(problems.join('\n'));
   return found;
+}
+
+/** User guide: anomaly detection is of metrics, here not of expressions, and has no high resolution. */
+function checkBands(query: Query, all: readonly Query[]): void {
+  if (query.kind === 'metric') return;
+  for (const band of query.expression.bands) {
+    const of = all.find(({ id }) => id === band);
+    if (of?.kind === 'expression') throw notSupported('anomaly detection on expressions');
+    if (of !== undefined && of.periodSeconds < 60) throw notSupported('anomaly detection by periods below a minute');
+  }
 }
 
 /** @param problems are added to */
@@ -121,9 +132,7 @@ function readMetric(
 function readExpression(id: string, text: string, problems: string[]): Expression | undefined {
   if (/^\s*SELECT\s/i.test(text)) throw notSupported('queries of CloudWatch Metrics Insights (SELECT)');
   try {
-    const expression = compileExpression(text);
-    if (expression.bands.length > 0) throw notSupported('ANOMALY_DETECTION_BAND in GetMetricData');
-    return expression;
+    return compileExpression(text);
   } catch (error) {
     if (!(error instanceof MetricMathError)) throw error;
     problems.push(`Error in expression '${id}': ${error.message}`);
