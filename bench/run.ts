@@ -7,6 +7,7 @@ import importing from './import.ts';
 import latency from './latency.ts';
 import logs from './logs.ts';
 import mapping from './mapping.ts';
+import monitoring from './monitoring.ts';
 import proxy from './proxy.ts';
 import scale from './scale.ts';
 import signatures from './signatures.ts';
@@ -32,6 +33,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   mapping,
   signatures,
   tokens,
+  monitoring,
 };
 
 const names = process.argv.slice(2);

@@ -26,6 +26,12 @@ export class Buckets {
   list(unit: string): readonly MetricBucket[] {
     return [...this.#points]
       .sort(([a], [b]) => a - b)
-      .map(([period, point]) => ({ startMs: 1_000 * (this.#start + period * this.#period), unit, ...point }));
+      .map(([period, { sampleCount, sum, minimum, maximum, histogram }]) => {
+        const startMs = 1_000 * (this.#start + period * this.#period);
+        // Spelt out, because a month has many.
+        return histogram === undefined
+          ? { startMs, unit, sampleCount, sum, minimum, maximum }
+          : { startMs, unit, sampleCount, sum, minimum, maximum, histogram };
+      });
   }
 }

@@ -69,7 +69,9 @@ export class ByteReader {
   }
 
   byte(): number {
-    return this.#bytes.readUInt8(this.position++);
+    const byte = this.#bytes[this.position++];
+    if (byte === undefined) throw new RangeError('There are no more bytes.');
+    return byte;
   }
 
   double(): number {
@@ -79,13 +81,15 @@ export class ByteReader {
   }
 
   varint(): number {
+    let byte = this.byte();
+    // Nearly all are small.
+    if (byte < 0x80) return byte;
     let value = 0;
     let factor = 1;
-    for (;;) {
-      const byte = this.byte();
-      if (byte < 0x80) return value + byte * factor;
+    for (; byte >= 0x80; byte = this.byte()) {
       value += (byte - 0x80) * factor;
       factor *= 0x80;
     }
+    return value + byte * factor;
   }
 }

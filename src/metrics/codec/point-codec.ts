@@ -1,6 +1,6 @@
 import type { Histogram } from '../../histogram/index.ts';
 import { type Point, pointOfSame } from '../point.ts';
-import type { ByteReader, ByteWriter } from './bytes.ts';
+import { type ByteReader, ByteWriter } from './bytes.ts';
 
 /** What follows the first byte: one value; statistics alone; with a histogram of whole counts, or of any. */
 const KIND = { same: 0, statistics: 1, whole: 2, fractions: 3 } as const;
@@ -28,18 +28,24 @@ function kindOf(histogram: Histogram | undefined): number {
   return histogram.counts.every(Number.isSafeInteger) ? KIND.whole : KIND.fractions;
 }
 
+const scratch = new ByteWriter(1_024);
+
+/** After its length in bytes, so that whoever does not want it passes over it. */
 function writeHistogram(to: ByteWriter, { bins, counts }: Histogram, isWhole: boolean): void {
-  to.varint(bins.length);
+  scratch.clear();
+  scratch.varint(bins.length);
   let before = 0;
   bins.forEach((bin, place) => {
-    to.varint(bin - before);
+    scratch.varint(bin - before);
     before = bin;
-    if (isWhole) to.varint(counts[place] as number);
-    else to.double(counts[place] as number);
+    if (isWhole) scratch.varint(counts[place] as number);
+    else scratch.double(counts[place] as number);
   });
+  to.varint(scratch.length);
+  to.bytes(scratch.written());
 }
 
-/** @param withHistogram whether it is wanted; it is read over if not */
+/** @param withHistogram whether it is wanted; it is passed over if not */
 export function readPoint(from: ByteReader, withHistogram: boolean): Point {
   const head = from.byte();
   const kind = head & 3;
@@ -51,23 +57,25 @@ export function readPoint(from: ByteReader, withHistogram: boolean): Point {
       : { sampleCount, sum: minimum * sampleCount, minimum, maximum: minimum };
   }
   const maximum = from.double();
-  const point = { sampleCount, sum: from.double(), minimum, maximum };
-  if (kind === KIND.statistics) return point;
-  const histogram = readHistogram(from, kind === KIND.whole, withHistogram);
-  return histogram === undefined ? point : { ...point, histogram };
+  const sum = from.double();
+  if (kind === KIND.statistics) return { sampleCount, sum, minimum, maximum };
+  const end = from.varint() + from.position;
+  if (withHistogram) {
+    return { sampleCount, sum, minimum, maximum, histogram: readHistogram(from, kind === KIND.whole) };
+  }
+  from.position = end;
+  return { sampleCount, sum, minimum, maximum };
 }
 
-function readHistogram(from: ByteReader, isWhole: boolean, isWanted: boolean): Histogram | undefined {
+function readHistogram(from: ByteReader, isWhole: boolean): Histogram {
   const length = from.varint();
-  const bins: number[] = [];
-  const counts: number[] = [];
+  const bins = new Array<number>(length);
+  const counts = new Array<number>(length);
   let bin = 0;
   for (let place = 0; place < length; place++) {
     bin += from.varint();
-    const count = isWhole ? from.varint() : from.double();
-    if (!isWanted) continue;
-    bins.push(bin);
-    counts.push(count);
+    bins[place] = bin;
+    counts[place] = isWhole ? from.varint() : from.double();
   }
-  return isWanted ? { bins, counts } : undefined;
+  return { bins, counts };
 }

@@ -1,4 +1,4 @@
-import { binOf, type Histogram, valuesOf } from '../../histogram/index.ts';
+import { binOf, type Histogram, middleOf, valuesOf } from '../../histogram/index.ts';
 import type { Point } from '../point.ts';
 import type { Bound, Statistic } from './parse.ts';
 
@@ -19,6 +19,8 @@ export function statisticOf(point: Point, statistic: Statistic): number | undefi
       return point.maximum;
     case 'Average':
       return point.sampleCount === 0 ? undefined : point.sum / point.sampleCount;
+    case 'percentile':
+      return point.histogram && percentileOf(point, point.histogram, statistic.percent);
     default:
       return point.histogram && extended(point, point.histogram, statistic);
   }
@@ -27,11 +29,13 @@ export function statisticOf(point: Point, statistic: Statistic): number | undefi
 function extended(
   point: Point,
   histogram: Histogram,
-  statistic: Exclude<Statistic, { readonly kind: 'SampleCount' | 'Average' | 'Sum' | 'Minimum' | 'Maximum' }>,
+  statistic: Exclude<
+    Statistic,
+    { readonly kind: 'SampleCount' | 'Average' | 'Sum' | 'Minimum' | 'Maximum' | 'percentile' }
+  >,
 ): number | undefined {
   const values = new SortedValues(point, histogram);
   if (values.count === 0) return undefined;
-  if (statistic.kind === 'percentile') return values.atRank(rankOf(statistic.percent, values.count));
   const low = statistic.from === undefined ? 0 : values.ranksUpTo(statistic.from);
   const high = statistic.to === undefined ? values.count : values.ranksUpTo(statistic.to);
   const inside = values.between(low, high);
@@ -51,6 +55,21 @@ function extended(
       return (below + inside.sum + above) / values.count;
     }
   }
+}
+
+/** Most are asked of the upper end, so it is looked for from there. */
+function percentileOf(
+  { sampleCount, minimum, maximum }: Point,
+  { bins, counts }: Histogram,
+  percent: number,
+): number | undefined {
+  const above = sampleCount - rankOf(percent, sampleCount);
+  let seen = 0;
+  for (let place = bins.length - 1; place >= 0; place--) {
+    seen += counts[place] as number;
+    if (seen > above || place === 0) return Math.min(Math.max(middleOf(bins[place] as number), minimum), maximum);
+  }
+  return undefined;
 }
 
 /** How many values are not above a percentile: the least rank whose share reaches it. Fractions of a rank are rounding. */
