@@ -13,6 +13,8 @@ export interface Demand {
   readonly resourcePolicy?: CompiledPolicy | undefined;
   /** Whether that policy must allow in any case, as the trust policy of a role. */
   readonly resourceMustAllow?: boolean;
+  /** What else must be allowed, where finding that out is work that is done for nobody who may not even do this. */
+  further?(): Promise<readonly Demand[]>;
 }
 
 /** What a rule knows of an operation besides its input. */

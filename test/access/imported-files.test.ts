@@ -21,6 +21,14 @@ const FILES = {
 const body = (kind: keyof typeof FILES) =>
   Buffer.from(JSON.stringify({ openapi: '3.0.1', info: { title: 'file', version: '1' }, paths: {}, ...FILES[kind] }));
 
+test('a file is not read for whoever may not import it', async () => {
+  const { apis } = sdk(controlUrl, await createUser(iam));
+  await expect(apis.importRestApi({ body: Buffer.from('no file of an API') })).rejects.toMatchObject({
+    name: 'AccessDeniedException',
+    message: expect.stringContaining('apigateway:POST'),
+  });
+});
+
 test('whoever may import may not pass on roles or set policies by that', async () => {
   const importer = await createUser(iam, allow(['apigateway:POST', 'apigateway:PUT']));
   const { apis } = sdk(controlUrl, importer);

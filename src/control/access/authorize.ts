@@ -31,10 +31,14 @@ export function createAuthorizer(accountIds: readonly string[]): Authorizer {
   return {
     async authorize(rules, input, facts) {
       const { call, operation } = facts;
-      for (const demand of await rules(operation, input, call)) {
-        const decision = decide(demand, ready(facts.policies), facts, accountIds);
-        if (decision.result !== 'Allow') throw accessDenied(call.principal.arn, demand, decision, facts.protocol);
-      }
+      const judge = async (demands: readonly Demand[]): Promise<void> => {
+        for (const demand of demands) {
+          const decision = decide(demand, ready(facts.policies), facts, accountIds);
+          if (decision.result !== 'Allow') throw accessDenied(call.principal.arn, demand, decision, facts.protocol);
+          if (demand.further) await judge(await demand.further());
+        }
+      };
+      await judge(await rules(operation, input, call));
     },
   };
 }

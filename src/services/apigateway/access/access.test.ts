@@ -11,7 +11,10 @@ beforeAll(async () => {
 /** Each demand as its action and what stands behind `arn:aws:apigateway:us-east-1:`. */
 async function demandsOf(name: string, method: string, uri: string, input: Record<string, unknown>) {
   const demands = await apiGatewayAccess(service.store)({ name, http: { method, uri } }, input, service.call());
-  return demands.map(({ action, resource }) => [action, resource.replace('arn:aws:apigateway:us-east-1:', '')]);
+  const all = (
+    await Promise.all(demands.map(async (demand) => [demand, ...((await demand.further?.()) ?? [])]))
+  ).flat();
+  return all.map(({ action, resource }) => [action, resource.replace('arn:aws:apigateway:us-east-1:', '')]);
 }
 
 const DOMAIN = '/domainnames/{domainName}';

@@ -16,6 +16,9 @@ const ROUTING_RULE_ACTIONS: Readonly<Record<string, string>> = {
   PutRoutingRule: 'UpdateRoutingRule',
 };
 
+/** Operations that read an API from a file. */
+const IMPORTS = new Set(['ImportRestApi', 'PutRestApi']);
+
 /** What is needed at a private domain name by whoever makes an association with it, or ends one that another made. */
 const ASSOCIATION_ACTIONS: Readonly<Record<string, string>> = {
   CreateDomainNameAccessAssociation: 'CreateAccessAssociation',
@@ -44,10 +47,23 @@ export function apiGatewayAccess(reader: Reader, ofOthers?: ReadResourceKeys): A
       ...(await ofResources(operation, input, scope)),
       ...(await ofOthers?.(operation, input, scope)),
     };
-    const demands: Demand[] = [{ action: `apigateway:${operation.http?.method ?? ''}`, resource, keys }];
-    const ofFile = await rightsOfFile(operation.name, input, scope);
-    const setting = ofFile.setsPolicy ? ['UpdateRestApiPolicy'] : policyActions(path, input);
-    for (const action of setting) demands.push({ action: `apigateway:${action}`, resource, keys });
+    const setPolicy = (action: string): Demand => ({ action: `apigateway:${action}`, resource, keys });
+    const passRole = (role: string): Demand => ({
+      action: 'iam:PassRole',
+      resource: role,
+      keys: { 'iam:passedtoservice': 'apigateway.amazonaws.com', 'iam:associatedresourcearn': resource },
+    });
+    const ofFile = async (body: Uint8Array) => {
+      const { roles, setsPolicy } = await rightsOfFile(body, scope);
+      return [...(setsPolicy ? [setPolicy('UpdateRestApiPolicy')] : []), ...roles.map(passRole)];
+    };
+    const { body } = input;
+    const isImport = IMPORTS.has(operation.name) && body instanceof Uint8Array;
+    const own: Demand = { action: `apigateway:${operation.http?.method ?? ''}`, resource, keys };
+    const demands: Demand[] = [
+      isImport ? { ...own, further: () => ofFile(body) } : own,
+      ...policyActions(path, input).map(setPolicy),
+    ];
     const ofAssociations = ASSOCIATION_ACTIONS[operation.name];
     if (ofAssociations !== undefined) {
       demands.push({
@@ -56,13 +72,7 @@ export function apiGatewayAccess(reader: Reader, ofOthers?: ReadResourceKeys): A
         keys,
       });
     }
-    for (const role of [...passedRoles(input), ...ofFile.roles]) {
-      demands.push({
-        action: 'iam:PassRole',
-        resource: role,
-        keys: { 'iam:passedtoservice': 'apigateway.amazonaws.com', 'iam:associatedresourcearn': resource },
-      });
-    }
+    demands.push(...passedRoles(input).map(passRole));
     return demands;
   };
 }

@@ -12,20 +12,12 @@ export interface ImportedRights {
 
 const NONE: ImportedRights = { roles: [], setsPolicy: false };
 
-/** Operations that read an API from a file. */
-const IMPORTS = new Set(['ImportRestApi', 'PutRestApi']);
-
 /**
  * Looks for roles and a policy in a file. References may lead to anywhere in it, so every object that could be an integration or
  * an authorizer counts (guide pages api-gateway-swagger-extensions-integration and -authorizer). A file that cannot be read is
  * for the handler to refuse.
  */
-export async function rightsOfFile(
-  operation: string,
-  { body }: Readonly<Record<string, unknown>>,
-  scope: Scope,
-): Promise<ImportedRights> {
-  if (!IMPORTS.has(operation) || !(body instanceof Uint8Array)) return NONE;
+export async function rightsOfFile(body: Uint8Array, scope: Scope): Promise<ImportedRights> {
   try {
     const document = await readBody(body, scope);
     return { roles: rolesIn(document), setsPolicy: Object.hasOwn(document, 'x-amazon-apigateway-policy') };
