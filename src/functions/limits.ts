@@ -18,6 +18,10 @@ export const LIMITS = {
   memoryLookMs: 50,
   /** Our own: how often instances that run are held to their limits. */
   watchEveryMs: 100,
+  /** Our own: of the time at most this part goes into looking at one instance, however many processes it has. */
+  watchShare: 0.05,
+  /** Our own: how fast what an instance writes is read while it is lent to a worker, which has others to serve. */
+  outputBytesPerSecond: 33_554_432,
   /** Our own: temporary storage is looked at every so many times. */
   storageEveryTurns: 10,
   /** Our own: the storage of a function that has asked for no more than this lies in memory, where the kernel bounds it. */

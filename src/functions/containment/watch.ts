@@ -26,7 +26,8 @@ export interface Watch {
 
 /** @param everyMs what grows faster than that can exceed its limit for so long */
 export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
-  const all = new Set<Watched>();
+  /** Each with the time before which it is not looked at again: one with many processes takes long. */
+  const all = new Map<Watched, number>();
   let timer: NodeJS.Timeout | undefined;
   let turn = 0;
 
@@ -34,8 +35,13 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
     turn++;
     // Walking a folder costs more, and a disk fills more slowly.
     const isThorough = turn % LIMITS.storageEveryTurns === 0;
-    for (const watched of all) {
-      if (isThorough || watched.isBusy()) lookAtProcesses(watched);
+    for (const [watched, restsUntilMs] of all) {
+      const beganMs = performance.now();
+      if ((isThorough || watched.isBusy()) && beganMs >= restsUntilMs) {
+        lookAtProcesses(watched);
+        const tookMs = performance.now() - beganMs;
+        if (all.has(watched)) all.set(watched, beganMs + tookMs / LIMITS.watchShare);
+      }
       if (isThorough && watched.isBusy()) void lookAtFolder(watched);
     }
   };
@@ -47,7 +53,7 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
 
   return {
     add(watched) {
-      all.add(watched);
+      all.set(watched, 0);
       timer ??= setInterval(look, everyMs).unref();
       return () => {
         all.delete(watched);

@@ -17,6 +17,7 @@ import { type InvocationLog, invocationLog } from '../invocation-log.ts';
 import { LIMITS } from '../limits.ts';
 import { type LineSplitter, lineSplitter } from '../line-splitter.ts';
 import { memoryLook } from '../memory-look.ts';
+import { pace } from '../pace.ts';
 import { toResult, toStream } from '../results.ts';
 import { Runner, type RunnerExtensions } from '../runner.ts';
 import { toInvocation } from '../to-invocation.ts';
@@ -143,6 +144,7 @@ export class BorrowedInstance {
     if (handle === undefined) return lines;
     const socket = this.#open(handle);
     socket.on('data', (chunk: Buffer) => lines.push(chunk));
+    pace(socket, LIMITS.outputBytesPerSecond);
     socket.on('error', () => socket.destroy());
     return lines;
   }

@@ -1,0 +1,18 @@
+import { Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { pace } from './pace.ts';
+
+test('a stream that never ends is read at its pace', async () => {
+  const chunk = Buffer.alloc(10_000);
+  const stream = new Readable({ read: () => void stream.push(chunk) });
+  let bytes = 0;
+  stream.on('data', ({ length }: Buffer) => {
+    bytes += length;
+  });
+  pace(stream, 1_000_000);
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  stream.destroy();
+  expect(bytes).toBeGreaterThan(100_000);
+  // Of 0.4 seconds, and the window that has begun.
+  expect(bytes).toBeLessThan(600_000);
+});
