@@ -87,7 +87,7 @@ class Evaluation {
       case 'name':
         return this.#reference(node.name, node.position);
       case 'array':
-        return node.items.flatMap((item) => this.#item(item));
+        return this.#array(node.items, node.position);
       case 'negate': {
         const value = this.#evaluate(node.operand);
         return typeof value === 'number' ? -value : mapEach(value, (series) => map(series, (each) => -each));
@@ -112,6 +112,17 @@ class Evaluation {
     if (!this.#expressions.has(id)) throw new MetricMathError(`There is no metric and no expression '${id}'`, position);
     if (this.#running.has(id)) throw new MetricMathError(`The expression '${id}' depends on itself`, position);
     return this.#valueOf(id);
+  }
+
+  #array(items: readonly Node[], position: number): readonly TimeSeries[] {
+    const series: TimeSeries[] = [];
+    for (const item of items) {
+      for (const each of this.#item(item)) series.push(each);
+      if (series.length > METRIC_MATH_LIMITS.arraySeries) {
+        throw new MetricMathError('The array has too many time series', position);
+      }
+    }
+    return series;
   }
 
   /** An array in an array is part of it: `[METRICS("4xx"), METRICS("5xx")]`. */

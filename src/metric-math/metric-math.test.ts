@@ -217,10 +217,20 @@ describe('metric math', () => {
   });
 
   it('bounds what expressions make of each other', () => {
+    const surroundings = { startMs: 0, endMs: 60_000, periodSeconds: 60, metrics: new Map([['m1', series([1])]]) };
     const wide = (id: string) => compileExpression(`[${Array.from({ length: 600 }, () => id).join(',')}]`);
-    const all = ['m1', 'e1', 'e2'].map((id, index) => ({ id: `e${index + 1}`, expression: wide(id) }));
-    const surroundings = { startMs: 0, endMs: 60_000, periodSeconds: 60, metrics: new Map([['m1', series([])]]) };
-    expect(() => evaluateAll(all, surroundings)).toThrow('The expression has too many data points');
+    const nested = ['m1', 'e1'].map((id, index) => ({ id: `e${index + 1}`, expression: wide(id) }));
+    expect(() => evaluateAll(nested, surroundings)).toThrow('The array has too many time series');
+
+    const long = { ...surroundings, metrics: new Map([['m1', series(Array(50_000).fill(1))]]) };
+    const sums = [{ id: 'e1', expression: compileExpression(Array(500).fill('m1').join('+')) }];
+    expect(() => evaluateAll(sums, long)).toThrow('The expression has too many data points');
+  });
+
+  it('bounds a series that has a value for every second of a long time', () => {
+    const surroundings = { startMs: 0, endMs: 455 * 86_400_000, periodSeconds: 1, metrics: new Map() };
+    const expressions = [{ id: 'e1', expression: compileExpression('TIME_SERIES(1)') }];
+    expect(() => evaluateAll(expressions, surroundings)).toThrow('The time range has too many periods');
   });
 
   it('never fails but by its own error', () => {

@@ -1,3 +1,6 @@
+import { MetricMathError } from './errors.ts';
+import { METRIC_MATH_LIMITS } from './limits.ts';
+
 /** A metric, or what was made of some, over time. Times without a value are missing, not zero. */
 export interface TimeSeries {
   readonly label: string;
@@ -28,11 +31,19 @@ export function withPoints(series: TimeSeries, times: readonly number[], values:
   return { ...series, times: kept.map(({ time }) => time), values: kept.map(({ value }) => value) };
 }
 
-/** The beginnings of all periods of a time range whose end does not belong to it. */
+/** How many periods a time range has, whose end does not belong to it. */
+export function countPeriods(startMs: number, endMs: number, periodSeconds: number): number {
+  const step = periodSeconds * 1_000;
+  return Math.max(0, Math.ceil((endMs - Math.floor(startMs / step) * step) / step));
+}
+
+/** The beginnings of these periods. @throws {MetricMathError} for more than may be */
 export function periodsIn(startMs: number, endMs: number, periodSeconds: number): number[] {
   const step = periodSeconds * 1_000;
   const first = Math.floor(startMs / step) * step;
-  return Array.from({ length: Math.max(0, Math.ceil((endMs - first) / step)) }, (_, index) => first + index * step);
+  const length = countPeriods(startMs, endMs, periodSeconds);
+  if (length > METRIC_MATH_LIMITS.periods) throw new MetricMathError('The time range has too many periods', 0);
+  return Array.from({ length }, (_, index) => first + index * step);
 }
 
 /** All times of some series, ascending, each once. */

@@ -1,4 +1,5 @@
-import { isArray, periodsIn, type TimeSeries, unionOfTimes, type Value, valuesAt, withPoints } from '../series.ts';
+import { METRIC_MATH_LIMITS } from '../limits.ts';
+import { countPeriods, isArray, type TimeSeries, unionOfTimes, type Value, valuesAt, withPoints } from '../series.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { type MathFunction, mathFunction } from './function.ts';
 
@@ -24,18 +25,22 @@ const largest: Reduce = (values) => values.reduce((most, value) => Math.max(most
 function aggregate(reduce: Reduce): MathFunction {
   return mathFunction(1, 1, (given): Value => {
     const value = given.seriesOrArray(0);
-    return isArray(value) ? across(value, reduce) : reduceSeries(value, reduce, given.surroundings);
+    if (!isArray(value)) return reduceSeries(value, reduce, given.surroundings);
+    const times = unionOfTimes(value);
+    if (times.length * value.length > METRIC_MATH_LIMITS.points) {
+      throw given.error('fewer time series, or shorter ones', 0);
+    }
+    return across(value, times, reduce);
   });
 }
 
 /** @param reduce of `SORT` too */
 export function reduceSeries(series: TimeSeries, reduce: Reduce, { startMs, endMs }: Surroundings): number {
-  const slots = periodsIn(startMs, endMs, series.periodSeconds).length;
+  const slots = countPeriods(startMs, endMs, series.periodSeconds);
   return reduce(series.values, Math.max(slots, series.values.length));
 }
 
-function across(all: readonly TimeSeries[], reduce: Reduce): TimeSeries {
-  const times = unionOfTimes(all);
+function across(all: readonly TimeSeries[], times: readonly number[], reduce: Reduce): TimeSeries {
   const rows = all.map((each) => valuesAt(each, times));
   const values = times.map((_, index) =>
     reduce(

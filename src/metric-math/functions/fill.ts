@@ -1,4 +1,5 @@
 import type { Arguments } from '../arguments.ts';
+import { METRIC_MATH_LIMITS } from '../limits.ts';
 import { mapEach } from '../operators.ts';
 import { isSeries, periodsIn, type TimeSeries, unionOfTimes, valuesAt, withPoints } from '../series.ts';
 import { mathFunction } from './function.ts';
@@ -43,8 +44,11 @@ function fillerOf(given: Arguments): Filler {
 export const FILL = mathFunction(2, 2, (given) => {
   const { startMs, endMs } = given.surroundings;
   const fill = fillerOf(given);
+  let points = 0;
   return mapEach(given.seriesOrArray(0), (series): TimeSeries => {
     const periods = periodsIn(startMs, endMs, series.periodSeconds);
+    points += periods.length;
+    if (points > METRIC_MATH_LIMITS.points) throw given.error('fewer time series, or shorter ones', 0);
     const times = unionOfTimes([series, { ...series, times: periods, values: [] }]);
     const values = fill(valuesAt(series, times), times);
     return withPoints(
