@@ -1,5 +1,5 @@
 import { startSallyport, temporaryFolder } from '../../test/support/sallyport.ts';
-import { deployProxy, sdk } from '../../test/support/sdk.ts';
+import { deployProxy, logRequests, sdk } from '../../test/support/sdk.ts';
 import { load, type Round, warmUp } from '../proxy/load.ts';
 import { startBackend } from '../proxy/nginx.ts';
 import type { Running, Subject } from '../proxy/subject.ts';
@@ -57,20 +57,8 @@ async function start(upstream: string, flags: readonly string[], logs: boolean):
   const client = sdk(server.controlUrl);
   const restApiId = await deployProxy(client, 'users', upstream, 'dev');
   if (logs) {
-    const role = 'arn:aws:iam::000000000000:role/logs';
-    await client.apis.updateAccount({ patchOperations: [{ op: 'replace', path: '/cloudwatchRoleArn', value: role }] });
-    await client.apis.updateStage({
-      restApiId,
-      stageName: 'dev',
-      patchOperations: [
-        {
-          op: 'replace',
-          path: '/accessLogSettings/destinationArn',
-          value: 'arn:aws:logs:us-east-1:000000000000:log-group:users/access',
-        },
-        { op: 'replace', path: '/accessLogSettings/format', value: FORMAT },
-      ],
-    });
+    const destinationArn = 'arn:aws:logs:us-east-1:000000000000:log-group:users/access';
+    await logRequests(client, restApiId, 'dev', { destinationArn, format: FORMAT });
   }
   const url = `${server.gatewayUrl}/_aws/execute-api/${restApiId}/dev/users?limit=25`;
   const first = await fetch(url);

@@ -7,7 +7,7 @@ import { runProgram } from '../support/client-program.ts';
 import { freePort, listening } from '../support/ports.ts';
 import { pythonHas } from '../support/python.ts';
 import { clientEnvironment, startSallyport } from '../support/sallyport.ts';
-import { deployProxy, sdk } from '../support/sdk.ts';
+import { deployProxy, logRequests, sdk } from '../support/sdk.ts';
 import { startUpstream } from '../support/upstream.ts';
 
 const hasMoto = pythonHas('boto3, moto.server');
@@ -40,17 +40,9 @@ test.skipIf(!hasMoto)(
       await firehose('create');
       const client = sdk(server.controlUrl);
       const restApiId = await deployProxy(client, 'pets', upstream.url, 'dev');
-      await client.apis.updateStage({
-        restApiId,
-        stageName: 'dev',
-        patchOperations: [
-          {
-            op: 'replace',
-            path: '/accessLogSettings/destinationArn',
-            value: 'arn:aws:firehose:us-east-1:123456789012:deliverystream/amazon-apigateway-pets',
-          },
-          { op: 'replace', path: '/accessLogSettings/format', value: '$context.requestId $context.status' },
-        ],
+      await logRequests(client, restApiId, 'dev', {
+        destinationArn: 'arn:aws:firehose:us-east-1:123456789012:deliverystream/amazon-apigateway-pets',
+        format: '$context.requestId $context.status',
       });
       const ids: (string | null)[] = [];
       for (let n = 0; n < 3; n++) {

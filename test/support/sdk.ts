@@ -56,3 +56,22 @@ export async function deployProxy(
   await client.apis.createDeployment({ restApiId, stageName });
   return restApiId;
 }
+
+/** Lets a stage log its requests, to a log group or a Firehose stream. */
+export async function logRequests(
+  { apis }: Sdk,
+  restApiId: string,
+  stageName: string,
+  { destinationArn, format }: { readonly destinationArn: string; readonly format: string },
+): Promise<void> {
+  const role = { op: 'replace', path: '/cloudwatchRoleArn', value: 'arn:aws:iam::000000000000:role/logs' } as const;
+  await apis.updateAccount({ patchOperations: [role] });
+  await apis.updateStage({
+    restApiId,
+    stageName,
+    patchOperations: [
+      { op: 'replace', path: '/accessLogSettings/destinationArn', value: destinationArn },
+      { op: 'replace', path: '/accessLogSettings/format', value: format },
+    ],
+  });
+}

@@ -37,6 +37,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 /** By type, the ids that are made otherwise. */
 const FORMS: Readonly<Record<string, (values: Resource['values']) => string>> = {
   aws_cloudwatch_log_metric_filter: ({ log_group_name, name }) => `${log_group_name}:${name}`,
+  aws_cloudwatch_log_stream: ({ log_group_name, name }) => `${log_group_name}:${name}`,
   aws_cloudwatch_log_subscription_filter: ({ log_group_name, name }) => `${log_group_name}|${name}`,
   aws_cloudwatch_query_definition: ({ query_definition_id }) =>
     `arn:aws:logs:us-east-1:000000000000:query-definition:${query_definition_id}`,

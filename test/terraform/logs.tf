@@ -13,6 +13,11 @@ resource "aws_cloudwatch_log_group" "orders" {
   tags              = { text = var.round }
 }
 
+resource "aws_cloudwatch_log_stream" "first" {
+  name           = "first"
+  log_group_name = aws_cloudwatch_log_group.orders.name
+}
+
 resource "aws_cloudwatch_log_metric_filter" "failures" {
   name           = "failures"
   log_group_name = aws_cloudwatch_log_group.orders.name
