@@ -15,12 +15,19 @@ export interface InvocationLog {
   goOn(requestId: string): void;
 }
 
-/** @param requestId of the invocation that the instance was started for: what its init phase writes comes under it */
-export function invocationLog(requestId: string, sink: (requestId: string, line: string) => void): InvocationLog {
+/**
+ * @param requestId of the invocation that the instance was started for: what its init phase writes comes under it
+ * @param keepsTail false where nobody can ask for it; it is empty then
+ */
+export function invocationLog(
+  requestId: string,
+  sink: (requestId: string, line: string) => void,
+  keepsTail = true,
+): InvocationLog {
   let current = requestId;
   let tail = logTail(LIMITS.logTailBytes);
   const add = (line: string) => {
-    tail.add(line);
+    if (keepsTail) tail.add(line);
     sink(current, line);
   };
   return {
@@ -38,6 +45,7 @@ export function invocationLog(requestId: string, sink: (requestId: string, line:
     conclude(report) {
       add(endLine(report.requestId));
       add(reportLine(report));
+      if (!keepsTail) return '';
       const text = tail.text();
       tail = logTail(LIMITS.logTailBytes);
       return text;

@@ -64,7 +64,8 @@ export class BorrowedInstance {
     this.lease = lease;
     this.#host = host;
     const { version, logStream } = lease;
-    this.#log = invocationLog(lease.log.requestId, (_, line) => host.onLine({ version, logStream, line }));
+    // `LogResult` is for callers of Invoke, who come to the lender.
+    this.#log = invocationLog(lease.log.requestId, (_, line) => host.onLine({ version, logStream, line }), false);
     this.#runner = new Runner(lease.version, {
       log: this.#log,
       now: host.now,

@@ -129,8 +129,9 @@ const link: Link<ControlCalls> = openLink<WorkerCalls, ControlCalls>(
     putChallenge: ({ token, keyAuthorization }) => ports.challenges.put(token, keyAuthorization),
     removeChallenge: (token) => ports.challenges.remove(token),
     async drain(graceMs) {
+      const untilMs = performance.now() + graceMs;
       await ports.close(graceMs);
-      await borrowing.close(graceMs);
+      await borrowing.close(Math.max(untilMs - performance.now(), 0));
       await Promise.all([giveBack(true), reportCounts()]);
       await telemetry.close();
       upstream.close();
