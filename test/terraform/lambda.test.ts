@@ -15,8 +15,13 @@ describe.skipIf(!hasTerraform)('Terraform and Lambda (needs terraform with a cop
     runCycle({
       file: 'lambda.tf',
       files: { 'function-one.zip': code('one'), 'function-two.zip': code('two'), 'layer.zip': layer },
-      // The provider updates none of the three in place.
-      constant: ['aws_lambda_layer_version', 'aws_lambda_layer_version_permission', 'aws_lambda_permission'],
+      // The provider updates none of the first three in place, and a runtime is always the machine's.
+      constant: [
+        'aws_lambda_layer_version',
+        'aws_lambda_layer_version_permission',
+        'aws_lambda_permission',
+        'aws_lambda_runtime_management_config',
+      ],
       // No import can know the names of the files that code came from; who depends on them changes with them.
       completed: {
         'aws_lambda_alias.live': 'update',

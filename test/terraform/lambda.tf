@@ -120,6 +120,11 @@ resource "aws_lambda_provisioned_concurrency_config" "live" {
   provisioned_concurrent_executions = local.changed ? 2 : 1
 }
 
+resource "aws_lambda_runtime_management_config" "api" {
+  function_name     = aws_lambda_function.api.function_name
+  update_runtime_on = "Auto"
+}
+
 resource "aws_api_gateway_rest_api" "this" {
   name        = "lambda"
   description = var.round

@@ -16,8 +16,8 @@ export const EXTENSION_LIMITS = {
     maxBytes: { min: 262_144, max: 1_048_576, default: 262_144 },
     timeoutMs: { min: 25, max: 30_000, default: 1_000 },
   },
-  /** Our own: of the init phase so many events wait for the subscribers that it may bring. */
-  earlyEvents: 1_000,
+  /** Our own: of the init phase so many events, of so many characters together, wait for the subscribers that it may bring. */
+  early: { events: 1_000, characters: 1_048_576 },
   /** Our own: after which a subscriber has not taken a batch, and how long until it is offered again. */
   deliveryTimeoutMs: 2_000,
   deliveryRetryMs: 100,

@@ -35,6 +35,7 @@ import { createExecutor, createInvoker, functionMissing, invokeHandlers } from '
 import { layerHandlers, layerPolicyHandlers } from './layers/index.ts';
 import { CLOSE_GRACE_MS, JOURNAL_BYTES, LIMITS } from './limits.ts';
 import { permissionHandlers } from './permissions/index.ts';
+import { runtimeManagementHandlers } from './runtimes/index.ts';
 import { tagHandlers } from './tags/index.ts';
 import type { LambdaHandlers } from './types.ts';
 import { findFunctionUrl, type ServedFunctionUrl, urlHandlers } from './urls/index.ts';
@@ -181,6 +182,7 @@ export function createLambdaService(options: LambdaServiceOptions): LambdaServic
       ...urlHandlers(context),
       ...codeSigningHandlers(context),
       ...functionCodeSigningHandlers(context),
+      ...runtimeManagementHandlers(context),
     },
     async prepareReset() {
       events.clear();

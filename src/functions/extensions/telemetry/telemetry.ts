@@ -9,6 +9,7 @@ export class Telemetry {
   readonly #subscribers = new Map<string, Subscriber>();
   /** Of the init phase, for those who subscribe in it; undefined when it is over. */
   #early: TelemetryEvent[] | undefined = [];
+  #earlyLength = 0;
 
   /** @param now milliseconds since the epoch */
   constructor(now: () => number) {
@@ -36,8 +37,18 @@ export class Telemetry {
   emit(type: string, record: unknown, timeMs: number = this.#now()): void {
     if (!this.isHeard) return;
     const event = { time: new Date(timeMs).toISOString(), type, record };
-    if (this.#early !== undefined && this.#early.length < EXTENSION_LIMITS.earlyEvents) this.#early.push(event);
+    this.#keepEarly(event);
     for (const subscriber of this.#subscribers.values()) subscriber.add(event);
+  }
+
+  #keepEarly(event: TelemetryEvent): void {
+    const { events, characters } = EXTENSION_LIMITS.early;
+    if (this.#early === undefined || this.#early.length >= events) return;
+    // Lines alone can be long.
+    const length = typeof event.record === 'string' ? event.record.length : 0;
+    if (this.#earlyLength + length > characters) return;
+    this.#earlyLength += length;
+    this.#early.push(event);
   }
 
   /** The init phase is over. */

@@ -13,11 +13,12 @@ import {
 import { referTo } from '../function-name.ts';
 import { useLayers } from '../layers/index.ts';
 import { ARCHITECTURES, DEFAULTS } from '../limits.ts';
+import { refuse } from '../refuse.ts';
 import { checkTags } from '../tags/index.ts';
 import type { LambdaHandlers } from '../types.ts';
 import { publishVersion } from '../versions/index.ts';
 import { toConfiguration } from './configuration.ts';
-import { checkSettings, refuse } from './settings.ts';
+import { checkSettings } from './settings.ts';
 
 /** API reference, `CreateFunction`. */
 export function createFunction(context: LambdaContext): Required<Pick<LambdaHandlers, 'createFunction'>> {

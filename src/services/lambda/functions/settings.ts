@@ -8,6 +8,7 @@ import {
 import { invalidParameter } from '../errors.ts';
 import { parseDestination } from '../events/index.ts';
 import { LIMITS, RESERVED_VARIABLES, RUNTIMES } from '../limits.ts';
+import { refuse } from '../refuse.ts';
 import type { In } from '../types.ts';
 
 /** The settings that `CreateFunction` and `UpdateFunctionConfiguration` have in common. */
@@ -90,10 +91,4 @@ function refuseUnsupported(input: SettingsInput): void {
     DurableConfig: input.DurableConfig !== undefined,
   };
   refuse(asked);
-}
-
-/** @param asked what a call asks for, by name, whether it does */
-export function refuse(asked: Readonly<Record<string, boolean>>): void {
-  const [name] = Object.entries(asked).find(([, wanted]) => wanted) ?? [];
-  if (name !== undefined) throw invalidParameter(`Sallyport does not support ${name} of a Lambda function.`);
 }

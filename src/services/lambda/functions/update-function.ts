@@ -14,10 +14,11 @@ import {
 import { type FunctionReference, qualifiedArn, referTo } from '../function-name.ts';
 import { type UsedLayer, useLayers } from '../layers/index.ts';
 import { ARCHITECTURES } from '../limits.ts';
+import { refuse } from '../refuse.ts';
 import type { LambdaHandlers } from '../types.ts';
 import { publishVersion } from '../versions/index.ts';
 import { toConfiguration } from './configuration.ts';
-import { checkSettings, refuse, type SettingsInput } from './settings.ts';
+import { checkSettings, type SettingsInput } from './settings.ts';
 
 /** API reference, `UpdateFunctionCode` and `UpdateFunctionConfiguration`. A change is in force when it is answered. */
 export function updateFunction(

@@ -1,0 +1,2 @@
+/** Runtime management: which version of a runtime a function runs on. */
+export { runtimeManagementHandlers } from './management-handlers.ts';
