@@ -288,7 +288,8 @@ export class Runner implements Omit<RuntimeApiHandler, 'initError' | 'extensions
     // What the function wrote before it answered is readable now, and has been read when this turn is over.
     setImmediate(() => {
       const status = functionError === undefined ? 'success' : 'error';
-      const producedBytes = body === 'too-large' ? undefined : body.byteLength;
+      // A streamed answer has gone by; nobody has counted it.
+      const producedBytes = body === 'too-large' || run.streams ? undefined : body.byteLength;
       const logTail = this.#conclude(run.requestId, durationMs, status, {}, producedBytes);
       const limit = run.streams ? LIMITS.maxStreamedBytes : LIMITS.maxResponseBytes;
       if (body !== 'too-large')

@@ -49,5 +49,6 @@ export function importId({ type, values }: Resource): string {
   }
   const form = FORMS[type];
   if (form) return form(values);
+  if (type === 'aws_lambda_runtime_management_config') return `${values.function_name},${values.qualifier}`;
   return (PARTS[type] ?? ['id']).flatMap((name) => values[name]).join('/');
 }

@@ -122,6 +122,7 @@ resource "aws_lambda_provisioned_concurrency_config" "live" {
 
 resource "aws_lambda_runtime_management_config" "api" {
   function_name     = aws_lambda_function.api.function_name
+  qualifier         = "$LATEST"
   update_runtime_on = "Auto"
 }
 

@@ -35,14 +35,17 @@ export function serveExtensions(
 function next(request: IncomingMessage, response: ServerResponse, extensions: InstanceExtensions): void {
   const id = identifierOf(request);
   if (typeof id !== 'string') return refuse(response, id);
+  let stopWaiting: () => void = () => undefined;
   const waiting = extensions.registry.next(id, (event) => {
     response.off('close', stopWaiting);
     const body = JSON.stringify(event);
     send(response, 200, body, { 'Lambda-Extension-Event-Identifier': extensions.uuid() });
   });
-  const stopWaiting = typeof waiting === 'function' ? waiting : () => undefined;
   if (typeof waiting !== 'function') return refuse(response, waiting);
-  if (!response.writableEnded) response.on('close', stopWaiting);
+  // An event that waited for the extension has been sent by now.
+  if (response.writableEnded) return;
+  stopWaiting = waiting;
+  response.on('close', stopWaiting);
 }
 
 function post(

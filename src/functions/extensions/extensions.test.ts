@@ -180,6 +180,25 @@ describe('an extension that fails', () => {
     await expect.poll(() => isAlive(pid), { timeout: 5_000 }).toBe(false);
   });
 
+  test('hears of the end when it asks for its next event, if it is busy when the function is ended', {
+    timeout: 20_000,
+  }, async () => {
+    const version = await deploy(
+      {
+        busy: nodeExtension(`
+        await register(['INVOKE', 'SHUTDOWN']);
+        await next();
+        await new Promise((done) => setTimeout(done, 900));
+        say('late', (await next()).shutdownReason);
+        process.exit(0);`),
+      },
+      'exports.handler = () => new Promise(() => setInterval(() => undefined, 1000));',
+      300,
+    );
+    expect((await harness.invoke(version)).json.errorType).toBe('Sandbox.Timedout');
+    await expect.poll(() => linesWith('[ext] late timeout'), { timeout: 5_000 }).toHaveLength(1);
+  });
+
   test('is told of a function that did not answer in time', { timeout: 20_000 }, async () => {
     const version = await deploy(
       {
