@@ -22,6 +22,8 @@ export const READ_LIMITS = {
   queries: 500,
   /** Of `GetMetricData`, a page. */
   dataPoints: 100_800,
+  /** Ours: what expressions of one call may be made of. */
+  evaluatedPoints: 2_000_000,
   /** Of `ListMetrics`, a page. */
   metrics: 500,
   dimensionFilters: 10,

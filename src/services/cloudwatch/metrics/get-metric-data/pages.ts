@@ -9,49 +9,67 @@ export interface Result {
   readonly messages: readonly { readonly Code: string; readonly Value: string }[];
 }
 
+interface PagedResult {
+  readonly Id: string;
+  readonly Label: string;
+  readonly Timestamps: readonly Date[];
+  readonly Values: readonly number[];
+  readonly StatusCode: 'Complete' | 'PartialData';
+  readonly Messages?: Result['messages'];
+}
+
 interface Page {
-  readonly MetricDataResults: readonly {
-    readonly Id: string;
-    readonly Label: string;
-    readonly Timestamps: readonly Date[];
-    readonly Values: readonly number[];
-    readonly StatusCode: 'Complete' | 'PartialData';
-    readonly Messages?: Result['messages'];
-  }[];
+  readonly MetricDataResults: readonly PagedResult[];
   readonly NextToken?: string;
 }
 
+/** Where a page begins: at a result, and at a point of it. */
+interface Place {
+  readonly result: number;
+  readonly point: number;
+}
+
 /**
- * One page of data points, query by query. Every page names every query, so that whoever joins pages by ids has them all;
- * one of which more is to come says `PartialData`.
+ * One page of data points, result by result; one of which more is to come says `PartialData`. What lies on other pages is not
+ * asked for, so a page costs about what it holds.
  * @param token from the page before
  * @throws {ServiceError} `InvalidNextToken`
  */
-export function pageOf(results: readonly Result[], size: number, token: string | undefined): Page {
-  const from = token === undefined ? 0 : readToken(token);
-  const to = from + size;
-  let before = 0;
-  const found = results.map(({ id, label, times, values, messages }) => {
-    const first = Math.max(from - before, 0);
-    const last = Math.max(to - before, 0);
-    before += times.length;
-    return {
+export async function pageOf(
+  count: number,
+  resultAt: (index: number) => Promise<Result> | Result,
+  size: number,
+  token: string | undefined,
+): Promise<Page> {
+  const results: PagedResult[] = [];
+  let { result: index, point } = token === undefined ? { result: 0, point: 0 } : readToken(token, count);
+  let left = size;
+  for (; index < count && left > 0; index++, point = 0) {
+    const { id, label, times, values, messages } = await resultAt(index);
+    const end = Math.min(point + left, times.length);
+    left -= Math.max(end - point, 0);
+    results.push({
       Id: id,
       Label: label,
-      Timestamps: times.slice(first, last).map((timeMs) => new Date(timeMs)),
-      Values: values.slice(first, last),
-      StatusCode: last < times.length ? ('PartialData' as const) : ('Complete' as const),
+      Timestamps: times.slice(point, end).map((timeMs) => new Date(timeMs)),
+      Values: values.slice(point, end),
+      StatusCode: end < times.length ? 'PartialData' : 'Complete',
       ...(messages.length > 0 && { Messages: messages }),
-    };
-  });
-  return {
-    MetricDataResults: found,
-    ...(to < before && { NextToken: Buffer.from(`from:${to}`).toString('base64url') }),
-  };
+    });
+    if (end < times.length) return { MetricDataResults: results, NextToken: writeToken({ result: index, point: end }) };
+  }
+  const next = index < count ? { NextToken: writeToken({ result: index, point: 0 }) } : {};
+  return { MetricDataResults: results, ...next };
 }
 
-function readToken(token: string): number {
-  const [, from] = /^from:(\d{1,12})$/.exec(Buffer.from(token, 'base64url').toString()) ?? [];
-  if (from === undefined) throw invalidNextToken('Request parameter NextToken is invalid');
-  return Number(from);
+function writeToken({ result, point }: Place): string {
+  return Buffer.from(`${result}:${point}`).toString('base64url');
+}
+
+function readToken(token: string, count: number): Place {
+  const [, result, point] = /^(\d{1,6}):(\d{1,12})$/.exec(Buffer.from(token, 'base64url').toString()) ?? [];
+  if (result === undefined || Number(result) >= count) {
+    throw invalidNextToken('Request parameter NextToken is invalid');
+  }
+  return { result: Number(result), point: Number(point) };
 }

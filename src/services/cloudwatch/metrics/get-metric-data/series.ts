@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { TimeSeries } from '../../../../metric-math/index.ts';
 import { type Statistic, statisticOf } from '../../../../metrics/index.ts';
 import type { MetricBucket, MetricId, MetricStore, Scope } from '../../../../model/index.ts';
@@ -19,6 +20,7 @@ export interface ReadMetric {
   readonly messages: readonly { readonly Code: string; readonly Value: string }[];
 }
 
+const POINTS_A_TURN = 1_000;
 const PLAIN = new Set(['SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum']);
 
 /** Reads one metric as a statistic of it, ascending. */
@@ -31,6 +33,8 @@ export async function readMetric(
   const withHistograms = !PLAIN.has(statistic.kind);
   const range = { startMs, endMs, periodSeconds, withHistograms };
   const found = await readSeries(store, scope, { metric, unit, ...range }, nowMs);
+  // A call may read many, one after the other, and is not alone.
+  if (found.length > POINTS_A_TURN) await setImmediate();
   const { buckets, messages } = ofOneUnit(found);
   const times: number[] = [];
   const values: number[] = [];
