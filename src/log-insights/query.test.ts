@@ -79,6 +79,18 @@ describe('fields, display and filter', () => {
     expect(column(query, '@message', SERVERS)).toEqual(expected.map((i) => SERVERS[i]));
   });
 
+  it.each([
+    ['/b.c/', 'abxc', true],
+    ['/ab*c/', 'ac', true],
+    ['/ab+c/', 'abbc', true],
+    ['/^ab.*yz$/', 'ab yz', true],
+    ['/^ab.*yz$/', 'yz ab', false],
+    ['/x|bc/', 'abc', true],
+    ['/b?c/', 'c', true],
+  ])('finds %s in %j: %j', (pattern, text, isFound) => {
+    expect(column(`filter @message like ${pattern}`, '@message', [text])).toEqual(isFound ? [text] : []);
+  });
+
   it('shows what the last display names, and the fields of all commands without one', () => {
     expect(
       rowsOf('fields server | display range | display severity as s, range > 2000 as isFar', SERVERS.slice(0, 1)),

@@ -74,7 +74,15 @@ function compileLike(pattern: TextPattern): (text: string) => boolean {
   // Most patterns are a word, which is found much quicker as it is.
   if (/^[\w :;,=@#"'/<>~!&%-]+$/.test(pattern.source)) return (text) => text.includes(pattern.source);
   const regex = compileRegex(pattern);
-  return (text) => regex.find(text) !== undefined;
+  const part = requiredPart(pattern.source);
+  return (text) => text.includes(part) && regex.find(text) !== undefined;
+}
+
+/** A text that every match has in it, so that others are passed over at once; empty where that is not seen easily. */
+function requiredPart(source: string): string {
+  if (/[|()[\]{}?\\]/.test(source)) return '';
+  const parts = source.replaceAll(/.\*/gs, '.').split(/[.^$+]+/);
+  return parts.reduce((longest, each) => (each.length > longest.length ? each : longest), '');
 }
 
 /** @throws {QuerySyntaxError} */

@@ -24,6 +24,8 @@ export interface FollowerOptions {
 
 /** Our own: how long events are worked on before others have their turn. */
 const TURN_MS = 10;
+/** Our own: how long values of metrics are gathered when there is always more to do. */
+const GATHERED_MS = 1_000;
 /** Our own: how often minutes are looked for that are over. */
 const DEFAULTS_EVERY_MS = 2_000;
 
@@ -38,12 +40,22 @@ export async function startFollowing(options: FollowerOptions): Promise<() => Pr
   const queue = new IngestedQueue(LIMITS.waitingEventBytes);
   const metricWork = new MetricWork(options.metrics, now);
   let working: Promise<void> | undefined;
-  let _waiting: Promise<void> | undefined;
+  let isWaiting = false;
   let isStopped = false;
   let lost = 0;
 
-  const tell = (message: string, { group }: IngestedLogEvents, error?: unknown): void =>
-    warn(message, { logGroup: group.name, ...(error !== undefined && { error: String(error) }) });
+  /** What is going wrong, by where: the operator is told once, until it goes well again. */
+  const failing = new Set<string>();
+
+  const attempt = async (where: string, message: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+      failing.delete(where);
+    } catch (error) {
+      if (!failing.has(where)) warn(message, { where, error: String(error) });
+      failing.add(where);
+    }
+  };
 
   const treat = async (ingested: IngestedLogEvents): Promise<void> => {
     const { metrics, subscriptions } = await filters.of(ingested.group);
@@ -54,39 +66,43 @@ export async function startFollowing(options: FollowerOptions): Promise<() => Pr
       await nextTurn();
       turnMs = elapsed();
     }
-    for (const subscription of subscriptions) await deliver(functions, ingested, subscription);
-  };
-
-  const putMetrics = async (): Promise<void> => {
-    try {
-      await metricWork.put();
-    } catch (error) {
-      warn('Metrics of log events could not be kept.', { error: String(error) });
+    for (const subscription of subscriptions) {
+      await attempt(
+        `${ingested.group.name}: ${subscription.filterName}`,
+        'Events of a log group do not reach the function that subscribes to them.',
+        () => deliver(functions, ingested, subscription),
+      );
     }
   };
 
+  const putMetrics = (): Promise<void> =>
+    attempt('metrics', 'Metrics of log events could not be kept.', () => metricWork.put());
+
   const work = async (): Promise<void> => {
+    let gatheredMs = elapsed();
     await nextTurn();
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      try {
-        await treat(next);
-      } catch (error) {
-        tell('Metric and subscription filters could not treat log events.', next, error);
-      }
-      if (queue.isEmpty) await putMetrics();
+      const ingested = next;
+      await attempt(next.group.name, 'Metric and subscription filters could not treat log events.', () =>
+        treat(ingested),
+      );
+      if (!queue.isEmpty && gatheredMs() < GATHERED_MS) continue;
+      await putMetrics();
+      gatheredMs = elapsed();
     }
     if (lost > 0) warn('Metric and subscription filters keep up again.', { lost });
     lost = 0;
     working = undefined;
-    _waiting ??= waitForMinutes();
+    if (!isWaiting) void waitForMinutes();
   };
 
   const waitForMinutes = async (): Promise<void> => {
+    isWaiting = true;
     while (metricWork.isWaiting && !isStopped) {
       await sleep(DEFAULTS_EVERY_MS);
       if (working === undefined) await putMetrics();
     }
-    _waiting = undefined;
+    isWaiting = false;
   };
 
   const unsubscribe = await store.changes(await store.lastSequence(), (changes) => filters.note(changes));
@@ -97,7 +113,10 @@ export async function startFollowing(options: FollowerOptions): Promise<() => Pr
         working ??= work();
         return;
       }
-      if (lost === 0) tell('Metric and subscription filters cannot keep up: log events are passed over.', ingested);
+      if (lost === 0) {
+        const { name } = ingested.group;
+        warn('Metric and subscription filters cannot keep up: log events are passed over.', { logGroup: name });
+      }
       lost += ingested.events.length;
     },
   );

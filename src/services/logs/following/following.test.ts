@@ -165,9 +165,10 @@ describe('subscriptions', () => {
     await subscribe('');
     test.outcome.call = { kind: 'refused', reason: 'NotFound', message: 'Function not found' };
     await test.put('app', 'a');
-    await vi.waitFor(() =>
-      expect(test.warnings).toEqual(['Metric and subscription filters could not treat log events.']),
-    );
+    await test.put('app', 'b');
+    await vi.waitFor(() => expect(test.calls).toHaveLength(2));
+    await stop();
+    expect(test.warnings).toEqual(['Events of a log group do not reach the function that subscribes to them.']);
   });
 
   // Texts as users of AWS report them.

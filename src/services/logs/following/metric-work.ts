@@ -1,6 +1,6 @@
 import { readEmbeddedMetrics } from '../../../embedded-metrics/index.ts';
 import type { LogGroupRef, MetricStore, StoredLogEvent } from '../../../model/index.ts';
-import type { CompiledMetricFilter, FilterValue } from '../metric-filters/index.ts';
+import { type CompiledMetricFilter, type FilterValue, UNITS } from '../metric-filters/index.ts';
 import { DefaultValues } from './default-values.ts';
 import { keyOf } from './group-filters.ts';
 import { MetricBatch } from './metric-batch.ts';
@@ -30,7 +30,9 @@ export class MetricWork {
     const nowMs = this.now();
     for (const { values, ...datum } of readEmbeddedMetrics(event.message)) {
       if (datum.timestampMs < nowMs - MAX_AGE_MS || datum.timestampMs > nowMs + MAX_AHEAD_MS) continue;
-      for (const value of values) this.batch.add(group.scope, datum, value);
+      // "Values SHOULD be valid CloudWatch metric units" (the format's specification).
+      const unit = UNITS.includes(datum.unit) ? datum.unit : 'None';
+      for (const value of values) this.batch.add(group.scope, { ...datum, unit }, value);
     }
     for (const filter of filters) {
       const value = filter.valueOf(event.message);

@@ -8,3 +8,4 @@ export {
   removeMetricFilters,
 } from './document.ts';
 export { metricFilterHandlers } from './metric-filter-handlers.ts';
+export { UNITS } from './transformation.ts';

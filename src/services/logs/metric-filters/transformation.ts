@@ -23,7 +23,7 @@ const SIZES = [
   'Gigabits',
   'Terabits',
 ];
-const UNITS = [
+export const UNITS: readonly string[] = [
   ...['Seconds', 'Microseconds', 'Milliseconds', 'Percent', 'Count', 'None', 'Count/Second'],
   ...SIZES,
   ...SIZES.map((size) => `${size}/Second`),
