@@ -48,3 +48,17 @@ test.each([
   expect(next.fine).toBeGreaterThan(0);
   expect(next.fine).not.toBe(first.fine);
 });
+
+test('a content type that cannot stand in a header is none', async () => {
+  const bytes = (kind: number, text: string) => [0, 0, 0, text.length, kind, ...Buffer.from(text)];
+  const answer = [...bytes(6, 'text/plain\r\nX-Evil: 1'), ...bytes(7, 'piece'), ...bytes(8, '')];
+  const version = await harness.deploy({
+    'index.js': `exports.handler = async () => {
+      require('fs').writeSync(3, Buffer.from(${JSON.stringify(answer)}));
+      await new Promise((r) => setTimeout(r, 60_000));
+    }`,
+  });
+  const request = { functionArn: version.arn, payload: Buffer.from('{}') };
+  const result = await harness.runtime.invokeStreaming(version, request);
+  expect(result).toMatchObject({ kind: 'streaming', contentType: 'application/octet-stream' });
+});

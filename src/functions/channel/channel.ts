@@ -5,6 +5,9 @@ import { LIMITS } from '../limits.ts';
 import type { RuntimeApiHandler, RuntimeEvent, RuntimeReply } from '../runtime-api.ts';
 import { FRAME, FrameReader, invocationFrame } from './frames.ts';
 
+/** What can stand in a header, of a length that no header needs. */
+const FIELD_TEXT = /^[\x20-\x7e]{1,1024}$/;
+
 /**
  * Serves a runtime of ours on its channel, with the words of the Runtime API and without HTTP. A runtime that leaves the channel, or
  * says what it may not, is of no use any more.
@@ -33,7 +36,9 @@ export function serveChannel(
     if (reply === 'accepted') setImmediate(ask);
     else broken();
   };
-  const begin = (contentType: string) => {
+  const begin = (text: string) => {
+    // It may become a header, and functions can write to the channel, too.
+    const contentType = FIELD_TEXT.test(text) ? text : 'application/octet-stream';
     const opened = handler.stream(requestId, contentType, () => socket.resume());
     sink = typeof opened === 'string' ? undefined : opened;
   };
