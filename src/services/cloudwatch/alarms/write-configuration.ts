@@ -14,7 +14,7 @@ import type { Writing } from './transition.ts';
 export async function writeConfiguration(
   writing: Writing,
   make: (before: Alarm | undefined) => Alarm,
-): Promise<{ readonly alarm: Alarm; readonly isNew: boolean }> {
+): Promise<{ readonly alarm: Alarm; readonly before: Alarm | undefined }> {
   const { tx, scope, nowMs, uuid } = writing;
   const { name, type } = make(undefined);
   const before = (await tx.get(alarms, scope, name))?.value;
@@ -28,5 +28,5 @@ export async function writeConfiguration(
   await tx.put(alarms, scope, name, alarm);
   const item = before ? updatedItem(scope, before, alarm, nowMs) : createdItem(scope, alarm, nowMs);
   await appendHistory(tx, scope, [item], uuid);
-  return { alarm, isNew: before === undefined };
+  return { alarm, before };
 }

@@ -119,14 +119,16 @@ describe('suppression', () => {
     return test.run();
   };
 
+  const service = {
+    AlarmActions: [TOPIC],
+    OKActions: [TOPIC],
+    ActionsSuppressor: 'maintenance',
+    ActionsSuppressorWaitPeriod: 20,
+    ActionsSuppressorExtensionPeriod: 30,
+  };
+
   beforeEach(async () => {
-    await put('service', 'ALARM(a)', {
-      AlarmActions: [TOPIC],
-      OKActions: [TOPIC],
-      ActionsSuppressor: 'maintenance',
-      ActionsSuppressorWaitPeriod: 20,
-      ActionsSuppressorExtensionPeriod: 30,
-    });
+    await put('service', 'ALARM(a)', service);
     // It is made in INSUFFICIENT_DATA and goes to OK at once, which is a transition too.
     await wait(20);
     for (const due of await test.desk.list()) await test.desk.succeeded(due, '', test.clock.nowMs);
@@ -157,6 +159,17 @@ describe('suppression', () => {
     await wait(29);
     expect(await delivered()).toEqual([]);
     await wait(1);
+    expect(await delivered()).toEqual(['ALARM: "service"']);
+  });
+
+  // "If you replace the action suppressor alarm, any active WaitPeriod or ExtensionPeriod is discarded."
+  it('stays when the alarm is changed, and ends when another alarm suppresses', async () => {
+    await set('a', 'ALARM');
+    await put('service', 'ALARM(a)', { ...service, AlarmDescription: 'changed' });
+    expect((await find('service'))?.ActionsSuppressedBy).toBe('WaitPeriod');
+    expect(await delivered()).toEqual([]);
+    await put('service', 'ALARM(a)', { ...service, ActionsSuppressor: 'b' });
+    expect((await find('service'))?.ActionsSuppressedBy).toBeUndefined();
     expect(await delivered()).toEqual(['ALARM: "service"']);
   });
 });

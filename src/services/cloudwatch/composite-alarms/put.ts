@@ -3,7 +3,8 @@ import type { Scope } from '../../../model/index.ts';
 import type { Reader } from '../../../store/index.ts';
 import { checkActions } from '../alarms/actions.ts';
 import { checkNames } from '../alarms/check-names.ts';
-import { alarmArn, alarms, type CompositeAlarm, nameOfAlarm, newStatus } from '../alarms/documents.ts';
+import { type Alarm, alarmArn, alarms, type CompositeAlarm, nameOfAlarm, newStatus } from '../alarms/documents.ts';
+import { takeActions } from '../alarms/transition.ts';
 import { writeConfiguration } from '../alarms/write-configuration.ts';
 import type { CloudWatchContext } from '../context.ts';
 import { notSupported, validationError } from '../errors.ts';
@@ -35,17 +36,35 @@ export function putCompositeAlarmHandler({ store, uuid, alarmActions, alarmsChan
       await store.transact(async (tx) => {
         await requireAlarms(tx, scope, configured);
         const writing = { tx, scope, nowMs, uuid };
-        const { alarm, isNew } = await writeConfiguration(writing, (before) => ({
+        const { alarm, before } = await writeConfiguration(writing, (before) => ({
           ...configured,
+          ...heldBack(before, configured),
           tags: before?.tags ?? withTags({}, input.Tags),
           status: before?.status ?? newStatus(nowMs),
         }));
-        if (alarm.type === 'CompositeAlarm') await evaluateConfigured(writing, alarm, isNew ? 'created' : 'updated');
+        if (alarm.type !== 'CompositeAlarm') return;
+        if (before?.type === 'CompositeAlarm' && before.suppressedFrom && !alarm.suppression) {
+          await takeActions(writing, alarm, before.suppressedFrom);
+        }
+        await evaluateConfigured(writing, alarm, before ? 'updated' : 'created');
       });
       alarmsChanged();
       return {};
     },
   } satisfies CloudWatchHandlers;
+}
+
+/**
+ * What is held back stays so, unless another alarm holds it back from now on: "If you replace the action suppressor alarm, any
+ * active WaitPeriod or ExtensionPeriod is discarded".
+ */
+function heldBack(
+  before: Alarm | undefined,
+  { suppressor }: Pick<CompositeAlarm, 'suppressor'>,
+): Pick<CompositeAlarm, 'suppression' | 'suppressedFrom'> {
+  if (before?.type !== 'CompositeAlarm' || before.suppressor?.alarm !== suppressor?.alarm) return {};
+  const { suppression, suppressedFrom } = before;
+  return suppression && suppressedFrom ? { suppression, suppressedFrom } : {};
 }
 
 function checkRule(rule: string): void {
