@@ -40,7 +40,9 @@ export function createCredentialSource({ roots, identities, sessions }: Credenti
       if (root !== undefined) return root;
       if (sessionToken !== undefined) {
         const session = await sessions.find(accessKeyId, sessionToken);
-        return session && { ...credentialOf(accessKeyId, session), sessionToken };
+        // An account that is no more has no sessions either, whatever their tokens say.
+        const isOfOurs = roots.some(({ accountId }) => accountId === session?.caller.accountId);
+        return session && isOfOurs ? { ...credentialOf(accessKeyId, session), sessionToken } : undefined;
       }
       const owner = await identities.findKey(accessKeyId);
       return owner && credentialOf(accessKeyId, owner);
