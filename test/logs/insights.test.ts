@@ -61,7 +61,8 @@ describe.skipIf(!clients.awsCli)('filters and queries with the AWS CLI (needs aw
   }
 
   // Issue: "the same for a metric filter". User guide, "Create a metric filter for a log group".
-  test('an alarm goes off by a metric filter', async () => {
+  // An alarm is judged once a minute.
+  test('an alarm goes off by a metric filter', { timeout: 240_000 }, async () => {
     await makeStream('orders');
     const transformation = 'metricName=Failures,metricNamespace=Orders,metricValue=1';
     const filter = [
