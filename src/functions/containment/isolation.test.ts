@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { chmod, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FunctionContainment } from '../../model/index.ts';
@@ -122,6 +122,23 @@ describe('in namespaces', () => {
       layerDirectories: [first.codeDirectory],
     });
     expect(alone.json).toBe('first');
+  });
+
+  test('an extension lives in the same place', async ({ skip }) => {
+    needs('namespaces', skip);
+    const extension = `#!/bin/sh
+api="http://$AWS_LAMBDA_RUNTIME_API/2020-01-01/extension"
+id=$(curl -sSD - -o /dev/null -X POST "$api/register" -H "Lambda-Extension-Name: $(basename "$0")" -d '{"events": ["INVOKE"]}' |
+  tr -d '\r' | sed -n 's/^lambda-extension-identifier: //Ip')
+echo "$0 $(id -u)" >/tmp/extension
+while curl -sS -o /dev/null "$api/event/next" -H "Lambda-Extension-Identifier: $id"; do :; done
+`;
+    const layer = await harness.deploy({ 'extensions/one': extension });
+    await chmod(join(layer.codeDirectory, 'extensions', 'one'), 0o755);
+    const body = `for (let turn = 0; turn < 100 && !fs.existsSync('/tmp/extension'); turn++) await new Promise((done) => setTimeout(done, 20));
+      return [fs.readFileSync('/tmp/extension', 'utf8'), process.getuid()];`;
+    const { json } = await run(body, { layerDirectories: [layer.codeDirectory] });
+    expect(json[0]).toBe(`/opt/extensions/one ${json[1]}\n`);
   });
 
   test('whatever it starts ends with it', async ({ skip }) => {
