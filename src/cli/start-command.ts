@@ -1,6 +1,6 @@
 import { packageVersion } from '../package/index.ts';
 import { loadServer, loadSettings } from '../server/index.ts';
-import { banner } from './banner.ts';
+import { banner, functionsLine } from './banner.ts';
 import type { CommandIo } from './command-io.ts';
 import { resumeOptimizer } from './optimizer.ts';
 import { listenForStop } from './stop-signals.ts';
@@ -19,6 +19,7 @@ export async function startCommand(args: readonly string[], io: CommandIo): Prom
     const server = await startServer(settings);
     resumeOptimizer();
     io.print(banner(packageVersion(), server));
+    void server.functions().then((functions) => io.print(functionsLine(functions)));
     const reload = () => void server.reload();
     process.on('SIGHUP', reload);
     await signals.first;

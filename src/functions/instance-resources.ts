@@ -20,7 +20,7 @@ export interface InstanceHost {
   /** An existing folder in which every instance makes its own. */
   readonly workDirectory: string;
   /** Where instances live; found before the first is started. */
-  readonly containment: Promise<Containment>;
+  containment(): Promise<Containment>;
   readonly watch: Watch;
   /** Processes that are ready to become instances; undefined for a language that has none. */
   templates(launch: Launch): Templates | undefined;
@@ -90,7 +90,7 @@ export async function openInstance(
     if (place !== undefined) await rm(place.folder, { recursive: true, force: true });
   };
   try {
-    const containment = await host.containment;
+    const containment = await host.containment();
     const credentials = await host.credentialsOf(version);
     api = await listenRuntimeApi(handler, LIMITS.maxResponseBytes);
     // Nothing is waited for from here until it is adopted: a template that ended meanwhile would end unheard.

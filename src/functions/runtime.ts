@@ -7,7 +7,7 @@ import type {
   InvocationResult,
   StreamingResult,
 } from '../model/index.ts';
-import { createWatch, findContainment } from './containment/index.ts';
+import { createWatch, type FoundContainment, findContainment } from './containment/index.ts';
 import { failureOutcome, type InstanceFailure } from './function-errors.ts';
 import type { LoggedLine } from './instance-resources.ts';
 import { createInterpreters, type Launch } from './interpreters.ts';
@@ -71,8 +71,13 @@ export interface FunctionRuntimeOptions {
 export function createFunctionRuntime(options: FunctionRuntimeOptions): FunctionRuntime {
   const interpreters = createInterpreters(options);
   const prepared = prepareWorkDirectory(options.workDirectory);
-  const found = prepared.then(() => findContainment({ containment: 'full', network: 'host', ...options }));
-  const places = found.then(({ containment }) => containment);
+  let finding: Promise<FoundContainment> | undefined;
+  /** It takes some processes to find, so not before somebody asks: whoever starts is ready earlier. */
+  const found = () => {
+    finding ??= prepared.then(() => findContainment({ containment: 'full', network: 'host', ...options }));
+    return finding;
+  };
+  const places = async () => (await found()).containment;
   const templates = createTemplates({
     workDirectory: options.workDirectory,
     containment: places,
@@ -107,7 +112,7 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
   const recall: InstanceSource['recall'] = (matches) => loans.recall(matches, undefined);
 
   const launchOf = async ({ runtime }: FunctionVersion): Promise<Launch | InvocationRefusal> => {
-    const problem = (await prepared) ?? (await found).forbidden;
+    const problem = (await prepared) ?? (await found()).forbidden;
     if (problem !== undefined) return serviceFailure(problem);
     const lookup = await interpreters.find(runtime);
     return 'unavailable' in lookup ? serviceFailure(lookup.unavailable) : lookup.launch;
@@ -191,7 +196,7 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
     maxConcurrency,
     reserve: concurrency.reserve,
     async provision(version, count) {
-      const problem = (await prepared) ?? (await found).forbidden;
+      const problem = (await prepared) ?? (await found()).forbidden;
       const lookup = await interpreters.find(version.runtime);
       if (problem !== undefined) throw new Error(problem);
       if ('unavailable' in lookup) throw new Error(lookup.unavailable);
@@ -216,14 +221,14 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
       return 'unavailable' in lookup ? lookup.unavailable : undefined;
     },
     async containment() {
-      const { containment, missing } = await found;
+      const { containment, missing } = await found();
       return { ...containment.abilities, missing };
     },
     async close(graceMs) {
       closed = true;
       await within(Promise.allSettled(running.keys()), graceMs);
       await Promise.all([pool.close(), templates.close()]);
-      (await places).close();
+      (await finding)?.containment.close();
       await removeWorkDirectory(options.workDirectory);
     },
   };

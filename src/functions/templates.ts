@@ -22,7 +22,7 @@ export interface Templates {
 
 export interface TemplateOptions {
   readonly workDirectory: string;
-  readonly containment: Promise<Containment>;
+  containment(): Promise<Containment>;
   readonly launch: ManagedLaunch;
   /** After which one that nobody takes is ended. */
   readonly idleTimeoutMs: number;
@@ -61,7 +61,7 @@ export function createTemplates({ workDirectory, containment, launch, idleTimeou
   let closed = false;
 
   const start = async () => {
-    const places = await containment;
+    const places = await containment();
     const place = places.openTemplate(launch, await mkdtemp(join(workDirectory, 'instance-')));
     const child = place.start(templateCommand(place.launch, place.bootstraps));
     const template = { place, child };

@@ -76,7 +76,7 @@ export interface FunctionRuntime {
   isInUse(codeDirectory: string): boolean;
   /** Says why a runtime cannot run on this machine, in one sentence for the user; undefined when it can. */
   unavailableReason(runtime: string): Promise<string | undefined>;
-  /** What functions are kept to here; known soon after the start. */
+  /** What functions are kept to here; found out when it is asked for first, or when the first function is started. */
   containment(): Promise<FunctionContainment>;
   /** Lets running invocations finish (bounded by `graceMs`), then ends every instance. */
   close(graceMs: number): Promise<void>;

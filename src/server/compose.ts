@@ -61,8 +61,8 @@ export interface Parts {
 export interface Addresses extends PortAddresses {
   /** The file with the root credentials; undefined when they came from the environment. */
   readonly credentialsPath: string | undefined;
-  /** What functions are kept to on this machine. */
-  readonly functions: FunctionContainment;
+  /** What functions are kept to on this machine; found out when it is asked for. */
+  functions(): Promise<FunctionContainment>;
   /** The other accounts, and where their root credentials lie. */
   readonly accounts: readonly Pick<Account, 'accountId' | 'credentialsPath'>[];
 }
@@ -190,7 +190,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   removeLeftovers(control, log);
   resumeFunctions(control, log);
   control.startAlarms();
-  const functions = await control.runtime.containment();
+  const functions = control.runtime.containment;
   return { ...addresses, functions, credentialsPath: data.credentialsPath, accounts: data.accounts };
 }
 

@@ -50,6 +50,13 @@ describe('sallyport start', () => {
     expect(api.name).toBe('kept');
   });
 
+  test('is ready before it says what functions are kept to', async () => {
+    const server = await start('--ephemeral');
+    await expect
+      .poll(server.output, { timeout: 10_000 })
+      .toMatch(/Root credentials .*\n(.*\n)* {2}Functions {2,}\w.*\n\n$/);
+  });
+
   test('makes root credentials at the first start, readable by the owner alone', async () => {
     const dataDirectory = await folder();
     const child = run(['start', '--data-dir', dataDirectory, '--control-port', '0', '--gateway-port', '0'], {

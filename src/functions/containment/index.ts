@@ -4,7 +4,7 @@
  * from outside. docs/security.md says what is kept where, and what is not.
  */
 export type { Containment } from './containment.ts';
-export { findContainment } from './find-containment.ts';
+export { type FoundContainment, findContainment } from './find-containment.ts';
 export { placeMade } from './launch-place.ts';
 export type { Place, Program, TemplatePlace, Tenant } from './place.ts';
 export { INTERPRETER_FOLDER } from './seen-paths.ts';
