@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isErrno } from './process-group.ts';
 
@@ -18,7 +19,7 @@ export async function prepareWorkDirectory(directory: string): Promise<string | 
 
 /** Ends every process of an instance that lived in the folder, wherever it has gone to, and removes the folder. */
 export async function removeWorkDirectory(directory: string): Promise<void> {
-  for (const pid of await strayProcesses(directory)) kill(pid);
+  for (const pid of strayProcesses(directory)) kill(pid);
   await rm(directory, { recursive: true, force: true });
 }
 
@@ -26,18 +27,30 @@ export async function removeWorkDirectory(directory: string): Promise<void> {
  * The processes of instances, told by a folder that nobody else has: it stands in their environment as TMPDIR, also of those that have
  * left their process group, or among the words that led them into namespaces. Where there is no /proc, none is found.
  */
-async function strayProcesses(directory: string): Promise<readonly number[]> {
+function strayProcesses(directory: string): readonly number[] {
   const folder = join(directory, 'instance-');
-  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
-  const marked = await Promise.all(
-    pids.map(async (pid) => {
-      // A process may end meanwhile, and another user's is not ours to read.
-      const read = (name: string) => readFile(`/proc/${pid}/${name}`, 'latin1').catch(() => '');
-      const [environment, words] = [await read('environ'), await read('cmdline')];
-      return `\0${environment}`.includes(`\0TMPDIR=${folder}`) || words.includes(`\0${folder}`);
-    }),
-  );
-  return pids.filter((_pid, at) => marked[at]).map(Number);
+  const marked = (pid: string) =>
+    `\0${readProc(pid, 'environ')}`.includes(`\0TMPDIR=${folder}`) || readProc(pid, 'cmdline').includes(`\0${folder}`);
+  return listProc()
+    .filter((name) => /^\d+$/.test(name) && marked(name))
+    .map(Number);
+}
+
+function listProc(): readonly string[] {
+  try {
+    return readdirSync('/proc');
+  } catch {
+    return []; // A system without it.
+  }
+}
+
+/** One after the other: a file of /proc tells no size, and each that is read at the same time would take a buffer of 64 KB. */
+function readProc(pid: string, name: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
+  } catch {
+    return ''; // It has ended meanwhile, or is another user's and not ours to read.
+  }
 }
 
 function kill(pid: number) {
