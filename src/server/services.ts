@@ -56,7 +56,7 @@ import {
   type LambdaService,
   lambdaAccess,
 } from '../services/lambda/index.ts';
-import { createLogsService, type LogsService, logsAccess } from '../services/logs/index.ts';
+import { createLogsService, type LogsService } from '../services/logs/index.ts';
 import { createStsService, type StsService } from '../services/sts/index.ts';
 import type { Store } from '../store/index.ts';
 import { createAwsClient } from './aws-client.ts';
@@ -227,7 +227,7 @@ export function createServices(options: ServicesOptions): Services {
       serveService<STS>('sts', sts.handlers, sts.unsigned, sts.access),
       serveService<ACM>('acm', acm.handlers, undefined, acmAccess),
       serveService<CognitoIdentityProvider>('cognito-idp', cognito.handlers, UNSIGNED_OPERATIONS, cognitoAccess),
-      serveService<CloudWatchLogs>('logs', logs.handlers, undefined, logsAccess),
+      serveService<CloudWatchLogs>('logs', logs.handlers, undefined, logs.access),
       serveService<CloudWatch>('cloudwatch', cloudWatch.handlers, undefined, cloudWatchAccess),
     ],
     lambda,

