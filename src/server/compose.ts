@@ -7,7 +7,7 @@ import { packageVersion } from '../package/index.ts';
 import { type Store, StoreOpenError } from '../store/index.ts';
 import { sealStore } from '../store/sealed/index.ts';
 import { openSqliteStore } from '../store/sqlite/index.ts';
-import { type AuditTrail, openAuditTrail, StageTotals, type Telemetry } from '../telemetry/index.ts';
+import { type AuditTrail, openAuditTrail, renderPage, StageTotals, type Telemetry } from '../telemetry/index.ts';
 import { auditCalls } from './audit.ts';
 import { awsAccess } from './aws-access.ts';
 import { createAwsClient } from './aws-client.ts';
@@ -25,7 +25,7 @@ import { type LocalCounts, startLocalCounts } from './local-counts.ts';
 import { createLocalGateway } from './local-gateway.ts';
 import { createLog, type Log } from './log.ts';
 import { startLogExpiry } from './logs.ts';
-import { metricsPage, type WorkerMetrics } from './metrics-page.ts';
+import { processFamilies, type WorkerMetrics, workerFamilies } from './metrics-page.ts';
 import { openPorts, type PortAddresses, reachableUrl } from './open-ports.ts';
 import { createOperatorApi, createRequestExplorer } from './operator/index.ts';
 import { createPoolPort } from './pool-port.ts';
@@ -172,9 +172,11 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     ),
     pools: createPoolPort(control.poolEndpoints, Date.now),
     health: () => healthOf(pool, state.gatewayUrl),
-    metrics() {
+    metrics(format) {
       localCounts.take();
-      return metricsPage(workerMetrics(pool, parts.scaler)) + totals.page();
+      const workers = workerFamilies(workerMetrics(pool, parts.scaler));
+      const requests = [...totals.families(), ...control.metrics.functionTotals.families()];
+      return renderPage([...processFamilies(process, packageVersion()), ...workers, ...requests], format);
     },
     ...(settings.ephemeral && { reset: () => resetControlSide(control) }),
     onError: (error) => log.error('The reset failed.', { error: describeError(error) }),

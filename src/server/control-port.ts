@@ -1,7 +1,7 @@
 import type { Exchange, HeaderList } from '../http/index.ts';
+import { EXPOSITION_TYPES, type ExpositionFormat, formatFor } from '../telemetry/index.ts';
 import type { FunctionUrlPort } from './function-urls/index.ts';
 import { headerOf } from './header-of.ts';
-import { METRICS_TYPE } from './metrics-page.ts';
 import { isOperatorPath } from './operator/index.ts';
 import type { PoolPort } from './pool-port.ts';
 
@@ -22,7 +22,7 @@ export interface ControlPortOptions {
   /** What `GET /health` tells; `ready` decides between 200 and 503. */
   health(): { readonly ready: boolean; readonly [fact: string]: unknown };
   /** The page for Prometheus. */
-  metrics(): string;
+  metrics(format: ExpositionFormat): string;
   /** Empties all state; absent unless the server is ephemeral. */
   readonly reset?: () => Promise<void>;
   onError(error: unknown): void;
@@ -61,7 +61,9 @@ function answerHealth(exchange: Exchange, options: ControlPortOptions): void {
 }
 
 function answerMetrics(exchange: Exchange, options: ControlPortOptions): void {
-  exchange.respond(200, ['Content-Type', METRICS_TYPE], Buffer.from(options.metrics()));
+  const format = formatFor(headerOf(exchange.headers, 'accept'));
+  const headers = ['Content-Type', EXPOSITION_TYPES[format], 'Vary', 'Accept'];
+  exchange.respond(200, headers, Buffer.from(options.metrics(format)));
 }
 
 function answerReset(exchange: Exchange, reset: () => Promise<void>, options: ControlPortOptions): void {

@@ -234,6 +234,7 @@ export async function resetControlSide(control: ControlSide): Promise<void> {
   await userPools.clear();
   await usage.clear();
   await metrics.store.clear();
+  metrics.functionTotals.clear();
   await logStore.clear();
   await lambda.removeUnusedCode();
 }

@@ -4,6 +4,7 @@ import {
   cloudWatchDataOf,
   FunctionCounters,
   type FunctionCounts,
+  FunctionTotals,
   functionDataOf,
   type StageCounts,
 } from '../telemetry/index.ts';
@@ -25,6 +26,8 @@ export interface Metrics {
   keepCounts(counted: readonly StageCounts[]): void;
   /** Counts invocations of functions in this process. */
   readonly functions: FunctionCounters;
+  /** What was counted of functions since the start. */
+  readonly functionTotals: FunctionTotals;
   /** Keeps what a process has counted of functions in the last second. */
   keepFunctions(counted: readonly FunctionCounts[]): void;
   /** Keeps what this installation says of itself; what cannot be kept is lost, and the operator is told. */
@@ -36,6 +39,7 @@ export interface Metrics {
 export function keepMetrics(folder: string, retention: Retention, log: Pick<Log, 'warn'>): Metrics {
   const store = createMetricStore({ folder, retention, now: Date.now });
   const functions = new FunctionCounters();
+  const functionTotals = new FunctionTotals();
   let warnedAtMs = Number.NEGATIVE_INFINITY;
   function keep(scope: Scope, data: readonly MetricDatum[]): void {
     store.put(scope, data).catch((error: unknown) => {
@@ -54,8 +58,10 @@ export function keepMetrics(folder: string, retention: Retention, log: Pick<Log,
   return {
     store,
     functions,
+    functionTotals,
     keep,
     keepFunctions(counted) {
+      functionTotals.add(counted);
       const timestampMs = Date.now() - COUNTED_BEFORE_MS;
       for (const counts of counted) {
         const [, , , region = '', accountId = ''] = counts.run.functionArn.split(':');

@@ -3,7 +3,15 @@
  * log groups of stages. All of them are told of requests that have been answered; none keeps anything of one.
  */
 export { type AuditTrail, openAuditTrail } from './audit-trail/index.ts';
-export { FunctionCounters, type FunctionCounts, functionDataOf } from './functions/index.ts';
+export {
+  EXPOSITION_TYPES,
+  type ExpositionFormat,
+  type Family,
+  formatFor,
+  labelText,
+  renderPage,
+} from './exposition/index.ts';
+export { FunctionCounters, type FunctionCounts, FunctionTotals, functionDataOf } from './functions/index.ts';
 export type { SendLogs } from './log-groups/index.ts';
 export { cloudWatchDataOf, type StageCounts, StageTotals } from './metrics/index.ts';
 export { createTelemetry, type LogGroupPlace, type Telemetry } from './telemetry.ts';

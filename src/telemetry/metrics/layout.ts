@@ -16,5 +16,7 @@ export const ROW = {
   cacheHits: 6 + 2 * BUCKETS,
   cacheMisses: 7 + 2 * BUCKETS,
   responseBytes: 8 + 2 * BUCKETS,
-  length: 9 + 2 * BUCKETS,
+  /** Among the client's errors. */
+  tooMany: 9 + 2 * BUCKETS,
+  length: 10 + 2 * BUCKETS,
 } as const;

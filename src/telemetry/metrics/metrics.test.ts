@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { renderPage } from '../exposition/index.ts';
 import { served } from '../testing/served.ts';
 import { StageMetrics, StageTotals } from './index.ts';
 
 const scope = { accountId: '000000000000', region: 'us-east-1' };
 const dev = { apiId: 'abc123', apiName: 'pets', scope, stage: 'dev' };
 const prod = { ...dev, stage: 'prod' };
+
+function pageFrom(totals: StageTotals): string {
+  return renderPage(totals.families(), 'text');
+}
 
 /** What the page says of a metric of one stage. */
 function value(page: string, name: string, stage = 'dev', label = ''): number {
@@ -18,7 +23,7 @@ function pageOf(...statuses: readonly number[]): string {
   for (const status of statuses) metrics.countersOf(dev).count(served({ status }));
   const totals = new StageTotals();
   totals.add(metrics.take());
-  return totals.page();
+  return pageFrom(totals);
 }
 
 describe('requests are counted as AWS counts them (telemetry E.1)', () => {
@@ -26,6 +31,7 @@ describe('requests are counted as AWS counts them (telemetry E.1)', () => {
     const page = pageOf(200, 201, 304, 400, 403, 429, 499, 500, 504);
     expect(value(page, 'sallyport_apigateway_count_total')).toBe(9);
     expect(value(page, 'sallyport_apigateway_4xxerror_total')).toBe(4);
+    expect(value(page, 'sallyport_apigateway_429error_total')).toBe(1);
     expect(value(page, 'sallyport_apigateway_5xxerror_total')).toBe(2);
   });
 
@@ -35,7 +41,7 @@ describe('requests are counted as AWS counts them (telemetry E.1)', () => {
     for (let n = 0; n < 2; n++) metrics.countersOf({ ...dev, isCanary: true }).count(served({ status: 500 }));
     const totals = new StageTotals();
     totals.add(metrics.take());
-    const page = totals.page();
+    const page = pageFrom(totals);
     expect(value(page, 'sallyport_apigateway_count_total')).toBe(1);
     expect(value(page, 'sallyport_apigateway_count_total', 'dev', ',canary="true"')).toBe(2);
     expect(value(page, 'sallyport_apigateway_5xxerror_total', 'dev', ',canary="true"')).toBe(2);
@@ -47,7 +53,7 @@ describe('requests are counted as AWS counts them (telemetry E.1)', () => {
     metrics.countersOf({ ...dev, method: { httpMethod: 'GET', resource: '/pets/{id}' } }).count(served());
     const totals = new StageTotals();
     totals.add(metrics.take());
-    const page = totals.page();
+    const page = pageFrom(totals);
     expect(value(page, 'sallyport_apigateway_count_total')).toBe(1);
     const labels = ',method="GET",resource="/pets/{id}"';
     expect(value(page, 'sallyport_apigateway_method_count_total', 'dev', labels)).toBe(1);
@@ -60,7 +66,7 @@ describe('requests are counted as AWS counts them (telemetry E.1)', () => {
     for (const cacheResult of ['hit', 'hit', 'miss', undefined] as const) counters.count(served({ cacheResult }));
     const totals = new StageTotals();
     totals.add(metrics.take());
-    const page = totals.page();
+    const page = pageFrom(totals);
     expect(value(page, 'sallyport_apigateway_cache_hit_total')).toBe(2);
     expect(value(page, 'sallyport_apigateway_cache_miss_total')).toBe(1);
   });
@@ -73,7 +79,7 @@ describe('requests are counted as AWS counts them (telemetry E.1)', () => {
     counters.count(served({ latencyMs: 60_000, integrationLatencyMs: 59_000 }));
     const totals = new StageTotals();
     totals.add(metrics.take());
-    const page = totals.page();
+    const page = pageFrom(totals);
     const latency = 'sallyport_apigateway_latency_seconds';
     expect(
       ['0.001', '0.025', '0.05', '30', '+Inf'].map((le) => value(page, `${latency}_bucket`, 'dev', `,le="${le}"`)),
@@ -95,7 +101,7 @@ describe('counts of several processes', () => {
       totals.add(worker.take());
       expect(worker.take()).toEqual([]);
     }
-    const page = totals.page();
+    const page = pageFrom(totals);
     expect(value(page, 'sallyport_apigateway_count_total')).toBe(7);
     expect(value(page, 'sallyport_apigateway_count_total', 'prod')).toBe(2);
     expect(value(page, 'sallyport_apigateway_5xxerror_total', 'prod')).toBe(2);
@@ -107,7 +113,7 @@ describe('counts of several processes', () => {
     const totals = new StageTotals();
     totals.add(structuredClone(worker.take()));
     totals.add([]);
-    expect(value(totals.page(), 'sallyport_apigateway_count_total')).toBe(1);
+    expect(value(pageFrom(totals), 'sallyport_apigateway_count_total')).toBe(1);
   });
 
   it('go with their stage', () => {
@@ -116,8 +122,8 @@ describe('counts of several processes', () => {
     const totals = new StageTotals();
     totals.add(worker.take());
     totals.keep((apiId, stageName) => apiId === 'abc123' && stageName === 'prod');
-    expect(value(totals.page(), 'sallyport_apigateway_count_total', 'dev')).toBeNaN();
-    expect(value(totals.page(), 'sallyport_apigateway_count_total', 'prod')).toBe(1);
+    expect(value(pageFrom(totals), 'sallyport_apigateway_count_total', 'dev')).toBeNaN();
+    expect(value(pageFrom(totals), 'sallyport_apigateway_count_total', 'prod')).toBe(1);
     worker.countersOf(dev).count(served());
     worker.keep(() => false);
     expect(worker.take()).toEqual([]);
@@ -135,10 +141,10 @@ it('the page is in Prometheus’s text format, whatever an API is called', () =>
   metrics.countersOf({ ...dev, apiName: 'a "name"\nwith \\' }).count(served());
   const totals = new StageTotals();
   totals.add(metrics.take());
-  const page = totals.page();
+  const page = pageFrom(totals);
   expect(page).toContain('{api_id="abc123",api_name="a \\"name\\"\\nwith \\\\",stage="dev"} 1\n');
   for (const line of page.split('\n')) {
     if (line !== '') expect(line).toMatch(/^(# HELP \w+ .+|# TYPE \w+ (counter|histogram)|\w+\{.*\} \S+)$/);
   }
-  expect(new StageTotals().page()).toContain('# TYPE sallyport_apigateway_count_total counter\n');
+  expect(pageFrom(new StageTotals())).toContain('# TYPE sallyport_apigateway_count_total counter\n');
 });

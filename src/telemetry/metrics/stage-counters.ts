@@ -39,7 +39,10 @@ export class StageCounters {
     const row = this.#row;
     add(row, ROW.count, 1);
     if (status >= 500) add(row, ROW.serverErrors, 1);
-    else if (status >= 400) add(row, ROW.clientErrors, 1);
+    else if (status >= 400) {
+      add(row, ROW.clientErrors, 1);
+      if (status === 429) add(row, ROW.tooMany, 1);
+    }
     add(row, ROW.latencySumMs, latencyMs);
     add(row, ROW.latencyBuckets + bucketOf(latencyMs), 1);
     this.#latency.count(latencyMs);

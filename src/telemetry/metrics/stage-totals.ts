@@ -1,5 +1,6 @@
-import { exposition } from './exposition.ts';
+import type { Family } from '../exposition/index.ts';
 import { addRow, type StageCounts, type StageTotal } from './stage-counters.ts';
+import { stageFamilies } from './stage-families.ts';
 import { keyOf } from './stage-metrics.ts';
 
 /** What all processes have counted since the start. */
@@ -24,7 +25,7 @@ export class StageTotals {
   }
 
   /** The part of `/metrics` that tells of requests. */
-  page(): string {
-    return exposition([...this.#totals.values()]);
+  families(): readonly Family[] {
+    return stageFamilies([...this.#totals.values()]);
   }
 }

@@ -1,0 +1,62 @@
+import type { Exemplar, Family, FamilySample } from './family.ts';
+import { escaped } from './labels.ts';
+import type { ExpositionFormat } from './negotiate.ts';
+
+/** What OpenMetrics alone writes differently. */
+interface Dialect {
+  /** A family's name and type, as its head has them. */
+  named(family: Family): { readonly name: string; readonly type: string };
+  readonly hasUnits: boolean;
+  help(text: string): string;
+  number(value: number): string;
+  exemplar(exemplar: Exemplar): string;
+  readonly end: string;
+}
+
+const SUFFIX: Readonly<Record<Family['type'], string>> = { counter: '_total', info: '_info', gauge: '', histogram: '' };
+
+const DIALECTS: Readonly<Record<ExpositionFormat, Dialect>> = {
+  text: {
+    named: ({ name, type }) => ({ name: name + SUFFIX[type], type: type === 'info' ? 'gauge' : type }),
+    hasUnits: false,
+    help: (text) => text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n'),
+    number: numberText,
+    exemplar: () => '',
+    end: '',
+  },
+  openmetrics: {
+    named: ({ name, type }) => ({ name, type }),
+    hasUnits: true,
+    help: escaped,
+    // "Considerations: Canonical Numbers": a bound of 1 is `1.0`.
+    number: (value) => (Number.isInteger(value) ? `${value}.0` : numberText(value)),
+    exemplar: ({ traceId, value, timestampMs }) =>
+      ` # {trace_id="${escaped(traceId)}"} ${value} ${(timestampMs / 1000).toFixed(3)}`,
+    end: '# EOF\n',
+  },
+};
+
+/** A whole page, in one of the formats. */
+export function renderPage(families: Iterable<Family>, format: ExpositionFormat): string {
+  const dialect = DIALECTS[format];
+  let text = '';
+  for (const family of families) {
+    const { name, type } = dialect.named(family);
+    text += `# HELP ${name} ${dialect.help(family.help)}\n# TYPE ${name} ${type}\n`;
+    if (dialect.hasUnits && family.unit !== undefined) text += `# UNIT ${name} ${family.unit}\n`;
+    for (const sample of family.samples) text += sampleLine(family, sample, dialect);
+  }
+  return text + dialect.end;
+}
+
+function sampleLine({ name, type }: Family, sample: FamilySample, dialect: Dialect): string {
+  const { suffix = SUFFIX[type], labels = '', le, value, exemplar } = sample;
+  const bound = le === undefined ? '' : `${labels === '' ? '' : ','}le="${dialect.number(le)}"`;
+  const braces = labels === '' && bound === '' ? '' : `{${labels}${bound}}`;
+  return `${name}${suffix}${braces} ${numberText(value)}${exemplar ? dialect.exemplar(exemplar) : ''}\n`;
+}
+
+function numberText(value: number): string {
+  if (value === Number.POSITIVE_INFINITY) return '+Inf';
+  return value === Number.NEGATIVE_INFINITY ? '-Inf' : String(value);
+}
