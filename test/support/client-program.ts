@@ -29,6 +29,7 @@ export const clients = {
   awsCli: works('aws', ['--version']),
   boto3: works('python3', ['-c', 'import boto3']),
   curl: works('curl', ['--version']),
+  prometheus: works('prometheus', ['--version']),
 } as const;
 
 function works(file: string, args: readonly string[]): boolean {
