@@ -138,7 +138,8 @@ async function exists(path: string): Promise<boolean> {
   return (await stat(path).catch(undefinedIfMissing)) !== undefined;
 }
 
-function undefinedIfMissing(error: unknown): undefined {
+/** For `catch`: what is not there is no error, anything else is. */
+export function undefinedIfMissing(error: unknown): undefined {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
   throw error;
 }

@@ -48,6 +48,13 @@ test('an address that was not given out leads nowhere', async () => {
   expect(await downloads().find('/health')).toBeUndefined();
 });
 
+test('a disk that cannot be read is no missing file', async () => {
+  const unreadable = { ...store, zipPath: () => '/dev/null/code.zip' };
+  const broken = createCodeDownloads(unreadable, { key: Buffer.from('key'), baseUrl: () => '', now: () => START_MS });
+  await expect(broken.locationOf(await add())).rejects.toMatchObject({ code: 'ENOTDIR' });
+  await expect(broken.find(await targetOf())).rejects.toMatchObject({ code: 'ENOTDIR' });
+});
+
 test('the file goes with its code, and code without a file has no address', async () => {
   const target = await targetOf();
   await store.removeUnused(

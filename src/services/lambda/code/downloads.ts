@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { DOWNLOAD_SECONDS } from '../limits.ts';
-import type { CodeStore, FunctionCode } from './code-store.ts';
+import { type CodeStore, type FunctionCode, undefinedIfMissing } from './code-store.ts';
 
 /** A zip file that a request may have. */
 export interface CodeDownload {
@@ -34,7 +34,7 @@ export interface DownloadOptions {
 export function createCodeDownloads(store: CodeStore, { key, baseUrl, now }: DownloadOptions): CodeDownloads {
   const sign = (folder: string, expires: number) => createHmac('sha256', key).update(`${folder} ${expires}`).digest();
   const sizeOf = async (folder: string): Promise<number | undefined> =>
-    (await stat(store.zipPath(folder)).catch(() => undefined))?.size;
+    (await stat(store.zipPath(folder)).catch(undefinedIfMissing))?.size;
 
   return {
     async locationOf({ folder, localFolder }) {
