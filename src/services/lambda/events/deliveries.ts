@@ -9,7 +9,7 @@ import { createMessages, type Message } from './messages.ts';
 export interface Deliveries {
   /**
    * Tries some times; what cannot be delivered, or what the function's role does not allow, is told to the operator and forgotten, as on
-   * AWS. Never rejects.
+   * AWS. Rejects before anything is sent, and only when the role cannot be read.
    */
   deliver(targetArn: string, message: Message, sender: Sender): Promise<void>;
 }

@@ -52,7 +52,7 @@ function checkRuntime(runtime: string | undefined): void {
   );
 }
 
-/** The text is ours; AWS also looks at the role's rights. */
+/** The text is ours. What the role must allow is looked at where the role is known: `checkDeadLetterRights`. */
 function checkDeadLetterTarget(arn: string | undefined): void {
   if (!arn) return;
   const kind = parseDestination(arn)?.kind;
