@@ -185,7 +185,7 @@ export class InstanceExtensions {
   async shutdown(reason: ShutdownReason, beganAtMs: number): Promise<void> {
     this.abort();
     if (!this.#processes.isEmpty) {
-      const deadlineMs = Math.ceil(beganAtMs + EXTENSION_LIMITS.shutdownMs.external);
+      const deadlineMs = Math.ceil(beganAtMs + EXTENSION_LIMITS.shutdownMs);
       void this.#telemetry?.flush();
       this.registry.send({ eventType: 'SHUTDOWN', deadlineMs, shutdownReason: reason });
       const told = this.registry.all.filter(({ events }) => events.includes('SHUTDOWN')).map(({ name }) => name);

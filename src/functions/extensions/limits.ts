@@ -3,10 +3,10 @@ export const EXTENSION_LIMITS = {
   /** Of one function (Lambda guide, "Lambda extensions": up to ten). */
   extensions: 10,
   /**
-   * How long the shutdown phase lasts (Lambda guide, "Lambda Extensions API", "Shutdown phase"): with internal extensions alone,
-   * and with external ones; and what of it the runtime has in either case.
+   * How long the shutdown phase lasts with external extensions, and what of it the runtime has; with internal ones alone the runtime
+   * has all of it (Lambda guide, "Lambda Extensions API", "Shutdown phase").
    */
-  shutdownMs: { internal: 500, external: 2_000 },
+  shutdownMs: 2_000,
   runtimeShutdownMs: { internal: 500, external: 300 },
   /** Our own: the largest body that an extension may send. */
   bodyBytes: 65_536,

@@ -81,5 +81,5 @@ test('an init phase that prints without end costs bounded memory', async () => {
   for (let count = 0; count < 100; count++) telemetry.emit('function', line);
   subscribe({ maxBytes: 1_048_576 });
   await telemetry.flush();
-  expect(records().length).toBeLessThanOrEqual(4);
+  expect(records()).toHaveLength(4);
 });
