@@ -12,13 +12,15 @@ test('ids compare as their UTF-8 bytes do', () => {
   );
 });
 
-test('a range holds the ids that begin with the prefix and come after `after`, no others', () => {
+test('a range holds the ids that begin with the prefix and come after `after` and before `before`, no others', () => {
   const corners = fc.constantFrom('\ud7ff', '\ue000', '\uffff', '\u{10000}', '\u{10ffff}', '\u0001', 'a', '/');
   const near = fc.string({ unit: corners, maxLength: 3 });
   fc.assert(
-    fc.property(near, near, near, (prefix, after, id) => {
-      const expected = id.startsWith(prefix) && Buffer.compare(Buffer.from(id), Buffer.from(after)) > 0;
-      const { from, before } = idRange({ prefix, after });
+    fc.property(near, near, fc.option(near, { nil: undefined }), near, (prefix, after, end, id) => {
+      const isBefore = end === undefined || Buffer.compare(Buffer.from(id), Buffer.from(end)) < 0;
+      const isAfter = Buffer.compare(Buffer.from(id), Buffer.from(after)) > 0;
+      const expected = id.startsWith(prefix) && isAfter && isBefore;
+      const { from, before } = idRange({ prefix, after, ...(end !== undefined && { before: end }) });
       const isIn = compareIds(id, from) >= 0 && (before === undefined || compareIds(id, before) < 0);
       expect(isIn).toBe(expected);
     }),

@@ -14,16 +14,18 @@ const FIRST_SURROGATE = 0xd800;
 const AFTER_SURROGATES = 0xe000;
 
 /**
- * The ids that begin with `prefix` and come after `after`.
+ * The ids that begin with `prefix` and come after `after` and before `before`.
  * @throws {InvalidKeyError}
  */
-export function idRange({ prefix = '', after }: PageRequest): IdRange {
+export function idRange({ prefix = '', after, before: given }: PageRequest): IdRange {
   checkPrefix(prefix);
   checkPrefix(after ?? '');
+  checkPrefix(given ?? '');
   // No id holds U+0000, so the very next id after any other is that id with U+0001 behind it.
   const next = after === undefined ? '' : `${after}\u0001`;
   const from = compareIds(next, prefix) > 0 ? next : prefix;
-  const before = endOfPrefix(prefix);
+  const end = endOfPrefix(prefix);
+  const before = end === undefined || (given !== undefined && compareIds(given, end) < 0) ? given : end;
   return before === undefined ? { from } : { from, before };
 }
 

@@ -34,13 +34,17 @@ export interface StoredDocument<T> {
   readonly value: T;
 }
 
-/** A page of a listing, in ascending order of ids by code point, which is the order of their UTF-8 bytes. */
+/** A page of a listing, in order of ids by code point, which is the order of their UTF-8 bytes. */
 export interface PageRequest {
   /** Only ids that begin so. */
   readonly prefix?: string;
   /** Only ids after this one. */
   readonly after?: string;
-  /** The most documents given; absent means all. */
+  /** Only ids before this one. */
+  readonly before?: string;
+  /** Whether the last come first; absent means no. */
+  readonly isDescending?: boolean;
+  /** The most documents given, the first by the order; absent means all. */
   readonly limit?: number;
 }
 

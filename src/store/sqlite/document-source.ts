@@ -13,7 +13,7 @@ export interface DocumentRow {
 export interface DocumentSource {
   get(kind: string, scope: Scope, id: string): DocumentRow | undefined;
   /** In order of ids; `limit` may be `Infinity`. */
-  range(kind: string, scope: Scope, range: IdRange, limit: number): readonly DocumentRow[];
+  range(kind: string, scope: Scope, range: IdRange, limit: number, isDescending?: boolean): readonly DocumentRow[];
   /** In order of account, region and id. */
   scan(kind: string): readonly DocumentRow[];
   /** The kinds of which there may be documents. */

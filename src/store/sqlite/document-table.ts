@@ -9,23 +9,34 @@ const IN_SCOPE = 'kind = ? and account = ? and region = ?';
 
 type Columns = readonly [account: string, region: string, id: string, version: number, value: string];
 
+/** What reads a stretch of ids in one order. */
+interface RangeStatements {
+  readonly from: Statement;
+  readonly between: Statement;
+}
+
+function prepareRanges(database: Database, order: string): RangeStatements {
+  const select = `select ${COLUMNS} from documents where ${IN_SCOPE} and id >= ?`;
+  return {
+    from: database.prepare(`${select} ${order} limit ?`).raw(),
+    between: database.prepare(`${select} and id < ? ${order} limit ?`).raw(),
+  };
+}
+
 /** The table of documents: its statements, prepared once. */
 export class DocumentTable implements DocumentSource {
   readonly #get: Statement;
-  readonly #from: Statement;
-  readonly #between: Statement;
+  readonly #ascending: RangeStatements;
+  readonly #descending: RangeStatements;
   readonly #scan: Statement;
   readonly #kinds: Statement;
   readonly #put: Statement;
   readonly #delete: Statement;
 
   constructor(database: Database) {
-    const order = 'order by id limit ?';
     this.#get = database.prepare(`select ${COLUMNS} from documents where ${IN_SCOPE} and id = ?`).raw();
-    this.#from = database.prepare(`select ${COLUMNS} from documents where ${IN_SCOPE} and id >= ? ${order}`).raw();
-    this.#between = database
-      .prepare(`select ${COLUMNS} from documents where ${IN_SCOPE} and id >= ? and id < ? ${order}`)
-      .raw();
+    this.#ascending = prepareRanges(database, 'order by id');
+    this.#descending = prepareRanges(database, 'order by id desc');
     this.#scan = database.prepare(`select ${COLUMNS} from documents where kind = ? order by account, region, id`).raw();
     this.#kinds = database.prepare('select distinct kind from documents').raw();
     this.#put = database.prepare(
@@ -40,13 +51,20 @@ export class DocumentTable implements DocumentSource {
     return row === undefined ? undefined : toRow(row);
   }
 
-  range(kind: string, scope: Scope, { from, before }: IdRange, limit: number): readonly DocumentRow[] {
+  range(
+    kind: string,
+    scope: Scope,
+    { from, before }: IdRange,
+    limit: number,
+    isDescending = false,
+  ): readonly DocumentRow[] {
+    const statements = isDescending ? this.#descending : this.#ascending;
     // To SQLite a negative limit is none.
     const most = limit === Number.POSITIVE_INFINITY ? -1 : limit;
     const rows =
       before === undefined
-        ? this.#from.all(kind, scope.accountId, scope.region, from, most)
-        : this.#between.all(kind, scope.accountId, scope.region, from, before, most);
+        ? statements.from.all(kind, scope.accountId, scope.region, from, most)
+        : statements.between.all(kind, scope.accountId, scope.region, from, before, most);
     return rows.map(toRow);
   }
 

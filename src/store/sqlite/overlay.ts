@@ -10,11 +10,12 @@ export function overlay(base: DocumentSource, buffer: WriteBuffer): DocumentSour
       const write = buffer.get(kind, scope, id);
       return write === undefined ? base.get(kind, scope, id) : rowOf(write);
     },
-    range(kind: string, scope: Scope, range: IdRange, limit: number) {
+    range(kind: string, scope: Scope, range: IdRange, limit: number, isDescending = false) {
       const writes = buffer.inRange(kind, scope, range);
-      if (writes.length === 0) return base.range(kind, scope, range, limit);
+      if (writes.length === 0) return base.range(kind, scope, range, limit, isDescending);
       // Each write hides at most one row of the base.
-      const rows = merge(base.range(kind, scope, range, limit + writes.length), writes);
+      const ascending = merge(base.range(kind, scope, range, limit + writes.length, isDescending), writes);
+      const rows = isDescending ? ascending.toReversed() : ascending;
       return limit < rows.length ? rows.slice(0, limit) : rows;
     },
     scan(kind) {

@@ -19,7 +19,8 @@ export function readDocuments(source: DocumentSource, checkOpen: () => void): Re
     async list(kind, scope, page = {}) {
       checkOpen();
       checkScope(scope);
-      const rows = source.range(kind.name, scope, idRange(page), page.limit ?? Number.POSITIVE_INFINITY);
+      const { limit = Number.POSITIVE_INFINITY, isDescending } = page;
+      const rows = source.range(kind.name, scope, idRange(page), limit, isDescending);
       return rows.map((row) => toDocument(row));
     },
     async scan(kind) {

@@ -36,6 +36,14 @@ export function listingContract(subject: StoreUnderTest): void {
     [{ prefix: '𝄞' }, ['𝄞']],
     [{ prefix: '', limit: 3 }, ['%', 'A', 'a']],
     [{ limit: 0 }, []],
+    [{ before: 'A' }, ['%']],
+    [{ prefix: 'a/', before: 'a/b/c' }, ['a/', 'a/b']],
+    [{ prefix: 'a/', before: 'b' }, ['a/', 'a/b', 'a/b/c', 'a/ü', 'a/～', 'a/𝄞']],
+    [{ prefix: 'a/', before: 'A' }, []],
+    [{ after: 'a/b', before: 'a/～' }, ['a/b/c', 'a/ü']],
+    [{ isDescending: true, limit: 3 }, ['𝄞', '～', 'é']],
+    [{ isDescending: true, after: 'b' }, ['𝄞', '～', 'é']],
+    [{ isDescending: true, prefix: 'a/', before: 'a/～', limit: 2 }, ['a/ü', 'a/b/c']],
   ])('%o lists %j', (page, expected) =>
     withIds(async (store) => {
       expect(await listIds(store, page)).toEqual(expected);

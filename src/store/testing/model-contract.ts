@@ -5,7 +5,14 @@ import { HERE, NOTES, type StoreUnderTest, THERE } from './harness.ts';
 
 type Step =
   | { readonly do: 'put' | 'delete' | 'deletePrefix'; readonly id: string; readonly there: boolean }
-  | { readonly do: 'list'; readonly prefix: string; readonly after: string; readonly limit: number };
+  | {
+      readonly do: 'list';
+      readonly prefix: string;
+      readonly after: string;
+      readonly before: string;
+      readonly isDescending: boolean;
+      readonly limit: number;
+    };
 
 /** By scope and id: the version. The simplest thing that does what a store does. */
 type Model = ReadonlyMap<string, { readonly there: boolean; readonly id: string; readonly version: number }>;
@@ -16,7 +23,14 @@ const id = text.filter((value) => value !== '');
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ do: fc.constantFrom('put' as const, 'put' as const, 'delete' as const), id, there: fc.boolean() }),
   fc.record({ do: fc.constant('deletePrefix' as const), id: text, there: fc.boolean() }),
-  fc.record({ do: fc.constant('list' as const), prefix: text, after: text, limit: fc.nat(4) }),
+  fc.record({
+    do: fc.constant('list' as const),
+    prefix: text,
+    after: text,
+    before: text,
+    isDescending: fc.boolean(),
+    limit: fc.nat(4),
+  }),
 );
 const transaction = fc.record({ steps: fc.array(step, { maxLength: 6 }), fails: fc.boolean() });
 
@@ -57,9 +71,11 @@ async function perform(tx: Transaction, steps: readonly Step[], before: Model): 
   for (const step of steps) {
     if (step.do === 'list') {
       const listed = await tx.list(NOTES, HERE, step);
-      const expected = sorted(model)
-        .filter(({ there, id }) => !there && id.startsWith(step.prefix) && compareBytes(id, step.after) > 0)
-        .slice(0, step.limit);
+      const within = sorted(model).filter(
+        ({ there, id }) =>
+          !there && id.startsWith(step.prefix) && compareBytes(id, step.after) > 0 && compareBytes(id, step.before) < 0,
+      );
+      const expected = (step.isDescending ? within.toReversed() : within).slice(0, step.limit);
       expect(listed.map(({ id, version }) => ({ there: false, id, version }))).toEqual(expected);
       continue;
     }
