@@ -17,6 +17,9 @@ export interface HistoryItem {
 /** By alarm and time: `NAME/TIME-UUID`, the name percent-encoded, so that an alarm's items stand together in order. */
 export const historyItems = defineKind<HistoryItem>('CloudWatchAlarmHistoryItem');
 
+/** The ids of all items by time, whatever the alarm: `TIME-UUID`. */
+export const historyByTime = defineKind<string>('CloudWatchAlarmHistoryTime');
+
 export function historyPrefix(alarmName: string): string {
   return `${encodeURIComponent(alarmName)}/`;
 }
@@ -26,7 +29,7 @@ export function historyKey(atMs: number): string {
   return String(atMs).padStart(15, '0');
 }
 
-/** Writes items down, and forgets those of the alarm that are too old. */
+/** Writes items down, and forgets some of those of the region that are too old. */
 export async function appendHistory(
   tx: Transaction,
   scope: Scope,
@@ -34,17 +37,21 @@ export async function appendHistory(
   uuid: () => string,
 ): Promise<void> {
   for (const item of items) {
-    const prefix = `${historyPrefix(item.alarmName)}${historyKey(item.atMs)}-`;
+    const alarm = historyPrefix(item.alarmName);
+    const atMs = historyKey(item.atMs);
     // What happens in one millisecond keeps its order, too.
-    const order = String((await tx.list(historyItems, scope, { prefix })).length).padStart(4, '0');
-    await tx.put(historyItems, scope, `${prefix}${order}-${uuid()}`, item, 0);
+    const sameTime = await tx.list(historyItems, scope, { prefix: `${alarm}${atMs}-` });
+    const time = `${atMs}-${String(sameTime.length).padStart(4, '0')}-${uuid()}`;
+    await tx.put(historyItems, scope, `${alarm}${time}`, item, 0);
+    await tx.put(historyByTime, scope, time, `${alarm}${time}`, 0);
+    await forgetOld(tx, scope, item.atMs - LIMITS.historyMs);
   }
-  const [first] = items;
-  if (first) await forgetOld(tx, scope, first.alarmName, first.atMs - LIMITS.historyMs);
 }
 
-async function forgetOld(tx: Transaction, scope: Scope, alarmName: string, beforeMs: number): Promise<void> {
-  const prefix = historyPrefix(alarmName);
-  const oldest = await tx.list(historyItems, scope, { prefix, limit: 10 });
-  for (const { id, value } of oldest) if (value.atMs < beforeMs) await tx.delete(historyItems, scope, id);
+/** More of them than come, so that none stays. */
+async function forgetOld(tx: Transaction, scope: Scope, beforeMs: number): Promise<void> {
+  for (const { id, value } of await tx.list(historyByTime, scope, { before: historyKey(beforeMs), limit: 10 })) {
+    await tx.delete(historyByTime, scope, id);
+    await tx.delete(historyItems, scope, value);
+  }
 }
