@@ -277,6 +277,31 @@ describe('metric alarms', () => {
     await expect(names({ NextToken: '!' })).rejects.toMatchObject({ code: 'InvalidNextToken' });
   });
 
+  it('are found by their names, in pages, each once', async () => {
+    for (const AlarmName of ['c', 'a', 'b']) await put({ AlarmName });
+    const find = async (input: object) => {
+      const { MetricAlarms = [], NextToken } = await test.api.describeAlarms(input, test.call());
+      return [MetricAlarms.map(({ AlarmName }) => AlarmName).join(' '), NextToken] as const;
+    };
+    const AlarmNames = ['c', 'b', 'nowhere', 'b', 'a'];
+    const [first, NextToken] = await find({ AlarmNames, MaxRecords: 2 });
+    expect([first, await find({ AlarmNames, MaxRecords: 2, NextToken })]).toEqual(['a b', ['c', undefined]]);
+  });
+
+  it.each(['', 'a\0', '\ud800'])('cannot be called %j, and none is found by it', async (name) => {
+    const refused = { code: 'ValidationError', statusCode: 400 };
+    await expect(put({ AlarmName: name })).rejects.toMatchObject(refused);
+    const state = { AlarmName: name, StateValue: 'OK', StateReason: 'x' };
+    await expect(test.api.setAlarmState(state, test.call())).rejects.toMatchObject(refused);
+    const names = { AlarmNames: [name] };
+    await expect(test.api.describeAlarms(names, test.call())).rejects.toMatchObject(refused);
+    await expect(test.api.describeAlarms({ AlarmNamePrefix: name }, test.call())).rejects.toMatchObject(refused);
+    await expect(test.api.disableAlarmActions(names, test.call())).rejects.toMatchObject(refused);
+    const composite = { AlarmName: 'all', AlarmRule: `ALARM("${name}")` };
+    await expect(test.api.putCompositeAlarm(composite, test.call())).rejects.toMatchObject(refused);
+    await expect(test.api.describeAlarmHistory({ AlarmName: name }, test.call())).rejects.toMatchObject(refused);
+  });
+
   it('are not there any more once they are deleted, but their history is', async () => {
     await put();
     await test.api.deleteAlarms({ AlarmNames: ['errors', 'never-was'] }, test.call());

@@ -9,6 +9,7 @@ import { deletedItem, updatedItem } from '../history/data.ts';
 import { appendHistory } from '../history/documents.ts';
 import { LIMITS } from '../limits.ts';
 import type { CloudWatchHandlers } from '../types.ts';
+import { checkName } from './check-names.ts';
 import { type Alarm, alarms } from './documents.ts';
 import { writeVerdict } from './transition.ts';
 
@@ -35,6 +36,7 @@ export function changeHandlers({ store, uuid, alarmsChanged }: CloudWatchContext
         lengthViolations(StateReason, 'stateReason', LIMITS.stateReasonLength),
         lengthViolations(StateReasonData, 'stateReasonData', LIMITS.stateReasonDataLength),
       );
+      checkName(AlarmName, 'AlarmName');
       if (StateReasonData !== undefined) checkJson(StateReasonData);
       const state = ALARM_STATES.find((each) => each === StateValue) ?? 'OK';
       await store.transact(async (tx) => {
@@ -70,6 +72,7 @@ export function changeHandlers({ store, uuid, alarmsChanged }: CloudWatchContext
 
 function checkNames(names: readonly string[]): void {
   refuseConstraints(rangeViolations(names.length, 'alarmNames', { min: 0, max: LIMITS.alarmNames }));
+  for (const name of names) checkName(name, 'AlarmNames');
 }
 
 /** "You can't delete two composite alarms with one operation", nor what a rule names that stays. */

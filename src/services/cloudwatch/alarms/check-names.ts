@@ -15,8 +15,15 @@ export function checkNames({
     lengthViolations(AlarmName, 'alarmName', LIMITS.alarmNameLength),
     lengthViolations(AlarmDescription, 'alarmDescription', LIMITS.descriptionLength),
   );
+  checkName(AlarmName, 'AlarmName');
+}
+
+/**
+ * What any alarm may be called, so that one is asked for by no other name; half of a surrogate pair is no character.
+ * @throws {ServiceError}
+ */
+export function checkName(name: string, member: string): void {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a name must not have
-  if (AlarmName === '' || /[\x00-\x1f\x7f]/.test(AlarmName)) {
-    throw validationError('AlarmName must not be empty and must not have control characters');
-  }
+  if (name !== '' && !/[\x00-\x1f\x7f]|\p{Surrogate}/u.test(name)) return;
+  throw validationError(`${member} must not be empty and must not have control characters`);
 }

@@ -8,6 +8,7 @@ import { invalidParameterCombination } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { pageOf, readToken } from '../pagination.ts';
 import type { CloudWatchHandlers, In, Out } from '../types.ts';
+import { checkName } from './check-names.ts';
 import { type Alarm, alarms, nameOfAlarm } from './documents.ts';
 import { renderCompositeAlarm, renderMetricAlarm, renderRelative } from './render.ts';
 
@@ -17,6 +18,12 @@ const STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'];
 export function describeHandlers({ store }: Pick<CloudWatchContext, 'store'>) {
   const listAll = async (scope: Scope, page = {}) => (await store.list(alarms, scope, page)).map(({ value }) => value);
 
+  async function named(scope: Scope, names: readonly string[], after = ''): Promise<readonly Alarm[]> {
+    const rest = [...new Set(names)].filter((name) => name > after).toSorted();
+    const found = await Promise.all(rest.map((name) => store.get(alarms, scope, name)));
+    return found.flatMap((document) => (document ? [document.value] : []));
+  }
+
   return {
     describeAlarms: async (input, { scope }): Promise<Out<'describeAlarms'>> => {
       checkListing(input);
@@ -24,10 +31,12 @@ export function describeHandlers({ store }: Pick<CloudWatchContext, 'store'>) {
         return relatives(await listAll(scope), input, scope);
       }
       const after = readToken(input.NextToken);
-      const listed = await listAll(scope, {
-        ...(input.AlarmNamePrefix !== undefined && { prefix: input.AlarmNamePrefix }),
-        ...(after !== undefined && { after }),
-      });
+      const listed = input.AlarmNames?.length
+        ? await named(scope, input.AlarmNames, after)
+        : await listAll(scope, {
+            ...(input.AlarmNamePrefix !== undefined && { prefix: input.AlarmNamePrefix }),
+            ...(after !== undefined && { after }),
+          });
       const matching = listed.filter(wanted(input));
       const { page, ...next } = pageOf(matching, input.MaxRecords ?? LIMITS.describedAlarms, ({ name }) => name);
       return {
@@ -57,18 +66,18 @@ function checkListing(input: In<'describeAlarms'>): void {
     rangeViolations(input.MaxRecords, 'maxRecords', { min: 1, max: LIMITS.alarmNames }),
     rangeViolations(input.AlarmNames?.length, 'alarmNames', { min: 0, max: LIMITS.alarmNames }),
   );
+  for (const name of input.AlarmNames ?? []) checkName(name, 'AlarmNames');
+  if (input.AlarmNamePrefix !== undefined) checkName(input.AlarmNamePrefix, 'AlarmNamePrefix');
   if (input.AlarmNames?.length && input.AlarmNamePrefix !== undefined) {
     throw invalidParameterCombination('AlarmNames and AlarmNamePrefix cannot both be set');
   }
 }
 
 /** "If you omit this parameter, only metric alarms are returned, even if composite alarms exist in the account." */
-function wanted({ AlarmNames, AlarmTypes, StateValue, ActionPrefix }: In<'describeAlarms'>): (alarm: Alarm) => boolean {
+function wanted({ AlarmTypes, StateValue, ActionPrefix }: In<'describeAlarms'>): (alarm: Alarm) => boolean {
   const types = AlarmTypes?.length ? AlarmTypes : ['MetricAlarm'];
-  const names = AlarmNames?.length ? new Set(AlarmNames) : undefined;
-  return ({ name, type, status, okActions, alarmActions, insufficientDataActions }) =>
+  return ({ type, status, okActions, alarmActions, insufficientDataActions }) =>
     types.includes(type) &&
-    (names?.has(name) ?? true) &&
     (StateValue === undefined || StateValue === status.value) &&
     (ActionPrefix === undefined ||
       [okActions, alarmActions, insufficientDataActions].flat().some((action) => action.startsWith(ActionPrefix)));

@@ -3,6 +3,7 @@ import { resourceNotFoundException } from '../alarm-errors.ts';
 import type { CloudWatchContext } from '../context.ts';
 import { type Tags, tagList, withoutTags, withTags } from '../tags.ts';
 import type { CloudWatchHandlers } from '../types.ts';
+import { checkName } from './check-names.ts';
 import { alarmArn, alarms, nameOfAlarm } from './documents.ts';
 
 /** API reference, `TagResource`, `UntagResource`, `ListTagsForResource`, for alarms. */
@@ -34,6 +35,7 @@ export function tagHandlers({ store }: Pick<CloudWatchContext, 'store'>) {
 function nameIn(scope: Scope, arn: string): string {
   const name = nameOfAlarm(arn);
   if (alarmArn(scope, name) !== arn) throw unknownResource(arn);
+  checkName(name, 'ResourceARN');
   return name;
 }
 

@@ -2,7 +2,7 @@ import { AlarmRuleError, alarmsOf, parseAlarmRule, RULE_LIMITS } from '../../../
 import type { Scope } from '../../../model/index.ts';
 import type { Reader } from '../../../store/index.ts';
 import { checkActions } from '../alarms/actions.ts';
-import { checkNames } from '../alarms/check-names.ts';
+import { checkName, checkNames } from '../alarms/check-names.ts';
 import { type Alarm, alarmArn, alarms, type CompositeAlarm, nameOfAlarm, newStatus } from '../alarms/documents.ts';
 import { takeActions } from '../alarms/transition.ts';
 import { writeConfiguration } from '../alarms/write-configuration.ts';
@@ -118,6 +118,7 @@ async function requireAlarms(
   const missing: string[] = [];
   for (const child of alarmsOf(parseAlarmRule(rule))) {
     const childName = nameOfAlarm(child);
+    checkName(childName, 'AlarmRule');
     // User guide: "All the underlying alarms in your composite alarm must be in the same account and the same Region".
     const isHere = child === childName || child === alarmArn(scope, childName);
     if (!isHere || (childName !== name && !(await reader.get(alarms, scope, childName)))) missing.push(child);
@@ -128,6 +129,7 @@ async function requireAlarms(
       `Could not save the composite alarm as alarms [${missing.join(', ')}] in the alarm rule do not exist`,
     );
   }
+  if (suppressor) checkName(nameOfAlarm(suppressor.alarm), 'ActionsSuppressor');
   if (suppressor && !(await reader.get(alarms, scope, nameOfAlarm(suppressor.alarm)))) {
     throw validationError(
       `Could not save the composite alarm as the suppressor alarm ${suppressor.alarm} does not exist`,
