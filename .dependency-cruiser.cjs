@@ -4,7 +4,7 @@
  */
 const pure =
   '^src/(alarms|histogram|http|package|x509|rate-limit|json|java-regex|log-patterns|log-insights|embedded-metrics|vtl|jsonpath|json-schema|metric-math|xml|policy|sealing|arn)/';
-const data = '^src/(model|aws|store|log-store|metrics|openapi|sdk-generator)/';
+const data = '^src/(model|aws|store|log-store|log-records|metrics|openapi|sdk-generator)/';
 const planes = '^src/(control|services|gateway|functions|telemetry)/';
 const top = '^src/(server|cli)/';
 const rooms = ['control', 'services', 'gateway', 'functions', 'telemetry'];

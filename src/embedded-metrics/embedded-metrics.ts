@@ -15,6 +15,9 @@ export interface EmbeddedMetric {
 
 type Members = Readonly<Record<string, unknown>>;
 
+/** Stands in every event that is in that format. */
+export const EMBEDDED_METRICS_MARK = '"CloudWatchMetrics"';
+
 const NONE: readonly EmbeddedMetric[] = [];
 
 /**
@@ -23,7 +26,7 @@ const NONE: readonly EmbeddedMetric[] = [];
  */
 export function readEmbeddedMetrics(message: string): readonly EmbeddedMetric[] {
   // Most events are seen not to be in that format without being read.
-  if (!/^\s*\{/.test(message) || !message.includes('"CloudWatchMetrics"')) return NONE;
+  if (!/^\s*\{/.test(message) || !message.includes(EMBEDDED_METRICS_MARK)) return NONE;
   const root = parseObject(message);
   const metadata = root && membersOf(root._aws);
   if (root === undefined || metadata === undefined) return NONE;

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
-import type { NewLogEvent } from '../model/index.ts';
-import { type Arrival, recordBytes, writeRecords } from './record.ts';
+import { type Arrival, stampRecords } from '../log-records/index.ts';
+import type { LogRecords } from '../model/index.ts';
 
 /**
  * What one append writes: records with a head that tells whether they are whole. Little-endian: a mark, length of the records, their
@@ -23,22 +23,22 @@ export interface FrameHead {
   readonly ingestedMs: number;
 }
 
-/** @param events at least one */
-export function writeFrame(events: readonly NewLogEvent[], arrival: Arrival): { bytes: Buffer; head: FrameHead } {
-  let length = 0;
-  let minMs = Number.POSITIVE_INFINITY;
-  let maxMs = Number.NEGATIVE_INFINITY;
-  for (const event of events) {
-    length += recordBytes(event);
-    minMs = Math.min(minMs, event.timestampMs);
-    maxMs = Math.max(maxMs, event.timestampMs);
-  }
-  const bytes = Buffer.allocUnsafe(FRAME_HEAD_BYTES + length);
-  writeRecords(bytes, FRAME_HEAD_BYTES, events, arrival);
-  const crc = crc32(bytes.subarray(FRAME_HEAD_BYTES));
-  const head = { length, crc, count: events.length, minMs, maxMs, ...arrival };
+/** A frame that is to be written, and its records by themselves. */
+export interface NewFrame {
+  readonly bytes: Buffer;
+  readonly head: FrameHead;
+  readonly records: Buffer;
+}
+
+/** @param records at least one @throws {RangeError} for bytes that are no records */
+export function writeFrame({ count, bytes: packed }: LogRecords, arrival: Arrival): NewFrame {
+  const bytes = Buffer.allocUnsafe(FRAME_HEAD_BYTES + packed.length);
+  bytes.set(packed, FRAME_HEAD_BYTES);
+  const records = bytes.subarray(FRAME_HEAD_BYTES);
+  const times = stampRecords(records, count, arrival);
+  const head = { length: records.length, crc: crc32(records), count, ...times, ...arrival };
   writeHead(bytes, head);
-  return { bytes, head };
+  return { bytes, head, records };
 }
 
 function writeHead(bytes: Buffer, head: FrameHead): void {

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { readdir, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LogStoreFullError, type LogStreamFacts, type NewLogEvent, type StoredLogEvent } from '../model/index.ts';
+import { type LogRecords, LogStoreFullError, type LogStreamFacts, type StoredLogEvent } from '../model/index.ts';
 import { logName, readLogName, readSegmentName, type SegmentFile } from './file-names.ts';
-import type { FrameHead } from './frame.ts';
+import type { NewFrame } from './frame.ts';
 import type { Reading, Sources } from './merge.ts';
 import { mergeEvents } from './merge.ts';
 import { createLog, type OpenLog, recoverLog } from './open-log.ts';
@@ -66,14 +66,14 @@ export class LogGroupFiles {
   }
 
   /** @throws {LogStoreFullError} */
-  append(stream: string, events: readonly NewLogEvent[], ingestedMs: number): FrameHead {
+  append(stream: string, records: LogRecords, ingestedMs: number): NewFrame {
     const id = this.#registry.idOf(stream) ?? this.createStream(stream, ingestedMs);
     const growing = this.#growing ?? this.#begin(ingestedMs);
-    const head = growing.log.append(events, { stream: id, ingestedMs });
+    const frame = growing.log.append(records, { stream: id, ingestedMs });
     growing.streams.add(id);
-    this.#registry.saw(head);
+    this.#registry.saw(frame.head);
     if (growing.log.length >= this.#logBytes) this.closeLog();
-    return head;
+    return frame;
   }
 
   /** No more events go into the log that grows. @returns whether it had any */

@@ -2,21 +2,21 @@ import { fdatasync } from 'node:fs';
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { packEvents, recordEnd } from '../log-records/index.ts';
 import {
   type IngestedLogEvents,
   type LogGroupRef,
   type LogQuery,
+  type LogRecords,
   type LogStore,
   LogStoreFullError,
-  type NewLogEvent,
-  type StoredLogEvent,
 } from '../model/index.ts';
 import { groupFolder } from './file-names.ts';
 import { watchSpace } from './free-space.ts';
+import { KeptEvents } from './kept-events.ts';
 import { FRAME_BYTES, LOG_BYTES, OPEN_GROUPS, RESERVED_BYTES, SIZE_MS, SYNC_MS } from './limits.ts';
 import { LogGroupFiles } from './log-group.ts';
 import type { Reading } from './merge.ts';
-import { recordBytes } from './record.ts';
 
 const sync = promisify(fdatasync);
 
@@ -124,21 +124,11 @@ export function createLogStore({
     }
   }
 
-  function tell(group: LogGroupRef, stream: string, events: readonly NewLogEvent[], ingestedMs: number, first: number) {
-    const wanting = [...followers].filter(({ wants }) => wants(group));
-    if (wanting.length === 0) return;
-    const stored = events.map(
-      ({ timestampMs, message }, index): StoredLogEvent => ({
-        stream,
-        timestampMs,
-        ingestedMs,
-        sequence: first + index,
-        message,
-      }),
-    );
+  function tell(ingested: IngestedLogEvents): void {
+    const wanting = [...followers].filter(({ wants }) => wants(ingested.group));
     for (const { listener } of wanting) {
       try {
-        listener({ group, stream, events: stored });
+        listener(ingested);
       } catch (error) {
         // A defect of the follower's, and none of whoever wrote.
         queueMicrotask(() => {
@@ -148,18 +138,21 @@ export function createLogStore({
     }
   }
 
+  const appendRecords: LogStore['appendRecords'] = async (group, stream, records, ingestedMs) => {
+    if (records.count === 0) return;
+    if (isShort()) throw new LogStoreFullError('The disk of the data directory is nearly full.');
+    const files = await open(group);
+    for (const some of inFrames(records)) {
+      const frame = files.append(stream, some, ingestedMs);
+      tell(new KeptEvents(group, stream, some.count, frame.records));
+    }
+    if (files.isFull && !files.isSealing) sealLater(files);
+    syncLater();
+  };
+
   return {
-    async append(group, stream, events, ingestedMs) {
-      if (events.length === 0) return;
-      if (isShort()) throw new LogStoreFullError('The disk of the data directory is nearly full.');
-      const files = await open(group);
-      for (const some of inFrames(events)) {
-        const { firstSequence } = files.append(stream, some, ingestedMs);
-        tell(group, stream, some, ingestedMs, firstSequence);
-      }
-      if (files.isFull && !files.isSealing) sealLater(files);
-      syncLater();
-    },
+    append: (group, stream, events, ingestedMs) => appendRecords(group, stream, packEvents(events), ingestedMs),
+    appendRecords,
 
     async *read(group, query) {
       const files = await open(group);
@@ -256,19 +249,25 @@ function readingOf(files: LogGroupFiles, query: LogQuery): Omit<Reading, 'nameOf
 }
 
 /** What one frame takes each. */
-function* inFrames(events: readonly NewLogEvent[]): Generator<readonly NewLogEvent[]> {
-  let from = 0;
-  let bytes = 0;
-  for (let n = 0; n < events.length; n++) {
-    const length = recordBytes(events[n] as NewLogEvent);
-    if (n > from && bytes + length > FRAME_BYTES) {
-      yield events.slice(from, n);
-      from = n;
-      bytes = 0;
-    }
-    bytes += length;
+function* inFrames(records: LogRecords): Generator<LogRecords> {
+  if (records.bytes.length <= FRAME_BYTES) {
+    yield records;
+    return;
   }
-  yield from === 0 ? events : events.slice(from);
+  const bytes = Buffer.from(records.bytes.buffer, records.bytes.byteOffset, records.bytes.length);
+  let from = 0;
+  let count = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const end = recordEnd(bytes, at);
+    if (count > 0 && end - from > FRAME_BYTES) {
+      yield { count, bytes: bytes.subarray(from, at) };
+      from = at;
+      count = 0;
+    }
+    count += 1;
+    at = end;
+  }
+  yield { count, bytes: bytes.subarray(from) };
 }
 
 async function folderBytes(path: string): Promise<number> {

@@ -1,18 +1,17 @@
 import { closeSync, openSync } from 'node:fs';
-import type { LogPosition, StoredLogEvent } from '../model/index.ts';
-import { FRAME_HEAD_BYTES, readFrame } from './frame.ts';
-import { PAGE, UNWANTED_BYTES } from './limits.ts';
-import { readAt } from './read-at.ts';
 import {
-  ingestedAt,
-  messageAt,
+  eventAt,
   orderedRecords,
   recordEnd,
   recordStarts,
   sequenceAt,
   streamAt,
   timestampAt,
-} from './record.ts';
+} from '../log-records/index.ts';
+import type { LogPosition, StoredLogEvent } from '../model/index.ts';
+import { FRAME_HEAD_BYTES, readFrame } from './frame.ts';
+import { PAGE, UNWANTED_BYTES } from './limits.ts';
+import { readAt } from './read-at.ts';
 import { readIndex, unpackSpan } from './segment.ts';
 import { mayHold, mayHoldStreams, type Span, type Wanted } from './span.ts';
 
@@ -220,13 +219,7 @@ class PageOfEvents {
       return;
     }
     this.#bytes += length;
-    this.#events.push({
-      stream,
-      timestampMs: timestampAt(bytes, at),
-      ingestedMs: ingestedAt(bytes, at),
-      sequence: sequenceAt(bytes, at),
-      message: messageAt(bytes, at),
-    });
+    this.#events.push(eventAt(bytes, at, stream));
   }
 
   #isWanted(bytes: Buffer, at: number): boolean {

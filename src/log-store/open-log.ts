@@ -1,9 +1,8 @@
 import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { NewLogEvent } from '../model/index.ts';
-import { LogStoreFullError } from '../model/index.ts';
-import { FRAME_HEAD_BYTES, type FrameHead, readFrame, writeFrame } from './frame.ts';
-import type { Arrival } from './record.ts';
+import type { Arrival } from '../log-records/index.ts';
+import { type LogRecords, LogStoreFullError } from '../model/index.ts';
+import { FRAME_HEAD_BYTES, type FrameHead, type NewFrame, readFrame, writeFrame } from './frame.ts';
 import { addSpan, type Span } from './span.ts';
 
 /** How a log begins: a mark and the sequence of its first event, as a double. */
@@ -19,7 +18,7 @@ export interface OpenLog {
   readonly length: number;
   readonly nextSequence: number;
   /** @throws {LogStoreFullError} when the disk does not take them; nothing of them is there then */
-  append(events: readonly NewLogEvent[], arrival: Omit<Arrival, 'firstSequence'>): FrameHead;
+  append(records: LogRecords, arrival: Omit<Arrival, 'firstSequence'>): NewFrame;
   /** Undefined when nothing was written since the last time. */
   dirtyFile(): number | undefined;
   close(): void;
@@ -88,14 +87,14 @@ function openLog(
     get nextSequence() {
       return state.nextSequence;
     },
-    append(events, { stream, ingestedMs }) {
-      const { bytes, head } = writeFrame(events, { stream, ingestedMs, firstSequence: state.nextSequence });
-      fullWhen(() => writeWhole(file, bytes, state.length));
-      addSpan(state.spans, spanOf(state.length, head));
-      state.length += bytes.length;
-      state.nextSequence += events.length;
+    append(records, { stream, ingestedMs }) {
+      const frame = writeFrame(records, { stream, ingestedMs, firstSequence: state.nextSequence });
+      fullWhen(() => writeWhole(file, frame.bytes, state.length));
+      addSpan(state.spans, spanOf(state.length, frame.head));
+      state.length += frame.bytes.length;
+      state.nextSequence += records.count;
       isDirty = true;
-      return head;
+      return frame;
     },
     dirtyFile() {
       if (!isDirty || !isOpen) return undefined;

@@ -1,9 +1,9 @@
 import { open, readFile, rename } from 'node:fs/promises';
+import { orderedRecords, recordEnd, recordStarts, streamAt, timestampAt } from '../log-records/index.ts';
 import { type SegmentFile, segmentName } from './file-names.ts';
 import { FRAME_HEAD_BYTES, readFrame } from './frame.ts';
 import { SPAN_BYTES, SPAN_STREAMS } from './limits.ts';
 import { LOG_HEAD_BYTES } from './open-log.ts';
-import { orderedRecords, recordEnd, recordStarts, streamAt, timestampAt } from './record.ts';
 import { writeSegment } from './segment.ts';
 import type { Span } from './span.ts';
 
@@ -61,7 +61,7 @@ function* spansOf(
     const members = records.slice(from, n + 1);
     const streams = new Set(members.map((member) => streamAt(bytes, member)));
     yield {
-      records: Buffer.concat(runsOf(bytes, members)),
+      records: copyOf(bytes, members, length),
       minMs: timestampAt(bytes, members[0] as number),
       maxMs: timestampAt(bytes, at),
       streams: streams.size > SPAN_STREAMS ? undefined : [...streams],
@@ -71,18 +71,10 @@ function* spansOf(
   }
 }
 
-/** The bytes of records; those that lie one behind the other are one piece. */
-function runsOf(bytes: Buffer, records: readonly number[]): readonly Buffer[] {
-  const runs: Buffer[] = [];
-  let from = records[0] as number;
-  let end = from;
-  for (const at of records) {
-    if (at !== end) {
-      runs.push(bytes.subarray(from, end));
-      from = at;
-    }
-    end = recordEnd(bytes, at);
-  }
-  runs.push(bytes.subarray(from, end));
-  return runs;
+/** Records one behind the other. @param length of all of them */
+function copyOf(bytes: Buffer, records: readonly number[], length: number): Buffer {
+  const copy = Buffer.allocUnsafe(length);
+  let to = 0;
+  for (const at of records) to += bytes.copy(copy, to, at, recordEnd(bytes, at));
+  return copy;
 }

@@ -104,6 +104,7 @@ export {
   type LogGroupRef,
   type LogPosition,
   type LogQuery,
+  type LogRecords,
   type LogStore,
   LogStoreFullError,
   type LogStreamFacts,

@@ -1,3 +1,4 @@
+import type { LogRecords } from './log-store.ts';
 import type { Scope } from './scope.ts';
 
 /** A line of a log group (CloudWatch Logs, `InputLogEvent`). */
@@ -24,11 +25,10 @@ export interface DeliverySink {
   deliver(streamArn: string, line: string): void;
 }
 
-/** Events of one stream on their way from one process to another: what they have in common once, and the rest in two lists. */
+/** Events of one stream on their way from one process to another. */
 export interface LogBatch {
   readonly scope: Scope;
   readonly logGroup: string;
   readonly logStream: string;
-  readonly timestamps: readonly number[];
-  readonly messages: readonly string[];
+  readonly records: LogRecords;
 }

@@ -14,6 +14,12 @@ export interface NewLogEvent {
   readonly message: string;
 }
 
+/** Events of one stream as bytes, one after the other (`log-records`). */
+export interface LogRecords {
+  readonly count: number;
+  readonly bytes: Uint8Array;
+}
+
 /** Where an event stands in its group: events are ordered by their time, those of one time as they came in. */
 export interface LogPosition {
   readonly timestampMs: number;
@@ -53,11 +59,16 @@ export interface LogStreamFacts {
   readonly lastIngestedMs?: number;
 }
 
-/** Events that came in together, in one stream. */
+/** Events that came in together, in one stream; they are read when somebody asks for them. */
 export interface IngestedLogEvents {
   readonly group: LogGroupRef;
   readonly stream: string;
+  readonly count: number;
+  /** What they take while they wait. */
+  readonly bytes: number;
   readonly events: readonly StoredLogEvent[];
+  /** Whether a text stands in any of their messages, as far as can be said without reading them: never false where it does. */
+  mention(text: string): boolean;
 }
 
 /** Ends what was begun; nothing is delivered after it has returned. */
@@ -73,6 +84,8 @@ export interface LogStore {
    * @throws {LogStoreFullError} (rejects) when the disk does not take them; then none of them is kept
    */
   append(group: LogGroupRef, stream: string, events: readonly NewLogEvent[], ingestedMs: number): Promise<void>;
+  /** The same of events that are bytes already. @throws {RangeError} (rejects) for bytes that are no records */
+  appendRecords(group: LogGroupRef, stream: string, records: LogRecords, ingestedMs: number): Promise<void>;
   /**
    * Gives events in order, in pages of at most 1,000 events and about 1 MB of text, as they are asked for: whoever has enough
    * leaves the loop. A page may be empty where nothing in much data was wanted, so that a search can be given up.

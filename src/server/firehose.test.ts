@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { packEvents } from '../log-records/index.ts';
 import type { AwsRequest, AwsResponse } from '../model/index.ts';
 import { createFirehose } from './firehose.ts';
 
@@ -8,8 +9,7 @@ const batch = (messages: readonly string[]) => ({
   scope: { accountId: '', region: '' },
   logGroup: ARN,
   logStream: '',
-  timestamps: [],
-  messages,
+  records: packEvents(messages.map((message) => ({ timestampMs: 0, message }))),
 });
 
 /** A stream that answers by turns. */

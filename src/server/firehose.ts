@@ -1,3 +1,4 @@
+import { messagesOf } from '../log-records/index.ts';
 import type { AwsClient, LogBatch } from '../model/index.ts';
 
 /** Amazon Data Firehose API reference, `PutRecordBatch`: records and bytes a call. */
@@ -69,8 +70,8 @@ export function createFirehose({ aws, sleep, warn }: FirehoseOptions): DeliverLo
   };
 
   return async (batches) => {
-    for (const { logGroup, messages } of batches) {
-      for (const records of callsOf(messages)) await send(logGroup, records);
+    for (const { logGroup, records } of batches) {
+      for (const call of callsOf(messagesOf(records))) await send(logGroup, call);
     }
   };
 }

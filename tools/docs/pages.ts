@@ -88,6 +88,7 @@ async function servedApis() {
 
 const noLogs: LogStore = {
   append: neverCalled,
+  appendRecords: neverCalled,
   read: neverCalled,
   follow: neverCalled,
   createStream: neverCalled,

@@ -1,6 +1,7 @@
+import { RecordWriter } from '../../log-records/index.ts';
 import type { LogBatch, LogEvent } from '../../model/index.ts';
 import type { Warn } from '../log-file/index.ts';
-import { BATCH_CHARACTERS, BATCH_DELAY_MS, UNSENT_CHARACTERS } from './limits.ts';
+import { BATCH_BYTES, BATCH_DELAY_MS, UNSENT_BYTES } from './limits.ts';
 import type { ClosableSink } from './sink.ts';
 
 /** Hands events to whoever keeps log groups. Rejects when they are not kept. */
@@ -12,9 +13,8 @@ export interface BatchSink extends ClosableSink {
   flush(): Promise<void>;
 }
 
-interface Gathered extends LogBatch {
-  readonly timestamps: number[];
-  readonly messages: string[];
+interface Gathered extends Omit<LogBatch, 'records'> {
+  readonly writer: RecordWriter;
 }
 
 /**
@@ -35,7 +35,7 @@ export function createBatchSink(send: SendLogs, warn: Warn): BatchSink {
       batch.logStream === logStream && batch.logGroup === logGroup && batch.scope === scope;
     const known = batches.find(isSame);
     if (known !== undefined) return known;
-    const begun: Gathered = { scope, logGroup, logStream, timestamps: [], messages: [] };
+    const begun: Gathered = { scope, logGroup, logStream, writer: new RecordWriter() };
     batches.push(begun);
     return begun;
   };
@@ -45,7 +45,7 @@ export function createBatchSink(send: SendLogs, warn: Warn): BatchSink {
     timer = undefined;
     if (batches.length === 0) return;
     const size = gathered;
-    const sending = send(batches);
+    const sending = send(batches.map(({ writer, ...batch }) => ({ ...batch, records: writer.records() })));
     batches = [];
     latest = undefined;
     gathered = 0;
@@ -69,7 +69,7 @@ export function createBatchSink(send: SendLogs, warn: Warn): BatchSink {
 
   return {
     append(event) {
-      if (unsent > UNSENT_CHARACTERS) return lose();
+      if (unsent > UNSENT_BYTES) return lose();
       if (lost > 0) {
         warn('Log events are kept again.', { lost });
         lost = 0;
@@ -78,10 +78,8 @@ export function createBatchSink(send: SendLogs, warn: Warn): BatchSink {
       if (latest?.logGroup !== logGroup || latest.logStream !== logStream || latest.scope !== scope) {
         latest = batchOf(event);
       }
-      latest.timestamps.push(timestamp);
-      latest.messages.push(message);
-      gathered += message.length;
-      if (gathered >= BATCH_CHARACTERS) flush();
+      gathered += latest.writer.add(timestamp, message);
+      if (gathered >= BATCH_BYTES) flush();
       else timer ??= setTimeout(flush, BATCH_DELAY_MS).unref();
     },
     flush() {

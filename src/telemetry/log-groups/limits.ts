@@ -10,11 +10,11 @@ export const GROUP_FILE_BYTES = 67_108_864;
 /** How long a disk that a log group's file could not be opened on is left alone. Ours. */
 export const RETRY_MS = 1_000;
 
-/** What is gathered for the log store before it is sent: 300 lines of an access log or so. Ours. */
-export const BATCH_CHARACTERS = 65_536;
+/** What is gathered for the log store before it is sent: 500 lines of an access log or so. Ours. */
+export const BATCH_BYTES = 131_072;
 
 /** However few they are, events are sent after this time, so that `aws logs tail --follow` shows them soon. Ours. */
 export const BATCH_DELAY_MS = 250;
 
 /** So much may be on its way to the log store; beyond it events are lost. Ours. */
-export const UNSENT_CHARACTERS = 16_777_216;
+export const UNSENT_BYTES = 16_777_216;

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packEvents } from '../../../log-records/index.ts';
 import { call, NOW_MS, startLogs, type TestLogs } from '../testing/service.ts';
 import { eventId, positionOfEventId } from './event-id.ts';
 
@@ -88,7 +89,8 @@ describe('PutLogEvents', () => {
     await expect(put([at(0)])).rejects.toMatchObject({ code: 'ServiceUnavailableException', statusCode: 503 });
     // What stages log is lost, and the operator is told once.
     const scope = { accountId: '111111111111', region: 'us-east-1' };
-    const batch = { scope, logGroup: 'g', logStream: 's', timestamps: [NOW_MS], messages: ['m'] };
+    const records = packEvents([{ timestampMs: NOW_MS, message: 'm' }]);
+    const batch = { scope, logGroup: 'g', logStream: 's', records };
     await logs.service.ingest([batch, batch]);
     expect(logs.warnings).toEqual([
       'The disk takes no log events; they are lost until it does. Requests are served all the same.',

@@ -1,6 +1,5 @@
 import type { IngestedLogEvents } from '../../../model/index.ts';
 
-const EVENT_OVERHEAD_BYTES = 100;
 const RELEASED_TOGETHER = 1_000;
 
 /** Events that wait, in the order in which they came in, up to a bound. */
@@ -20,7 +19,7 @@ export class IngestedQueue {
 
   /** @returns false when there is no room; an empty queue takes anything */
   push(ingested: IngestedLogEvents): boolean {
-    const size = sizeOf(ingested);
+    const { bytes: size } = ingested;
     if (!this.isEmpty && this.bytes + size > this.maxBytes) return false;
     this.bytes += size;
     this.waiting.push(ingested);
@@ -31,7 +30,7 @@ export class IngestedQueue {
     const next = this.waiting[this.at];
     if (next === undefined) return undefined;
     this.at += 1;
-    this.bytes -= sizeOf(next);
+    this.bytes -= next.bytes;
     // What was taken is let go of in large pieces, so that it is moved seldom.
     if (this.isEmpty || this.at >= RELEASED_TOGETHER) {
       this.waiting = this.waiting.slice(this.at);
@@ -39,8 +38,4 @@ export class IngestedQueue {
     }
     return next;
   }
-}
-
-function sizeOf({ events }: IngestedLogEvents): number {
-  return events.reduce((sum, { message }) => sum + message.length + EVENT_OVERHEAD_BYTES, 0);
 }

@@ -23,11 +23,10 @@ export function createIngestion({
 }: IngestionOptions): (batches: readonly LogBatch[]) => Promise<void> {
   let lost = 0;
 
-  const take = async ({ scope, logGroup, logStream, timestamps, messages }: LogBatch): Promise<void> => {
+  const take = async ({ scope, logGroup, logStream, records }: LogBatch): Promise<void> => {
     const group = { scope, name: logGroup };
     await ensureGroup(store, group, now());
-    const events = messages.map((message, n) => ({ timestampMs: timestamps[n] ?? 0, message }));
-    await logs.append(group, logStream, events, now());
+    await logs.appendRecords(group, logStream, records, now());
   };
 
   return async (batches) => {
@@ -38,7 +37,7 @@ export function createIngestion({
         lost = 0;
       } catch (error) {
         if (lost === 0) warn(reasonOf(error), { logGroup: batch.logGroup, error: String(error) });
-        lost += batch.messages.length;
+        lost += batch.records.count;
       }
     }
   };

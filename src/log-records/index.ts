@@ -1,0 +1,17 @@
+/**
+ * Log events as bytes, as they travel from process to process and as they lie on disk: so whoever keeps a million of them need not make
+ * a million texts of them.
+ */
+export {
+  type Arrival,
+  eventAt,
+  messagesOf,
+  orderedRecords,
+  recordEnd,
+  recordStarts,
+  sequenceAt,
+  stampRecords,
+  streamAt,
+  timestampAt,
+} from './record.ts';
+export { packEvents, RecordWriter } from './record-writer.ts';

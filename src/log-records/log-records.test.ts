@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { eventAt, messagesOf, orderedRecords, packEvents, recordStarts, stampRecords } from './index.ts';
+
+const ARRIVAL = { stream: 7, ingestedMs: 1_700_000_000_500, firstSequence: 41 };
+const packed = (...events: readonly (readonly [timestampMs: number, message: string])[]) =>
+  packEvents(events.map(([timestampMs, message]) => ({ timestampMs, message })));
+
+it('events come out of their bytes as they went in, with what they were stamped with', () => {
+  // UTF-8 (RFC 3629) has no halves of characters: U+FFFD stands for them.
+  const messages = ['', 'plain', 'zwei\nZeilen', 'é€😀', 'x'.repeat(300_000), '\ud800'];
+  const records = packed(...messages.map((message, n): [number, string] => [n, message]));
+  const expected = messages.with(-1, '\ufffd');
+  expect(messagesOf(records)).toEqual(expected);
+  const bytes = Buffer.from(records.bytes);
+  expect(stampRecords(bytes, records.count, ARRIVAL)).toEqual({ minMs: 0, maxMs: 5 });
+  expect(recordStarts(bytes, 0, bytes.length).map((at) => eventAt(bytes, at, 'one'))).toEqual(
+    expected.map((message, n) => ({
+      stream: 'one',
+      timestampMs: n,
+      ingestedMs: ARRIVAL.ingestedMs,
+      sequence: ARRIVAL.firstSequence + n,
+      message,
+    })),
+  );
+});
+
+it('bytes that are not so many records are refused', () => {
+  const { bytes, count } = packed([1, 'one'], [2, 'two']);
+  const whole = Buffer.from(bytes);
+  for (const [part, records] of [
+    [whole, count + 1],
+    [whole, count - 1],
+    [whole.subarray(0, -1), count],
+    [Buffer.concat([whole, Buffer.alloc(1)]), count],
+  ] as const) {
+    expect(() => stampRecords(Buffer.from(part), records, ARRIVAL)).toThrow(RangeError);
+  }
+});
+
+it('are ordered by time, those of one time as they came', () => {
+  const { bytes } = packed([5, 'a'], [1, 'b'], [5, 'c'], [1, 'd'], [3, 'e']);
+  const buffer = Buffer.from(bytes);
+  const starts = recordStarts(buffer, 0, buffer.length);
+  const ordered = orderedRecords(buffer, starts).map((at) => eventAt(buffer, at, '').message);
+  expect(ordered).toEqual(['b', 'd', 'e', 'a', 'c']);
+});
