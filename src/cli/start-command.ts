@@ -2,7 +2,7 @@ import { packageVersion } from '../package/index.ts';
 import { loadServer, loadSettings } from '../server/index.ts';
 import { banner, functionsLine } from './banner.ts';
 import type { CommandIo } from './command-io.ts';
-import { resumeOptimizer } from './optimizer.ts';
+import { workFreely } from './start-memory.ts';
 import { listenForStop } from './stop-signals.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function startCommand(args: readonly string[], io: CommandIo): Prom
   try {
     const { startServer } = await loadServer();
     const server = await startServer(settings);
-    resumeOptimizer();
+    workFreely();
     io.print(banner(packageVersion(), server));
     void server.functions().then((functions) => io.print(functionsLine(functions)));
     const reload = () => void server.reload();
