@@ -222,7 +222,7 @@ export async function createControlSide(
 
 /** Forgets everything that was stored, deployed and counted: what `POST /_sallyport/reset` does. */
 export async function resetControlSide(control: ControlSide): Promise<void> {
-  const { store, metrics, directory, domains, usage, userPools, identities, functions, lambda, iam, logStore } =
+  const { store, metrics, directory, domains, usage, userPools, identities, functions, lambda, iam, logs, logStore } =
     control;
   await lambda.prepareReset();
   await store.reset();
@@ -235,6 +235,7 @@ export async function resetControlSide(control: ControlSide): Promise<void> {
   await usage.clear();
   await metrics.store.clear();
   metrics.functionTotals.clear();
+  logs.forgetQueries();
   await logStore.clear();
   await lambda.removeUnusedCode();
 }

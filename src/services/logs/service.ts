@@ -46,6 +46,8 @@ export interface LogsService {
   follow(): Promise<() => Promise<void>>;
   /** Ends Live Tail sessions within a second: they would keep the server from ending. */
   endTails(): void;
+  /** Forgets queries and their results, which are in no store. */
+  forgetQueries(): void;
   /** Lets go of events that are older than their groups keep them. */
   expire(): Promise<void>;
 }
@@ -78,6 +80,7 @@ export function createLogsService(options: LogsServiceOptions): LogsService {
     ),
     follow: () => startFollowing(options),
     endTails: () => tails.end(),
+    forgetQueries: () => queries.clear(),
     ingest: createIngestion(options),
     expire: () => expireEvents(store, logs, now()),
   };

@@ -102,6 +102,22 @@ describe('queries', () => {
     expect((await test.api.describeQueries({ logGroupName: 'b' }, test.call())).queries).toEqual([]);
   });
 
+  // What `POST /_sallyport/reset` asks for: results hold what events said.
+  it('are forgotten, also one that runs', async () => {
+    await test.put('a', ...Array.from({ length: 500 }, (_, n) => String(n)));
+    const ids = [await start('limit 1')];
+    await done(ids[0] ?? '');
+    ids.push(await start('stats count(*)'));
+    test.service.forgetQueries();
+    for (const queryId of ids) {
+      await expect(test.api.getQueryResults({ queryId }, test.call())).rejects.toMatchObject({
+        code: 'ResourceNotFoundException',
+      });
+    }
+    expect((await test.api.describeQueries({}, test.call())).queries).toEqual([]);
+    expect(await values('stats count(*)')).toEqual(['500']);
+  });
+
   it.each([
     ['what is no query', 'fields a |', { logGroupName: 'a' }, 'MalformedQueryException'],
     ['what is not built', 'pattern @message', { logGroupName: 'a' }, 'NotImplementedException'],

@@ -70,6 +70,14 @@ export class QueryOffice {
     return true;
   }
 
+  /** Forgets every query; those that run end with their turn. */
+  clear(): void {
+    for (const { progress } of this.entries.values()) {
+      if (ACTIVE.has(progress.state)) progress.state = 'Cancelled';
+    }
+    this.entries.clear();
+  }
+
   private runNext(): void {
     if (this.running >= LIMITS.runningQueries) return;
     const next = [...this.entries.values()].find(({ progress }) => progress.state === 'Scheduled');
