@@ -17,6 +17,8 @@ const CLOSING: ReadonlyMap<string, string> = new Map([
  */
 export function splitFields(message: string): readonly Field[] {
   const fields: Field[] = [];
+  /** Signs that stand nowhere behind `at`: looked for once, so that many openings without an end cost no time. */
+  const missing = new Set<string>();
   let at = 0;
   while (at < message.length) {
     if (isSpace(message.charCodeAt(at))) {
@@ -25,12 +27,13 @@ export function splitFields(message: string): readonly Field[] {
     }
     const start = at;
     const closing = CLOSING.get(message[at] ?? '');
-    const closedAt = closing === undefined ? -1 : message.indexOf(closing, at + 1);
+    const closedAt = closing === undefined || missing.has(closing) ? -1 : message.indexOf(closing, at + 1);
     if (closedAt > 0) {
       fields.push({ value: message.slice(at + 1, closedAt), start });
       at = closedAt + 1;
       continue;
     }
+    if (closing !== undefined) missing.add(closing);
     while (at < message.length && !isSpace(message.charCodeAt(at))) at += 1;
     fields.push({ value: message.slice(start, at), start });
   }
