@@ -29,6 +29,8 @@ export const LIMITS = {
   /** `PutDashboard`: widgets of a dashboard. */
   dashboardWidgets: 500,
   dashboardBytes: 1_048_576,
+  /** Our own: complaints about one body that are answered; the first ones. */
+  dashboardFindings: 100,
   listedDashboards: 1_000,
   describedDetectors: 10,
 } as const;

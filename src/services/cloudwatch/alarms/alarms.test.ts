@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ServiceError } from '../../../aws/index.ts';
 import { NOW_MS, SCOPE, startAlarms, type TestAlarms } from '../testing/alarms.ts';
 
 const TOPIC = `arn:aws:sns:us-east-1:${SCOPE.accountId}:ops`;
@@ -275,6 +276,19 @@ describe('metric alarms', () => {
     const forMetric = await test.api.describeAlarmsForMetric({ Namespace: 'App', MetricName: 'Errors' }, test.call());
     expect(forMetric.MetricAlarms).toHaveLength(4);
     await expect(names({ NextToken: '!' })).rejects.toMatchObject({ code: 'InvalidNextToken' });
+  });
+
+  it.each([
+    'arn:aws:sns:evil.example:123456789012:ops',
+    'arn:aws:sns:us-east-1@evil.example:123456789012:ops',
+    'arn:aws:sns:us-east-1/x:123456789012:ops',
+    'arn:evil.example:sns:us-east-1:123456789012:ops',
+    'arn:aws:sallyport:::webhook/constructor',
+    'arn:aws:sallyport:::webhook/http://evil.example/',
+    'http://evil.example/',
+  ])('have no action that leads where the operator has named nothing: %s', async (action) => {
+    await expect(put({ AlarmActions: [action] })).rejects.toBeInstanceOf(ServiceError);
+    expect(await find()).toBeUndefined();
   });
 
   it('are found by their names, in pages, each once', async () => {

@@ -10,8 +10,8 @@ export function checkBody(body: Fields): Findings {
   const errors: Finding[] = [];
   const warnings: Finding[] = [];
   const check: Check = {
-    error: (dataPath, message) => void errors.push({ dataPath, message }),
-    warning: (dataPath, message) => void warnings.push({ dataPath, message }),
+    error: (dataPath, message) => add(errors, { dataPath, message }),
+    warning: (dataPath, message) => add(warnings, { dataPath, message }),
   };
   checkTimes(body, check);
   oneOf(body.periodOverride, ['auto', 'inherit'], '/periodOverride', check);
@@ -31,6 +31,11 @@ export function checkBody(body: Fields): Findings {
   if (Array.isArray(variables) && variables.length > 25)
     check.error('/variables', 'Should NOT have more than 25 items');
   return { errors, warnings };
+}
+
+/** A body of a megabyte may have some hundred thousand mistakes. */
+function add(findings: Finding[], finding: Finding): void {
+  if (findings.length < LIMITS.dashboardFindings) findings.push(finding);
 }
 
 function checkTimes({ start, end }: Fields, check: Check): void {

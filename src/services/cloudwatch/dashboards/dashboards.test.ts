@@ -98,6 +98,22 @@ describe('dashboards', () => {
     await expect(put(body)).rejects.toMatchObject({ message: 'The field DashboardBody must be a valid JSON object' });
   });
 
+  it('answer a hundred mistakes of a body at most', async () => {
+    const metrics = Array(1_000).fill([1, 2]);
+    const refused = await put({ widgets: [{ ...metric, properties: { metrics } }] }).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'DashboardInvalidInputError', statusCode: 400 });
+    expect(refused).toHaveProperty('members.dashboardValidationMessages.length', 100);
+  });
+
+  it.each(['', 'a\0', '\ud800', 'a b'])('are not found by %j, which is no name of one', async (name) => {
+    const unknown = { code: 'DashboardNotFoundError', statusCode: 404 };
+    await expect(api.getDashboard({ DashboardName: name }, test.call())).rejects.toMatchObject(unknown);
+    await expect(api.deleteDashboards({ DashboardNames: [name] }, test.call())).rejects.toMatchObject(unknown);
+    await put({ widgets: [] });
+    const { DashboardEntries } = await api.listDashboards({ DashboardNamePrefix: name }, test.call());
+    expect(DashboardEntries).toHaveLength(name === '' ? 1 : 0);
+  });
+
   it('warn of what may be a mistake', async () => {
     const body = { widgets: [{ ...metric, properties: { ...metric.properties, stat: 'Mean' } }], title: 'x' };
     expect(await put(body)).toEqual({

@@ -37,13 +37,17 @@ export function dashboardHandlers({ store }: Pick<CloudWatchContext, 'store'>) {
     },
 
     getDashboard: async ({ DashboardName }, { scope }) => {
-      const found = (await store.get(dashboards, globalScope(scope), DashboardName))?.value;
+      const found = NAME.test(DashboardName)
+        ? (await store.get(dashboards, globalScope(scope), DashboardName))?.value
+        : undefined;
       if (found === undefined) throw dashboardNotFound([DashboardName]);
       return { DashboardArn: dashboardArn(scope, found.name), DashboardBody: found.body, DashboardName: found.name };
     },
 
     listDashboards: async ({ DashboardNamePrefix, NextToken }, { scope }) => {
       const after = readToken(NextToken);
+      // No dashboard's name begins so.
+      if (DashboardNamePrefix && !NAME.test(DashboardNamePrefix)) return { DashboardEntries: [] };
       const found = await store.list(dashboards, globalScope(scope), {
         ...(DashboardNamePrefix !== undefined && { prefix: DashboardNamePrefix }),
         ...(after !== undefined && { after }),
@@ -63,7 +67,7 @@ export function dashboardHandlers({ store }: Pick<CloudWatchContext, 'store'>) {
       await store.transact(async (tx) => {
         const missing: string[] = [];
         for (const name of DashboardNames) {
-          if (!(await tx.delete(dashboards, globalScope(scope), name))) missing.push(name);
+          if (!NAME.test(name) || !(await tx.delete(dashboards, globalScope(scope), name))) missing.push(name);
         }
         // "If you specify multiple dashboards to delete and one fails, none is deleted."
         if (missing.length > 0) throw dashboardNotFound(missing);
