@@ -11,6 +11,7 @@ const code = (round: string) =>
 const layer = createZip({ 'nodejs/node_modules/shared/index.js': "module.exports = 'shared';" });
 
 describe.skipIf(!hasTerraform)('Terraform and Lambda (needs terraform with a copy of its AWS provider)', () => {
+  // 35 seconds of it are the provider's own pauses: 5 after each call that makes or changes a function or provisions concurrency.
   test('apply, plan nothing more, update, import and destroy', { timeout: 600_000 }, () =>
     runCycle({
       file: 'lambda.tf',
