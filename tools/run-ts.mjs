@@ -12,7 +12,13 @@ const cache = join(root, 'node_modules/.cache/run-ts');
 
 /** Loads a TypeScript module and gives what it exports. */
 export async function importTs(file) {
-  const build = await rolldown({ input: resolve(file), platform: 'node', external: /^[^./]/ });
+  const build = await rolldown({
+    input: resolve(file),
+    platform: 'node',
+    external: /^[^./]/,
+    // What one process imports late, another may need at once; here there is one.
+    checks: { ineffectiveDynamicImport: false },
+  });
   // One file a process, so that two that run at the same time do not overwrite each other.
   const dir = join(cache, String(process.pid));
   process.once('exit', () => rmSync(dir, { recursive: true, force: true }));
