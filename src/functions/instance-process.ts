@@ -1,13 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
-import type { Readable } from 'node:stream';
 import type { LentStreams, UnfinishedLog } from '../model/index.ts';
 import type { Command } from './command.ts';
 import type { InstanceFailure } from './function-errors.ts';
 import { lendHandle, readAgain } from './lending/handles.ts';
 import { LIMITS } from './limits.ts';
-import { lineSplitter } from './line-splitter.ts';
 import { memoryLook } from './memory-look.ts';
+import { readOutput } from './output.ts';
 import { exitReason, killGroup, terminate } from './process-group.ts';
 
 /** What a process tells its instance. */
@@ -28,6 +27,8 @@ export interface InstanceProcess {
   kill(): void;
   /** Asks them to end, and ends them when they have not after so long. */
   terminate(graceMs: number): void;
+  /** Hands out the lines that have been written until now. */
+  catchUp(): void;
   /** The most memory that the program has had resident; undefined where the system does not tell. */
   peakMemoryBytes(): number | undefined;
   /** What another process needs to speak and listen in our place; undefined when the program has no channel any more. */
@@ -59,8 +60,8 @@ export function adoptProcess(
   listener: ProcessListener,
   programOf: (pid: number) => number | undefined,
 ): InstanceProcess {
-  const stdout = child.stdout && readLines(child.stdout, listener.onLine);
-  const stderr = child.stderr && readLines(child.stderr, listener.onLine);
+  const stdout = child.stdout && readOutput(child.stdout, listener.onLine);
+  const stderr = child.stderr && readOutput(child.stderr, listener.onLine);
   let isLent = false;
   const channel = channelOf(child);
   const end = (failure: InstanceFailure) => {
@@ -102,13 +103,21 @@ export function adoptProcess(
       const timer = setTimeout(killChildren, graceMs, child);
       child.once('exit', () => clearTimeout(timer));
     },
+    catchUp() {
+      stdout?.catchUp();
+      stderr?.catchUp();
+    },
     peakMemoryBytes: memoryLook(findProgram),
     lend() {
       const handle = channel && lendHandle(channel);
       if (handle === undefined) return undefined;
       isLent = true;
-      const streams = { channel: handle, stdout: stdout?.lend(), stderr: stderr?.lend() };
-      return { pid: findProgram(), streams, begun: { stdout: stdout?.take() ?? '', stderr: stderr?.take() ?? '' } };
+      const begun = { stdout: stdout?.take() ?? '', stderr: stderr?.take() ?? '' };
+      return {
+        pid: findProgram(),
+        streams: { channel: handle, stdout: stdout?.lend(), stderr: stderr?.lend() },
+        begun,
+      };
     },
     takeBack(begun) {
       isLent = false;
@@ -126,20 +135,4 @@ function channelOf(child: ChildProcess): Socket | undefined {
 
 function killChildren(child: ChildProcess) {
   if (child.pid !== undefined) killGroup(child.pid);
-}
-
-function readLines(stream: Readable, onLine: (line: string) => void) {
-  let lines = lineSplitter(LIMITS.maxLogLineLength, onLine);
-  stream.on('data', (chunk: Buffer) => lines.push(chunk));
-  // A grandchild that left the group can keep the pipe open, or break it, as long as it likes.
-  stream.on('error', () => stream.destroy());
-  return {
-    lend: () => lendHandle(stream),
-    take: () => lines.take(),
-    takeBack(begun: string) {
-      lines = lineSplitter(LIMITS.maxLogLineLength, onLine, begun);
-      readAgain(stream);
-    },
-    end: () => lines.flush(),
-  };
 }

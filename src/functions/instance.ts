@@ -88,6 +88,7 @@ export class Instance {
       startedAtMs: () => this.#startedAtMs(),
       initDurationMs: () => host.now() - this.#startedAtMs(),
       peakMemoryBytes: () => this.#open?.process.peakMemoryBytes(),
+      catchUp: () => this.#open?.process.catchUp(),
       extensions: this.#extensions,
       kill: () => this.#endFor('timeout'),
       onAvailable: () => {

@@ -20,7 +20,7 @@ export const LIMITS = {
   watchEveryMs: 100,
   /** Our own: of the time at most this part goes into looking at one instance, however many processes it has. */
   watchShare: 0.05,
-  /** Our own: how fast what an instance writes is read while it is lent to a worker, which has others to serve. */
+  /** Our own: how fast what an instance writes is read: whoever reads it has others to serve. */
   outputBytesPerSecond: 33_554_432,
   /** Our own: temporary storage is looked at every so many times. */
   storageEveryTurns: 10,

@@ -1,15 +1,14 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { pace } from './pace.ts';
+import { readPaced } from './pace.ts';
 
 test('a stream that never ends is read at its pace', async () => {
   const chunk = Buffer.alloc(10_000);
   const stream = new Readable({ read: () => void stream.push(chunk) });
   let bytes = 0;
-  stream.on('data', ({ length }: Buffer) => {
+  readPaced(stream, 1_000_000, ({ length }) => {
     bytes += length;
   });
-  pace(stream, 1_000_000);
   await new Promise((resolve) => setTimeout(resolve, 400));
   stream.destroy();
   expect(bytes).toBeGreaterThan(100_000);

@@ -1,24 +1,80 @@
+import { readSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 
 const WINDOW_MS = 50;
 
+/** More than a socket's buffers hold, so that whoever writes on and on is not read on and on. */
+const MOST_AT_ONCE = 1_048_576;
+
+/** A stream that is read at a pace. */
+export interface Paced {
+  /** Reads now what has been written until now, where it has been held back. */
+  catchUp(): void;
+  /** Reads that for the last time, and holds nothing back any more. */
+  stop(): void;
+  /** Goes on after that. */
+  resume(): void;
+}
+
 /**
- * Holds a stream to so many bytes a second, so that whoever fills it waits, and what it costs to read it does not grow with what is
+ * Reads a stream, so many bytes a second at most, so that whoever fills it waits, and what it costs to read it does not grow with what is
  * written.
- * @param stream is read by somebody else's listener
  */
-export function pace(stream: Readable, bytesPerSecond: number): void {
+export function readPaced(stream: Readable, bytesPerSecond: number, onChunk: (chunk: Buffer) => void): Paced {
+  const most = (bytesPerSecond * WINDOW_MS) / 1000;
   let windowEndsMs = 0;
   let bytes = 0;
+  let timer: NodeJS.Timeout | undefined;
   stream.on('data', (chunk: Buffer) => {
+    onChunk(chunk);
     const nowMs = performance.now();
     if (nowMs >= windowEndsMs) {
       windowEndsMs = nowMs + WINDOW_MS;
       bytes = 0;
     }
     bytes += chunk.length;
-    if (bytes < (bytesPerSecond * WINDOW_MS) / 1000 || stream.isPaused()) return;
+    if (bytes < most || stream.isPaused()) return;
     stream.pause();
-    setTimeout(() => stream.resume(), windowEndsMs - nowMs).unref();
+    timer = setTimeout(() => stream.resume(), windowEndsMs - nowMs).unref();
   });
+  const readAll = () => {
+    while (stream.read() !== null);
+    readWaiting(stream, onChunk);
+  };
+  let isStopped = false;
+  return {
+    catchUp() {
+      if (!isStopped && stream.isPaused()) readAll();
+    },
+    stop() {
+      clearTimeout(timer);
+      // Node.js lets streams of a process go on when it ends, so whether it has been held back cannot be told.
+      if (!isStopped) readAll();
+      isStopped = true;
+    },
+    resume() {
+      isStopped = false;
+      stream.resume();
+    },
+  };
+}
+
+/** Reads what waits in the kernel. */
+function readWaiting(stream: Readable, onChunk: (chunk: Buffer) => void): void {
+  const fd = (stream as { readonly _handle?: { readonly fd?: number } | null })._handle?.fd;
+  if (fd === undefined || fd < 0) return;
+  for (let bytes = 0, length = -1; bytes < MOST_AT_ONCE && length !== 0; bytes += length) {
+    const buffer = Buffer.allocUnsafe(65_536);
+    length = readSome(fd, buffer);
+    if (length > 0) onChunk(buffer.subarray(0, length));
+  }
+}
+
+function readSome(fd: number, buffer: Buffer): number {
+  try {
+    return readSync(fd, buffer);
+  } catch {
+    // Nothing is there (EAGAIN), or the other end is gone, of which the stream will tell.
+    return 0;
+  }
 }

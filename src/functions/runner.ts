@@ -42,6 +42,8 @@ export interface RunnerHost {
   /** How long the init phase took, where it has not been reported yet; asked when the runtime asks for work for the first time. */
   initDurationMs(): number | undefined;
   peakMemoryBytes(): number | undefined;
+  /** Reads what the instance has written until now, where that is held back. */
+  catchUp(): void;
   readonly extensions: RunnerExtensions;
   /** Ends the instance's processes for taking too long, whatever they do; `exited` follows. */
   kill(): void;
@@ -285,8 +287,9 @@ export class Runner implements Omit<RuntimeApiHandler, 'initError' | 'extensions
     const durationMs = this.#host.now() - run.startedAtMs;
     // The timeout stays in force until the runtime asks for more.
     this.#phase = { kind: 'finishing', timer: run.timer };
-    // What the function wrote before it answered is readable now, and has been read when this turn is over.
+    // What the function wrote before it answered is readable now, and has been read when this turn is over, unless it wrote too fast.
     setImmediate(() => {
+      this.#host.catchUp();
       const status = functionError === undefined ? 'success' : 'error';
       // A streamed answer has gone by; nobody has counted it.
       const producedBytes = body === 'too-large' || run.streams ? undefined : body.byteLength;

@@ -22,6 +22,7 @@ export function startProgram(
     channel: undefined,
     terminate: nothing,
     kill: nothing,
+    catchUp: nothing,
     peakMemoryBytes: nothing,
     lend: nothing,
     takeBack: nothing,

@@ -15,9 +15,8 @@ import type { InstanceFailure } from '../function-errors.ts';
 import type { InvocationOutcome } from '../invocation.ts';
 import { type InvocationLog, invocationLog } from '../invocation-log.ts';
 import { LIMITS } from '../limits.ts';
-import { type LineSplitter, lineSplitter } from '../line-splitter.ts';
 import { memoryLook } from '../memory-look.ts';
-import { pace } from '../pace.ts';
+import { type Output, readOutput } from '../output.ts';
 import { toResult, toStream } from '../results.ts';
 import { Runner, type RunnerExtensions } from '../runner.ts';
 import { toInvocation } from '../to-invocation.ts';
@@ -55,8 +54,8 @@ export class BorrowedInstance {
   readonly #log: InvocationLog;
   readonly #channel: Socket;
   readonly #sockets: Socket[] = [];
-  readonly #stdout: LineSplitter;
-  readonly #stderr: LineSplitter;
+  readonly #stdout: Output | undefined;
+  readonly #stderr: Output | undefined;
   #isFirst = true;
   #isClosed = false;
 
@@ -72,6 +71,10 @@ export class BorrowedInstance {
       startedAtMs: () => lease.startedAtMs,
       initDurationMs: () => lease.initDurationMs,
       peakMemoryBytes: memoryLook(() => lease.pid),
+      catchUp: () => {
+        this.#stdout?.catchUp();
+        this.#stderr?.catchUp();
+      },
       extensions: NO_EXTENSIONS,
       kill: () => this.#broken(),
       onAvailable: () => host.onAvailable(this),
@@ -111,8 +114,8 @@ export class BorrowedInstance {
   ended(why: LeaseEnd): void {
     // What it wrote last is readable now, and has been read when this turn of the event loop is over.
     setImmediate(() => {
-      this.#stdout.flush();
-      this.#stderr.flush();
+      this.#stdout?.end();
+      this.#stderr?.end();
       this.#runner.exited(why as InstanceFailure);
       this.#close();
     });
@@ -121,8 +124,9 @@ export class BorrowedInstance {
   /** Lets go of it; it runs nothing. */
   giveBack(): UnfinishedLog {
     this.#runner.stop();
+    const begun = { stdout: this.#stdout?.take() ?? '', stderr: this.#stderr?.take() ?? '' };
     this.#close();
-    return { requestId: this.#log.requestId, stdout: this.#stdout.take(), stderr: this.#stderr.take() };
+    return { requestId: this.#log.requestId, ...begun };
   }
 
   #run(request: ExecutionRequest, streams: boolean): Promise<InvocationOutcome> {
@@ -140,14 +144,11 @@ export class BorrowedInstance {
     if (!this.#runner.busy) this.#close();
   }
 
-  #read(handle: SendHandle | undefined, begun: string): LineSplitter {
-    const lines = lineSplitter(LIMITS.maxLogLineLength, this.#log.add, begun);
-    if (handle === undefined) return lines;
-    const socket = this.#open(handle);
-    socket.on('data', (chunk: Buffer) => lines.push(chunk));
-    pace(socket, LIMITS.outputBytesPerSecond);
-    socket.on('error', () => socket.destroy());
-    return lines;
+  #read(handle: SendHandle | undefined, begun: string): Output | undefined {
+    if (handle !== undefined) return readOutput(this.#open(handle), this.#log.add, begun);
+    // It has been closed, and what stands there is all that comes.
+    if (begun !== '') this.#log.add(begun);
+    return undefined;
   }
 
   #open(handle: SendHandle): Socket {
