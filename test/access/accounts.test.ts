@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
+import { CloudWatch } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
 import type { IAM } from '@aws-sdk/client-iam';
 import { STS } from '@aws-sdk/client-sts';
 import { describe, expect, inject, test } from 'vitest';
 import { allow, callSigned, createUser, deny, deployWho, iamClient, keyOf, policy } from '../support/identities.ts';
-import { credentials } from '../support/sallyport.ts';
+import { credentials, type Key } from '../support/sallyport.ts';
 import { createApi, invocationUri, known, sdk } from '../support/sdk.ts';
 import { createZip } from '../support/zip.ts';
 
@@ -216,6 +218,69 @@ test('no account passes on a role of another, behind stage variables neither', a
   await expect(createFunction('theirs', theirs, roleOf(OWN))).rejects.toMatchObject(refusal);
   // As other refusals of a function behind `AWS` (integrations/lambda/lambda.test.ts).
   expect(await call(theirs, hidden)).toBe(504);
+});
+
+test('what an account has is nothing that another could write to, serve or look at', async () => {
+  const name = `ours-${randomUUID()}`;
+  const logs = (key: Key = credentials) =>
+    new CloudWatchLogs({ endpoint: controlUrl, region: 'us-east-1', credentials: key });
+  const watch = (key: Key = credentials) =>
+    new CloudWatch({ endpoint: controlUrl, region: 'us-east-1', credentials: key });
+  await logs().createLogGroup({ logGroupName: name });
+  const groupArn = `arn:aws:logs:us-east-1:${OWN}:log-group:${name}`;
+  const alarm = { AlarmName: name, Namespace: 'n', MetricName: 'm', Statistic: 'Sum', Threshold: 1 } as const;
+  await watch().putMetricAlarm({
+    ...alarm,
+    ...{ ComparisonOperator: 'GreaterThanThreshold', Period: 60, EvaluationPeriods: 1 },
+  });
+  const alarmArn = `arn:aws:cloudwatch:us-east-1:${OWN}:alarm:${name}`;
+  const mine = await createApi(ours, 'mine');
+  const { restApiId, resourceId } = await createApi(theirs, 'theirs');
+  const method = { restApiId, resourceId, httpMethod: 'GET' };
+  await theirs.apis.putMethod({ ...method, authorizationType: 'NONE' });
+  await theirs.apis.putIntegration({ ...method, type: 'MOCK' });
+  await theirs.apis.createDeployment({ restApiId, stageName: 'dev' });
+  const value = `arn:aws:iam::${OTHER}:role/logs`;
+  await theirs.apis.updateAccount({ patchOperations: [{ op: 'replace', path: '/cloudwatchRoleArn', value }] });
+  const destination = { op: 'replace', path: '/accessLogSettings/destinationArn', value: groupArn } as const;
+  const domainName = `${name}.test`;
+  await theirs.apis.createDomainName({ domainName, endpointConfiguration: { types: ['REGIONAL'] } });
+  const attempts: Readonly<Record<string, () => Promise<unknown>>> = {
+    'log requests there': () =>
+      theirs.apis.updateStage({ restApiId, stageName: 'dev', patchOperations: [destination] }),
+    'serve its API': () => theirs.apis.createBasePathMapping({ domainName, restApiId: mine.restApiId }),
+    'plan its usage': () => theirs.apis.createUsagePlan({ name, apiStages: [{ apiId: mine.restApiId, stage: 'dev' }] }),
+    'tag its API': () =>
+      theirs.apis.tagResource({
+        resourceArn: `arn:aws:apigateway:us-east-1::/restapis/${mine.restApiId}`,
+        tags: { a: 'b' },
+      }),
+    'take its domain name': () =>
+      ours.apis.createDomainName({ domainName, endpointConfiguration: { types: ['REGIONAL'] } }),
+    'read its log': () => logs(root).filterLogEvents({ logGroupIdentifier: groupArn }),
+    'query its log': () =>
+      logs(root).startQuery({
+        logGroupIdentifiers: [groupArn],
+        queryString: 'fields @message',
+        startTime: 0,
+        endTime: 1,
+      }),
+    'see the tags of its log': () => logs(root).listTagsForResource({ resourceArn: groupArn }),
+    'tag its alarm': () => watch(root).tagResource({ ResourceARN: alarmArn, Tags: [{ Key: 'a', Value: 'b' }] }),
+    'see the tags of its alarm': () => watch(root).listTagsForResource({ ResourceARN: alarmArn }),
+    'silence its alarm': () => watch(root).setAlarmState({ AlarmName: name, StateValue: 'OK', StateReason: 'quiet' }),
+  };
+  const through: string[] = [];
+  for (const [what, attempt] of Object.entries(attempts)) {
+    const status = await attempt().then(
+      () => 200,
+      ({ $metadata }) => $metadata?.httpStatusCode,
+    );
+    if (!(status >= 400 && status < 500)) through.push(`${what}: ${status}`);
+  }
+  expect(through).toEqual([]);
+  expect((await watch(root).describeAlarms({ AlarmNames: [name] })).MetricAlarms).toEqual([]);
+  expect((await logs(root).describeLogGroups({ logGroupNamePrefix: name })).logGroups).toEqual([]);
 });
 
 async function createFunction(FunctionName: string, client = ours, Role = `arn:aws:iam::${OWN}:role/any`) {

@@ -22,6 +22,15 @@ export function writesToLogGroup(settings: AccessLogSettings | undefined): boole
   return settings?.destinationArn !== undefined && LOG_GROUP.test(settings.destinationArn);
 }
 
+/**
+ * A stage writes with the rights of its own account, so a log group of another is out of its reach.
+ * @throws {ServiceError} 400; the text is ours
+ */
+export function checkLogOwner(settings: AccessLogSettings | undefined, accountId: string): void {
+  if (!writesToLogGroup(settings) || settings?.destinationArn?.split(':')[4] === accountId) return;
+  throw badRequest('Invalid ARN specified in the request: access logs go to log groups of the same account');
+}
+
 /** @throws {ServiceError} 400; the texts are ours */
 function readDestination(value = ''): string {
   const group = LOG_GROUP.exec(value)?.[1];

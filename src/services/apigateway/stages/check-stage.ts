@@ -7,7 +7,7 @@ import {
   requireDocumentationVersion,
 } from '../documents/index.ts';
 import { badRequest } from '../errors.ts';
-import { writesToLogGroup } from './access-log.ts';
+import { checkLogOwner, writesToLogGroup } from './access-log.ts';
 import { checkCanary } from './canary.ts';
 import { checkVariables } from './variables.ts';
 
@@ -26,6 +26,7 @@ export async function checkStage(
 ): Promise<void> {
   checkVariables(stage.variables);
   checkCanary(stage.canarySettings);
+  checkLogOwner(stage.accessLogSettings, scope.accountId);
   const known = [before?.deploymentId, before?.canarySettings?.deploymentId];
   for (const deploymentId of [stage.deploymentId, stage.canarySettings?.deploymentId]) {
     if (deploymentId === undefined || known.includes(deploymentId)) continue;

@@ -351,6 +351,11 @@ describe('access log settings (telemetry E.2)', () => {
   });
 
   it.each([
+    [
+      'destinationArn',
+      'arn:aws:logs:us-east-1:222222222222:log-group:theirs',
+      'Invalid ARN specified in the request: access logs go to log groups of the same account',
+    ],
     ['destinationArn', 'logs', DESTINATION],
     ['destinationArn', 'arn:aws:firehose:us-east-1:111111111111:deliverystream/logs', DESTINATION],
     ['destinationArn', 'arn:aws:s3:::bucket', DESTINATION],

@@ -9,7 +9,8 @@ const definition: HttpApiDefinition = {
   integrations: [],
   authorizers: [],
 };
-const read = (input: Parameters<typeof readStage>[0]) => readStage(input, definition);
+const read = (input: Parameters<typeof readStage>[0]) =>
+  readStage(input, definition, { accountId: '111111111111', region: 'us-east-1' });
 const refused = (message: string | RegExp, statusCode = 400) =>
   expect.objectContaining({
     statusCode,
@@ -56,6 +57,10 @@ describe('a stage', () => {
   it.each([
     [{ ClientCertificateId: 'x' }, /^Client certificates are not supported/],
     [{ AccessLogSettings: { Format: 'x'.repeat(1_025) } }, /^Format can have at most 1024/],
+    [
+      { AccessLogSettings: { DestinationArn: 'arn:aws:logs:us-east-1:222222222222:log-group:theirs' } },
+      /access logs go to log groups of the same account/,
+    ],
     [{ DefaultRouteSettings: { ThrottlingRateLimit: -1 } }, /must not be negative/],
     [{ StageVariables: { 'a-b': 'x' } }, /^Invalid variable name: 'a-b'/],
     [{ StageVariables: { a: '"' } }, /^Invalid variable value/],

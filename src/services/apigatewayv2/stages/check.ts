@@ -1,5 +1,5 @@
 import { ServiceError } from '../../../aws/index.ts';
-import type { HttpApiDefinition, HttpRouteSettings, HttpStage } from '../../../model/index.ts';
+import type { HttpApiDefinition, HttpRouteSettings, HttpStage, Scope } from '../../../model/index.ts';
 import { checkLength } from '../check-texts.ts';
 import { badRequest } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
@@ -20,13 +20,14 @@ export function checkStageName(name: string): void {
  * @param definition where keys of route settings must be routes
  * @throws {ServiceError} 400, 404
  */
-export function readStage(asked: Asked, definition: HttpApiDefinition): Partial<HttpStage> {
+export function readStage(asked: Asked, definition: HttpApiDefinition, scope: Scope): Partial<HttpStage> {
   const { AutoDeploy, Description, StageVariables, DefaultRouteSettings, RouteSettings, AccessLogSettings } = asked;
   if (asked.ClientCertificateId) throw badRequest('Client certificates are not supported for HTTP APIs.');
   checkLength('Description', Description, LIMITS.descriptionLength);
   checkVariables(StageVariables ?? {});
   checkRouteKeys(Object.keys(RouteSettings ?? {}), definition);
   checkLength('Format', AccessLogSettings?.Format, LIMITS.accessLogFormatLength);
+  checkLogOwner(AccessLogSettings?.DestinationArn, scope);
   return {
     ...(AutoDeploy !== undefined && { AutoDeploy }),
     ...(Description !== undefined && { Description }),
@@ -46,6 +47,16 @@ export function readStage(asked: Asked, definition: HttpApiDefinition): Partial<
       },
     }),
   };
+}
+
+/**
+ * A stage writes with the rights of its own account, so a log group of another is out of its reach.
+ * @throws {ServiceError} 400; the text is ours
+ */
+function checkLogOwner(destinationArn: string | undefined, { accountId }: Scope): void {
+  const owner = /^arn:[\w-]+:logs:[\w-]*:(\d*):/.exec(destinationArn ?? '')?.[1];
+  if (owner === undefined || owner === accountId) return;
+  throw badRequest('Invalid ARN specified in the request: access logs go to log groups of the same account');
 }
 
 /** @throws {ServiceError} 404 with AWS's text (reported by users) */

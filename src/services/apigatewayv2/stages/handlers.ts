@@ -54,7 +54,7 @@ export function stageHandlers(context: ServiceContext) {
       if (DeploymentId && input.AutoDeploy) throw badRequest(AUTO_WITH_DEPLOYMENT);
       const refs = await store.transact(async (tx) => {
         const definition = await requireHttpApi(tx, scope, ApiId);
-        const asked = readStage(input, definition);
+        const asked = readStage(input, definition, scope);
         if (await findStage(tx, scope, ApiId, StageName)) throw conflict('Stage already exists');
         if (DeploymentId) await requireDeployment(tx, scope, ApiId, DeploymentId);
         const now = momentOf(nowMs);
@@ -89,7 +89,7 @@ export function stageHandlers(context: ServiceContext) {
 
     updateStage: ({ ApiId, StageName, DeploymentId, ...input }, call) =>
       changeStage(call, { ApiId, StageName }, async (before, tx) => {
-        const asked = readStage(input, await requireHttpApi(tx, call.scope, ApiId));
+        const asked = readStage(input, await requireHttpApi(tx, call.scope, ApiId), call.scope);
         const changed: HttpStage = { ...before, ...asked };
         if (DeploymentId === undefined || DeploymentId === before.DeploymentId) return changed;
         if (changed.AutoDeploy) throw badRequest(AUTO_WITH_DEPLOYMENT);
