@@ -209,6 +209,7 @@ test('no account passes on a role of another, behind stage variables neither', a
     return (await fetch(`${gatewayUrl}/_aws/execute-api/${restApiId}/dev/one`)).status;
   };
   const hidden = roleOf(`\${stageVariables.owner}`);
+  const unknown = (account: string) => `arn:aws:iam::${account}:role/unknown-${randomUUID()}`;
   expect([await call(ours, roleOf(OWN)), await call(ours, hidden)]).toEqual([200, 200]);
   const refusal = {
     name: 'AccessDeniedException',
@@ -218,6 +219,16 @@ test('no account passes on a role of another, behind stage variables neither', a
   await expect(createFunction('theirs', theirs, roleOf(OWN))).rejects.toMatchObject(refusal);
   // As other refusals of a function behind `AWS` (integrations/lambda/lambda.test.ts).
   expect(await call(theirs, hidden)).toBe(504);
+  // A role that IAM does not know is not asked, and opens nothing of another account all the same.
+  expect(await call(ours, unknown(OWN))).toBe(200);
+  expect(await call(theirs, unknown(OTHER))).toBe(504);
+  expect(await call(theirs, unknown(`\${stageVariables.owner}`))).toBe(504);
+  const FunctionName = `sender-${randomUUID()}`;
+  await createFunction(FunctionName, theirs, unknown(OTHER));
+  const DestinationConfig = { OnSuccess: { Destination: functionArn } };
+  await expect(
+    theirs.functions.putFunctionEventInvokeConfig({ FunctionName, DestinationConfig }),
+  ).rejects.toMatchObject({ message: expect.stringContaining('The provided destination config') });
 });
 
 test('what an account has is nothing that another could write to, serve or look at', async () => {

@@ -30,7 +30,7 @@ export type RefuseInvocation = (
 /**
  * Whether an integration may call a function as a role or as its caller (fact D66): the policies of that identity, or the
  * function's own, must allow it; a role must let API Gateway assume it, too. A role that IAM does not know is not asked: APIs are
- * imported here with the roles of where they come from.
+ * imported here with the roles of where they come from. It stands for the API’s account, so it opens functions of no other.
  */
 export function createInvocationAccess(identities: IdentitySource, now: () => number): RefuseInvocation {
   const compiled = new WeakMap<CallerPolicies, CompiledPolicies>();
@@ -42,7 +42,7 @@ export function createInvocationAccess(identities: IdentitySource, now: () => nu
 
   return async (identity, functionArn, statements) => {
     const nowMs = now();
-    const found = await find(identity, identities, nowMs);
+    const found = await find(identity, functionArn, identities, nowMs);
     if (found === undefined || typeof found === 'string') return found;
     const { principal, policies } = found;
     const keys = { 'aws:viaawsservice': 'true', ...timeKeys(nowMs) };
@@ -65,10 +65,12 @@ export function createInvocationAccess(identities: IdentitySource, now: () => nu
 }
 
 /** Who calls; or why nobody does, in words for the operator; undefined for a role that nobody knows. */
-async function find(identity: InvocationIdentity, identities: IdentitySource, nowMs: number) {
+async function find(identity: InvocationIdentity, functionArn: string, identities: IdentitySource, nowMs: number) {
   if (identity.kind === 'role') {
     const role = await identities.findRole(identity.roleArn);
-    return role && sessionOf(role, identity.accountId, nowMs);
+    if (role !== undefined) return sessionOf(role, identity.accountId, nowMs);
+    const isOwn = parseFunctionName(functionArn)?.accountId === identity.accountId;
+    return isOwn ? undefined : cannotAssume(identity.roleArn);
   }
   const found = identity.key && (await identities.findCaller(identity.key));
   return found ?? 'The integration acts as its caller, and nobody with credentials calls.';
@@ -76,10 +78,13 @@ async function find(identity: InvocationIdentity, identities: IdentitySource, no
 
 /** @param apiAccountId whose API it is: nobody passes on roles of other accounts (fact D66) */
 function sessionOf(role: RoleRights, apiAccountId: string, nowMs: number) {
-  if (!trustsService(role, SERVICE, { accountId: apiAccountId }, nowMs))
-    return `API Gateway does not have permission to assume the provided role ${role.arn}`;
+  if (!trustsService(role, SERVICE, { accountId: apiAccountId }, nowMs)) return cannotAssume(role.arn);
   const { accountId, roleName, roleId, tags, policies } = role;
   const arn = `arn:aws:sts::${accountId}:assumed-role/${roleName}/${SESSION_NAME}`;
   const principal: Caller = { arn, accountId, userId: `${roleId}:${SESSION_NAME}`, roleArn: role.arn, tags };
   return { principal, policies };
+}
+
+function cannotAssume(roleArn: string): string {
+  return `API Gateway does not have permission to assume the provided role ${roleArn}`;
 }
