@@ -113,11 +113,11 @@ describe('a call that is signed and wrong', () => {
   });
 
   test('an operation that AWS has and we do not', async () => {
-    const path = '/2020-04-22/code-signing-configs';
-    const body = '{"AllowedPublishers":{"SigningProfileVersionArns":["arn"]}}';
+    const path = '/2015-03-31/event-source-mappings';
+    const body = '{"FunctionName":"f"}';
     const answer = await send({ path, body, service: 'lambda' });
     expect(answer).toMatchObject({ status: 501, type: 'NotImplementedException' });
-    expect(JSON.stringify(answer.body)).toContain('CreateCodeSigningConfig');
+    expect(JSON.stringify(answer.body)).toContain('CreateEventSourceMapping');
   });
 
   test('malformed JSON', async () => {
