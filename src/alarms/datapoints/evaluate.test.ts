@@ -119,7 +119,7 @@ describe('evaluateDatapoints', () => {
     expect(evaluateDatapoints({ ...withoutNumber, comparisonOperator }, times, points, 0)?.reason).toBe(reason);
   });
 
-  // The guide's event ("Event object sent from CloudWatch to Lambda"), and a recorded one of a metric with data.
+  // The guide's event ("Event object sent from CloudWatch to Lambda"), and one of a metric with data, as users report it.
   it('says in JSON what it looked at', () => {
     const none = evaluateDatapoints(
       { ...rule, evaluationPeriods: 2, statistic: 'Average', threshold: 5 },

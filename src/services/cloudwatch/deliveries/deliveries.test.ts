@@ -42,7 +42,7 @@ describe('actions', () => {
       dueAtMs: NOW_MS,
       message: { subject: 'ALARM: "errors" in US East (N. Virginia)' },
     });
-    // Recorded of SNS: the members in this order.
+    // As users report what SNS sends: the members in this order.
     const notification = delivery?.message.notification ?? '';
     expect(notification).toContain('"Threshold":1.0,');
     expect(JSON.stringify(JSON.parse(notification))).toBe(

@@ -12,7 +12,7 @@ const STATISTICS: Readonly<Record<string, string>> = {
   Sum: 'SUM',
 };
 
-/** What AWS publishes to SNS topics, member for member in its order, as recorded. */
+/** What AWS publishes to SNS topics, member for member in its order, as users report it. */
 export function notification(scope: Scope, alarm: Alarm, before: AlarmStatus): string {
   const { status } = alarm;
   const message = {
