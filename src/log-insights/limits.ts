@@ -15,6 +15,8 @@ export interface QueryLimits {
   readonly maxNodes: number;
   /** Our own: bytes that one run may hold of rows, groups and values. */
   readonly maxHeldBytes: number;
+  /** Our own: rows that `unnest` makes of one event, and of all that `stats` gives. */
+  readonly maxMadeRows: number;
   /** Our own: texts longer than this are not made by `concat`, `replace` and what is like them. */
   readonly maxTextLength: number;
   /** Our own: values of a percentile that are kept as they are, and of `countDistinct`; behind it both are approximations. */
@@ -32,6 +34,7 @@ export const QUERY_LIMITS: QueryLimits = {
   maxNesting: 100,
   maxNodes: 2_000,
   maxHeldBytes: 64 * 1024 * 1024,
+  maxMadeRows: 1_000_000,
   maxTextLength: 1024 * 1024,
   maxExactValues: 1_000,
 };

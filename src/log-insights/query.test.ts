@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileQuery, type QueryEvent, QueryNotSupportedError, QuerySyntaxError } from './index.ts';
+import { compileQuery, type QueryEvent, QueryLimitError, QueryNotSupportedError, QuerySyntaxError } from './index.ts';
 
 const HOUR = Date.UTC(2022, 0, 14, 13);
 const TIMES = { nowMs: HOUR + 3_600_000, startMs: HOUR, endMs: HOUR + 3_600_000 };
@@ -359,6 +359,37 @@ describe('functions', () => {
     const query = 'fields @requestId, user.name, x';
     expect(rowsOf(query, [line], '0:/aws/lambda/f')).toEqual([{ '@requestId': id, 'user.name': 'a}b' }]);
     expect(rowsOf(query, [line])).toEqual([{}]);
+  });
+});
+
+// Our own bounds: whoever may query must not take the memory or the time of all others.
+describe('a run', () => {
+  const list = JSON.stringify(Array.from({ length: 100_000 }, () => 1));
+  // As many as can be held as they are.
+  const messages = Array.from({ length: 80 }, (_, n) => `{"n":${n},"list":${list},"text":"${'x'.repeat(500_000)}"}`);
+
+  it.each([
+    ['the latest message of many groups', 'stats latest(@message) by n'],
+    ['the greatest of many groups', 'stats max(text) by n'],
+    ['what was parsed of many events', 'fields jsonParse(@message) as j, 1 as one | sort one'],
+    ['a field that is shown often', `fields ${Array.from({ length: 500 }, () => 'list').join(', ')}`],
+  ])('does not hold %s', (_, query) => {
+    const run = compileQuery(query).run({ nowMs: 0, startMs: 0, endMs: 1 });
+    expect(() => {
+      for (const [n, message] of messages.entries()) {
+        run.add({ timestampMs: n, ingestedMs: n, message, stream: 's', log: '0:g', pointer: 'p' });
+      }
+      run.finish();
+    }).toThrow(QueryLimitError);
+  });
+
+  it('does not make any number of rows of one event', () => {
+    const unnested =
+      'fields jsonParse(@message) as j | unnest j into a | unnest j into b | unnest j into c | stats count(*)';
+    const message = JSON.stringify(Array.from({ length: 1_000 }, () => 1));
+    const run = compileQuery(unnested).run({ nowMs: 0, startMs: 0, endMs: 1 });
+    const event = { timestampMs: 0, ingestedMs: 0, message, stream: 's', log: '0:g', pointer: 'p' };
+    expect(() => run.add(event)).toThrow(QueryLimitError);
   });
 });
 

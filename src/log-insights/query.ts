@@ -44,7 +44,11 @@ export function compileQuery(source: string, defaultRows: number = QUERY_LIMITS.
       let stage: Stage = {
         isFull: false,
         push(row) {
-          const shown = plan.outputs.flatMap(({ name, read }) => shownField(name, resultText(read(row))));
+          const shown = plan.outputs.flatMap(({ name, read }) => {
+            const value = resultText(read(row));
+            context.budget.take(BYTES_A_FIELD + (value?.length ?? 0));
+            return shownField(name, value);
+          });
           rows.push(plan.showsEvents ? [...shown, ...shownField('@ptr', row.fields?.event.pointer)] : shown);
         },
         finish: () => undefined,
@@ -55,6 +59,7 @@ export function compileQuery(source: string, defaultRows: number = QUERY_LIMITS.
       }
       return {
         add(event) {
+          context.budget.nextEvent();
           stage.push({ context, fields: new EventFields(event), columns: [] });
           return !stage.isFull;
         },
@@ -69,6 +74,9 @@ export function compileQuery(source: string, defaultRows: number = QUERY_LIMITS.
     },
   };
 }
+
+/** Of a result, beside its text. */
+const BYTES_A_FIELD = 40;
 
 function shownField(field: string, value: string | undefined): ResultRow {
   return value === undefined ? [] : [{ field, value }];
@@ -89,6 +97,7 @@ function counting(next: Stage, count: () => void): Stage {
 
 function createBudget(): Budget {
   let held = 0;
+  let madeRows = 0;
   return {
     take(bytes) {
       if (held + bytes > QUERY_LIMITS.maxHeldBytes) {
@@ -98,6 +107,15 @@ function createBudget(): Budget {
     },
     give(bytes) {
       held -= bytes;
+    },
+    makeRow() {
+      madeRows += 1;
+      if (madeRows > QUERY_LIMITS.maxMadeRows) {
+        throw new QueryLimitError(`The query makes more than ${QUERY_LIMITS.maxMadeRows} rows of one event.`);
+      }
+    },
+    nextEvent() {
+      madeRows = 0;
     },
   };
 }

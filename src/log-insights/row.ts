@@ -11,11 +11,15 @@ export interface RunContext {
   readonly budget: Budget;
 }
 
-/** Counts what a run holds. */
+/** Counts what a run holds, and what it makes of one event, so that others soon have their turn. */
 export interface Budget {
   /** @throws {QueryLimitError} when it is too much */
   take(bytes: number): void;
   give(bytes: number): void;
+  /** Counts a row that is made beside the one of the event at hand. @throws {QueryLimitError} when it is too much */
+  makeRow(): void;
+  /** Begins to count anew. */
+  nextEvent(): void;
 }
 
 /** One line on its way through a query. */

@@ -1,4 +1,5 @@
-import { compareValues, numberOf, sortOrder, type Value } from '../values/index.ts';
+import type { Budget } from '../row.ts';
+import { compareValues, heldBytes, numberOf, sortOrder, type Value } from '../values/index.ts';
 import type { Accumulator, NewAccumulator } from './accumulator.ts';
 
 export const minimum: NewAccumulator = () => best((value, sofar) => (compareValues(value, sofar) ?? 0) < 0);
@@ -10,8 +11,10 @@ export const sortsLast: NewAccumulator = () => best((value, sofar) => sortOrder(
 function best(isBetter: (value: Value, sofar: Value) => boolean): Accumulator {
   let sofar: Value;
   return {
-    add(value) {
-      if (value !== undefined && (sofar === undefined || isBetter(value, sofar))) sofar = value;
+    add(value, { context }) {
+      if (value === undefined || (sofar !== undefined && !isBetter(value, sofar))) return;
+      exchange(context.budget, sofar, value);
+      sofar = value;
     },
     result: () => sofar,
   };
@@ -26,10 +29,17 @@ export function byTime(sign: 1 | -1, timeOf: (row: Parameters<Accumulator['add']
       add(value, row) {
         const time = (numberOf(timeOf(row)) ?? Number.NEGATIVE_INFINITY) * sign;
         if (value === undefined || time <= when) return;
+        exchange(row.context.budget, sofar, value);
         sofar = value;
         when = time;
       },
       result: () => sofar,
     };
   };
+}
+
+/** A group holds a value in place of the one before. */
+function exchange(budget: Budget, before: Value, after: Value): void {
+  budget.give(heldBytes(before));
+  budget.take(heldBytes(after));
 }

@@ -184,6 +184,7 @@ class QueryCompiler {
         const value = read(row);
         const items = value instanceof Structure && Array.isArray(value.value) ? value.value.map(valueOfJson) : [value];
         for (const item of items) {
+          row.context.budget.makeRow();
           const columns = [...row.columns];
           columns[column] = item;
           push({ ...row, columns });

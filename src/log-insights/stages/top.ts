@@ -1,6 +1,6 @@
 import { QueryLimitError } from '../errors.ts';
 import type { Evaluate, Row, RunContext } from '../row.ts';
-import { resultText, sortOrder, type Value } from '../values/index.ts';
+import { heldBytes, resultText, sortOrder, type Value } from '../values/index.ts';
 import type { NewStage } from './stage.ts';
 
 /** The first rows of an order. */
@@ -89,7 +89,11 @@ export function top({ order, dedup, count }: Top): NewStage {
       },
       finish() {
         prune();
-        for (const { row } of held) next.push(row);
+        // What the next stage keeps of a row, it counts.
+        for (const { row, bytes } of held) {
+          budget.give(bytes);
+          next.push(row);
+        }
         next.finish();
       },
     };
@@ -98,7 +102,7 @@ export function top({ order, dedup, count }: Top): NewStage {
 
 function sizeOf(row: Row): number {
   let size = row.fields?.event.message.length ?? 0;
-  for (const value of row.columns) if (typeof value === 'string') size += value.length;
+  for (const value of row.columns) size += heldBytes(value);
   return size;
 }
 
