@@ -26,8 +26,8 @@ export function readComparison(cursor: Cursor, bareValue: RegExp): Comparison {
   if (operator === undefined) throw new LogPatternSyntaxError();
   cursor.skipSpace();
   if (cursor.peek() === '%') {
-    const matches = compileRegex(readRegex(cursor));
-    return { isRegex: true, test: equality(operator, matches) };
+    const { test } = compileRegex(readRegex(cursor));
+    return { isRegex: true, test: equality(operator, test) };
   }
   if (cursor.peek() === '"') {
     return { isRegex: false, test: equality(operator, wildcardTest(readQuoted(cursor))) };

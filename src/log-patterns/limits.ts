@@ -10,6 +10,8 @@ export interface LogPatternLimits {
   readonly maxNesting: number;
   /** Our own: states of the automaton of a regular expression, its repetitions written out. */
   readonly maxRegexStates: number;
+  /** Our own: such states of all regular expressions of a pattern of terms, of which there may be any number. */
+  readonly maxTermsStates: number;
   /** Our own: sets of such states that are remembered before all are forgotten. */
   readonly maxRememberedSets: number;
   /** Our own: how often that happens before none are remembered any more. */
@@ -24,6 +26,7 @@ export const LOG_PATTERN_LIMITS: LogPatternLimits = {
   maxWildcards: 3,
   maxNesting: 50,
   maxRegexStates: 256,
+  maxTermsStates: 1024,
   maxRememberedSets: 500,
   maxTimesForgotten: 4,
 };

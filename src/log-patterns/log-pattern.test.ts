@@ -78,6 +78,14 @@ describe('filter patterns of words', () => {
   });
 
   // API reference, TestMetricFilter, examples: a word is found inside of another.
+  // Our own bound: each of them could cost every character of a message a walk through all its states.
+  it('has no more regular expressions than can be matched in time', () => {
+    const regexes = (count: number) => Array.from({ length: count }, () => '%[a-m].{120}[n-y].{120}z%').join(' ');
+    expect(compileLogPattern(regexes(4)).hasRegex).toBe(true);
+    expect(() => compileLogPattern(regexes(5))).toThrow(LogPatternSyntaxError);
+    expect(compileLogPattern(Array.from({ length: 200 }, () => '%a+%').join(' ')).matches('a')).toBe(true);
+  });
+
   it('finds a phrase and a part of a word', () => {
     const lines = ['[ERROR] Unhanded exception: InvalidQueryException', '[ERROR] Terminating the application'];
     expect(matching('"[ERROR]"', lines)).toEqual([0, 1]);

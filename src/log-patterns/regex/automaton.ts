@@ -13,12 +13,19 @@ interface StateSet {
   readonly steps: (StateSet | undefined)[];
 }
 
+/** A compiled regular expression. */
+export interface PatternRegex {
+  /** How much work a character may be, where it leads to states that are new. */
+  readonly stateCount: number;
+  test(text: string): boolean;
+}
+
 /**
  * Whether a regular expression matches somewhere in a text, in a time in proportion to its length alone: sets of states
  * are followed, and remembered, so that most characters cost one look-up.
  * @throws {LogPatternSyntaxError}
  */
-export function compileRegex(source: string): (text: string) => boolean {
+export function compileRegex(source: string): PatternRegex {
   const states = buildStates(parseRegex(source));
   const words = Math.ceil(states.all.length / 32);
   const bitsOf = (members: Iterable<number>): Uint32Array => {
@@ -91,7 +98,7 @@ export function compileRegex(source: string): (text: string) => boolean {
     return made;
   };
 
-  return (text) => {
+  const test = (text: string): boolean => {
     let set = start;
     for (let i = 0; i < text.length; i += 1) {
       if (set.isMatch) return true;
@@ -100,4 +107,5 @@ export function compileRegex(source: string): (text: string) => boolean {
     }
     return set.matchesAtEnd;
   };
+  return { stateCount: states.all.length, test };
 }

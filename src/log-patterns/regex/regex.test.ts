@@ -29,7 +29,7 @@ describe('regular expressions of filter patterns', () => {
     ['\\x3A\\x28', [':('], ['x']],
     ['.', ['é'], ['']],
   ])('%s', (source, matching, others) => {
-    const matches = compileRegex(source);
+    const { test: matches } = compileRegex(source);
     expect(matching.filter((text) => !matches(text))).toEqual([]);
     expect(others.filter((text) => matches(text))).toEqual([]);
   });
@@ -62,7 +62,7 @@ describe('regular expressions of filter patterns', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 7 }), fc.array(text, { maxLength: 5 }), (pieces, texts) => {
         const source = pieces.join('');
-        const matches = compileRegex(source);
+        const { test: matches } = compileRegex(source);
         // The same automaton runs over several texts: what it remembers of one must not change another.
         for (const each of texts) expect(matches(each)).toBe(new RegExp(source, 's').test(each));
       }),
@@ -70,12 +70,12 @@ describe('regular expressions of filter patterns', () => {
   });
 
   it('takes a time in proportion to the text, also where each character leads to a new set of states', () => {
-    const matches = compileRegex('[ab][^c]{200}c');
+    const { test: matches } = compileRegex('[ab][^c]{200}c');
     let text = '';
     for (let seed = 1; text.length < 65_536; seed = (seed * 48_271) % 2_147_483_647) text += 'abd'[seed % 3];
     const started = performance.now();
     expect(matches(text)).toBe(false);
     expect(performance.now() - started).toBeLessThan(4_000);
-    expect(compileRegex('a*a*a*a*a*b')('a'.repeat(262_144))).toBe(false);
+    expect(compileRegex('a*a*a*a*a*b').test('a'.repeat(262_144))).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { Cursor } from '../cursor.ts';
 import { readQuoted, readRegex } from '../delimited.ts';
-import { invalidTerm } from '../errors.ts';
+import { invalidTerm, LogPatternSyntaxError } from '../errors.ts';
+import { LOG_PATTERN_LIMITS } from '../limits.ts';
 import { compileRegex } from '../regex/index.ts';
 
 type Test = (message: string) => boolean;
@@ -25,10 +26,18 @@ export function compileTerms(pattern: string): Terms {
   const cursor = new Cursor(pattern);
   const terms: Term[] = [];
   let regexCount = 0;
+  let states = 0;
   for (cursor.skipSpace(); !cursor.atEnd; cursor.skipSpace()) {
     const sign = cursor.take('?') ? '?' : cursor.take('-') ? '-' : '';
-    if (cursor.peek() === '%') regexCount += 1;
-    terms.push({ sign, test: readTerm(cursor) });
+    if (cursor.peek() !== '%') {
+      terms.push({ sign, test: readTerm(cursor) });
+      continue;
+    }
+    const { stateCount, test } = compileRegex(readRegex(cursor));
+    regexCount += 1;
+    states += stateCount;
+    if (states > LOG_PATTERN_LIMITS.maxTermsStates) throw new LogPatternSyntaxError();
+    terms.push({ sign, test });
   }
   const included = testsWith(terms, '');
   const excluded = testsWith(terms, '-');
@@ -48,7 +57,6 @@ function testsWith(terms: readonly Term[], sign: Term['sign']): readonly Test[] 
 }
 
 function readTerm(cursor: Cursor): Test {
-  if (cursor.peek() === '%') return compileRegex(readRegex(cursor));
   if (cursor.peek() === '"') return phraseTest(readQuoted(cursor));
   const term = cursor.takeMatch(/[^\s]+/y);
   if (!/^[\p{L}\p{N}_]+$/u.test(term)) throw invalidTerm(term);
