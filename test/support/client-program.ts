@@ -27,6 +27,8 @@ export function runProgram(file: string, args: readonly string[], env: NodeJS.Pr
 /** Whether a client is on this machine; a test that misses it is skipped and its title says which one. */
 export const clients = {
   awsCli: works('aws', ['--version']),
+  /** Version 2 has commands of its own. */
+  awsCli2: prints('aws', ['--version'], /^aws-cli\/2\./),
   boto3: works('python3', ['-c', 'import boto3']),
   curl: works('curl', ['--version']),
   prometheus: works('prometheus', ['--version']),
@@ -34,4 +36,8 @@ export const clients = {
 
 function works(file: string, args: readonly string[]): boolean {
   return spawnSync(file, args, { stdio: 'ignore' }).status === 0;
+}
+
+function prints(file: string, args: readonly string[], expected: RegExp): boolean {
+  return expected.test(spawnSync(file, args, { encoding: 'utf8' }).stdout ?? '');
 }
