@@ -30,13 +30,15 @@ export function mergeHistograms(a: Histogram, b: Histogram): Histogram {
   const counts: number[] = [];
   let left = 0;
   let right = 0;
-  while (left < a.bins.length || right < b.bins.length) {
-    const leftBin = a.bins[left] ?? Number.POSITIVE_INFINITY;
-    const rightBin = b.bins[right] ?? Number.POSITIVE_INFINITY;
+  const { bins: leftBins, counts: leftCounts } = a;
+  const { bins: rightBins, counts: rightCounts } = b;
+  while (left < leftBins.length || right < rightBins.length) {
+    const leftBin = leftBins[left] ?? Number.POSITIVE_INFINITY;
+    const rightBin = rightBins[right] ?? Number.POSITIVE_INFINITY;
     bins.push(Math.min(leftBin, rightBin));
     let count = 0;
-    if (leftBin <= rightBin) count += a.counts[left++] as number;
-    if (rightBin <= leftBin) count += b.counts[right++] as number;
+    if (leftBin <= rightBin) count += leftCounts[left++] as number;
+    if (rightBin <= leftBin) count += rightCounts[right++] as number;
     counts.push(count);
   }
   return { bins, counts };

@@ -58,10 +58,15 @@ export class ByteWriter {
 /** Reads what a `ByteWriter` wrote. @throws {RangeError} beyond the end */
 export class ByteReader {
   readonly #bytes: Buffer;
-  position = 0;
+  position: number;
 
-  constructor(bytes: Buffer) {
+  constructor(bytes: Buffer, position = 0) {
     this.#bytes = bytes;
+    this.position = position;
+  }
+
+  get bytes(): Buffer {
+    return this.#bytes;
   }
 
   get isAtEnd(): boolean {

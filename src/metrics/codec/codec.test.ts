@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergePoints, type Point, pointOf } from '../point.ts';
+import { parseStatistic, statisticOf } from '../statistics/index.ts';
 import { decodeChunk, encodeChunk, mergeIntoChunk, type TimedPoint } from './chunk.ts';
 import { decodePage, encodePage } from './page.ts';
 
@@ -29,6 +30,12 @@ function without({ histogram: _, ...statistics }: Point) {
   return statistics;
 }
 
+/** With histograms that are read to their end. */
+function read(point: Point): Point {
+  const { histogram } = point;
+  return histogram === undefined ? point : { ...point, histogram: { bins: histogram.bins, counts: histogram.counts } };
+}
+
 describe('a chunk', () => {
   const startsAt = 1_700_000_000;
   const timed = fc
@@ -43,7 +50,7 @@ describe('a chunk', () => {
 
   function decoded(chunk: Buffer, withHistograms: boolean): TimedPoint[] {
     const found: TimedPoint[] = [];
-    decodeChunk(chunk, startsAt, 60, withHistograms, (at, point) => found.push({ at, point }));
+    decodeChunk(chunk, startsAt, 60, withHistograms, (at, point) => found.push({ at, point: read(point) }));
     return found;
   }
 
@@ -53,6 +60,20 @@ describe('a chunk', () => {
         const chunk = Buffer.from(encodeChunk(all, startsAt, 60));
         expect(decoded(chunk, true)).toEqual(all);
         expect(decoded(chunk, false)).toEqual(all.map(({ at, point }) => ({ at, point: without(point) })));
+      }),
+    );
+  });
+
+  it.each(['p0', 'p1', 'p50', 'p99', 'p100'])('says %s as what was written says it', (text) => {
+    const statistic = parseStatistic(text);
+    if (statistic === undefined) throw new Error(`${text} is no statistic.`);
+    fc.assert(
+      fc.property(timed, (all) => {
+        const expected = all.map(({ point }) => statisticOf(point, statistic));
+        const found: (number | undefined)[] = [];
+        const chunk = Buffer.from(encodeChunk(all, startsAt, 60));
+        decodeChunk(chunk, startsAt, 60, true, (_, point) => found.push(statisticOf(point, statistic)));
+        expect(found).toEqual(expected);
       }),
     );
   });
@@ -83,8 +104,10 @@ describe('a page', () => {
     fc.assert(
       fc.property(entries, (all) => {
         const page = encodePage(all);
-        expect([...decodePage(page, () => true, true)]).toEqual(all);
-        expect([...decodePage(page, (series) => series === 5, true)]).toEqual(all.filter(({ series }) => series === 5));
+        const decoded = (isWanted: (series: number) => boolean) =>
+          [...decodePage(page, isWanted, true)].map((entry) => ({ ...entry, point: read(entry.point) }));
+        expect(decoded(() => true)).toEqual(all);
+        expect(decoded((series) => series === 5)).toEqual(all.filter(({ series }) => series === 5));
       }),
     );
   });

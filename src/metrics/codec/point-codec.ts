@@ -1,6 +1,7 @@
 import type { Histogram } from '../../histogram/index.ts';
 import { type Point, pointOfSame } from '../point.ts';
 import { type ByteReader, ByteWriter } from './bytes.ts';
+import { EncodedHistogram } from './encoded-histogram.ts';
 
 /** What follows the first byte: one value; statistics alone; with a histogram of whole counts, or of any. */
 const KIND = { same: 0, statistics: 1, whole: 2, fractions: 3 } as const;
@@ -60,14 +61,16 @@ export function readPoint(from: ByteReader, withHistogram: boolean): Point {
   const sum = from.double();
   if (kind === KIND.statistics) return { sampleCount, sum, minimum, maximum };
   const end = from.varint() + from.position;
-  if (withHistogram) {
-    return { sampleCount, sum, minimum, maximum, histogram: readHistogram(from, kind === KIND.whole) };
+  if (!withHistogram) {
+    from.position = end;
+    return { sampleCount, sum, minimum, maximum };
   }
+  const histogram = kind === KIND.whole ? new EncodedHistogram(from.bytes, from.position) : readFractions(from);
   from.position = end;
-  return { sampleCount, sum, minimum, maximum };
+  return { sampleCount, sum, minimum, maximum, histogram };
 }
 
-function readHistogram(from: ByteReader, isWhole: boolean): Histogram {
+function readFractions(from: ByteReader): Histogram {
   const length = from.varint();
   const bins = new Array<number>(length);
   const counts = new Array<number>(length);
@@ -75,7 +78,7 @@ function readHistogram(from: ByteReader, isWhole: boolean): Histogram {
   for (let place = 0; place < length; place++) {
     bin += from.varint();
     bins[place] = bin;
-    counts[place] = isWhole ? from.varint() : from.double();
+    counts[place] = from.double();
   }
   return { bins, counts };
 }

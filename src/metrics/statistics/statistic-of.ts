@@ -1,4 +1,5 @@
 import { binOf, type Histogram, middleOf, valuesOf } from '../../histogram/index.ts';
+import { EncodedHistogram } from '../codec/encoded-histogram.ts';
 import type { Point } from '../point.ts';
 import type { Bound, Statistic } from './parse.ts';
 
@@ -57,17 +58,21 @@ function extended(
   }
 }
 
-/** Most are asked of the upper end, so it is looked for from there. */
-function percentileOf(
-  { sampleCount, minimum, maximum }: Point,
-  { bins, counts }: Histogram,
-  percent: number,
-): number | undefined {
-  const above = sampleCount - rankOf(percent, sampleCount);
+function percentileOf(point: Point, histogram: Histogram, percent: number): number | undefined {
+  const rank = rankOf(percent, point.sampleCount);
+  const bin =
+    histogram instanceof EncodedHistogram
+      ? histogram.binAtRank(rank)
+      : binFromAbove(histogram, point.sampleCount - rank);
+  return bin === undefined ? undefined : Math.min(Math.max(middleOf(bin), point.minimum), point.maximum);
+}
+
+/** Most are asked of the upper end, so it is looked for from there. @param above how many values are greater */
+function binFromAbove({ bins, counts }: Histogram, above: number): number | undefined {
   let seen = 0;
   for (let place = bins.length - 1; place >= 0; place--) {
     seen += counts[place] as number;
-    if (seen > above || place === 0) return Math.min(Math.max(middleOf(bins[place] as number), minimum), maximum);
+    if (seen > above || place === 0) return bins[place];
   }
   return undefined;
 }
