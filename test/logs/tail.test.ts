@@ -9,6 +9,8 @@ import { sdk } from '../support/sdk.ts';
 
 const script = fileURLToPath(new URL('tail.py', import.meta.url));
 
+const { awsCli2 = 'aws' } = clients;
+
 // AWS CLI command reference, `logs tail`; version 1 has no such command.
 test.skipIf(!clients.awsCli2)('aws logs tail --follow (needs aws, version 2)', { timeout: 120_000 }, async () => {
   const server = inject('sallyport');
@@ -21,7 +23,7 @@ test.skipIf(!clients.awsCli2)('aws logs tail --follow (needs aws, version 2)', {
   const command = ['--endpoint-url', server.controlUrl, 'logs', 'tail', 'followed', '--follow', '--format', 'short'];
   // Python keeps back what it prints into a pipe.
   const env = { ...clientEnvironment(server), PYTHONUNBUFFERED: '1' };
-  const tail = spawn('aws', command, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const tail = spawn(awsCli2, command, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const closed = once(tail, 'close');
   let shown = '';
   let complained = '';

@@ -27,8 +27,8 @@ export function runProgram(file: string, args: readonly string[], env: NodeJS.Pr
 /** Whether a client is on this machine; a test that misses it is skipped and its title says which one. */
 export const clients = {
   awsCli: works('aws', ['--version']),
-  /** Version 2 has commands of its own. */
-  awsCli2: prints('aws', ['--version'], /^aws-cli\/2\./),
+  /** Where version 2 is, which has commands of its own: Debian's may stand behind another `aws`. */
+  awsCli2: ['aws', '/usr/bin/aws'].find((file) => prints(file, ['--version'], /^aws-cli\/2\./)),
   boto3: works('python3', ['-c', 'import boto3']),
   curl: works('curl', ['--version']),
   prometheus: works('prometheus', ['--version']),
