@@ -38,6 +38,7 @@ export class LogGroupFiles {
     this.#logBytes = logBytes;
     this.#registry = registry;
     this.#segments = segments;
+    this.#nextSequence = registry.nextSequence;
     this.#nextGeneration = 1 + Math.max(0, ...segments.map(({ generation }) => generation));
   }
 
@@ -203,7 +204,7 @@ export class LogGroupFiles {
       const { log, generation, streams } = oldest;
       const isKept = (id: number) => this.#registry.nameOf(id) !== undefined;
       const segment = await sealLog(this.#folder, { path: log.path, generation }, isKept);
-      this.#registry.save(streams);
+      this.#registry.save(streams, log.nextSequence);
       // In one turn, so that whoever reads finds one of them.
       this.#full = this.#full.slice(1);
       if (segment !== undefined) this.#segments = [...this.#segments, segment];

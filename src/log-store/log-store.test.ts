@@ -99,6 +99,18 @@ describe('events of a group', () => {
     expect(messages(await read(again))).toEqual([...texts.slice(0, -1), '\ufffd']);
   });
 
+  it('have a sequence of their own also behind a segment, when the clock stands still over a restart', async () => {
+    const store = start(SMALL);
+    const full = Array.from({ length: 20 }, (_, n) => event(1, `${n}`.padEnd(SMALL.logBytes / 10)));
+    await store.append(PETS, 'a', full, NOW_MS);
+    const again = await restart(store, SMALL);
+    expect(filesOf('.log')).toEqual([]);
+    await again.append(PETS, 'a', [event(1, 'last')], NOW_MS);
+    const events = await read(again);
+    expect(new Set(events.map(({ sequence }) => sequence)).size).toBe(full.length + 1);
+    expect(events.at(-1)?.message).toBe('last');
+  });
+
   // Against the plainest store that there is: an array that is sorted.
   it('are what a sorted list of them is, sealed or not, whatever came when', async () => {
     const arrival = fc.record({

@@ -3,11 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { LogStoreFullError, type LogStreamFacts } from '../model/index.ts';
 import type { FrameHead } from './frame.ts';
 
-/** A line of the file: a stream, what is known of its events, or that it is no more. */
+/** A line of the file: a stream, what is known of its events, that it is no more, or the sequence that the group has come to. */
 type Line =
   | { readonly id: number; readonly name: string; readonly at: number }
   | { readonly id: number; readonly first: number; readonly last: number; readonly in: number }
-  | { readonly gone: number };
+  | { readonly gone: number }
+  | { readonly sequence: number };
 
 interface Stream {
   readonly id: number;
@@ -28,6 +29,7 @@ export class StreamRegistry {
   readonly #byName = new Map<string, Stream>();
   readonly #byId = new Map<number, Stream>();
   #nextId = 1;
+  #nextSequence = 0;
   #lines = 0;
   /** The last write may have been cut off. */
   #isTorn = false;
@@ -41,6 +43,11 @@ export class StreamRegistry {
     const registry = new StreamRegistry(path);
     registry.#read(await readFile(path, 'utf8').catch(nothing));
     return registry;
+  }
+
+  /** Of an event, at least: what was saved last. */
+  get nextSequence(): number {
+    return this.#nextSequence;
   }
 
   find(name: string): LogStreamFacts | undefined {
@@ -92,10 +99,15 @@ export class StreamRegistry {
     this.#take({ id: stream, first: minMs, last: maxMs, in: ingestedMs });
   }
 
-  /** Writes down what is known of the events of streams, before the log that tells it is gone. @throws {LogStoreFullError} */
-  save(ids: Iterable<number>): void {
-    const lines = [...ids].flatMap((id) => seenLine(this.#byId.get(id)));
-    if (lines.length > 0) this.#append(lines);
+  /**
+   * Writes down what is known of the events of streams, before the log that tells it is gone.
+   * @param nextSequence behind the last event of that log
+   * @throws {LogStoreFullError}
+   */
+  save(ids: Iterable<number>, nextSequence: number): void {
+    const line = { sequence: nextSequence };
+    this.#append([...[...ids].flatMap((id) => seenLine(this.#byId.get(id))), line]);
+    this.#take(line);
   }
 
   #read(text: string): void {
@@ -111,6 +123,10 @@ export class StreamRegistry {
   }
 
   #take(line: Line): void {
+    if ('sequence' in line) {
+      this.#nextSequence = Math.max(this.#nextSequence, line.sequence);
+      return;
+    }
     if ('gone' in line) {
       const stream = this.#byId.get(line.gone);
       this.#byId.delete(line.gone);
@@ -152,7 +168,11 @@ export class StreamRegistry {
       ...seenLine(stream),
     ]);
     try {
-      writeFileSync(`${this.#path}.tmp`, textOf([{ gone: this.#nextId - 1 }, ...lines]), { mode: 0o640 });
+      writeFileSync(
+        `${this.#path}.tmp`,
+        textOf([{ gone: this.#nextId - 1 }, { sequence: this.#nextSequence }, ...lines]),
+        { mode: 0o640 },
+      );
       renameSync(`${this.#path}.tmp`, this.#path);
       this.#lines = lines.length;
       this.#isTorn = false;
