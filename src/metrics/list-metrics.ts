@@ -18,8 +18,10 @@ export function listMetrics(
   const { namespace, metricName, limit, activeSinceMs } = listing;
   const prefix = listingPrefix(scope, namespace, metricName);
   const metrics: MetricId[] = [];
-  let after = listing.after ?? prefix;
-  let before = listing.after === undefined ? undefined : metricOf(nameOfKey(listing.after));
+  // Whoever lists says where a page begins, and must not come upon what is another account's.
+  const isOurs = listing.after?.startsWith(prefix) === true;
+  let after = isOurs ? (listing.after as string) : prefix;
+  let before = isOurs ? metricOf(nameOfKey(after)) : undefined;
   for (;;) {
     const rows = database.listSeries(after, afterPrefix(prefix), ROWS);
     for (const { id, key, seen } of rows) {

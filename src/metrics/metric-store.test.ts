@@ -155,6 +155,16 @@ describe('a metric store', () => {
     await store.put(scope, [named('A'), named('B')]);
   });
 
+  it('never lists what is of another account, wherever a page is said to begin', async () => {
+    const other = { ...scope, accountId: '111111111111' };
+    await store.put(scope, [datum(noon, { value: 1 }, { metricName: 'Secret' })]);
+    await store.put(other, [datum(noon, { value: 1 })]);
+    for (const after of ['', JSON.stringify([scope.accountId, scope.region, '', '', [], ''])]) {
+      const { metrics } = await store.list(other, { limit: 10, after });
+      expect(metrics.map(({ metricName }) => metricName)).toEqual(['Price']);
+    }
+  });
+
   it('lists metrics page by page, by dimensions, and those that had data of late', async () => {
     const put = (metricName: string, value: string, unit = 'None') =>
       store.put(scope, [datum(noon, { value: 1 }, { metricName, unit, dimensions: [{ name: 'Host', value }] })]);

@@ -1,4 +1,5 @@
 import type { Call } from '../../../aws/index.ts';
+import type { Scope } from '../../../model/index.ts';
 import type { CloudWatchContext } from '../context.ts';
 import { invalidNextToken, invalidParameterValue, notSupported } from '../errors.ts';
 import type { In } from '../types.ts';
@@ -22,7 +23,7 @@ export async function listMetrics(
       ...(Value !== undefined && { value: Value }),
     })),
     activeSinceMs: nowMs - activeMs,
-    ...(NextToken !== undefined && { after: readToken(NextToken) }),
+    ...(NextToken !== undefined && { after: readToken(NextToken, scope) }),
     limit: READ_LIMITS.metrics,
   });
   return {
@@ -52,11 +53,14 @@ function check({ Namespace, MetricName, Dimensions = [], RecentlyActive, Include
 }
 
 /** A token is the key that the page before ended with. */
-function readToken(token: string): string {
+function readToken(token: string, { accountId, region }: Scope): string {
   const after = Buffer.from(token, 'base64url').toString();
   try {
     const parts: unknown = JSON.parse(after);
-    if (Array.isArray(parts) && parts.length === 6 && Array.isArray(parts[4])) return after;
+    if (Array.isArray(parts) && parts.length === 6 && parts[0] === accountId && parts[1] === region) {
+      const dimensions: unknown = parts[4];
+      if (Array.isArray(dimensions) && dimensions.every(Array.isArray)) return after;
+    }
   } catch {
     // Said below.
   }

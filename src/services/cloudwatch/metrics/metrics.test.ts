@@ -267,5 +267,14 @@ describe('ListMetrics', () => {
     expect((await api.listMetrics({ Namespace: 'Shop' }, call())).Metrics).toHaveLength(2);
     expect((await api.listMetrics({ Namespace: 'Shop' }, call({ region: 'eu-west-1' }))).Metrics).toEqual([]);
     await expect(api.listMetrics({ NextToken: 'x' }, call())).rejects.toMatchObject({ code: 'InvalidNextToken' });
+    const { accountId, region } = call().scope;
+    for (const parts of [
+      ['000000000000', region, '', '', [], ''],
+      [accountId, 'ap-east-1', '', '', [], ''],
+      [accountId, region, '', '', [1], ''],
+    ]) {
+      const NextToken = Buffer.from(JSON.stringify(parts)).toString('base64url');
+      await expect(api.listMetrics({ NextToken }, call())).rejects.toMatchObject({ code: 'InvalidNextToken' });
+    }
   });
 });
