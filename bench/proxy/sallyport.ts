@@ -36,13 +36,13 @@ interface Called {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Starts the whole product with one worker and deploys to it what shall be called. */
+/** Starts the whole product with one worker and deploys to it what shall be called. @param flags besides; an access log by default */
 export async function startDeployed(
   { folder, upstreamPort }: Places,
   deploy: (client: Sdk, backend: string) => Promise<Called>,
+  flags: readonly string[] = ['--access-log', join(folder, 'sallyport-access.log')],
 ): Promise<Running> {
-  const log = join(folder, 'sallyport-access.log');
-  const server = await startSallyport(['--ephemeral', '--workers', '1', '--max-workers', '1', '--access-log', log]);
+  const server = await startSallyport(['--ephemeral', '--workers', '1', '--max-workers', '1', ...flags]);
   const { path, headers = {} } = await deploy(sdk(server.controlUrl), `http://127.0.0.1:${upstreamPort}/users`);
   const url = `${server.gatewayUrl}${path}`;
   // The first request compiles the stage and loads the plans.
