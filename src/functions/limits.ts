@@ -22,6 +22,8 @@ export const LIMITS = {
   watchShare: 0.05,
   /** Our own: how fast what an instance writes is read: whoever reads it has others to serve. */
   outputBytesPerSecond: 33_554_432,
+  /** Our own: a line counts as so many bytes more, since each becomes a log event. */
+  outputLineBytes: 512,
   /** Our own: temporary storage is looked at every so many times. */
   storageEveryTurns: 10,
   /** Our own: the storage of a function that has asked for no more than this lies in memory, where the kernel bounds it. */

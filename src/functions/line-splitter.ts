@@ -2,7 +2,8 @@ import { StringDecoder } from 'node:string_decoder';
 
 /** Cuts a stream of UTF-8 bytes into lines. */
 export interface LineSplitter {
-  push(chunk: Buffer): void;
+  /** @returns how many lines it has ended */
+  push(chunk: Buffer): number;
   /** Hands out what has no line end yet. */
   flush(): void;
   /** Gives what has no line end yet, and forgets it. */
@@ -44,6 +45,7 @@ export function lineSplitter(maxLength: number, onLine: (line: string) => void, 
         rest = line;
       }
       emitFullPieces();
+      return others.length;
     },
     flush() {
       rest += decoder.end();

@@ -22,7 +22,8 @@ export interface Output {
 /** @param begun of the first line, read by another process */
 export function readOutput(stream: Readable, onLine: (line: string) => void, begun = ''): Output {
   let lines = lineSplitter(LIMITS.maxLogLineLength, onLine, begun);
-  const paced = readPaced(stream, LIMITS.outputBytesPerSecond, (chunk) => lines.push(chunk));
+  const read = (chunk: Buffer) => chunk.length + LIMITS.outputLineBytes * lines.push(chunk);
+  const paced = readPaced(stream, LIMITS.outputBytesPerSecond, read);
   // A grandchild that left the group can keep the pipe open, or break it, as long as it likes.
   stream.on('error', () => stream.destroy());
   return {

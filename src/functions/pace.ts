@@ -19,23 +19,23 @@ export interface Paced {
 /**
  * Reads a stream, so many bytes a second at most, so that whoever fills it waits, and what it costs to read it does not grow with what is
  * written.
+ * @param onChunk gives as how many bytes it counts
  */
-export function readPaced(stream: Readable, bytesPerSecond: number, onChunk: (chunk: Buffer) => void): Paced {
-  const most = (bytesPerSecond * WINDOW_MS) / 1000;
-  let windowEndsMs = 0;
+export function readPaced(stream: Readable, bytesPerSecond: number, onChunk: (chunk: Buffer) => number): Paced {
+  const bytesPerMs = bytesPerSecond / 1000;
+  let windowBeganMs = Number.NEGATIVE_INFINITY;
   let bytes = 0;
   let timer: NodeJS.Timeout | undefined;
   stream.on('data', (chunk: Buffer) => {
-    onChunk(chunk);
     const nowMs = performance.now();
-    if (nowMs >= windowEndsMs) {
-      windowEndsMs = nowMs + WINDOW_MS;
+    if (nowMs >= windowBeganMs + WINDOW_MS) {
+      windowBeganMs = nowMs;
       bytes = 0;
     }
-    bytes += chunk.length;
-    if (bytes < most || stream.isPaused()) return;
+    bytes += onChunk(chunk);
+    if (bytes < bytesPerMs * WINDOW_MS || stream.isPaused()) return;
     stream.pause();
-    timer = setTimeout(() => stream.resume(), windowEndsMs - nowMs).unref();
+    timer = setTimeout(() => stream.resume(), windowBeganMs + bytes / bytesPerMs - nowMs).unref();
   });
   const readAll = () => {
     while (stream.read() !== null);
@@ -60,7 +60,7 @@ export function readPaced(stream: Readable, bytesPerSecond: number, onChunk: (ch
 }
 
 /** Reads what waits in the kernel. */
-function readWaiting(stream: Readable, onChunk: (chunk: Buffer) => void): void {
+function readWaiting(stream: Readable, onChunk: (chunk: Buffer) => unknown): void {
   const fd = (stream as { readonly _handle?: { readonly fd?: number } | null })._handle?.fd;
   if (fd === undefined || fd < 0) return;
   for (let bytes = 0, length = -1; bytes < MOST_AT_ONCE && length !== 0; bytes += length) {
