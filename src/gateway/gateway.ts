@@ -15,6 +15,7 @@ import type {
   RequestQuery,
   RequestSummary,
   Scope,
+  SpanSink,
   StageRef,
   StageSnapshot,
   StreamingInvoker,
@@ -68,6 +69,8 @@ export interface GatewayEnvironment {
   logs(): LogSink | undefined;
   /** Where access logs go that are delivered to Firehose streams, asked as often; absent where nobody delivers. */
   deliveries?(): DeliverySink | undefined;
+  /** Where the spans of sampled requests go, asked once a revision of a stage; undefined where nobody wants them. */
+  spans?(): SpanSink | undefined;
   /** Begins the trace of a request; absent where none is traced. */
   readonly startTrace?: StartTrace;
   /** One line for the operator about something that went wrong while serving. */

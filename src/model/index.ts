@@ -132,6 +132,7 @@ export type { Resource } from './resource.ts';
 export type { EndpointConfiguration, EndpointType, RestApi } from './rest-api.ts';
 export type { Scope } from './scope.ts';
 export type { CacheResult, ObserveStage, RequestObserver, ServedRequest, ServedStage } from './served-request.ts';
+export type { Span, SpanSink } from './span.ts';
 export type { CanarySettings, MethodSetting, Stage } from './stage.ts';
 export type { StageRef, StageSnapshot } from './stage-snapshot.ts';
 export type {

@@ -7,7 +7,14 @@ import { packageVersion } from '../package/index.ts';
 import { type Store, StoreOpenError } from '../store/index.ts';
 import { sealStore } from '../store/sealed/index.ts';
 import { openSqliteStore } from '../store/sqlite/index.ts';
-import { type AuditTrail, openAuditTrail, renderPage, StageTotals, type Telemetry } from '../telemetry/index.ts';
+import {
+  type AuditTrail,
+  openAuditTrail,
+  renderPage,
+  type SpanExporter,
+  StageTotals,
+  type Telemetry,
+} from '../telemetry/index.ts';
 import { auditCalls } from './audit.ts';
 import { awsAccess } from './aws-access.ts';
 import { createAwsClient } from './aws-client.ts';
@@ -30,6 +37,7 @@ import { openPorts, type PortAddresses, reachableUrl } from './open-ports.ts';
 import { createOperatorApi, createRequestExplorer } from './operator/index.ts';
 import { createPoolPort } from './pool-port.ts';
 import type { Settings } from './settings/index.ts';
+import { openSpans } from './spans.ts';
 import type { StageDirectory } from './stage-directory.ts';
 import { StartError } from './start-error.ts';
 import { logGroupPlace, openTelemetry } from './telemetry.ts';
@@ -47,6 +55,7 @@ export interface Parts {
   telemetry?: Telemetry;
   localCounts?: LocalCounts;
   stopGatewayMetrics?: () => void;
+  spans?: SpanExporter;
   audit?: AuditTrail;
   pool?: WorkerPool;
   store?: Store;
@@ -87,6 +96,8 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   });
   telemetry.openDeliveries(deliverLogs);
   const totals = new StageTotals();
+  const spans = openSpans(settings.otlpEndpoint, process.env, log);
+  if (spans) parts.spans = spans;
   const throttles = createThrottleOffice(Date.now);
 
   // The workers' processes load while the store opens.
@@ -97,6 +108,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     https,
     throttles,
     totals,
+    spans,
     log,
     control: () => control,
   });
@@ -106,6 +118,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   const control = await createControlSide(store, data, settings, log, {
     controlUrl: () => reachableUrl(settings.host, parts.controlListener?.port ?? settings.controlPort),
     functionLog: telemetry.logs,
+    spans,
   });
   parts.control = control;
   parts.stopFollowing = await control.logs.follow();
@@ -137,6 +150,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     userPoolIssuers: settings.userPoolIssuers,
     telemetry,
     log,
+    spans,
     recentRequests: settings.recentRequests,
   });
   const operator = createOperatorDoor({

@@ -5,7 +5,7 @@ import type { CredentialSource, Service } from '../control/index.ts';
 import { createFunctionRuntime } from '../functions/index.ts';
 import type { CredentialDirectory } from '../gateway/index.ts';
 import { type ClosableLogStore, createLogStore } from '../log-store/index.ts';
-import type { FunctionRuntime, LogSink } from '../model/index.ts';
+import type { FunctionRuntime, LogSink, SpanSink } from '../model/index.ts';
 import { distPath } from '../package/index.ts';
 import { type AcmService, listIdentities } from '../services/acm/index.ts';
 import { listCustomDomains } from '../services/apigateway/index.ts';
@@ -83,6 +83,8 @@ interface ControlSurroundings {
   controlUrl(): string;
   /** Where functions log; undefined where nobody wants to know. */
   readonly functionLog: LogSink | undefined;
+  /** Where spans of functions go; undefined where nobody wants them. */
+  readonly spans: SpanSink | undefined;
 }
 
 /** What the control side uses of the data directory. */
@@ -117,7 +119,7 @@ export async function createControlSide(
   }: Holdings,
   settings: Settings,
   log: Log,
-  { controlUrl, functionLog }: ControlSurroundings,
+  { controlUrl, functionLog, spans }: ControlSurroundings,
 ): Promise<ControlSide> {
   const roots = [{ accountId: settings.accountId, rootCredentials }, ...accounts];
   const accountIds = roots.map(({ accountId }) => accountId);
@@ -147,7 +149,11 @@ export async function createControlSide(
   });
   const runtime = measuredRuntime(
     unmeasured,
-    createFunctionMeter(metrics.functions, () => performance.now()),
+    createFunctionMeter(
+      metrics.functions,
+      () => performance.now(),
+      () => spans,
+    ),
   );
   const acmIssuer = createAcmIssuer(settings, { tlsDirectory, sealer: sealer('files') }, log, {
     fetch,

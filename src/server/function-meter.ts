@@ -3,10 +3,12 @@ import type {
   FunctionRuntime,
   FunctionVersion,
   InvocationResult,
+  SpanSink,
   StreamedInvocation,
   StreamingResult,
 } from '../model/index.ts';
 import type { FunctionCounters } from '../telemetry/index.ts';
+import { functionSpan, isTraced } from './function-span.ts';
 
 type Outcome = Parameters<ReturnType<FunctionCounters['begin']>>[0];
 
@@ -27,13 +29,30 @@ export interface FunctionMeter {
 
 type RunVersion = Pick<FunctionVersion, 'arn' | 'version'>;
 
-/** @param now milliseconds, with fractions */
-export function createFunctionMeter(counters: FunctionCounters, now: () => number): FunctionMeter {
-  const begin = ({ arn, version }: RunVersion, { functionArn }: ExecutionRequest): ((outcome: Outcome) => void) => {
+/**
+ * @param now milliseconds, with fractions
+ * @param spans where runs go whose caller is traced; undefined where nobody wants them
+ */
+export function createFunctionMeter(
+  counters: FunctionCounters,
+  now: () => number,
+  spans: () => SpanSink | undefined,
+): FunctionMeter {
+  const begin = (ran: RunVersion, request: ExecutionRequest): ((outcome: Outcome) => void) => {
+    const { arn, version } = ran;
+    const { functionArn } = request;
     const startedAtMs = now();
     const qualifier = functionArn.startsWith(`${arn}:`) ? functionArn.slice(arn.length + 1) : undefined;
     const end = counters.begin({ functionArn: arn, qualifier, executedVersion: version });
-    return (outcome) => end(outcome, now() - startedAtMs);
+    const sink = isTraced(request) ? spans() : undefined;
+    if (sink === undefined) return (outcome) => end(outcome, now() - startedAtMs);
+    const beganAtMs = Date.now();
+    return (outcome) => {
+      const durationMs = now() - startedAtMs;
+      end(outcome, durationMs);
+      const span = functionSpan(ran, request, { startMs: beganAtMs, endMs: beganAtMs + durationMs }, outcome);
+      if (span !== undefined) sink.add([span]);
+    };
   };
   return {
     async invoke(version, request, run) {

@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import type { Gateway } from '../gateway/index.ts';
 import type { Exchange } from '../http/index.ts';
-import type { AwsAccess, LimitProfile, VpcEndpoint } from '../model/index.ts';
+import type { AwsAccess, LimitProfile, SpanSink, VpcEndpoint } from '../model/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import type { ControlSide } from './control-side.ts';
 import { describeError } from './describe-error.ts';
@@ -21,6 +21,7 @@ export interface LocalGatewayOptions {
   readonly userPoolIssuers: UserPoolIssuers;
   readonly recentRequests: number;
   readonly telemetry: Pick<Telemetry, 'observeStage' | 'logs' | 'deliveries'>;
+  readonly spans: SpanSink | undefined;
   readonly log: Log;
 }
 
@@ -94,6 +95,7 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     observeStage: telemetry.observeStage,
     logs: () => telemetry.logs,
     deliveries: () => telemetry.deliveries,
+    spans: () => options.spans,
     recentRequests: () => options.recentRequests,
     warn: log.warn,
   });

@@ -1,4 +1,4 @@
-import type { CustomDomain, QuotaTerms } from '../model/index.ts';
+import type { CustomDomain, QuotaTerms, SpanSink } from '../model/index.ts';
 import { distPath } from '../package/index.ts';
 import type { Unspent } from '../rate-limit/index.ts';
 import type { LogGroupPlace, StageTotals } from '../telemetry/index.ts';
@@ -21,6 +21,8 @@ export interface WorkersOptions {
   readonly throttles: ThrottleOffice;
   /** Where the workers' request counts are added up. */
   readonly totals: StageTotals;
+  /** Where spans go; undefined where nobody wants them. */
+  readonly spans: SpanSink | undefined;
   readonly log: Log;
   /** Answers the workers' questions. They ask none before they are told to serve. */
   control(): ControlSide;
@@ -34,6 +36,7 @@ export function startWorkers({
   https,
   throttles,
   totals,
+  spans,
   log,
   control,
 }: WorkersOptions): WorkerPool {
@@ -61,6 +64,7 @@ export function startWorkers({
         totals.add(counted);
         control().metrics.keepCounts(counted);
       },
+      takeSpans: (taken) => spans?.add(taken),
       lender: () => control().lambda.lender,
       warn: ({ message, detail }) => log.warn(message, detail),
     },
@@ -78,6 +82,7 @@ export function startWorkers({
       userPools: control().userPools.list(),
       ...(settings.accessLog !== undefined && { accessLog: settings.accessLog }),
       recentRequests: settings.recentRequests,
+      wantsSpans: spans !== undefined,
       ...(logGroups && { logGroups }),
       ...(https && ports.https !== undefined && { https: https.order(ports.https) }),
     }),

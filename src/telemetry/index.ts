@@ -14,4 +14,6 @@ export {
 export { FunctionCounters, type FunctionCounts, FunctionTotals, functionDataOf } from './functions/index.ts';
 export type { SendLogs } from './log-groups/index.ts';
 export { cloudWatchDataOf, type StageCounts, StageTotals } from './metrics/index.ts';
+export { openSpanExporter, otlpTargetOf, type SpanExporter } from './otlp/index.ts';
 export { createTelemetry, type LogGroupPlace, type Telemetry } from './telemetry.ts';
+export { createSpanBatches, type SpanBatches } from './traces/index.ts';

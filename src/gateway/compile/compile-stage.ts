@@ -18,7 +18,8 @@ const NO_METHOD: GatewayFailure = { kind: 'failure', type: 'MISSING_AUTHENTICATI
 export function compileStage(snapshot: StageSnapshot, environment: CompileEnvironment): StagePlan {
   const { ref, stage } = snapshot;
   const scope = releaseScope(snapshot, environment);
-  for (const feature of notApplied(stage, environment.logs() !== undefined))
+  const hasSpans = environment.spans?.() !== undefined;
+  for (const feature of notApplied(stage, environment.logs() !== undefined, hasSpans))
     scope.warn(`Not built or not there, so the stage is served without: ${feature}.`);
   const { base, canary, share } = releasesOf(snapshot, environment.responseCache);
   const plan = compileRelease(base, scope);

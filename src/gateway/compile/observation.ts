@@ -2,14 +2,15 @@ import type { Scope, Stage } from '../../model/index.ts';
 import { compileAccessLog, type LogPlaces, logVariable } from '../access-logs/index.ts';
 import { compileExecutionLog } from '../execution-logs/index.ts';
 import { FEW_BODIES, rememberRequests } from '../explanations/index.ts';
-import type { StageFacts, StageRuntime } from '../request-context/index.ts';
+import { type StageFacts, type StageRuntime, TracedIdSource } from '../request-context/index.ts';
+import { compileSampling } from '../spans/index.ts';
 import { LOGGED_BODY_BYTES, type LogWriter } from '../tracing/index.ts';
 import { compileDetailedMetrics } from './detailed-metrics.ts';
 import type { FindSetting } from './method-settings.ts';
 import type { CompileEnvironment } from './release-scope.ts';
 
 /** What is written down of a release's requests. */
-export type Observation = Pick<StageRuntime, 'observe' | 'startTrace'>;
+export type Observation = Pick<StageRuntime, 'observe' | 'startTrace'> & Partial<Pick<StageRuntime, 'ids'>>;
 
 /**
  * Compiles who is told of the requests to a release: metrics, the stage's access log, and what needs their traces. Where
@@ -42,7 +43,7 @@ export function compileObservation(
   // Whoever asked for a trace himself remembers it himself.
   const remembered =
     environment.startTrace === undefined ? compileTracing(stage, facts, findSetting, environment, write) : undefined;
-  const startTrace = environment.startTrace ?? remembered?.startTrace;
+  const startTrace = environment.startTrace ?? sampled(stage, facts, apiName, environment, remembered);
   return {
     observe: allOf([
       environment.observeStage(served),
@@ -51,7 +52,28 @@ export function compileObservation(
       remembered?.observe,
     ]),
     ...(startTrace && { startTrace }),
+    ...(stage.tracingEnabled && { ids: new TracedIdSource(environment.fillRandom) }),
   };
+}
+
+/** With those requests told of as spans that are sampled, if any are. */
+function sampled(
+  stage: Stage,
+  facts: StageFacts,
+  apiName: string,
+  environment: CompileEnvironment,
+  others: ReturnType<typeof rememberRequests>,
+): StageRuntime['startTrace'] {
+  const sampling = {
+    isActive: stage.tracingEnabled,
+    facts,
+    apiName,
+    spans: environment.spans?.(),
+    terms: { nowMs: environment.nowMs, ...FEW_BODIES },
+    random: environment.random,
+    spanId: () => environment.ids.spanId(),
+  };
+  return compileSampling(sampling, others) ?? others?.startTrace;
 }
 
 type Observe = StageRuntime['observe'];

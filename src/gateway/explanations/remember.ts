@@ -20,6 +20,8 @@ interface Remembering {
 /** Who wants to know of the requests to a stage, so that they can be remembered. */
 interface Remembered {
   readonly startTrace: StartTrace;
+  /** A trace that they are told of, whether they asked for it or not. */
+  trace(): TraceRecorder;
   /** Told of every request that is over. */
   observe(context: RequestContext): void;
 }
@@ -50,6 +52,7 @@ export function rememberRequests(
   const traced = new Allowance(RECENT_LIMITS.tracedPerSecond);
   const trace = (): TraceRecorder => new TraceRecorder(terms);
   return {
+    trace,
     startTrace: onEnd ? trace : ({ requestTimeEpoch }) => (traced.take(requestTimeEpoch) ? trace() : undefined),
     observe(context) {
       if (context.status < 400 || context.trace !== undefined || !memory?.wants(context.status)) return;

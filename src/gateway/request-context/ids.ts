@@ -27,6 +27,11 @@ export class IdSource {
     return this.#random.elevenBytes();
   }
 
+  /** The id of a span: 16 hexadecimal digits. */
+  spanId(): string {
+    return this.#random.twelveBytes().slice(0, 16);
+  }
+
   /**
    * The `X-Amzn-Trace-Id` of a request: what the client sent when that names a trace, a new root otherwise (telemetry E.4).
    * @param nowMs milliseconds since the epoch

@@ -8,5 +8,6 @@ export { IdSource } from './ids.ts';
 export type { FillRandom } from './random-text.ts';
 export { RequestContext, type StageRuntime } from './request-context.ts';
 export type { StageFacts } from './stage-facts.ts';
+export { TracedIdSource } from './traced-id-source.ts';
 export { UnaddressedRequest } from './unaddressed-request.ts';
 export { authorizerValues, CONTEXT_VARIABLES, type ContextReader, contextVariable } from './variables.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { IdSource } from './ids.ts';
 import { requestTime } from './request-time.ts';
+import { TracedIdSource } from './traced-id-source.ts';
 import { contextVariable } from './variables.ts';
 
 /** Ids of bytes that count up from 1. */
@@ -23,6 +24,13 @@ describe('ids', () => {
     const source = ids();
     expect(source.traceId([], 0x5759e988 * 1000 + 999)).toBe('Root=1-5759e988-0102030405060708090a0b0c');
     expect(source.traceId([], 0x5759e989 * 1000)).toBe('Root=1-5759e989-0d0e0f101112131415161718');
+  });
+
+  it('of traces say that a request is not sampled where its stage traces and nobody has said otherwise (telemetry E.4)', () => {
+    const ids = new TracedIdSource((bytes) => void bytes.fill(1));
+    expect(ids.traceId([], 0)).toMatch(/^Root=1-00000000-(01){12};Sampled=0$/);
+    const sent = 'Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1';
+    expect(ids.traceId(['X-Amzn-Trace-Id', sent], 0)).toBe(sent);
   });
 
   it('of traces are the client’s when they name a root, with all that comes with it', () => {

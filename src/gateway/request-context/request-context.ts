@@ -297,6 +297,11 @@ export class RequestContext implements ServedRequest {
     return this.#traceId;
   }
 
+  /** Called for a sampled request, by whoever samples it. */
+  tracedAs(traceId: string): void {
+    this.#traceId = traceId;
+  }
+
   /**
    * With the stage, or as the client sent it to a custom domain name; percent-encoding and repeated slashes as received (facts
    * D7, D8, D14).

@@ -67,6 +67,7 @@ export interface HarnessOptions
       | 'userPools'
       | 'logs'
       | 'deliveries'
+      | 'spans'
       | 'recentRequests'
       | 'vpcEndpoints'
     >

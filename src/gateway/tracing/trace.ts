@@ -194,6 +194,11 @@ export interface TracedRequest {
   readonly requestId: string;
   readonly requestTimeEpoch: number;
   readonly stageFacts: StageFacts;
+  readonly headers: HeaderList;
+  /** What integrations and the client are told as `X-Amzn-Trace-Id`. */
+  readonly traceId: string;
+  /** From now on they are told this. */
+  tracedAs(traceId: string): void;
   /** Lets the request have come with an API key. */
   openedBy(apiKey: { readonly apiKey: string; readonly apiKeyId: string }): void;
 }

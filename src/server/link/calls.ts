@@ -16,6 +16,7 @@ import type {
   RequestQuery,
   RequestSummary,
   Scope,
+  Span,
   StageRef,
   StageSnapshot,
   TemporaryCredentials,
@@ -59,6 +60,8 @@ export type ControlCalls = StreamCalls &
     ingestLogs(batches: readonly LogBatch[]): Promise<void>;
     /** Delivers access logs, each batch to the stream whose ARN stands for its group; answered when they have arrived, or are lost. */
     deliverLogs(batches: readonly LogBatch[]): Promise<void>;
+    /** Takes spans of sampled requests. */
+    takeSpans(spans: readonly Span[]): void;
     /** How busy the worker was since its last report. */
     report(load: WorkerReport): void;
     warn(warning: { readonly message: string; readonly detail: Readonly<Record<string, unknown>> }): void;
@@ -107,6 +110,8 @@ export type WorkerCalls = BorrowingCalls & {
 };
 
 export interface ServeOrder {
+  /** Whether spans of sampled requests go anywhere. */
+  readonly wantsSpans: boolean;
   readonly host: string;
   readonly port: number;
   readonly stages: readonly StageRef[];

@@ -61,6 +61,8 @@ test('the defaults are those of issue 2 and the design', async () => {
     acmeEabKeyId: undefined,
     acmeEabHmacKey: undefined,
     functionConcurrency: 50,
+    functionContainment: 'full',
+    functionNetwork: 'host',
     functionRoles: 'any',
     limits: 'relaxed',
     userPoolIssuers: {},

@@ -8,7 +8,7 @@ import { metricRetention } from './metric-retention.ts';
 import type { Secret } from './secret.ts';
 import type { Setting, Surroundings } from './setting.ts';
 import { userPoolIssuers } from './user-pool-issuers.ts';
-import { listOf, oneOf, onOrOff, secondsAsMs, secretOf, textOf, wholeNumber } from './value-kinds.ts';
+import { httpUrl, listOf, oneOf, onOrOff, secondsAsMs, secretOf, textOf, wholeNumber } from './value-kinds.ts';
 import { vpcEndpoints } from './vpc-endpoints.ts';
 import { vpcLinks } from './vpc-links.ts';
 
@@ -182,6 +182,12 @@ export const SETTINGS = {
     defaultText: '15,63,455',
     description:
       'For how many days metrics are kept by the minute, by five minutes, and by the hour; the default is CloudWatch’s.',
+  }),
+  otlpEndpoint: setting('otlp-endpoint', optional(httpUrl), undefined, {
+    defaultText: 'OTEL_EXPORTER_OTLP_ENDPOINT, or none',
+    description:
+      'Where spans of sampled requests go by OTLP over HTTP, without /v1/traces. OpenTelemetry’s own variables ' +
+      '(OTEL_EXPORTER_OTLP_*, OTEL_RESOURCE_ATTRIBUTES) count, too.',
   }),
   logLevel: setting('log-level', oneOf('error', 'warn', 'info', 'debug'), 'info', {
     description: 'The least important messages that are logged.',

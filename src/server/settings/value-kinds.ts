@@ -57,6 +57,12 @@ export function listOf(
   };
 }
 
+export const httpUrl: ValueKind<string> = {
+  parse: (text) => (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) ? text : undefined),
+  allowed: 'an http: or https: URL',
+  placeholder: 'URL',
+};
+
 export function secretOf(pattern: RegExp, allowed: string): ValueKind<Secret> {
   return {
     parse: (text) => (pattern.test(text) ? new Secret(text) : undefined),

@@ -6,7 +6,7 @@ import { randomFillSync, randomUUID } from 'node:crypto';
 import { createGateway, createMemoryCache } from '../../gateway/index.ts';
 import { H1Client } from '../../http/index.ts';
 import type { AwsAccess, InvocationResult, LimitProfile, LogBatch, VpcEndpoint } from '../../model/index.ts';
-import { createTelemetry, FunctionCounters } from '../../telemetry/index.ts';
+import { createSpanBatches, createTelemetry, FunctionCounters, type SpanBatches } from '../../telemetry/index.ts';
 import { forgetting } from '../forgetting.ts';
 import { createBorrowing } from '../function-leases/index.ts';
 import { createFunctionMeter } from '../function-meter.ts';
@@ -32,6 +32,8 @@ const counters = forgetting(telemetry.keep);
 /** As ordered, before the first stage is known. */
 let limitProfile: LimitProfile = 'relaxed';
 let recentRequests = 0;
+/** Undefined where nobody wants them. */
+let spans: SpanBatches | undefined;
 let awsAccess: AwsAccess = { endpoints: {} };
 let vpcLinks: VpcLinkTargets = {};
 let vpcEndpoints: readonly VpcEndpoint[] = [];
@@ -55,7 +57,11 @@ const borrowing = createBorrowing({
   },
   now: () => performance.timeOrigin + performance.now(),
   uuid: randomUUID,
-  meter: createFunctionMeter(functionCounters, () => performance.now()),
+  meter: createFunctionMeter(
+    functionCounters,
+    () => performance.now(),
+    () => spans,
+  ),
   onLine: functionLogs({ append: (event) => telemetry.logs?.append(event) }, Date.now),
 });
 
@@ -85,6 +91,7 @@ const link: Link<ControlCalls> = openLink<WorkerCalls, ControlCalls>(
       setInterval(() => giveBack(false), SETTLE_MS).unref();
       setInterval(reportCounts, COUNT_REPORT_MS).unref();
       recentRequests = order.recentRequests;
+      if (order.wantsSpans) spans = createSpanBatches((taken) => link.call('takeSpans', taken));
       telemetry.openDeliveries((batches) => link.call('deliverLogs', batches));
       if (order.logGroups !== undefined) telemetry.openLogGroups(order.logGroups, sendLogs);
       if (order.accessLog !== undefined) openAccessLog(order.accessLog);
@@ -132,7 +139,7 @@ const link: Link<ControlCalls> = openLink<WorkerCalls, ControlCalls>(
       const untilMs = performance.now() + graceMs;
       await ports.close(graceMs);
       await borrowing.close(Math.max(untilMs - performance.now(), 0));
-      await Promise.all([giveBack(true), reportCounts()]);
+      await Promise.all([giveBack(true), reportCounts(), spans?.flush()]);
       await telemetry.close();
       upstream.close();
     },
@@ -171,6 +178,7 @@ const gateway = createGateway({
   observeStage: telemetry.observeStage,
   logs: () => telemetry.logs,
   deliveries: () => telemetry.deliveries,
+  spans: () => spans,
   recentRequests: () => recentRequests,
   warn,
 });

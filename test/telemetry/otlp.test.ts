@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ReceivedSpan, startOtlpReceiver } from '../support/otlp-receiver.ts';
+import { freePort } from '../support/ports.ts';
+import { until } from '../support/processes.ts';
+import { type Sallyport, startSallyport } from '../support/sallyport.ts';
+import { deployProxy, invocationUri, known, type Sdk, sdk } from '../support/sdk.ts';
+import { createZip } from '../support/zip.ts';
+
+// Spans of real requests through real functions, by OTLP (telemetry E.4).
+
+const SERVER = 2;
+const CLIENT = 3;
+const ROOT = '1-5759e988-bd862e3fe1be46a994272793';
+
+let receiver: Awaited<ReturnType<typeof startOtlpReceiver>>;
+let server: Sallyport;
+let client: Sdk;
+
+beforeAll(async () => {
+  receiver = await startOtlpReceiver();
+  server = await startSallyport(['--ephemeral', '--max-workers', '1'], {
+    environment: { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' },
+  });
+  client = sdk(server.controlUrl);
+});
+afterAll(async () => {
+  await server.stop();
+  await receiver.stop();
+});
+
+async function deployFunction(of: Sdk, name: string, tracingEnabled: boolean): Promise<string> {
+  const made = await of.functions.createFunction({
+    FunctionName: name,
+    Runtime: 'nodejs20.x',
+    Handler: 'index.handler',
+    Role: 'arn:aws:iam::000000000000:role/any',
+    Code: {
+      ZipFile: createZip({
+        'index.mjs':
+          'export const handler = async () => ({ statusCode: 200, body: process.env._X_AMZN_TRACE_ID ?? "none" });',
+      }),
+    },
+  });
+  await of.functions.addPermission({
+    FunctionName: name,
+    StatementId: 'api',
+    Action: 'lambda:InvokeFunction',
+    Principal: 'apigateway.amazonaws.com',
+  });
+  const lambdaProxy = { type: 'AWS_PROXY', integrationHttpMethod: 'POST' } as const;
+  const restApiId = await deployProxy(of, name, invocationUri(known(made.FunctionArn)), 'dev', lambdaProxy);
+  const patch = { op: 'replace', path: '/tracingEnabled', value: String(tracingEnabled) } as const;
+  await of.apis.updateStage({ restApiId, stageName: 'dev', patchOperations: [patch] });
+  return restApiId;
+}
+
+function call(api: string, path: string, headers: Readonly<Record<string, string>> = {}, base = server.gatewayUrl) {
+  return fetch(`${base}/_aws/execute-api/${api}/dev/${path}`, { headers });
+}
+
+const spansOf = (traceId: string) => receiver.spans().filter((span) => span.traceId === traceId);
+const named = (spans: readonly ReceivedSpan[], name: string) => spans.find((span) => span.name === name);
+const traceIdOf = (header: string | null) =>
+  /Root=1-(\w{8})-(\w{24})/
+    .exec(header ?? '')
+    ?.slice(1)
+    .join('') ?? '';
+
+test('a sampled request is the gateway’s span, the integration’s below it, and the function’s below that', async () => {
+  const api = await deployFunction(client, 'traced', true);
+  const answer = await call(api, 'traced');
+  const header = answer.headers.get('x-amzn-trace-id');
+  expect(header).toMatch(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=1$/);
+  expect(await answer.text()).toBe(header);
+  const traceId = traceIdOf(header);
+  await until('three spans', () => spansOf(traceId).length === 3);
+  const spans = spansOf(traceId);
+  const gateway = named(spans, 'GET /traced');
+  const integration = named(spans, 'Lambda');
+  const run = spans.find(({ attributes }) => attributes.some(({ key }) => key === 'faas.name'));
+  expect(gateway).toMatchObject({ kind: SERVER });
+  expect(gateway?.parentSpanId ?? '').toBe('');
+  expect(integration).toMatchObject({ kind: CLIENT, parentSpanId: gateway?.spanId });
+  expect(run).toMatchObject({ kind: SERVER, name: 'traced', parentSpanId: integration?.spanId });
+  expect(gateway?.attributes).toContainEqual({ key: 'http.response.status_code', value: { intValue: 200 } });
+  expect(gateway?.attributes).toContainEqual({ key: 'aws.api_gateway.rest_api_id', value: { stringValue: api } });
+  for (const span of spans) expect(BigInt(span.endTimeUnixNano)).toBeGreaterThan(BigInt(span.startTimeUnixNano));
+  expect(receiver.resource()).toContainEqual(['service.name', { stringValue: 'sallyport' }]);
+});
+
+test('a stage that does not trace is traced where its caller is, and goes on below the caller’s span', async () => {
+  const api = await deployFunction(client, 'passive', false);
+  await (await call(api, 'passive')).text();
+  await (await call(api, 'passive', { 'X-Amzn-Trace-Id': `Root=${ROOT};Sampled=0` })).text();
+  const sent = `Root=${ROOT};Parent=53995c3f42cd8ad8;Sampled=1;Own=x`;
+  const answer = await call(api, 'passive', { 'X-Amzn-Trace-Id': sent });
+  expect(answer.headers.get('x-amzn-trace-id')).toMatch(
+    new RegExp(`^Root=${ROOT};Parent=(?!53995c3f42cd8ad8)[0-9a-f]{16};Sampled=1;Own=x$`),
+  );
+  await answer.text();
+  const traceId = traceIdOf(sent);
+  await until('three spans', () => spansOf(traceId).length >= 3);
+  expect(named(spansOf(traceId), 'GET /passive')).toMatchObject({ parentSpanId: '53995c3f42cd8ad8' });
+  expect(receiver.spans().filter(({ name }) => name === 'GET /passive')).toHaveLength(1);
+});
+
+test('a request that is not sampled says so to whoever is called', async () => {
+  const api = await deployFunction(client, 'unsampled', true);
+  const answer = await call(api, 'unsampled', { 'X-Amzn-Trace-Id': `Root=${ROOT};Sampled=0` });
+  expect(answer.headers.get('x-amzn-trace-id')).toBe(`Root=${ROOT};Sampled=0`);
+});
+
+test('protobuf is sent where nothing else is asked for, by the setting as well', async () => {
+  const other = await startSallyport(['--ephemeral', '--max-workers', '1', '--otlp-endpoint', `${receiver.url}/p/`]);
+  try {
+    const api = await deployFunction(sdk(other.controlUrl), 'binary', true);
+    await (await call(api, 'binary', {}, other.gatewayUrl)).text();
+    await until('a message', () => receiver.messages.some(({ path }) => path === '/p/v1/traces'));
+    const message = receiver.messages.find(({ path }) => path === '/p/v1/traces');
+    expect(message?.type).toBe('application/x-protobuf');
+    expect(message?.body.includes('GET /binary')).toBe(true);
+  } finally {
+    await other.stop();
+  }
+});
+
+test('a collector that is not there costs spans and one line', async () => {
+  const endpoint = `http://127.0.0.1:${await freePort()}`;
+  const other = await startSallyport(['--ephemeral', '--max-workers', '1', '--otlp-endpoint', endpoint], {
+    environment: { OTEL_EXPORTER_OTLP_TIMEOUT: '500' },
+  });
+  try {
+    const api = await deployFunction(sdk(other.controlUrl), 'alone', true);
+    expect((await call(api, 'alone', {}, other.gatewayUrl)).status).toBe(200);
+    await until('a line', () => other.output().includes('Spans are lost'), other.output);
+    expect((await call(api, 'alone', {}, other.gatewayUrl)).status).toBe(200);
+  } finally {
+    await other.stop();
+  }
+});
