@@ -96,7 +96,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   });
   telemetry.openDeliveries(deliverLogs);
   const totals = new StageTotals();
-  const spans = openSpans(settings.otlpEndpoint, process.env, log);
+  const spans = openSpans(settings.otlpEndpoint, process.env, log, totals);
   if (spans) parts.spans = spans;
   const throttles = createThrottleOffice(Date.now);
 

@@ -58,6 +58,9 @@ function call(api: string, path: string, headers: Readonly<Record<string, string
   return fetch(`${base}/_aws/execute-api/${api}/dev/${path}`, { headers });
 }
 
+const metrics = async () =>
+  (await fetch(`${server.controlUrl}/metrics`, { headers: { Accept: 'application/openmetrics-text' } })).text();
+
 const spansOf = (traceId: string) => receiver.spans().filter((span) => span.traceId === traceId);
 const named = (spans: readonly ReceivedSpan[], name: string) => spans.find((span) => span.name === name);
 const traceIdOf = (header: string | null) =>
@@ -85,6 +88,7 @@ test('a sampled request is the gateway’s span, the integration’s below it, a
   expect(gateway?.attributes).toContainEqual({ key: 'http.response.status_code', value: { intValue: 200 } });
   expect(gateway?.attributes).toContainEqual({ key: 'aws.api_gateway.rest_api_id', value: { stringValue: api } });
   for (const span of spans) expect(BigInt(span.endTimeUnixNano)).toBeGreaterThan(BigInt(span.startTimeUnixNano));
+  await until('an exemplar on /metrics', async () => (await metrics()).includes(`# {trace_id="${traceId}"}`));
   expect(receiver.resource()).toContainEqual(['service.name', { stringValue: 'sallyport' }]);
 });
 

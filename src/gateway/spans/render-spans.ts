@@ -79,6 +79,7 @@ function serverAttributes(request: ServedRequest, { facts, apiName }: Told): Spa
     'aws.api_gateway.rest_api_id': facts.apiId,
     'aws.api_gateway.api_name': apiName,
     'aws.api_gateway.stage': facts.stage,
+    ...(facts.isCanaryRequest === true && { 'aws.api_gateway.canary': true }),
   };
 }
 

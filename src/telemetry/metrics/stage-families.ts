@@ -1,5 +1,5 @@
 import type { ServedStage } from '../../model/index.ts';
-import { type Family, type FamilySample, labelText } from '../exposition/index.ts';
+import { type Exemplar, type Family, type FamilySample, labelText } from '../exposition/index.ts';
 import { LATENCY_BOUNDS_MS } from './latency-bounds.ts';
 import { BUCKETS, ROW } from './layout.ts';
 import type { StageTotal } from './stage-counters.ts';
@@ -43,8 +43,13 @@ const HISTOGRAMS = [
   },
 ] as const;
 
+/** With the last sampled requests by the places of their buckets of latencies. */
+interface ExemplifiedTotal extends StageTotal {
+  readonly exemplars: readonly (Exemplar | undefined)[];
+}
+
 /** What was counted of requests. Methods have names of their own, so that a sum over stages counts nothing twice. */
-export function stageFamilies(totals: readonly StageTotal[]): readonly Family[] {
+export function stageFamilies(totals: readonly ExemplifiedTotal[]): readonly Family[] {
   const ofStages = totals.filter(({ stage }) => stage.method === undefined);
   const ofMethods = totals.filter(({ stage }) => stage.method !== undefined);
   return [
@@ -53,8 +58,8 @@ export function stageFamilies(totals: readonly StageTotal[]): readonly Family[] 
   ];
 }
 
-function families(totals: readonly StageTotal[], prefix: string): readonly Family[] {
-  const stages = totals.map(({ stage, row }) => ({ labels: labelsOf(stage), row }));
+function families(totals: readonly ExemplifiedTotal[], prefix: string): readonly Family[] {
+  const stages = totals.map(({ stage, row, exemplars }) => ({ labels: labelsOf(stage), row, exemplars }));
   return [
     ...COUNTERS.map(
       ({ name, help, place }): Family => ({
@@ -77,15 +82,16 @@ function families(totals: readonly StageTotal[], prefix: string): readonly Famil
 }
 
 function* histogramSamples(
-  stages: readonly { readonly labels: string; readonly row: Float64Array }[],
-  { buckets, sum, count }: (typeof HISTOGRAMS)[number],
+  stages: readonly (Pick<ExemplifiedTotal, 'row' | 'exemplars'> & { readonly labels: string })[],
+  { name, buckets, sum, count }: (typeof HISTOGRAMS)[number],
 ): Generator<FamilySample> {
-  for (const { labels, row } of stages) {
+  for (const { labels, row, exemplars } of stages) {
     const at = (place: number): number => row[place] as number;
     let below = 0;
     for (let bucket = 0; bucket < BUCKETS; bucket++) {
       below += at(buckets + bucket);
-      yield { suffix: '_bucket', labels, le: boundOf(bucket), value: below };
+      const exemplar = name === 'latency' ? exemplars[bucket] : undefined;
+      yield { suffix: '_bucket', labels, le: boundOf(bucket), value: below, exemplar };
     }
     yield { suffix: '_sum', labels, value: at(sum) / 1000 };
     yield { suffix: '_count', labels, value: at(count) };

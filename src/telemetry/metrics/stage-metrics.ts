@@ -35,7 +35,13 @@ export class StageMetrics {
 }
 
 /** What is counted together. */
-export function keyOf({ apiId, stage, apiName, isCanary, method }: ServedStage): string {
+export function keyOf({
+  apiId,
+  stage,
+  apiName,
+  isCanary,
+  method,
+}: Pick<ServedStage, 'apiId' | 'stage' | 'apiName' | 'isCanary' | 'method'>): string {
   const ofMethod = method === undefined ? '' : `${method.httpMethod} ${method.resource}`;
   return JSON.stringify([apiId, stage, isCanary === true, ofMethod, apiName]);
 }
