@@ -138,6 +138,8 @@ export const FILES_AND_STAGES_RULES: readonly RuleGroup[] = [
     ours: {
       'Invalid ARN specified in the request: access logs go to a CloudWatch Logs log group or to a Firehose stream whose name begins with amazon-apigateway-':
         'A12.2 Access logs to another place',
+      'Invalid ARN specified in the request: access logs go to log groups of the same account':
+        'A12.2 Access logs to a log group of another account',
       'The access log format can have at most {} bytes': 'A17 A format of more than 3 KB',
       'Canary percentTraffic must be between 0.0 and 100.0': 'A8.4 A share out of its range',
       "Invalid value for property '{}' specified": 'A8.3 A method setting out of its range',
