@@ -126,6 +126,7 @@ export type {
   MetricStore,
   StatisticSet,
 } from './metric-store.ts';
+export { STANDARD_UNITS } from './metric-units.ts';
 export type { Model } from './model.ts';
 export type { RequestValidator } from './request-validator.ts';
 export type { Resource } from './resource.ts';

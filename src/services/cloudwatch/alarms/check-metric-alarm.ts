@@ -1,10 +1,10 @@
 import { COMPARISON_OPERATORS, isBandOperator, MISSING_DATA_TREATMENTS } from '../../../alarms/index.ts';
 import { enumViolations, rangeViolations } from '../../../aws/index.ts';
 import { parseStatistic } from '../../../metrics/index.ts';
+import { STANDARD_UNITS } from '../../../model/index.ts';
 import { refuseConstraints } from '../alarm-errors.ts';
 import { invalidParameterCombination, notSupported, validationError } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
-import { UNITS } from '../metrics/units.ts';
 import type { In } from '../types.ts';
 import { checkDimensions } from './check-dimensions.ts';
 import { checkNames } from './check-names.ts';
@@ -55,7 +55,7 @@ function checkConstraints(given: Given): void {
   checkNames(given);
   refuseConstraints(
     enumViolations(given.Statistic, 'statistic', STATISTICS),
-    enumViolations(given.Unit, 'unit', UNITS),
+    enumViolations(given.Unit, 'unit', STANDARD_UNITS),
     enumViolations(given.ComparisonOperator, 'comparisonOperator', COMPARISON_OPERATORS),
     rangeViolations(given.EvaluationPeriods, 'evaluationPeriods', { min: 1, max: Number.POSITIVE_INFINITY }),
     rangeViolations(given.DatapointsToAlarm, 'datapointsToAlarm', { min: 1, max: Number.POSITIVE_INFINITY }),

@@ -1,6 +1,6 @@
 import { readEmbeddedMetrics } from '../../../embedded-metrics/index.ts';
-import type { LogGroupRef, MetricStore, StoredLogEvent } from '../../../model/index.ts';
-import { type CompiledMetricFilter, type FilterValue, UNITS } from '../metric-filters/index.ts';
+import { type LogGroupRef, type MetricStore, STANDARD_UNITS, type StoredLogEvent } from '../../../model/index.ts';
+import type { CompiledMetricFilter, FilterValue } from '../metric-filters/index.ts';
 import { DefaultValues } from './default-values.ts';
 import { keyOf } from './group-filters.ts';
 import { MetricBatch } from './metric-batch.ts';
@@ -31,7 +31,7 @@ export class MetricWork {
     for (const { values, ...datum } of readEmbeddedMetrics(event.message)) {
       if (datum.timestampMs < nowMs - MAX_AGE_MS || datum.timestampMs > nowMs + MAX_AHEAD_MS) continue;
       // "Values SHOULD be valid CloudWatch metric units" (the format's specification).
-      const unit = UNITS.includes(datum.unit) ? datum.unit : 'None';
+      const unit = STANDARD_UNITS.includes(datum.unit) ? datum.unit : 'None';
       for (const value of values) this.batch.add(group.scope, { ...datum, unit }, value);
     }
     for (const filter of filters) {

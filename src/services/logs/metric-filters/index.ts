@@ -8,4 +8,3 @@ export {
   removeMetricFilters,
 } from './document.ts';
 export { metricFilterHandlers } from './metric-filter-handlers.ts';
-export { UNITS } from './transformation.ts';

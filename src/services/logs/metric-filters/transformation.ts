@@ -1,5 +1,6 @@
 import { enumViolations, lengthViolations, patternViolations } from '../../../aws/index.ts';
 import type { LogPattern } from '../../../log-patterns/index.ts';
+import { STANDARD_UNITS } from '../../../model/index.ts';
 import { invalidParameter, refuse } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import type { In } from '../types.ts';
@@ -9,25 +10,6 @@ type Given = In<'putMetricFilter'>['metricTransformations'];
 
 const METRIC_NAME = { test: /^[^:*$]*$/, text: '[^:*$]*' };
 const AT = 'metricTransformations.1.member';
-
-/** CloudWatch API reference, `MetricDatum.Unit`. */
-const SIZES = [
-  'Bytes',
-  'Kilobytes',
-  'Megabytes',
-  'Gigabytes',
-  'Terabytes',
-  'Bits',
-  'Kilobits',
-  'Megabits',
-  'Gigabits',
-  'Terabits',
-];
-export const UNITS: readonly string[] = [
-  ...['Seconds', 'Microseconds', 'Milliseconds', 'Percent', 'Count', 'None', 'Count/Second'],
-  ...SIZES,
-  ...SIZES.map((size) => `${size}/Second`),
-];
 
 /** A number, with an exponent or without. */
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
@@ -45,7 +27,7 @@ export function readTransformation(given: Given, pattern: LogPattern): Transform
     lengthViolations(metricNamespace, `${AT}.metricNamespace`, LIMITS.metricName),
     patternViolations(metricNamespace, `${AT}.metricNamespace`, METRIC_NAME),
     lengthViolations(metricValue, `${AT}.metricValue`, LIMITS.metricValue),
-    enumViolations(unit, `${AT}.unit`, UNITS),
+    enumViolations(unit, `${AT}.unit`, STANDARD_UNITS),
   );
   if (!NUMBER.test(metricValue) && pattern.reader(metricValue) === undefined) throw invalidTransformation();
   const fields = Object.entries(dimensions ?? {});
