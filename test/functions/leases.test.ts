@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { childrenOf, until } from '../support/processes.ts';
+import { until, workersOf } from '../support/processes.ts';
 import { type Sallyport, startSallyport } from '../support/sallyport.ts';
 import { createApi, invocationUri, known, type Sdk, sdk } from '../support/sdk.ts';
 import { createZip } from '../support/zip.ts';
@@ -176,10 +175,10 @@ test('lines belong to the call that wrote them, whoever ran it', async () => {
 test('SIGHUP replaces the workers and keeps the instances', async () => {
   const { url } = await deploy(['a']);
   const { instance } = await call(`${url}a`);
-  const before = childrenOf(server.process.pid).filter(isWorker);
+  const before = workersOf(server.process.pid);
   server.process.kill('SIGHUP');
   await until('the workers are others', () => {
-    const now = childrenOf(server.process.pid).filter(isWorker);
+    const now = workersOf(server.process.pid);
     return now.length === 2 && now.every((pid) => !before.includes(pid));
   });
   expect((await call(`${url}a`)).instance).toBe(instance);
@@ -189,7 +188,7 @@ test('a worker that is killed takes the instances along that it had, and nobody 
   const { url } = await deploy(['a']);
   const running = [call(`${url}a?ms=5000`), call(`${url}a?ms=5000`)].map((one) => one.catch((error: Error) => error));
   await sleep(1_000);
-  for (const pid of childrenOf(server.process.pid).filter(isWorker)) process.kill(pid, 'SIGKILL');
+  for (const pid of workersOf(server.process.pid)) process.kill(pid, 'SIGKILL');
   for (const one of await Promise.all(running)) expect(one).toBeInstanceOf(Error);
   await until('others serve', async () => {
     const health = await fetch(`${server.controlUrl}/health`);
@@ -197,11 +196,6 @@ test('a worker that is killed takes the instances along that it had, and nobody 
   });
   expect((await call(`${url}a`)).name).toBe('first');
 });
-
-function isWorker(pid: number): boolean {
-  const file = `/proc/${pid}/cmdline`;
-  return existsSync(file) && readFileSync(file, 'latin1').includes('worker.js');
-}
 
 /** What a function has logged, when it is so much. */
 async function untilLogged(FunctionName: string, lines: number): Promise<readonly string[]> {

@@ -3,7 +3,7 @@ import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyInstallation, type Installation } from '../support/installation.ts';
-import { childrenOf, until } from '../support/processes.ts';
+import { until, workersOf } from '../support/processes.ts';
 import { type Sallyport, startSallyport } from '../support/sallyport.ts';
 import { deployProxy, sdk } from '../support/sdk.ts';
 import { startUpstream } from '../support/upstream.ts';
@@ -31,7 +31,7 @@ async function served(baseUrl: string): Promise<string> {
   return (await fetch(`${baseUrl}${path}`)).text();
 }
 
-const workers = (): number[] => childrenOf(server.process.pid);
+const workers = (): number[] => workersOf(server.process.pid);
 
 test('a request on the control port is answered also when the gateway cannot be loaded, and the next one tries again', async () => {
   const chunks = join(installation.folder, 'dist', 'chunks');

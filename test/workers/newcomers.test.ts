@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { childrenOf, until } from '../support/processes.ts';
+import { until, workersOf } from '../support/processes.ts';
 import { type Sallyport, startSallyport } from '../support/sallyport.ts';
 import { deployProxy, sdk } from '../support/sdk.ts';
 import { startWitness, type Witness } from './load.ts';
@@ -33,7 +33,7 @@ describe.each([1, 2])('with --workers %i', (count) => {
     await upstream.stop();
   });
 
-  const workers = (): number[] => childrenOf(server.process.pid);
+  const workers = (): number[] => workersOf(server.process.pid);
   async function areReplaced(gone: readonly number[]): Promise<boolean> {
     // In this order: who has gone may still be counted for a moment.
     if (workers().some((pid) => gone.includes(pid))) return false;

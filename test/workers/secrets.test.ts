@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { childrenOf } from '../support/processes.ts';
+import { workersOf } from '../support/processes.ts';
 import { credentials, type Sallyport, startSallyport } from '../support/sallyport.ts';
 
 const ACME = {
@@ -33,7 +33,7 @@ test.each([
   ["operator's session token", OPERATORS.AWS_SESSION_TOKEN],
 ])('no worker inherits the %s', (_, secret) => {
   expect(environmentOf(server.process.pid)).toContain(secret);
-  const workers = childrenOf(server.process.pid).map(environmentOf);
+  const workers = workersOf(server.process.pid).map(environmentOf);
   expect(workers).toHaveLength(2);
   for (const environment of workers) expect(environment).not.toContain(secret);
 });

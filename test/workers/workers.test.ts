@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { childrenOf, until } from '../support/processes.ts';
+import { until, workersOf } from '../support/processes.ts';
 import { type Sallyport, startSallyport } from '../support/sallyport.ts';
 import { deployProxy, sdk } from '../support/sdk.ts';
 import { startLoad, startWitness, type Witness } from './load.ts';
@@ -21,7 +21,7 @@ afterAll(async () => {
   await upstream.stop();
 });
 
-const workers = (): number[] => childrenOf(server.process.pid);
+const workers = (): number[] => workersOf(server.process.pid);
 
 async function health(): Promise<{ workers: number }> {
   return (await (await fetch(`${server.controlUrl}/health`)).json()) as { workers: number };
