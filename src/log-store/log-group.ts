@@ -203,8 +203,9 @@ export class LogGroupFiles {
     for (let [oldest] = this.#full; oldest !== undefined; [oldest] = this.#full) {
       const { log, generation, streams } = oldest;
       const isKept = (id: number) => this.#registry.nameOf(id) !== undefined;
-      const segment = await sealLog(this.#folder, { path: log.path, generation }, isKept);
+      // Before there is a segment, since with it the log is as good as gone, also after a crash or on a full disk.
       this.#registry.save(streams, log.nextSequence);
+      const segment = await sealLog(this.#folder, { path: log.path, generation }, isKept);
       // In one turn, so that whoever reads finds one of them.
       this.#full = this.#full.slice(1);
       if (segment !== undefined) this.#segments = [...this.#segments, segment];

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -97,6 +97,19 @@ describe('events of a group', () => {
     const again = await restart(store, SMALL);
     // Half a character cannot be written in UTF-8.
     expect(messages(await read(again))).toEqual([...texts.slice(0, -1), '\ufffd']);
+  });
+
+  it('stay in their log where it cannot be written down what follows them', async () => {
+    const store = start(SMALL);
+    await store.append(PETS, 'a', [event(0, 'first')], NOW_MS);
+    const streams = join(folder, filesOf('streams.jsonl')[0] ?? '');
+    rmSync(streams);
+    mkdirSync(streams);
+    await store.append(PETS, 'a', [event(1, 'x'.repeat(5_000))], NOW_MS);
+    await store.append(PETS, 'a', [event(2, 'last')], NOW_MS);
+    await store.close();
+    expect(warnings).toContain('Log events stay uncompressed.');
+    expect(filesOf('.seg')).toEqual([]);
   });
 
   it('have a sequence of their own also behind a segment, when the clock stands still over a restart', async () => {
