@@ -8,7 +8,7 @@ import { unitProblems } from './units.ts';
 export type GivenDatum = NonNullable<In<'putMetricData'>['MetricData']>[number];
 
 /**
- * Checks the data of a call, all before any is kept; complaints are a line each, as recorded of AWS.
+ * Checks the data of a call, all before any is kept; complaints are a line each, as users of AWS report.
  * @param at such as `MetricData`
  * @throws {ServiceError}
  */
@@ -19,7 +19,7 @@ export function checkData(data: readonly GivenDatum[], at: string, nowMs: number
   if (problems.length > 0) throw invalidParameterValue(problems.join('\n'));
 }
 
-/** Exactly one way to say what was measured. The texts and codes for two of them are recorded of AWS. */
+/** Exactly one way to say what was measured. The texts and codes for two of them are those that users of AWS report. */
 function checkSamples({ Value, Values, Counts, StatisticValues }: GivenDatum, place: string): void {
   const both = (one: string, other: string) =>
     `The parameters ${place}.${one} and ${place}.${other} are mutually exclusive and you have specified both.`;

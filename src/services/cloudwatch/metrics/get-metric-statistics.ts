@@ -69,7 +69,7 @@ function check(input: In<'getMetricStatistics'>): ReadonlyMap<string, Statistic>
   return extended;
 }
 
-/** The texts are recorded of AWS. */
+/** The texts are those that users of AWS report. */
 function checkCombination({
   StartTime,
   EndTime,
@@ -93,7 +93,7 @@ function checkCombination({
   }
 }
 
-/** What is wrong with a range of time; the texts are recorded of AWS. */
+/** What is wrong with a range of time; the texts are those that users of AWS report. */
 export function timeProblems(start: Date, end: Date): readonly string[] {
   if (start.getTime() === end.getTime()) return ['The parameter StartTime must not equal parameter EndTime.'];
   return start.getTime() < end.getTime() ? [] : ['The parameter StartTime must be less than the parameter EndTime.'];

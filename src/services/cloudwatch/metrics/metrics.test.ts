@@ -41,7 +41,7 @@ function data(MetricDataQueries: readonly Query[], more: Partial<In<'getMetricDa
 }
 
 describe('PutMetricData', () => {
-  // Recorded on AWS, as users report them: cloud-custodian issue 2559, cloudwatchmetrics-ros1 issue 46 and others.
+  // As users of AWS report them: cloud-custodian issue 2559, cloudwatchmetrics-ros1 issue 46 and others.
   const old = new Date(NOW_MS - 15 * DAY);
   const both = (a: string, b: string) =>
     `The parameters MetricData.member.1.${a} and MetricData.member.1.${b} are mutually exclusive and you have specified both.`;
@@ -126,7 +126,7 @@ describe('PutMetricData', () => {
 });
 
 describe('GetMetricStatistics', () => {
-  it('answers statistics by periods, each unit by itself (recorded on AWS)', async () => {
+  it('answers statistics by periods, each unit by itself (as users of AWS report)', async () => {
     await put(...Array.from({ length: 10 }, (_, n) => ({ Value: n })), { Value: 5, Unit: 'Count' });
     const Statistics = ['SampleCount', 'Average', 'Sum', 'Minimum', 'Maximum'];
     expect(await statistics({ Statistics, Period: 600 })).toEqual({
@@ -149,13 +149,13 @@ describe('GetMetricStatistics', () => {
   it.each<[Statistics, string, string]>([
     [{}, 'InvalidParameterCombinationException', 'Must specify either Statistics or ExtendedStatistics'],
     [
-      // Recorded: cloud-custodian pull request 7103.
+      // As reported: cloud-custodian pull request 7103.
       { Statistics: ['Sum'], Period: 1, StartTime: new Date(NOW_MS - DAY) },
       'InvalidParameterCombinationException',
       'You have requested up to 86400 datapoints, which exceeds the limit of 1440. You may reduce the datapoints requested by increasing Period, or decreasing the time range.',
     ],
     [
-      // Recorded: telegraf issue 2022.
+      // As reported: telegraf issue 2022.
       { Statistics: ['Sum'], StartTime: end },
       'InvalidParameterValueException',
       'The parameter StartTime must not equal parameter EndTime.',
@@ -212,7 +212,7 @@ describe('GetMetricData', () => {
     expect(MetricDataResults?.[0]?.Label).toBe('Sum of Price in us-east-1: 3, 2, 2026-01-31 13:21 \u0024{NONE}');
   });
 
-  it('answers one unit of several and names all (recorded on AWS)', async () => {
+  it('answers one unit of several and names all (as users of AWS report)', async () => {
     await put({ Value: 5, Unit: 'Seconds' }, { Value: 60_000, Unit: 'Milliseconds' });
     expect((await data([metric('m1')])).MetricDataResults).toMatchObject([
       {
@@ -239,7 +239,7 @@ describe('GetMetricData', () => {
   });
 
   it.each<[readonly Query[], string]>([
-    // Recorded on AWS, with the empty line.
+    // As users of AWS report it, with the empty line.
     [[{ Id: 'm1' }], 'The parameter MetricDataQueries.member.1.MetricStat is required.\n'],
     [[metric('m1'), metric('m1')], 'The values for parameter id in MetricDataQueries are not unique.'],
     [

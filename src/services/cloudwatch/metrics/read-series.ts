@@ -13,7 +13,7 @@ export interface SeriesRequest {
 }
 
 /**
- * Reads a metric by periods. One that is kept by the minute has its minutes in shorter periods, too, as recorded of AWS
+ * Reads a metric by periods. One that is kept by the minute has its minutes in shorter periods, too, as users of AWS report
  * (`GetMetricData` with a period of 30 seconds).
  */
 export async function readSeries(

@@ -6,7 +6,7 @@ import { type CodeSigningConfigDocument, findConfig } from './config-document.ts
 
 /**
  * The configuration that a function is to have.
- * @throws {ServiceError} `CodeSigningConfigNotFoundException` (recorded: `test_code_signing_not_found_excs`)
+ * @throws {ServiceError} `CodeSigningConfigNotFoundException` (the text as localstack has it; no recording was read)
  */
 export async function requireCodeSigningConfig(
   reader: Reader,

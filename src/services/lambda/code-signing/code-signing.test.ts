@@ -47,7 +47,7 @@ test('a configuration is made, changed, listed and deleted', async () => {
   expect(await handlers.listCodeSigningConfigs({}, call())).toEqual({ CodeSigningConfigs: [] });
 });
 
-// Recorded: `test_code_signing_not_found_excs`.
+// As localstack answers; no recording was read.
 test('one that is not there, or is another region’s or account’s, is not found', async () => {
   const other = (await createConfig()).replace('us-east-1', 'eu-west-1');
   const foreign = (await createConfig()).replace('000000000000', '111111111111');
@@ -77,7 +77,7 @@ test('a function has one by its creation or later, and it cannot be deleted mean
   ]);
   await handlers.createFunction(functionInput('later', ''), call());
   const later = { FunctionName: 'later' };
-  // Recorded: `get_function_csc_fnwithoutcsc`.
+  // As localstack answers; no recording was read.
   expect(await handlers.getFunctionCodeSigningConfig(later, call())).toEqual({});
   await handlers.putFunctionCodeSigningConfig({ ...later, CodeSigningConfigArn: arn }, call());
   expect(await handlers.getFunctionCodeSigningConfig(later, call())).toEqual({

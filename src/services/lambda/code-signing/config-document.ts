@@ -38,7 +38,7 @@ export async function findConfig(
   return id === undefined ? undefined : (await reader.get(codeSigningConfigKind, scope, id))?.value;
 }
 
-/** @throws {ServiceError} `ResourceNotFoundException` (recorded: `test_code_signing_not_found_excs`) */
+/** @throws {ServiceError} `ResourceNotFoundException` (the text as localstack has it; no recording was read) */
 export async function requireConfig(
   reader: Reader,
   arn: string,

@@ -22,7 +22,7 @@ export function functionCodeSigningHandlers(context: LambdaContext): Required<Pi
       return { CodeSigningConfigArn: codeSigningConfigArn, FunctionName: reference.name };
     },
 
-    /** Where none is set, nothing is answered (recorded: `get_function_csc_fnwithoutcsc`). */
+    /** Where none is set, nothing is answered (as localstack does; no recording was read). */
     async getFunctionCodeSigningConfig(input, { scope }) {
       const reference = referTo(input.FunctionName, scope);
       const document = await findFunction(store, reference);

@@ -4,7 +4,7 @@ import type { ExpressionQuery, MetricQuery, Query } from './queries.ts';
 
 /**
  * The labels of metrics that were given none: the metric's name, with statistic and period where those of the call's metrics
- * differ, as recorded of AWS.
+ * differ, as users of AWS report.
  */
 export function defaultLabels(queries: readonly Query[]): ReadonlyMap<string, string> {
   const metrics = queries.filter((query) => query.kind === 'metric');

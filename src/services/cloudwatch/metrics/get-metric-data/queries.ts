@@ -38,7 +38,7 @@ export type Query = MetricQuery | ExpressionQuery;
 
 /**
  * Reads the queries of a call.
- * @throws {ServiceError} `ValidationError`, with a line for each complaint, as recorded of AWS
+ * @throws {ServiceError} `ValidationError`, with a line for each complaint, as users of AWS report
  */
 export function readQueries(input: In<'getMetricData'>): readonly Query[] {
   const { MetricDataQueries: given, StartTime, EndTime, ScanBy, MaxDatapoints, LabelOptions } = input;
@@ -96,7 +96,7 @@ function readQuery(query: GivenQuery, at: string, problems: string[]): Query | u
     );
   }
   if (!MetricStat && text === undefined) {
-    // AWS ends it with an empty line, as recorded.
+    // AWS ends it with an empty line, as users report.
     problems.push(`The parameter ${at}.MetricStat is required.\n`);
   }
   if (MetricStat) {

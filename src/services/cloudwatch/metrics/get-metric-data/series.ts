@@ -47,7 +47,7 @@ export async function readMetric(
   return { series: { periodSeconds, times, values }, messages };
 }
 
-/** Of several units the first by name is answered, with a message that names all, as recorded of AWS. */
+/** Of several units the first by name is answered, with a message that names all, as users of AWS report. */
 function ofOneUnit(all: readonly MetricBucket[]): Pick<ReadMetric, 'messages'> & { buckets: readonly MetricBucket[] } {
   const first = all[0]?.unit;
   if (all.every(({ unit }) => unit === first)) return { buckets: all, messages: [] };
