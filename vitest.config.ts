@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-// Two projects: `unit` stands beside the code and needs nothing but Node; `clients` drives the built command with real
-// clients, one server for all files that need no server of their own.
+// `unit` stands beside the code and needs nothing but Node; `clients` drives the built command with real clients, `browser` the
+// console with Chromium: one server each for all files that need no server of their own.
 const env = {
   // The SDK announces the end of its support for Node 20 at every import.
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
@@ -24,8 +24,18 @@ export default defineConfig({
           name: 'clients',
           env,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{fuzz,soak}/**'],
+          exclude: ['test/{fuzz,soak,console}/**'],
           testTimeout: 120_000,
+          hookTimeout: 60_000,
+          globalSetup: ['test/support/shared-server.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          env,
+          include: ['test/console/**/*.test.ts'],
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           globalSetup: ['test/support/shared-server.ts'],
         },
