@@ -9,6 +9,7 @@ export function banner(version: string, server: RunningServer): string {
     `Sallyport ${version}`,
     '',
     `  Control API       ${controlUrl}`,
+    `  Console           ${controlUrl}/console/`,
     `  Gateway           ${gatewayUrl}`,
     ...(httpsUrl === undefined ? [] : [`  Gateway (HTTPS)   ${httpsUrl}`]),
     `  Root credentials  ${credentialsPath ?? 'as SALLYPORT_ROOT_ACCESS_KEY_ID says'}`,

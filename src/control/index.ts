@@ -18,3 +18,6 @@ export {
   type OperatorRequest,
   serveService,
 } from './front-door/index.ts';
+
+/** What the console needs, loaded when somebody opens it. */
+export const loadConsole = (): Promise<typeof import('./console/index.ts')> => import('./console/index.ts');

@@ -19,6 +19,7 @@ import { auditCalls } from './audit.ts';
 import { awsAccess } from './aws-access.ts';
 import { createAwsClient } from './aws-client.ts';
 import { createCodePort } from './code-port.ts';
+import { createConsolePort } from './console-port.ts';
 import { createControlPort } from './control-port.ts';
 import { type ControlSide, createControlSide, resetControlSide } from './control-side.ts';
 import { type Account, type DataDirectory, openDataDirectory } from './data-directory/index.ts';
@@ -185,6 +186,9 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
       log.error('Code of a function could not be sent.', { error: describeError(error) }),
     ),
     pools: createPoolPort(control.poolEndpoints, Date.now),
+    console: createConsolePort((error) =>
+      log.error('The console could not be served.', { error: describeError(error) }),
+    ),
     health: () => healthOf(pool, state.gatewayUrl),
     metrics(format) {
       localCounts.take();

@@ -1,5 +1,6 @@
 import type { Exchange, HeaderList } from '../http/index.ts';
 import { EXPOSITION_TYPES, type ExpositionFormat, formatFor } from '../telemetry/index.ts';
+import type { ConsolePort } from './console-port.ts';
 import type { FunctionUrlPort } from './function-urls/index.ts';
 import { headerOf } from './header-of.ts';
 import { isOperatorPath } from './operator/index.ts';
@@ -17,6 +18,7 @@ export interface ControlPortOptions {
   downloadCode(exchange: Exchange): void;
   /** What user pools answer over plain HTTP. */
   readonly pools: PoolPort;
+  readonly console: ConsolePort;
   /** The operator's endpoints that look into requests. */
   operator(exchange: Exchange): void;
   /** What `GET /health` tells; `ready` decides between 200 and 503. */
@@ -40,6 +42,7 @@ export function createControlPort(options: ControlPortOptions): (exchange: Excha
     if (namesAnApi(path, exchange.headers)) return options.gateway(exchange);
     if (options.functionUrls.isFor(exchange)) return options.functionUrls.handle(exchange);
     if (options.pools.isFor(exchange, path)) return options.pools.handle(exchange, path, options.onError);
+    if (options.console.isFor(exchange, path)) return options.console.handle(exchange, path);
     if (isOperatorPath(path)) return options.operator(exchange);
     return options.aws(exchange);
   };

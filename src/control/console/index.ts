@@ -1,0 +1,2 @@
+/** What the console in a browser needs of the server beside the AWS APIs. */
+export { createFileServer, redirectToConsole } from './files/index.ts';
