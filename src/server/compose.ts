@@ -9,9 +9,10 @@ import { sealStore } from '../store/sealed/index.ts';
 import { openSqliteStore } from '../store/sqlite/index.ts';
 import {
   type AuditTrail,
+  type Family,
+  type Otlp,
   openAuditTrail,
   renderPage,
-  type SpanExporter,
   StageTotals,
   type Telemetry,
 } from '../telemetry/index.ts';
@@ -36,9 +37,9 @@ import { startLogExpiry } from './logs.ts';
 import { processFamilies, type WorkerMetrics, workerFamilies } from './metrics-page.ts';
 import { openPorts, type PortAddresses, reachableUrl } from './open-ports.ts';
 import { createOperatorApi, createRequestExplorer } from './operator/index.ts';
+import { startOtlp } from './otlp.ts';
 import { createPoolPort } from './pool-port.ts';
 import type { Settings } from './settings/index.ts';
-import { openSpans } from './spans.ts';
 import type { StageDirectory } from './stage-directory.ts';
 import { StartError } from './start-error.ts';
 import { logGroupPlace, openTelemetry } from './telemetry.ts';
@@ -56,7 +57,7 @@ export interface Parts {
   telemetry?: Telemetry;
   localCounts?: LocalCounts;
   stopGatewayMetrics?: () => void;
-  spans?: SpanExporter;
+  otlp?: Otlp;
   audit?: AuditTrail;
   pool?: WorkerPool;
   store?: Store;
@@ -96,9 +97,10 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     warn: log.warn,
   });
   telemetry.openDeliveries(deliverLogs);
-  const totals = new StageTotals();
-  const spans = openSpans(settings.otlpEndpoint, process.env, log, totals);
-  if (spans) parts.spans = spans;
+  const otlp = startOtlp(settings, process.env, log);
+  parts.otlp = otlp;
+  const totals = new StageTotals(otlp.wantsValues);
+  const spans = otlp.spans && exemplified(otlp.spans, totals);
   const throttles = createThrottleOffice(Date.now);
 
   // The workers' processes load while the store opens.
@@ -120,6 +122,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     controlUrl: () => reachableUrl(settings.host, parts.controlListener?.port ?? settings.controlPort),
     functionLog: telemetry.logs,
     spans,
+    keepsDurations: otlp.wantsValues,
   });
   parts.control = control;
   parts.stopFollowing = await control.logs.follow();
@@ -141,6 +144,12 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     onError: (error, call) => log.error('A call failed by a defect of ours.', { ...call, error: describeError(error) }),
   });
   const state: { gatewayUrl?: string } = {};
+  const families = (): readonly Family[] => {
+    localCounts.take();
+    const workers = workerFamilies(workerMetrics(pool, parts.scaler));
+    const requests = [...totals.families(), ...control.metrics.functionTotals.families()];
+    return [...processFamilies(process, packageVersion()), ...workers, ...requests, ...otlp.families()];
+  };
   const localGateway = createLocalGateway({
     vpcLinks: settings.vpcLinks,
     vpcEndpoints: settings.vpcEndpoints,
@@ -190,12 +199,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
       log.error('The console could not be served.', { error: describeError(error) }),
     ),
     health: () => healthOf(pool, state.gatewayUrl),
-    metrics(format) {
-      localCounts.take();
-      const workers = workerFamilies(workerMetrics(pool, parts.scaler));
-      const requests = [...totals.families(), ...control.metrics.functionTotals.families()];
-      return renderPage([...processFamilies(process, packageVersion()), ...workers, ...requests], format);
-    },
+    metrics: (format) => renderPage(families(), format),
     ...(settings.ephemeral && { reset: () => resetControlSide(control) }),
     onError: (error) => log.error('The reset failed.', { error: describeError(error) }),
   });
@@ -206,6 +210,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   const maxWorkers = Math.max(settings.workers, settings.maxWorkers);
   parts.stopGatewayMetrics = startGatewayMetrics(pool.loads, control.metrics, settings.accountId);
   parts.scaler = startScaler(pool, { minWorkers: settings.workers, maxWorkers }, log);
+  otlp.startMetrics(families);
   parts.stopLogExpiry = startLogExpiry(control.logs, log);
   removeLeftovers(control, log);
   resumeFunctions(control, log);
@@ -251,6 +256,17 @@ function resumeFunctions({ lambda }: ControlSide, log: Log): void {
   lambda
     .resume()
     .catch((error: unknown) => log.warn('Functions cannot go on where they stopped.', { error: describeError(error) }));
+}
+
+/** Lets `/metrics` point to the traces of requests that are sampled. */
+function exemplified(spans: NonNullable<Otlp['spans']>, totals: StageTotals): NonNullable<Otlp['spans']> {
+  return {
+    lost: (count) => spans.lost(count),
+    add(taken) {
+      totals.exemplify(taken);
+      spans.add(taken);
+    },
+  };
 }
 
 function healthOf(pool: WorkerPool, gatewayUrl: string | undefined) {

@@ -85,6 +85,8 @@ interface ControlSurroundings {
   readonly functionLog: LogSink | undefined;
   /** Where spans of functions go; undefined where nobody wants them. */
   readonly spans: SpanSink | undefined;
+  /** Whether durations of functions are kept, besides their buckets. */
+  readonly keepsDurations: boolean;
 }
 
 /** What the control side uses of the data directory. */
@@ -119,7 +121,7 @@ export async function createControlSide(
   }: Holdings,
   settings: Settings,
   log: Log,
-  { controlUrl, functionLog, spans }: ControlSurroundings,
+  { controlUrl, functionLog, spans, keepsDurations }: ControlSurroundings,
 ): Promise<ControlSide> {
   const roots = [{ accountId: settings.accountId, rootCredentials }, ...accounts];
   const accountIds = roots.map(({ accountId }) => accountId);
@@ -130,7 +132,7 @@ export async function createControlSide(
   const userPools = createUserPoolDirectory(await listPoolKeys(store), issuerOf);
   const identities = createAnnouncement();
   const functions = createAnnouncement();
-  const metrics = keepMetrics(metricsDirectory, settings.metricRetention, log);
+  const metrics = keepMetrics(metricsDirectory, settings.metricRetention, log, keepsDurations);
   const unmeasured = createFunctionRuntime({
     bootstraps: distPath('bootstraps'),
     workDirectory: join(functionsDirectory, 'instances'),

@@ -1,4 +1,4 @@
-import { type Family, labelText } from '../telemetry/index.ts';
+import { type Family, labelsOf } from '../telemetry/index.ts';
 import type { ScalingDecision, WorkerReport } from './worker/scaling.ts';
 
 /** What the control process knows of its workers, for Prometheus. */
@@ -15,7 +15,7 @@ export interface WorkerMetrics {
 export function workerFamilies(metrics: WorkerMetrics): readonly Family[] {
   const { workers, replaced, loads, grown, shrunk, last } = metrics;
   const perWorker = (value: (load: WorkerReport) => number) =>
-    loads.map((load, index) => ({ labels: labelText({ worker: String(index) }), value: value(load) }));
+    loads.map((load, index) => ({ labels: labelsOf({ worker: String(index) }), value: value(load) }));
   return [
     { name: 'sallyport_workers', type: 'gauge', help: 'Gateway workers that listen.', samples: [{ value: workers }] },
     {
@@ -61,8 +61,8 @@ export function workerFamilies(metrics: WorkerMetrics): readonly Family[] {
       type: 'counter',
       help: 'Changes of the number of gateway workers by load.',
       samples: [
-        { labels: labelText({ direction: 'up' }), value: grown },
-        { labels: labelText({ direction: 'down' }), value: shrunk },
+        { labels: labelsOf({ direction: 'up' }), value: grown },
+        { labels: labelsOf({ direction: 'down' }), value: shrunk },
       ],
     },
     {
@@ -72,7 +72,7 @@ export function workerFamilies(metrics: WorkerMetrics): readonly Family[] {
       samples:
         last === undefined
           ? []
-          : [{ labels: labelText({ workers: String(last.workers), reason: last.reason }), value: 1 }],
+          : [{ labels: labelsOf({ workers: String(last.workers), reason: last.reason }), value: 1 }],
     },
   ];
 }
@@ -88,7 +88,7 @@ export function processFamilies(
       name: 'sallyport_build',
       type: 'info',
       help: 'The version that runs.',
-      samples: [{ labels: labelText({ version }), value: 1 }],
+      samples: [{ labels: labelsOf({ version }), value: 1 }],
     },
     {
       name: 'process_cpu_seconds',

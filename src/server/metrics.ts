@@ -35,11 +35,19 @@ export interface Metrics {
   stop(): Promise<void>;
 }
 
-/** Keeps metrics in a folder, and looks after it once a minute. */
-export function keepMetrics(folder: string, retention: Retention, log: Pick<Log, 'warn'>): Metrics {
+/**
+ * Keeps metrics in a folder, and looks after it once a minute.
+ * @param keepsDurations whether what was counted of functions since the start has their durations within 1 %, besides buckets
+ */
+export function keepMetrics(
+  folder: string,
+  retention: Retention,
+  log: Pick<Log, 'warn'>,
+  keepsDurations: boolean,
+): Metrics {
   const store = createMetricStore({ folder, retention, now: Date.now });
   const functions = new FunctionCounters();
-  const functionTotals = new FunctionTotals();
+  const functionTotals = new FunctionTotals(keepsDurations);
   let warnedAtMs = Number.NEGATIVE_INFINITY;
   function keep(scope: Scope, data: readonly MetricDatum[]): void {
     store.put(scope, data).catch((error: unknown) => {

@@ -40,7 +40,7 @@ async function end(
     stopFollowing,
     pool,
     telemetry,
-    spans,
+    otlp,
     localCounts,
     stopGatewayMetrics,
     control,
@@ -61,7 +61,7 @@ async function end(
   await control?.runtime.close(graceMs);
   // Functions have logged until now, and what they logged may call others at the next start.
   await telemetry?.close();
-  await spans?.close();
+  await otlp?.close();
   await stopFollowing?.();
   await control?.lambda.close();
   localCounts?.stop();

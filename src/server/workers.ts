@@ -1,7 +1,7 @@
-import type { CustomDomain, QuotaTerms, SpanSink } from '../model/index.ts';
+import type { CustomDomain, QuotaTerms } from '../model/index.ts';
 import { distPath } from '../package/index.ts';
 import type { Unspent } from '../rate-limit/index.ts';
-import type { LogGroupPlace, StageTotals } from '../telemetry/index.ts';
+import type { LogGroupPlace, Otlp, StageTotals } from '../telemetry/index.ts';
 import { awsAccess } from './aws-access.ts';
 import type { ControlSide } from './control-side.ts';
 import type { DeliverLogs } from './firehose.ts';
@@ -22,7 +22,7 @@ export interface WorkersOptions {
   /** Where the workers' request counts are added up. */
   readonly totals: StageTotals;
   /** Where spans go; undefined where nobody wants them. */
-  readonly spans: SpanSink | undefined;
+  readonly spans: Otlp['spans'];
   readonly log: Log;
   /** Answers the workers' questions. They ask none before they are told to serve. */
   control(): ControlSide;
@@ -64,7 +64,10 @@ export function startWorkers({
         totals.add(counted);
         control().metrics.keepCounts(counted);
       },
-      takeSpans: (taken) => spans?.add(taken),
+      takeSpans(taken) {
+        spans?.lost(taken.lost);
+        spans?.add(taken.spans);
+      },
       lender: () => control().lambda.lender,
       warn: ({ message, detail }) => log.warn(message, detail),
     },

@@ -8,12 +8,12 @@ export {
   type ExpositionFormat,
   type Family,
   formatFor,
-  labelText,
+  labelsOf,
   renderPage,
 } from './exposition/index.ts';
 export { FunctionCounters, type FunctionCounts, FunctionTotals, functionDataOf } from './functions/index.ts';
 export type { SendLogs } from './log-groups/index.ts';
 export { cloudWatchDataOf, type StageCounts, StageTotals } from './metrics/index.ts';
-export { openSpanExporter, otlpTargetOf, type SpanExporter } from './otlp/index.ts';
+export { type Otlp, openOtlp, planOtlp } from './otlp/index.ts';
 export { createTelemetry, type LogGroupPlace, type Telemetry } from './telemetry.ts';
-export { createSpanBatches, type SpanBatches } from './traces/index.ts';
+export { createSpanBatches, type SpanBatch, type SpanBatches } from './traces/index.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ReceivedSpan, startOtlpReceiver } from '../support/otlp-receiver.ts';
+import type { ReceivedSpan } from '../support/otlp/received.ts';
+import { startOtlpReceiver } from '../support/otlp/receiver.ts';
 import { freePort } from '../support/ports.ts';
 import { until } from '../support/processes.ts';
 import { type Sallyport, startSallyport } from '../support/sallyport.ts';
@@ -19,7 +20,7 @@ let client: Sdk;
 beforeAll(async () => {
   receiver = await startOtlpReceiver();
   server = await startSallyport(['--ephemeral', '--max-workers', '1'], {
-    environment: { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' },
+    environment: { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, OTEL_EXPORTER_OTLP_COMPRESSION: 'gzip' },
   });
   client = sdk(server.controlUrl);
 });
@@ -80,16 +81,16 @@ test('a sampled request is the gateway’s span, the integration’s below it, a
   const spans = spansOf(traceId);
   const gateway = named(spans, 'GET /traced');
   const integration = named(spans, 'Lambda');
-  const run = spans.find(({ attributes }) => attributes.some(({ key }) => key === 'faas.name'));
+  const run = spans.find(({ attributes }) => 'faas.name' in attributes);
   expect(gateway).toMatchObject({ kind: SERVER });
-  expect(gateway?.parentSpanId ?? '').toBe('');
+  expect(gateway?.parentSpanId).toBe('');
   expect(integration).toMatchObject({ kind: CLIENT, parentSpanId: gateway?.spanId });
   expect(run).toMatchObject({ kind: SERVER, name: 'traced', parentSpanId: integration?.spanId });
-  expect(gateway?.attributes).toContainEqual({ key: 'http.response.status_code', value: { intValue: 200 } });
-  expect(gateway?.attributes).toContainEqual({ key: 'aws.api_gateway.rest_api_id', value: { stringValue: api } });
+  expect(gateway?.attributes).toMatchObject({ 'http.response.status_code': 200, 'aws.api_gateway.rest_api_id': api });
   for (const span of spans) expect(BigInt(span.endTimeUnixNano)).toBeGreaterThan(BigInt(span.startTimeUnixNano));
   await until('an exemplar on /metrics', async () => (await metrics()).includes(`# {trace_id="${traceId}"}`));
-  expect(receiver.resource()).toContainEqual(['service.name', { stringValue: 'sallyport' }]);
+  expect(receiver.resources()[0]).toMatchObject({ 'service.name': 'sallyport' });
+  expect(receiver.messages[0]).toMatchObject({ type: 'application/x-protobuf', encoding: 'gzip' });
 });
 
 test('a stage that does not trace is traced where its caller is, and goes on below the caller’s span', async () => {
@@ -114,18 +115,22 @@ test('a request that is not sampled says so to whoever is called', async () => {
   expect(answer.headers.get('x-amzn-trace-id')).toBe(`Root=${ROOT};Sampled=0`);
 });
 
-test('protobuf is sent where nothing else is asked for, by the setting as well', async () => {
-  const other = await startSallyport(['--ephemeral', '--max-workers', '1', '--otlp-endpoint', `${receiver.url}/p/`]);
+test('JSON is sent where it is asked for, to where the setting says', async () => {
+  const other = await startSallyport(
+    ['--ephemeral', '--max-workers', '1', '--otlp-endpoint', `${receiver.url}/p/`, '--otlp-signals', 'traces'],
+    { environment: { OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' } },
+  );
   try {
-    const api = await deployFunction(sdk(other.controlUrl), 'binary', true);
-    await (await call(api, 'binary', {}, other.gatewayUrl)).text();
-    await until('a message', () => receiver.messages.some(({ path }) => path === '/p/v1/traces'));
-    const message = receiver.messages.find(({ path }) => path === '/p/v1/traces');
-    expect(message?.type).toBe('application/x-protobuf');
-    expect(message?.body.includes('GET /binary')).toBe(true);
+    const api = await deployFunction(sdk(other.controlUrl), 'json', true);
+    await (await call(api, 'json', {}, other.gatewayUrl)).text();
+    await until('a span', () => named(receiver.spans(), 'GET /json') !== undefined);
   } finally {
     await other.stop();
   }
+  const messages = receiver.messages.filter(({ path }) => path.startsWith('/p/'));
+  expect(new Set(messages.map(({ path, type }) => `${path} ${type}`))).toEqual(
+    new Set(['/p/v1/traces application/json']),
+  );
 });
 
 test('a collector that is not there costs spans and one line', async () => {
@@ -136,7 +141,7 @@ test('a collector that is not there costs spans and one line', async () => {
   try {
     const api = await deployFunction(sdk(other.controlUrl), 'alone', true);
     expect((await call(api, 'alone', {}, other.gatewayUrl)).status).toBe(200);
-    await until('a line', () => other.output().includes('Spans are lost'), other.output);
+    await until('a line', () => other.output().includes('spans are lost'), other.output);
     expect((await call(api, 'alone', {}, other.gatewayUrl)).status).toBe(200);
   } finally {
     await other.stop();

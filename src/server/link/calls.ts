@@ -16,7 +16,6 @@ import type {
   RequestQuery,
   RequestSummary,
   Scope,
-  Span,
   StageRef,
   StageSnapshot,
   TemporaryCredentials,
@@ -27,7 +26,7 @@ import type {
 } from '../../model/index.ts';
 import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../../rate-limit/index.ts';
 import type { CredentialScope } from '../../sigv4/index.ts';
-import type { FunctionCounts, LogGroupPlace, StageCounts } from '../../telemetry/index.ts';
+import type { FunctionCounts, LogGroupPlace, SpanBatch, StageCounts } from '../../telemetry/index.ts';
 import type { BorrowingCalls, LendingCalls } from '../function-leases/index.ts';
 import type { StreamCalls } from '../function-streams/index.ts';
 import type { UserPoolIssuers } from '../user-pools.ts';
@@ -61,7 +60,7 @@ export type ControlCalls = StreamCalls &
     /** Delivers access logs, each batch to the stream whose ARN stands for its group; answered when they have arrived, or are lost. */
     deliverLogs(batches: readonly LogBatch[]): Promise<void>;
     /** Takes spans of sampled requests. */
-    takeSpans(spans: readonly Span[]): void;
+    takeSpans(batch: SpanBatch): void;
     /** How busy the worker was since its last report. */
     report(load: WorkerReport): void;
     warn(warning: { readonly message: string; readonly detail: Readonly<Record<string, unknown>> }): void;

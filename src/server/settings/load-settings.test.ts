@@ -80,6 +80,7 @@ test('the defaults are those of issue 2 and the design', async () => {
     smtpUrl: undefined,
     smtpFrom: 'sallyport@localhost',
     metricRetention: { 1: 10_800, 60: 15 * 86_400, 300: 63 * 86_400, 3600: 455 * 86_400 },
+    otlpSignals: ['traces', 'metrics', 'logs'],
     logLevel: 'info',
     configFile: undefined,
   });

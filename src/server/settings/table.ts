@@ -186,9 +186,20 @@ export const SETTINGS = {
   otlpEndpoint: setting('otlp-endpoint', optional(httpUrl), undefined, {
     defaultText: 'OTEL_EXPORTER_OTLP_ENDPOINT, or none',
     description:
-      'Where spans of sampled requests go by OTLP over HTTP, without /v1/traces. OpenTelemetry’s own variables ' +
-      '(OTEL_EXPORTER_OTLP_*, OTEL_RESOURCE_ATTRIBUTES) count, too.',
+      'Where spans of sampled requests, metrics and logs go by OTLP over HTTP, without /v1/traces and the like. ' +
+      'OpenTelemetry’s own variables (OTEL_EXPORTER_OTLP_*, OTEL_RESOURCE_ATTRIBUTES) count, too.',
   }),
+  otlpSignals: setting(
+    'otlp-signals',
+    listOf(/^(traces|metrics|logs)$/, 3, 'of traces, metrics, logs', 'SIGNAL,...'),
+    ['traces', 'metrics', 'logs'],
+    {
+      defaultText: 'traces,metrics,logs',
+      description:
+        'What of it goes there, separated by commas: for an endpoint that takes only some. OTEL_TRACES_EXPORTER=none and the ' +
+        'like do the same.',
+    },
+  ),
   logLevel: setting('log-level', oneOf('error', 'warn', 'info', 'debug'), 'info', {
     description: 'The least important messages that are logged.',
   }),

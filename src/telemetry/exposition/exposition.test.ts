@@ -1,24 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { type Family, formatFor, labelText, renderPage } from './index.ts';
+import { type Family, formatFor, labelsOf, renderPage } from './index.ts';
 
 const families: readonly Family[] = [
-  { name: 'jobs', type: 'counter', help: 'Jobs.', samples: [{ labels: labelText({ kind: 'a "b"\n\\' }), value: 3 }] },
-  { name: 'build', type: 'info', help: 'Build.', samples: [{ labels: 'version="1"', value: 1 }] },
+  { name: 'jobs', type: 'counter', help: 'Jobs.', samples: [{ labels: labelsOf({ kind: 'a "b"\n\\' }), value: 3 }] },
+  { name: 'build', type: 'info', help: 'Build.', samples: [{ labels: labelsOf({ version: '1' }), value: 1 }] },
   {
     name: 'wait_seconds',
     type: 'histogram',
     unit: 'seconds',
     help: 'A "wait"\nwith \\.',
+    bounds: [1],
     samples: [
       {
-        suffix: '_bucket',
-        le: 1,
-        value: 1,
-        exemplar: { traceId: '0af7651916cd43dd8448eb211c80319c', value: 0.4, timestampMs: 1_500 },
+        buckets: [1, 0],
+        sum: 0.4,
+        count: 1,
+        exemplars: [{ traceId: '0af7651916cd43dd8448eb211c80319c', value: 0.4, timestampMs: 1_500 }],
       },
-      { suffix: '_bucket', le: Number.POSITIVE_INFINITY, value: 1 },
-      { suffix: '_sum', value: 0.4 },
-      { suffix: '_count', value: 1 },
     ],
   },
 ];

@@ -1,3 +1,5 @@
+import type { Labels } from './labels.ts';
+
 /** One traced case of what was counted (OpenMetrics 1.0, "Exemplars"). */
 export interface Exemplar {
   /** 32 hexadecimal digits. */
@@ -7,25 +9,45 @@ export interface Exemplar {
   readonly timestampMs: number;
 }
 
-export interface FamilySample {
-  /** What follows the family's name, such as `_bucket`; for counters and infos it is given by the type. */
-  readonly suffix?: string;
-  /** As `labelText` writes them; absent for none. */
-  readonly labels?: string;
-  /** The upper bound of a bucket, in the unit of its family. */
-  readonly le?: number;
+export interface NumberSample {
+  /** Absent for none. */
+  readonly labels?: Labels;
   readonly value: number;
-  readonly exemplar?: Exemplar | undefined;
 }
 
-/** Samples that belong together. */
-export interface Family {
+export interface HistogramSample {
+  /** Absent for none. */
+  readonly labels?: Labels;
+  /** How many values lie in each bucket alone; one longer than the bounds of its family. */
+  readonly buckets: ArrayLike<number>;
+  readonly sum: number;
+  readonly count: number;
+  /** By the places of the buckets. */
+  readonly exemplars?: readonly (Exemplar | undefined)[];
+  /** The same values within 1 %, with how often each; absent where they are not kept. */
+  readonly values?: Iterable<readonly [value: number, count: number]>;
+}
+
+interface Named {
   /** Without the `_total` of counters and the `_info` of infos. */
   readonly name: string;
-  readonly type: 'gauge' | 'counter' | 'histogram' | 'info';
   /** The last word of its name, where that is a unit. */
   readonly unit?: 'seconds' | 'bytes' | 'ratio';
   readonly help: string;
-  /** Read once a page, so that a long list of stages is never held as objects. */
-  readonly samples: Iterable<FamilySample>;
 }
+
+export interface NumberFamily extends Named {
+  readonly type: 'gauge' | 'counter' | 'info';
+  /** Read once a page, so that a long list of stages is never held as objects. */
+  readonly samples: Iterable<NumberSample>;
+}
+
+export interface HistogramFamily extends Named {
+  readonly type: 'histogram';
+  /** Upper bounds, ascending, in the unit of the family; what lies above has the last bucket. */
+  readonly bounds: readonly number[];
+  readonly samples: Iterable<HistogramSample>;
+}
+
+/** Samples that belong together. */
+export type Family = NumberFamily | HistogramFamily;

@@ -1,4 +1,4 @@
-import type { Exemplar, Family, FamilySample } from './family.ts';
+import type { Exemplar, Family, HistogramFamily } from './family.ts';
 import { escaped } from './labels.ts';
 import type { ExpositionFormat } from './negotiate.ts';
 
@@ -44,16 +44,35 @@ export function renderPage(families: Iterable<Family>, format: ExpositionFormat)
     const { name, type } = dialect.named(family);
     text += `# HELP ${name} ${dialect.help(family.help)}\n# TYPE ${name} ${type}\n`;
     if (dialect.hasUnits && family.unit !== undefined) text += `# UNIT ${name} ${family.unit}\n`;
-    for (const sample of family.samples) text += sampleLine(family, sample, dialect);
+    if (family.type === 'histogram') text += histogramLines(family, dialect);
+    else {
+      for (const { labels, value } of family.samples)
+        text += line(family.name + SUFFIX[family.type], labels?.text, value);
+    }
   }
   return text + dialect.end;
 }
 
-function sampleLine({ name, type }: Family, sample: FamilySample, dialect: Dialect): string {
-  const { suffix = SUFFIX[type], labels = '', le, value, exemplar } = sample;
-  const bound = le === undefined ? '' : `${labels === '' ? '' : ','}le="${dialect.number(le)}"`;
-  const braces = labels === '' && bound === '' ? '' : `{${labels}${bound}}`;
-  return `${name}${suffix}${braces} ${numberText(value)}${exemplar ? dialect.exemplar(exemplar) : ''}\n`;
+/** Buckets are written as all values up to their bound. */
+function histogramLines({ name, bounds, samples }: HistogramFamily, dialect: Dialect): string {
+  let text = '';
+  for (const { labels, buckets, sum, count, exemplars } of samples) {
+    const before = labels === undefined || labels.text === '' ? '' : `${labels.text},`;
+    let below = 0;
+    for (let bucket = 0; bucket <= bounds.length; bucket++) {
+      below += buckets[bucket] as number;
+      const exemplar = exemplars?.[bucket];
+      const bound = `${before}le="${dialect.number(bounds[bucket] ?? Number.POSITIVE_INFINITY)}"`;
+      text += line(`${name}_bucket`, bound, below, exemplar && dialect.exemplar(exemplar));
+    }
+    text += line(`${name}_sum`, labels?.text, sum) + line(`${name}_count`, labels?.text, count);
+  }
+  return text;
+}
+
+function line(name: string, labels: string | undefined, value: number, exemplar = ''): string {
+  const braces = labels === undefined || labels === '' ? '' : `{${labels}}`;
+  return `${name}${braces} ${numberText(value)}${exemplar}\n`;
 }
 
 function numberText(value: number): string {

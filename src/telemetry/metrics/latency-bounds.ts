@@ -4,6 +4,9 @@
  */
 export const LATENCY_BOUNDS_MS: readonly number[] = [1, 2.5, 5, 10, 25, 50, 100, 250, 1_000, 5_000, 30_000];
 
+/** The same in seconds. */
+export const LATENCY_BOUNDS_S: readonly number[] = LATENCY_BOUNDS_MS.map((ms) => ms / 1000);
+
 /** The place of a latency among the buckets; the last one has no upper bound. */
 export function bucketOf(latencyMs: number): number {
   let bucket = 0;

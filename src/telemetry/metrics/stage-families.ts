@@ -1,8 +1,8 @@
 import type { ServedStage } from '../../model/index.ts';
-import { type Exemplar, type Family, type FamilySample, labelText } from '../exposition/index.ts';
-import { LATENCY_BOUNDS_MS } from './latency-bounds.ts';
+import { type Exemplar, type Family, type HistogramSample, type Labels, labelsOf } from '../exposition/index.ts';
+import { type KeptTotal, secondsOf } from './kept-values.ts';
+import { LATENCY_BOUNDS_S } from './latency-bounds.ts';
 import { BUCKETS, ROW } from './layout.ts';
-import type { StageTotal } from './stage-counters.ts';
 
 /** CloudWatch's metrics that only count. */
 const COUNTERS: readonly { readonly name: string; readonly help: string; readonly place: number }[] = [
@@ -33,6 +33,7 @@ const HISTOGRAMS = [
     count: ROW.count,
     sum: ROW.latencySumMs,
     buckets: ROW.latencyBuckets,
+    values: 'latency',
   },
   {
     name: 'integration_latency',
@@ -40,11 +41,12 @@ const HISTOGRAMS = [
     count: ROW.integrationCount,
     sum: ROW.integrationLatencySumMs,
     buckets: ROW.integrationLatencyBuckets,
+    values: 'integrationLatency',
   },
 ] as const;
 
 /** With the last sampled requests by the places of their buckets of latencies. */
-interface ExemplifiedTotal extends StageTotal {
+interface ExemplifiedTotal extends KeptTotal {
   readonly exemplars: readonly (Exemplar | undefined)[];
 }
 
@@ -59,7 +61,7 @@ export function stageFamilies(totals: readonly ExemplifiedTotal[]): readonly Fam
 }
 
 function families(totals: readonly ExemplifiedTotal[], prefix: string): readonly Family[] {
-  const stages = totals.map(({ stage, row, exemplars }) => ({ labels: labelsOf(stage), row, exemplars }));
+  const stages = totals.map((total) => ({ ...total, labels: stageLabels(total.stage) }));
   return [
     ...COUNTERS.map(
       ({ name, help, place }): Family => ({
@@ -75,6 +77,7 @@ function families(totals: readonly ExemplifiedTotal[], prefix: string): readonly
         type: 'histogram',
         unit: 'seconds',
         help: histogram.help,
+        bounds: LATENCY_BOUNDS_S,
         samples: histogramSamples(stages, histogram),
       }),
     ),
@@ -82,28 +85,23 @@ function families(totals: readonly ExemplifiedTotal[], prefix: string): readonly
 }
 
 function* histogramSamples(
-  stages: readonly (Pick<ExemplifiedTotal, 'row' | 'exemplars'> & { readonly labels: string })[],
-  { name, buckets, sum, count }: (typeof HISTOGRAMS)[number],
-): Generator<FamilySample> {
-  for (const { labels, row, exemplars } of stages) {
-    const at = (place: number): number => row[place] as number;
-    let below = 0;
-    for (let bucket = 0; bucket < BUCKETS; bucket++) {
-      below += at(buckets + bucket);
-      const exemplar = name === 'latency' ? exemplars[bucket] : undefined;
-      yield { suffix: '_bucket', labels, le: boundOf(bucket), value: below, exemplar };
-    }
-    yield { suffix: '_sum', labels, value: at(sum) / 1000 };
-    yield { suffix: '_count', labels, value: at(count) };
+  stages: readonly (ExemplifiedTotal & { readonly labels: Labels })[],
+  { name, values, buckets, sum, count }: (typeof HISTOGRAMS)[number],
+): Generator<HistogramSample> {
+  for (const { labels, row, exemplars, kept } of stages) {
+    yield {
+      labels,
+      buckets: row.subarray(buckets, buckets + BUCKETS),
+      sum: (row[sum] as number) / 1000,
+      count: row[count] as number,
+      ...(name === 'latency' && { exemplars }),
+      ...(kept && { values: secondsOf(kept[values]) }),
+    };
   }
 }
 
-function boundOf(bucket: number): number {
-  return (LATENCY_BOUNDS_MS[bucket] ?? Number.POSITIVE_INFINITY) / 1000;
-}
-
-function labelsOf({ apiId, apiName, stage, isCanary, method }: ServedStage): string {
-  return labelText({
+function stageLabels({ apiId, apiName, stage, isCanary, method }: ServedStage): Labels {
+  return labelsOf({
     api_id: apiId,
     api_name: apiName,
     stage,

@@ -1,15 +1,22 @@
-import type { Span } from '../../model/index.ts';
+import type { ServedStage, Span } from '../../model/index.ts';
 import type { Family } from '../exposition/index.ts';
-import { addRow, type StageCounts, type StageTotal } from './stage-counters.ts';
+import { type KeptTotal, keptWith, NO_VALUES } from './kept-values.ts';
+import { ROW } from './layout.ts';
+import { addRow, type StageCounts } from './stage-counters.ts';
 import { StageExemplars } from './stage-exemplars.ts';
 import { stageFamilies } from './stage-families.ts';
 import { keyOf } from './stage-metrics.ts';
 
 /** What all processes have counted since the start. */
 export class StageTotals {
-  readonly #totals = new Map<string, StageTotal>();
-
+  readonly #totals = new Map<string, KeptTotal>();
+  readonly #keepsValues: boolean;
   readonly #exemplars = new StageExemplars();
+
+  /** @param keepsValues whether latencies are kept within 1 %, besides their buckets */
+  constructor(keepsValues = false) {
+    this.#keepsValues = keepsValues;
+  }
 
   /** Lets sampled requests stand for those that took as long. */
   exemplify(spans: readonly Span[]): void {
@@ -18,11 +25,13 @@ export class StageTotals {
 
   /** Adds what one process has counted since the last time. */
   add(counted: readonly StageCounts[]): void {
-    for (const { stage, row } of counted) {
+    for (const { stage, row, latency, integrationLatency } of counted) {
       const key = keyOf(stage);
-      const total = this.#totals.get(key);
-      if (total === undefined) this.#totals.set(key, { stage, row: row.slice() });
-      else addRow(total.row, row);
+      const total = this.#totals.get(key) ?? this.#begin(key, stage);
+      addRow(total.row, row);
+      if (total.kept === undefined) continue;
+      total.kept.latency = keptWith(total.kept.latency, latency);
+      total.kept.integrationLatency = keptWith(total.kept.integrationLatency, integrationLatency);
     }
   }
 
@@ -37,5 +46,15 @@ export class StageTotals {
   /** The part of `/metrics` that tells of requests. */
   families(): readonly Family[] {
     return stageFamilies([...this.#totals].map(([key, total]) => ({ ...total, exemplars: this.#exemplars.of(key) })));
+  }
+
+  #begin(key: string, stage: ServedStage): KeptTotal {
+    const total = {
+      stage,
+      row: new Float64Array(ROW.length),
+      ...(this.#keepsValues && { kept: { latency: NO_VALUES, integrationLatency: NO_VALUES } }),
+    };
+    this.#totals.set(key, total);
+    return total;
   }
 }

@@ -1,7 +1,7 @@
 /**
- * Spans for whoever speaks OTLP over HTTP (OpenTelemetry Protocol 1.x), by OpenTelemetry's own exporters, which are loaded when there
- * is something to send. A collector that does not answer costs spans, which are counted, and one line.
+ * Spans, metrics and logs for whoever speaks OTLP over HTTP (OpenTelemetry Protocol 1.x), by OpenTelemetry's own exporters, which are
+ * loaded when there is something to send. A collector that does not answer costs what should have gone to it, which is counted, and
+ * a line a minute.
  */
-export type { SpanExporter } from './exporter.ts';
-export { openSpanExporter } from './open-exporter.ts';
-export { otlpTargetOf } from './target.ts';
+export { type Otlp, type OtlpSpans, openOtlp } from './open-otlp.ts';
+export { planOtlp } from './targets.ts';

@@ -1,0 +1,81 @@
+import { describe, expect, it, vi } from 'vitest';
+import { CLOSE_MS, SPAN_LIMITS } from './limits.ts';
+import { createOtlpQueue, type Send } from './queue.ts';
+
+const items = (count: number) => Array.from({ length: count }, (_, place) => place);
+
+function queueOf(load: () => Promise<Send<number>>, limits = SPAN_LIMITS) {
+  const warnings: string[] = [];
+  const clock = { nowMs: 0 };
+  const queue = createOtlpQueue<number>({
+    called: 'spans',
+    limits,
+    weigh: () => 10,
+    load,
+    warn: (message) => warnings.push(message),
+    nowMs: () => clock.nowMs,
+  });
+  return { queue, warnings, clock };
+}
+
+describe('what is to be sent', () => {
+  it('goes in order, in messages of a bounded size', async () => {
+    const sent: (readonly number[])[] = [];
+    const { queue } = queueOf(async () => async (batch) => {
+      sent.push(batch);
+      return true;
+    });
+    queue.add(items(SPAN_LIMITS.batch + 1));
+    await queue.close();
+    expect(sent.map(({ length }) => length)).toEqual([SPAN_LIMITS.batch, 1]);
+    expect(sent.flat()).toEqual(items(SPAN_LIMITS.batch + 1));
+    expect([queue.sent, queue.dropped]).toEqual([SPAN_LIMITS.batch + 1, 0]);
+  });
+
+  it.each([
+    ['does not take it', async () => async () => false],
+    [
+      'cannot be spoken to',
+      async () => {
+        throw new Error('no such module');
+      },
+    ],
+  ])('that an endpoint %s is counted, and told of once a minute', async (_, load) => {
+    const { queue, warnings, clock } = queueOf(load);
+    for (const at of [0, 1, 60_001]) {
+      clock.nowMs = at;
+      queue.add(items(2));
+      await queue.close();
+    }
+    expect(queue.dropped).toBe(6);
+    expect(warnings).toHaveLength(2);
+  });
+
+  it('beyond what may wait, by number or by weight, is dropped', async () => {
+    const { queue } = queueOf(async () => async () => true);
+    queue.add(items(SPAN_LIMITS.queue + 3));
+    expect(queue.dropped).toBe(3);
+    await queue.close();
+    queue.add(items(1));
+    expect(queue.dropped).toBe(3);
+    const heavy = queueOf(async () => async () => true, { ...SPAN_LIMITS, queueBytes: 25 }).queue;
+    heavy.add(items(4));
+    expect(heavy.dropped).toBe(2);
+    await heavy.close();
+    heavy.add(items(2));
+    expect(heavy.dropped).toBe(2);
+  });
+
+  it('holds nobody up who stops, however long it takes', async () => {
+    vi.useFakeTimers();
+    try {
+      const { queue } = queueOf(async () => () => new Promise(() => undefined));
+      queue.add(items(1));
+      const closed = queue.close();
+      await vi.advanceTimersByTimeAsync(CLOSE_MS);
+      await closed;
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
