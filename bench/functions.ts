@@ -1,9 +1,11 @@
-import { type Sallyport, startSallyport, temporaryFolder } from '../test/support/sallyport.ts';
-import { type Sdk, sdk } from '../test/support/sdk.ts';
+import { startSallyport, temporaryFolder } from '../test/support/sallyport.ts';
+import { sdk } from '../test/support/sdk.ts';
+import { startBareServer } from './functions/bare-server.ts';
 import { coldStarts } from './functions/cold-start.ts';
-import { createFunction, deployFunction } from './functions/deployed.ts';
+import { deployFunction } from './functions/deployed.ts';
+import { idleFunctions } from './functions/idle.ts';
 import { startServerlessOffline } from './functions/serverless-offline.ts';
-import { startDriver } from './support/open-loop/index.ts';
+import { type OpenLoopReport, startDriver } from './support/open-loop/index.ts';
 import { treeUsage } from './support/process-tree.ts';
 import { bestQuarter, median } from './support/statistics.ts';
 import { publish } from './support/table.ts';
@@ -30,7 +32,7 @@ interface Place {
   readonly loaded: WrkReport[];
   /** Microseconds of CPU a call, under load, all its processes together. */
   readonly cpuUs: number[];
-  readonly halfP99Ms: number[];
+  readonly half: OpenLoopReport[];
 }
 
 /** Functions behind REST APIs: warm, cold, idle, and beside serverless-offline in the same run. */
@@ -43,18 +45,24 @@ export default async function functions(): Promise<void> {
   const folder = await temporaryFolder();
   const server = await startSallyport(['--ephemeral', '--workers', '1', '--max-workers', '1']);
   const client = sdk(server.controlUrl);
-  const idle = await idleFunctions(server, client);
+  const idle = await idleFunctions(server, client, IDLE_FUNCTIONS);
   const { path } = await deployFunction(client, 'nodejs');
   const peer = await startServerlessOffline(folder.path);
+  const bare = await startBareServer();
   const own = placeAt(`${server.gatewayUrl}${path}`, server.process.pid ?? 0);
   const other = peer && placeAt(peer.url, peer.pid);
   const places = other ? [own, other] : [own];
   for (let round = 0; round < ROUNDS; round++) for (const place of places) await measure(place);
   const driver = startDriver();
+  const atRate = (url: string, ratePerSecond: number) =>
+    driver.run({ url, connections: CONNECTIONS, ratePerSecond, seconds: SECONDS, warmUpSeconds: 1 });
+  const bareHalf: OpenLoopReport[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    for (const place of places) place.halfP99Ms.push(await halfLoad(place, driver));
+    for (const place of places) place.half.push(await atRate(place.url, halfOf(place)));
+    bareHalf.push(await atRate(bare.url, halfOf(own)));
   }
   driver.stop();
+  bare.stop();
   await peer?.stop();
   const cold = {
     plain: await coldStarts(client, server.gatewayUrl, 'nodejs', 0, false),
@@ -68,29 +76,44 @@ export default async function functions(): Promise<void> {
     what,
     unit(value(own)),
     other ? unit(value(other)) : '',
+    '',
     limit,
   ];
+  const half = (what: string, name: keyof OpenLoopReport) => [
+    `warm, half of that, ${what}`,
+    ms(best(own.half, name)),
+    other ? ms(best(other.half, name)) : '',
+    ms(best(bareHalf, name)),
+    '',
+  ];
+  const added = (name: keyof OpenLoopReport) => ms(Math.max(best(own.half, name) - best(bareHalf, name), 0));
   const times = (what: string, value: number | undefined) =>
-    other && value !== undefined ? [[what, `${value.toFixed(1)}x`, '1x', `${TIMES_THE_PEER}x`]] : [];
+    other && value !== undefined ? [[what, `${value.toFixed(1)}x`, '1x', '', `${TIMES_THE_PEER}x`]] : [];
   await publish('functions', {
     title: 'Functions behind REST APIs',
-    head: ['measure', 'Sallyport', 'serverless-offline', 'limit'],
+    head: ['measure', 'Sallyport', 'serverless-offline', 'node:http', 'limit'],
     rows: [
       warm('warm, one caller, p50', aloneMs, ms, ms(MOST.addedMs)),
       ...times('the latency of serverless-offline, divided by that', other && aloneMs(other) / aloneMs(own)),
       warm(`warm, ${CONNECTIONS} callers, calls a second`, perSecond, whole, String(LEAST_PER_SECOND)),
       ...times('that, divided by the throughput of serverless-offline', other && perSecond(own) / perSecond(other)),
-      warm('warm, half of that, p99', (place) => bestQuarter(place.halfP99Ms), ms, ms(MOST.p99Ms)),
       warm(`warm, ${CONNECTIONS} callers, CPU a call`, (place) => bestQuarter(place.cpuUs), us, ''),
-      ['cold, Node.js, median', ms(median(cold.plain)), '', ms(MOST.coldMs)],
-      ['cold, Node.js, from a template, median', ms(median(cold.template)), '', ms(MOST.templateMs)],
-      ['cold, Python, median', ms(median(cold.python)), '', ms(MOST.pythonMs)],
-      [`${IDLE_FUNCTIONS} idle functions, processes`, String(idle.processes), '', '0'],
-      [`${IDLE_FUNCTIONS} idle functions, memory each`, `${idle.kilobytesEach.toFixed(0)} KB`, '', '1024 KB'],
+      half('p50', 'p50Ms'),
+      half('p99', 'p99Ms'),
+      ['p99 added, as its client sees it', added('p99Ms'), '', '', ms(MOST.p99Ms)],
+      half('p99 at the client’s socket', 'socketP99Ms'),
+      ['p99 added, at the client’s socket', added('socketP99Ms'), '', '', ms(MOST.p99Ms)],
+      ['cold, Node.js, median', ms(median(cold.plain)), '', '', ms(MOST.coldMs)],
+      ['cold, Node.js, from a template, median', ms(median(cold.template)), '', '', ms(MOST.templateMs)],
+      ['cold, Python, median', ms(median(cold.python)), '', '', ms(MOST.pythonMs)],
+      [`${IDLE_FUNCTIONS} idle functions, processes`, String(idle.processes), '', '', '0'],
+      [`${IDLE_FUNCTIONS} idle functions, memory each`, `${idle.kilobytesEach.toFixed(0)} KB`, '', '', '1024 KB'],
     ],
     notes: [
       `The function answers "hello". Best quarter of ${ROUNDS} interleaved rounds of ${SECONDS} s, from wrk, and at half load from ` +
-        'callers that do not wait for each other; one gateway worker; all processes share the cores, wrk among them.',
+        'callers that do not wait for each other; one gateway worker; all processes share the cores, the load among them.',
+      'node:http is a bare server that answers the same without a gateway or a function, in the same rounds, at the rate of Sallyport: ' +
+        'what a client sees of it is the machine’s and the load’s own. The socket’s figures are without what the load itself is late by.',
       'Latencies are those that a client sees: gateway, runtime and the function itself.',
       ...(peer ? [] : ['serverless-offline could not be installed and was left out.']),
     ],
@@ -98,7 +121,7 @@ export default async function functions(): Promise<void> {
 }
 
 function placeAt(url: string, pid: number): Place {
-  return { url, pid, alone: [], loaded: [], cpuUs: [], halfP99Ms: [] };
+  return { url, pid, alone: [], loaded: [], cpuUs: [], half: [] };
 }
 
 async function measure({ url, pid, alone, loaded, cpuUs }: Place): Promise<void> {
@@ -109,11 +132,14 @@ async function measure({ url, pid, alone, loaded, cpuUs }: Place): Promise<void>
   cpuUs.push((1_000 * (treeUsage(pid).cpuMs - before)) / report.requests);
 }
 
-/** The p99 at half of what a place has served in a second. */
-async function halfLoad(place: Place, driver: ReturnType<typeof startDriver>): Promise<number> {
-  const ratePerSecond = Math.round(perSecond(place) / 2);
-  const load = { url: place.url, connections: CONNECTIONS, ratePerSecond, seconds: SECONDS, warmUpSeconds: 1 };
-  return (await driver.run(load)).p99Ms;
+/** Half of what a place has served in a second. */
+function halfOf(place: Place): number {
+  return Math.round(perSecond(place) / 2);
+}
+
+/** The best quarter of what rounds at half load gave. */
+function best(rounds: readonly OpenLoopReport[], name: keyof OpenLoopReport): number {
+  return bestQuarter(rounds.map((round) => round[name]));
 }
 
 function aloneMs({ alone }: Place): number {
@@ -122,18 +148,6 @@ function aloneMs({ alone }: Place): number {
 
 function perSecond({ loaded }: Place): number {
   return -bestQuarter(loaded.map((report) => -report.perSecond));
-}
-
-/** What functions cost that nobody calls. */
-async function idleFunctions(server: Sallyport, client: Sdk) {
-  const pid = server.process.pid ?? 0;
-  const before = treeUsage(pid);
-  for (let count = 0; count < IDLE_FUNCTIONS; count++) await createFunction(client, 'nodejs');
-  const after = treeUsage(pid);
-  return {
-    processes: after.processes - before.processes,
-    kilobytesEach: (after.residentBytes - before.residentBytes) / 1024 / IDLE_FUNCTIONS,
-  };
 }
 
 function ms(value: number): string {

@@ -56,6 +56,11 @@ export function residentBytes(pid: number): number {
   return Number(kilobytes ?? 0) * 1024;
 }
 
+/** The words of its command line; none when it has ended. */
+export function commandLine(pid: number): readonly string[] {
+  return (readProc(pid, 'cmdline') ?? '').split('\0').slice(0, -1);
+}
+
 function readProc(pid: number, file: string): string | undefined {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'utf8');

@@ -1,9 +1,14 @@
-import { EventEmitter, once } from 'node:events';
-import { Connections } from './connections.ts';
-import { type OpenLoopReport, Samples } from './samples.ts';
-import { Schedule } from './schedule.ts';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { packageRoot } from '../../../src/package/index.ts';
+import { CORES, pinned } from '../cores.ts';
 
 export interface OpenLoopOptions {
+  /** Of `http://`, and of this machine. */
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly connections: number;
@@ -13,61 +18,72 @@ export interface OpenLoopOptions {
   readonly warmUpSeconds?: number;
 }
 
-/** How long the last answers are waited for. */
-const GRACE_MS = 5_000;
-/** From a run's preparation to its first request. */
-const START_MS = 1;
-
-/**
- * Loads a server with GET requests at a fixed rate. Whatever wakes the driver, an answer or its timer, it sends what is due.
- * @throws when the server takes no connections
- */
-export async function runOpenLoop(options: OpenLoopOptions): Promise<OpenLoopReport> {
-  const { ratePerSecond, seconds, warmUpSeconds = 0 } = options;
-  const url = new URL(options.url);
-  const request = requestOf(url, options.headers ?? {});
-  const ended = new EventEmitter();
-  let answered = 0;
-  const connections = new Connections(url, (dueMs, status) => {
-    samples.answered(dueMs, performance.now(), status);
-    answered += 1;
-    if (answered === schedule.total) ended.emit('end');
-    else sendDue();
-  });
-  await connections.open(options.connections);
-
-  const schedule = new Schedule(performance.now() + START_MS, ratePerSecond, warmUpSeconds + seconds);
-  const first = Math.round(ratePerSecond * warmUpSeconds);
-  const samples = new Samples(schedule.timeOf(first), schedule.total - first);
-  let sent = 0;
-  /** Due requests wait for a connection: that they leave late is the server's doing. */
-  let starved = false;
-  const sendDue = (): void => {
-    const nowMs = performance.now();
-    const due = schedule.dueBy(nowMs);
-    while (sent < due) {
-      const connection = connections.take();
-      if (connection === undefined) {
-        starved = true;
-        return;
-      }
-      const dueMs = schedule.timeOf(sent);
-      sent += 1;
-      if (!starved) samples.sentAtOnce(dueMs, nowMs);
-      connection.send(request, dueMs);
-    }
-    starved = false;
-  };
-  const timer = setInterval(sendDue, 1);
-  const givesUp = setTimeout(() => ended.emit('end'), (warmUpSeconds + seconds) * 1000 + GRACE_MS);
-  await once(ended, 'end');
-  clearInterval(timer);
-  clearTimeout(givesUp);
-  connections.close();
-  return samples.report();
+/** What one run of the driver saw. */
+export interface OpenLoopReport {
+  readonly answered: number;
+  /** Requests without an answer, and answers of 400 and above. */
+  readonly failed: number;
+  /** Latencies from the moment at which a request was due to its answer's last byte; infinite for one without an answer. */
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+  readonly p999Ms: number;
+  /**
+   * The same without what is the driver's own: from when it has sent a request that had a connection to go by until the kernel has
+   * the answer. One that had to wait for a connection counts from when it was due.
+   */
+  readonly socketP50Ms: number;
+  readonly socketP99Ms: number;
+  /** How late a request was sent that had a connection to go by; NaN where there was none. */
+  readonly lateP99Ms: number;
 }
 
-function requestOf(url: URL, headers: Readonly<Record<string, string>>): Buffer {
+/** A driver in a process of its own, on the core for load where the system can pin. */
+export interface LoadDriver {
+  /**
+   * Loads a server with GET requests at a fixed rate.
+   * @throws when the server takes no connections
+   */
+  run(options: OpenLoopOptions): Promise<OpenLoopReport>;
+  stop(): void;
+}
+
+/** Compiles it. @throws where there is no C compiler */
+export function startDriver(): LoadDriver {
+  const folder = mkdtempSync(join(tmpdir(), 'sallyport-driver-'));
+  const program = join(folder, 'driver');
+  const source = join(packageRoot, 'bench', 'support', 'open-loop', 'driver.c');
+  const { error, status } = spawnSync('cc', ['-O2', '-o', program, source, '-lm'], { stdio: 'inherit' });
+  if (error !== undefined || status !== 0) throw new Error('The load driver needs a C compiler: apt-get install gcc');
+  return {
+    run: (options) => run(program, options),
+    stop: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+async function run(program: string, options: OpenLoopOptions): Promise<OpenLoopReport> {
+  const { connections, ratePerSecond, seconds, warmUpSeconds = 0 } = options;
+  const url = new URL(options.url);
+  const load = [connections, ratePerSecond, warmUpSeconds, seconds].map(String);
+  const [file, ...args] = pinned(CORES.load, program, [url.hostname, url.port, ...load]);
+  const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  child.stdin.end(requestOf(url, options.headers ?? {}));
+  const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  if (code !== 0) throw new Error(`The load driver ended with ${code}: ${errors}`);
+  const report = JSON.parse(output) as Readonly<Record<keyof OpenLoopReport, number | null>>;
+  const known = (name: keyof OpenLoopReport, otherwise: number): number => report[name] ?? otherwise;
+  return {
+    answered: known('answered', 0),
+    failed: known('failed', 0),
+    p50Ms: known('p50Ms', Infinity),
+    p99Ms: known('p99Ms', Infinity),
+    p999Ms: known('p999Ms', Infinity),
+    socketP50Ms: known('socketP50Ms', Infinity),
+    socketP99Ms: known('socketP99Ms', Infinity),
+    lateP99Ms: known('lateP99Ms', Number.NaN),
+  };
+}
+
+function requestOf(url: URL, headers: Readonly<Record<string, string>>): string {
   const fields = Object.entries({ Host: url.host, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`);
-  return Buffer.from(`GET ${url.pathname}${url.search} HTTP/1.1\r\n${fields.join('')}\r\n`);
+  return `GET ${url.pathname}${url.search} HTTP/1.1\r\n${fields.join('')}\r\n`;
 }

@@ -3,6 +3,4 @@
  * latency counts from the moment at which its request was due. A server that stands still for a while is charged for every
  * request that would have come meanwhile, which a driver that waits for its answers forgets ("coordinated omission").
  */
-export type { OpenLoopOptions } from './driver.ts';
-export { type LoadDriver, startDriver } from './process.ts';
-export type { OpenLoopReport } from './samples.ts';
+export { type LoadDriver, type OpenLoopOptions, type OpenLoopReport, startDriver } from './driver.ts';
