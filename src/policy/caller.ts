@@ -21,6 +21,8 @@ export interface Session {
   /** Milliseconds since the epoch, both. */
   readonly issuedAtMs: number;
   readonly expiresAtMs: number;
+  /** Of a user who signed in at the console by his password. */
+  readonly isOfConsole?: true;
   readonly sourceIdentity?: string;
   /** Keys of tags that sessions of roles which this one assumes have, too. */
   readonly transitiveTagKeys?: readonly string[];

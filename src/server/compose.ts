@@ -195,9 +195,14 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
       log.error('Code of a function could not be sent.', { error: describeError(error) }),
     ),
     pools: createPoolPort(control.poolEndpoints, Date.now),
-    console: createConsolePort((error) =>
-      log.error('The console could not be served.', { error: describeError(error) }),
-    ),
+    console: createConsolePort({
+      control,
+      audit,
+      hosts: settings.consoleHosts,
+      now: Date.now,
+      uuid: randomUUID,
+      onError: (error) => log.error('The console failed by a defect of ours.', { error: describeError(error) }),
+    }),
     health: () => healthOf(pool, state.gatewayUrl),
     metrics: (format) => renderPage(families(), format),
     ...(settings.ephemeral && { reset: () => resetControlSide(control) }),

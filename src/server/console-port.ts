@@ -1,6 +1,10 @@
+import { hostname } from 'node:os';
 import { loadConsole } from '../control/index.ts';
 import type { Exchange } from '../http/index.ts';
 import { distPath } from '../package/index.ts';
+import type { SignedInUser } from '../services/iam/index.ts';
+import type { AuditTrail } from '../telemetry/index.ts';
+import type { ControlSide } from './control-side.ts';
 import { headerOf } from './header-of.ts';
 
 /** The console, as requests to the control port. */
@@ -10,29 +14,56 @@ export interface ConsolePort {
   handle(exchange: Exchange, path: string): void;
 }
 
-/** @param onError is told what went wrong inside; must not throw */
-export function createConsolePort(onError: (error: unknown) => void): ConsolePort {
-  const loaded = once(async () => {
-    const { createFileServer, redirectToConsole } = await loadConsole();
-    return { redirect: redirectToConsole, files: createFileServer(distPath('console'), onError) };
-  });
+export interface ConsolePortOptions {
+  readonly control: Pick<ControlSide, 'accountIds' | 'iam' | 'sts'>;
+  readonly audit: AuditTrail;
+  /** Names by which browsers reach the control port, besides those of loopback and this machine's. */
+  readonly hosts: readonly string[];
+  /** Milliseconds since the epoch. */
+  now(): number;
+  uuid(): string;
+  /** Told what went wrong inside. Must not throw. */
+  onError(error: unknown): void;
+}
+
+const SIGN_IN = '/_sallyport/console/sign-in';
+
+/** Nothing of it is loaded before somebody asks. */
+export function createConsolePort(options: ConsolePortOptions): ConsolePort {
+  let loading: ReturnType<typeof load> | undefined;
   return {
-    isFor: (exchange, path) => path === '/console' || path.startsWith('/console/') || asksForAPage(exchange),
+    isFor: (exchange, path) =>
+      path === '/console' || path.startsWith('/console/') || path === SIGN_IN || asksForAPage(exchange),
     handle(exchange, path) {
-      loaded().then(({ files, redirect }) => (path === '/' ? redirect(exchange) : files(exchange, path)), onError);
+      loading ??= load(options);
+      loading.then(({ files, redirect, signIn }) => {
+        if (path === SIGN_IN) signIn(exchange);
+        else if (path === '/') redirect(exchange);
+        else files(exchange, path);
+      }, options.onError);
     },
+  };
+}
+
+async function load({ control: { accountIds, iam, sts }, audit, hosts, now, uuid, onError }: ConsolePortOptions) {
+  const { createFileServer, createSignIn, redirectToConsole } = await loadConsole();
+  return {
+    redirect: redirectToConsole,
+    files: createFileServer(distPath('console'), onError),
+    signIn: createSignIn<SignedInUser>({
+      accountIds,
+      hosts: [...hosts, hostname()].map((name) => name.toLowerCase()),
+      judge: iam.consoleUsers.signIn,
+      credentialsOf: sts.consoleSession,
+      audit: audit.write,
+      now,
+      uuid,
+      onError,
+    }),
   };
 }
 
 /** Somebody who types the address into a browser. No AWS API has anything to say to that. */
 function asksForAPage({ method, target, headers }: Exchange): boolean {
   return method === 'GET' && target === '/' && headerOf(headers, 'accept')?.includes('text/html') === true;
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -13,6 +13,7 @@ import { listPoolKeys, type PoolEndpoints } from '../services/cognito-idp/index.
 import type { IamService } from '../services/iam/index.ts';
 import type { LambdaService } from '../services/lambda/index.ts';
 import type { LogsService } from '../services/logs/index.ts';
+import type { StsService } from '../services/sts/index.ts';
 import type { Store } from '../store/index.ts';
 import { type AcmIssuer, createAcmIssuer } from './acm-issuer.ts';
 import { type Alarms, alarmContext, createAlarms, systemClock } from './alarms/index.ts';
@@ -64,6 +65,7 @@ export interface ControlSide {
   readonly metrics: Metrics;
   readonly lambda: LambdaService;
   readonly iam: IamService;
+  readonly sts: Pick<StsService, 'consoleSession'>;
   readonly acm: AcmService;
   /** Orders what ACM is asked for, once there are workers that answer an authority's questions. */
   readonly acmIssuer: AcmIssuer;
@@ -217,6 +219,7 @@ export async function createControlSide(
     metrics,
     lambda,
     iam,
+    sts,
     acm,
     acmIssuer,
     logs,

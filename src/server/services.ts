@@ -113,7 +113,7 @@ export interface Services {
   readonly alarmWork: AlarmWork;
   readonly iam: IamService;
   /** Who has temporary credentials, and how services get some that act as their callers or as roles. */
-  readonly sts: Pick<StsService, 'sessions' | 'forward' | 'assumeForService'>;
+  readonly sts: Pick<StsService, 'sessions' | 'forward' | 'assumeForService' | 'consoleSession'>;
   /** What user pools answer over plain HTTP. */
   readonly poolEndpoints: PoolEndpoints;
 }

@@ -1,6 +1,7 @@
 import { generateKeyPair, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
-import { type CognitoContext, PASSWORD_TERMS, poolArn, poolIds } from '../services/cognito-idp/index.ts';
+import { PASSWORD_TERMS } from '../passwords/index.ts';
+import { type CognitoContext, poolArn, poolIds } from '../services/cognito-idp/index.ts';
 import type { Store } from '../store/index.ts';
 
 /** What user pools need of the process that they live in. */

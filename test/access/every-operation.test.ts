@@ -31,7 +31,7 @@ const CLIENTS: readonly (readonly [schema: string, client: Client, least: number
   ['apigateway', APIGateway, 124],
   ['apigatewayv2', ApiGatewayV2, 52],
   ['lambda', Lambda, 50],
-  ['iam', IAM, 96],
+  ['iam', IAM, 102],
   ['sts', STS, 2],
   ['acm', ACM, 9],
   ['cognito-idp', CognitoIdentityProvider, 48],

@@ -67,6 +67,7 @@ test('the defaults are those of issue 2 and the design', async () => {
     limits: 'relaxed',
     userPoolIssuers: {},
     userPoolUrl: undefined,
+    consoleHosts: [],
     codeDelivery: 'outbox',
     drainTimeoutMs: 30_000,
     accountId: '000000000000',

@@ -90,6 +90,17 @@ export const SETTINGS = {
         "pool's region. Set it to the address by which clients reach the control port.",
     },
   ),
+  consoleHosts: setting(
+    'console-hosts',
+    listOf(/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i, 16, 'host names', 'NAME,...'),
+    [],
+    {
+      defaultText: 'none',
+      description:
+        'Names by which browsers reach the control port, separated by commas: at other names nobody can sign in to the console ' +
+        'with a password. Addresses, localhost and the name of this machine need not be told.',
+    },
+  ),
   codeDelivery: setting('code-delivery', oneOf('outbox', 'log'), 'outbox', {
     description:
       'Where codes and invitations of user pools go: to files in the folder outbox of the data directory, or to the log.',

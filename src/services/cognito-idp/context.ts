@@ -1,5 +1,6 @@
 import type { JsonWebKey } from 'node:crypto';
 import type { PublicKeySet, Scope } from '../../model/index.ts';
+import type { ScryptTerms } from '../../passwords/index.ts';
 import type { Store } from '../../store/index.ts';
 
 /** Brings a code or an invitation to a user. What is sent holds a secret: an implementation must not log it unasked. */
@@ -43,13 +44,6 @@ export interface PoolIds {
 
 /** An RSA key pair of 2048 bits, both halves as JWK. */
 export type MakeKeyPair = () => Promise<{ readonly publicKey: JsonWebKey; readonly privateKey: JsonWebKey }>;
-
-/** How much work a password's hash is (RFC 7914 section 2). */
-export interface ScryptTerms {
-  readonly cost: number;
-  readonly blockSize: number;
-  readonly parallelization: number;
-}
 
 /** What the service works with. */
 export interface CognitoContext {

@@ -12,7 +12,6 @@ export type {
 export { poolArn } from './documents/index.ts';
 export type { EndpointRequest, PoolEndpoints } from './endpoints/index.ts';
 export { poolIds } from './ids.ts';
-export { PASSWORD_TERMS } from './limits.ts';
 export { type CognitoService, createCognitoService } from './service.ts';
 export { listPoolKeys } from './stored-keys.ts';
 export { UNSIGNED_OPERATIONS } from './unsigned.ts';

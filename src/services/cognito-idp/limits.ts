@@ -42,22 +42,8 @@ export const CODES = {
   perHour: 5,
 } as const;
 
-/** Developer guide, "Lockout behavior for failed sign-in attempts": after n failures 2^(n-5) seconds, up to about 15 minutes. */
-export const LOCKOUT = {
-  freeFailures: 5,
-  longestMs: 900_000,
-  forgottenAfterMs: 900_000,
-  /** Names without a user whose attempts are counted, so that a lockout does not tell who exists. Ours. */
-  unknownNames: 10_000,
-} as const;
-
-/**
- * Passwords are kept by scrypt (RFC 7914) with the parameters of OWASP’s "Password Storage Cheat Sheet" for 16 MiB; two are
- * computed at a time, and so many may wait. The last two are ours.
- */
-export const PASSWORD_TERMS = { cost: 16_384, blockSize: 8, parallelization: 5 } as const;
-export const HASH = { keyBytes: 32, saltBytes: 16 } as const;
-export const HASHING = { atOnce: 2, waiting: 200 } as const;
+/** Names without a user whose attempts are counted, so that a lockout does not tell who exists. Ours. */
+export const UNKNOWN_NAMES = 10_000;
 
 /** Signing keys. Ours: a key signs for ninety days, and is published until everything that it signed has expired. */
 export const KEYS = { signsForMs: 7_776_000_000, publishedAfterMs: 90_000_000 } as const;

@@ -16,9 +16,12 @@ import { invalidToken } from './errors.ts';
 import { findOwnPolicy } from './find.ts';
 import type { IamHandlers } from './types.ts';
 
-/** A session by `GetSessionToken`: it cannot call IAM unless a device was asked (API reference), which nobody can here. */
+/**
+ * A session by `GetSessionToken`: it cannot call IAM unless a device was asked (API reference), which nobody can here. Who signed in
+ * at the console may do there what the user may.
+ */
 function isSessionOfItself({ session, roleArn }: Call['principal']): boolean {
-  return session !== undefined && roleArn === undefined;
+  return session !== undefined && roleArn === undefined && session.isOfConsole !== true;
 }
 
 interface Tag {
@@ -86,6 +89,9 @@ export function iamAccess(store: Store): AccessRules {
     listSSHPublicKeys: (i, call) => user('ListSSHPublicKeys', i.UserName, call),
     listSigningCertificates: (i, call) => user('ListSigningCertificates', i.UserName, call),
     listServiceSpecificCredentials: (i, call) => user('ListServiceSpecificCredentials', i.UserName, call),
+    createLoginProfile: (i, call) => user('CreateLoginProfile', i.UserName, call),
+    updateLoginProfile: (i, call) => user('UpdateLoginProfile', i.UserName, call),
+    changePassword: (_i, call) => user('ChangePassword', undefined, call),
     getLoginProfile: (i, call) => user('GetLoginProfile', i.UserName, call),
     deleteLoginProfile: (i, call) => user('DeleteLoginProfile', i.UserName, call),
     createAccessKey: (i, call) => user('CreateAccessKey', i.UserName, call),

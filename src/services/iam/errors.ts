@@ -35,6 +35,24 @@ export function validationError(message: string): ServiceError {
   return new ServiceError('ValidationError', 400, message);
 }
 
+/** For each rule that a password breaks: AWS does not say which. */
+export function passwordPolicyViolation(): ServiceError {
+  return new ServiceError('PasswordPolicyViolation', 400, 'Password does not conform to the account password policy.');
+}
+
+export function invalidUserType(message: string): ServiceError {
+  return new ServiceError('InvalidUserType', 400, message);
+}
+
+export function accessDenied(message: string): ServiceError {
+  return new ServiceError('AccessDenied', 403, message);
+}
+
+/** Too much of something that is slow, or of something that is guessed. */
+export function throttling(): ServiceError {
+  return new ServiceError('Throttling', 400, 'Rate exceeded');
+}
+
 /** What users of AWS report for sessions by `GetSessionToken` without a device. */
 export function invalidToken(): ServiceError {
   return new ServiceError('InvalidClientTokenId', 403, 'The security token included in the request is invalid');

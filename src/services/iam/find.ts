@@ -6,7 +6,10 @@ import {
   globalScope,
   groups,
   nameId,
+  PASSWORD_POLICY_ID,
+  type PasswordPolicyDocument,
   type PolicyDocument,
+  passwordPolicies,
   policies,
   type RoleDocument,
   roles,
@@ -57,6 +60,14 @@ export async function findPolicyText(reader: Reader, accountId: string, arn: str
   const own = await findOwnPolicy(reader, accountId, arn);
   if (own === undefined) return findAwsManagedPolicy(arn)?.version.document;
   return own.versions.find(({ versionId }) => versionId === own.defaultVersionId)?.document;
+}
+
+/** What the account asks of passwords; undefined where it says nothing. */
+export async function findPasswordPolicy(
+  reader: Reader,
+  accountId: string,
+): Promise<PasswordPolicyDocument | undefined> {
+  return (await reader.get(passwordPolicies, globalScope(accountId), PASSWORD_POLICY_ID))?.value;
 }
 
 /** @throws {ServiceError} `NoSuchEntity` for a policy that cannot be attached */

@@ -4,4 +4,5 @@
  * may do.
  */
 export type { IdentityDirectory, KeyOwner, RoleFacts, UserFacts } from './directory/index.ts';
+export type { SignedInUser } from './login-profiles/index.ts';
 export { createIamService, type IamService, type IamServiceOptions } from './service.ts';

@@ -13,6 +13,16 @@ export const IAM_LIMITS = {
   maxPageSize: 1_000,
   /** Seconds (API reference, `CreateRole`, `MaxSessionDuration`). */
   sessionSeconds: { least: 3_600, most: 43_200 },
+  /** API reference, `passwordType`. */
+  passwordCharacters: 128,
+  /** API reference, `UpdateAccountPasswordPolicy`: length, days, passwords. */
+  passwordPolicy: {
+    minimumPasswordLength: { least: 6, standard: 6, most: 128 },
+    maxPasswordAge: { least: 1, most: 1_095 },
+    passwordReusePrevention: { least: 1, most: 24 },
+  },
+  /** Names, also of nobody, whose wrong passwords are counted. Ours. */
+  guessedNames: 10_000,
   /** Of an OIDC provider (API reference, `CreateOpenIDConnectProvider`). */
   clientIds: 100,
   thumbprints: 5,

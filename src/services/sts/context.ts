@@ -17,13 +17,18 @@ export interface AssumableRole {
   readonly policies: CallerPolicies;
 }
 
+/** A user as IAM knows him. */
+export interface KnownUser {
+  readonly caller: Caller;
+  readonly policies: CallerPolicies;
+  /** Of who has a password. */
+  readonly loginProfileId?: string;
+}
+
 /** What STS asks IAM. */
 export interface Identities {
   findRole(roleArn: string): Promise<AssumableRole | undefined>;
-  findUser(
-    accountId: string,
-    userName: string,
-  ): Promise<{ readonly caller: Caller; readonly policies: CallerPolicies } | undefined>;
+  findUser(accountId: string, userName: string): Promise<KnownUser | undefined>;
   /** The text of a managed policy, of AWS or of the account. */
   findPolicy(accountId: string, arn: string): Promise<PolicyText | undefined>;
   /** @param url without its scheme */

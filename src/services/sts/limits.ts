@@ -7,6 +7,8 @@ export const STS_LIMITS = {
   userSession: { least: 900, standard: 43_200, most: 129_600 },
   /** The root user's sessions. */
   rootSessionSeconds: 3_600,
+  /** Of who signed in at the console (IAM user guide, "Sign in to AWS as an IAM user"). */
+  consoleSessionSeconds: 43_200,
   /** Of services that act as their caller. Ours: the least that a role's session can have. */
   forwardedSeconds: 900,
   policyCharacters: 2_048,

@@ -2,10 +2,10 @@ import { type AccessRules, accessRules } from '../../aws/index.ts';
 import type { CallerKey, CallerPolicies, TemporaryCredentials } from '../../model/index.ts';
 import type { Caller } from '../../policy/index.ts';
 import { assumeForService, assumeRole, assumeRoleDemands, type ServiceSessionRequest } from './assume-role/index.ts';
-import type { StsContext } from './context.ts';
+import type { KnownUser, StsContext } from './context.ts';
 import { validationError } from './errors.ts';
 import { getSessionToken } from './get-session-token.ts';
-import { createSessions, forwardSession, type Sessions } from './sessions/index.ts';
+import { consoleSession, createSessions, forwardSession, type Sessions } from './sessions/index.ts';
 import type { StsHandlers } from './types.ts';
 import { assumeRoleWithWebIdentity, createProviderKeys } from './web-identity/index.ts';
 
@@ -22,6 +22,8 @@ export interface StsService {
   readonly sessions: Sessions;
   /** Temporary credentials that act as a caller for a short while; undefined when his session is over. */
   forward(key: CallerKey, caller: Caller, nowMs: number): TemporaryCredentials | undefined;
+  /** Credentials of a user who has signed in at the console. */
+  consoleSession(user: Required<Pick<KnownUser, 'caller' | 'loginProfileId'>>, nowMs: number): TemporaryCredentials;
   /** A session of a role for a service that it trusts, as Lambda has one for a function; undefined where there is none. */
   assumeForService(request: ServiceSessionRequest): Promise<TemporaryCredentials | undefined>;
 }
@@ -33,6 +35,7 @@ export function createStsService({ rootPolicies, ...context }: StsServiceOptions
   return {
     sessions,
     forward: (key, caller, nowMs) => forwardSession(context, key, caller, nowMs),
+    consoleSession: (user, nowMs) => consoleSession(context, user, nowMs),
     assumeForService: (request) => assumeForService(context, request),
     unsigned: new Set(['AssumeRoleWithWebIdentity']),
     access: accessRules<StsHandlers>('sts', {

@@ -1,9 +1,8 @@
+import { createPasswordHasher, HASH } from '../../../passwords/index.ts';
 import type { CognitoContext } from '../context.ts';
 import type { UserCredentials, UserPool } from '../documents/index.ts';
-import { HASH, HASHING } from '../limits.ts';
+import { tooManyRequests } from '../errors.ts';
 import { srpVerifier } from '../srp/index.ts';
-import { createGate } from './gate.ts';
-import { hashPassword, isPassword } from './hash.ts';
 
 /** Makes and checks what the store keeps of passwords. Slow by design; do it outside of transactions. */
 export interface Passwords {
@@ -17,18 +16,17 @@ export function createPasswords({
   ids: { bytes },
   passwordTerms,
 }: Pick<CognitoContext, 'ids' | 'passwordTerms'>): Passwords {
-  const gate = createGate(HASHING);
-  let nobodys: Promise<string> | undefined;
+  const hasher = createPasswordHasher({
+    randomBytes: bytes,
+    terms: passwordTerms,
+    tooMany: () => tooManyRequests('Too many requests'),
+  });
   return {
     async make(pool, username, password, expiresAtMs) {
-      const hash = await gate.run(() => hashPassword(password, bytes(HASH.saltBytes), passwordTerms));
+      const hash = await hasher.hash(password);
       const srp = srpVerifier({ poolId: pool.id, username, password, salt: bytes(HASH.saltBytes) });
       return { hash, srp, ...(expiresAtMs !== undefined && { expiresAtMs }) };
     },
-    async matches(password, credentials) {
-      nobodys ??= gate.run(() => hashPassword(bytes(24).toString('base64'), bytes(HASH.saltBytes), passwordTerms));
-      const hash = credentials?.hash ?? (await nobodys);
-      return (await gate.run(() => isPassword(password, hash))) && credentials !== undefined;
-    },
+    matches: (password, credentials) => hasher.matches(password, credentials?.hash),
   };
 }

@@ -1,9 +1,9 @@
-import { hash } from 'node:crypto';
 import type { Scope } from '../../../model/index.ts';
+import { FailureTable, lockedUntilMs, oneMore } from '../../../passwords/index.ts';
 import type { CognitoContext } from '../context.ts';
-import { type PoolUser, type SignInFailures, signInFailures, type UserPool, userId } from '../documents/index.ts';
+import { type PoolUser, signInFailures, type UserPool, userId } from '../documents/index.ts';
 import { notAuthorized } from '../errors.ts';
-import { LOCKOUT } from '../limits.ts';
+import { UNKNOWN_NAMES } from '../limits.ts';
 
 /** Counts attempts at passwords, so that guessing gets slow. */
 export interface Attempts {
@@ -18,24 +18,19 @@ export interface Attempts {
 }
 
 export function createAttempts({ store }: CognitoContext): Attempts {
-  // Names that nobody has are locked, too, or a lock would tell who exists. Forgotten at a restart, and the oldest first; kept as
-  // hashes, since whoever makes them up can make them long.
-  const unknown = new Map<string, SignInFailures>();
+  // Names that nobody has are locked, too, or a lock would tell who exists. Forgotten at a restart.
+  const unknown = new FailureTable(UNKNOWN_NAMES);
   return {
     async begin(scope, pool, called, user, nowMs) {
       if (user === undefined) {
-        const id = hash('sha256', userId(pool, called), 'base64');
-        const counted = count(unknown.get(id), nowMs);
-        unknown.delete(id);
-        unknown.set(id, counted);
-        const oldest = unknown.size > LOCKOUT.unknownNames ? unknown.keys().next().value : undefined;
-        if (oldest !== undefined) unknown.delete(oldest);
+        if (unknown.begin(userId(pool, called), nowMs) > 0) throw locked();
         return;
       }
       const id = userId(pool, user.username);
       await store.transact(async (tx) => {
         const before = (await tx.get(signInFailures, scope, id))?.value;
-        await tx.put(signInFailures, scope, id, count(before, nowMs));
+        if (before !== undefined && nowMs < lockedUntilMs(before)) throw locked();
+        await tx.put(signInFailures, scope, id, oneMore(before, nowMs));
       });
     },
     async succeeded(scope, pool, user) {
@@ -45,17 +40,6 @@ export function createAttempts({ store }: CognitoContext): Attempts {
   };
 }
 
-/** One failure more. @throws {ServiceError} while the ones before lock the name */
-function count(before: SignInFailures | undefined, nowMs: number): SignInFailures {
-  if (before === undefined) return { count: 1, lastAtMs: nowMs };
-  const lockedUntilMs = before.lastAtMs + lockMs(before.count);
-  if (nowMs < lockedUntilMs) throw notAuthorized('Password attempts exceeded');
-  const isForgotten = nowMs - lockedUntilMs >= LOCKOUT.forgottenAfterMs;
-  return { count: isForgotten ? 1 : before.count + 1, lastAtMs: nowMs };
-}
-
-/** Developer guide, "Lockout behavior for failed sign-in attempts": 2^(n-5) seconds after the n-th failure. */
-export function lockMs(failures: number): number {
-  if (failures < LOCKOUT.freeFailures) return 0;
-  return Math.min(2 ** (failures - LOCKOUT.freeFailures) * 1000, LOCKOUT.longestMs);
+function locked() {
+  return notAuthorized('Password attempts exceeded');
 }

@@ -1,12 +1,11 @@
 import type { Call } from '../../../aws/index.ts';
 import type { IamContext } from '../context.ts';
-import { noSuchEntity } from '../errors.ts';
 import { getRole, getUser } from '../find.ts';
 import type { IamHandlers } from '../types.ts';
 import { userNameOf } from '../users/index.ts';
 
 /**
- * Lists of what cannot be made here: passwords, devices, instance profiles and the like. They are empty, and clients that
+ * Lists of what cannot be made here: devices, instance profiles and the like. They are empty, and clients that
  * look through them before they delete something find that nothing is in the way.
  */
 export function absentHandlers({ store }: IamContext) {
@@ -37,14 +36,6 @@ export function absentHandlers({ store }: IamContext) {
     },
     async listInstanceProfiles() {
       return { InstanceProfiles: [], IsTruncated: false };
-    },
-    async getLoginProfile({ UserName }, call) {
-      const { name } = await user(UserName, call);
-      throw noSuchEntity(`Login Profile for User ${name} cannot be found.`);
-    },
-    async deleteLoginProfile({ UserName }, call) {
-      const { name } = await user(UserName, call);
-      throw noSuchEntity(`Login Profile for User ${name} cannot be found.`);
     },
   } satisfies IamHandlers;
 }

@@ -5,6 +5,7 @@ import { entityArn, parseIamArn } from '../arn.ts';
 import {
   accessKeys,
   globalScope,
+  loginProfiles,
   nameId,
   oidcProviders,
   type RoleDocument,
@@ -19,6 +20,8 @@ import { policiesOfRole, policiesOfUser } from './policies-of.ts';
 export interface UserFacts {
   readonly caller: Caller;
   readonly policies: CallerPolicies;
+  /** Of who can sign in to the console. */
+  readonly loginProfileId?: string;
 }
 
 /** The owner of an access key that is active. */
@@ -73,7 +76,10 @@ export function createIdentityDirectory(store: Store, accountIds: readonly strin
 
   async function readUser(accountId: string, userName: string): Promise<UserFacts | undefined> {
     const user = (await store.get(users, globalScope(accountId), nameId(userName)))?.value;
-    return user && { caller: callerOf(accountId, user), policies: await policiesOfUser(store, accountId, user) };
+    if (user === undefined) return undefined;
+    const profile = (await store.get(loginProfiles, globalScope(accountId), nameId(userName)))?.value;
+    const policies = await policiesOfUser(store, accountId, user);
+    return { caller: callerOf(accountId, user), policies, ...(profile && { loginProfileId: profile.id }) };
   }
 
   const findUser = (accountId: string, userName: string) =>

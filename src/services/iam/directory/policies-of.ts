@@ -3,7 +3,7 @@ import type { Reader } from '../../../store/index.ts';
 import { type EntityType, entityArn } from '../arn.ts';
 import type { EntityDocument } from '../documents/index.ts';
 import { type GroupDocument, globalScope, groups, type RoleDocument, type UserDocument } from '../documents/index.ts';
-import { findPolicyText } from '../find.ts';
+import { findPasswordPolicy, findPolicyText } from '../find.ts';
 
 /** What a user may do: his own policies and those of his groups, within his boundary. */
 export async function policiesOfUser(reader: Reader, accountId: string, user: UserDocument): Promise<CallerPolicies> {
@@ -12,7 +12,19 @@ export async function policiesOfUser(reader: Reader, accountId: string, user: Us
     const group = (await reader.get(groups, globalScope(accountId), id))?.value;
     if (group) identity.push(...(await policiesOf(reader, accountId, 'group', group)));
   }
+  identity.push(...(await policiesOfPasswords(reader, accountId, user)));
   return { identity, ...(await boundaryOf(reader, accountId, user.boundary)) };
+}
+
+/** What `AllowUsersToChangePassword` gives all users of an account (API reference, `UpdateAccountPasswordPolicy`). */
+async function policiesOfPasswords(reader: Reader, accountId: string, user: UserDocument): Promise<PolicyText[]> {
+  const policy = await findPasswordPolicy(reader, accountId);
+  if (policy?.usersMayChange !== true) return [];
+  const Statement = [
+    { Effect: 'Allow', Action: 'iam:ChangePassword', Resource: entityArn(accountId, 'user', user) },
+    { Effect: 'Allow', Action: 'iam:GetAccountPasswordPolicy', Resource: '*' },
+  ];
+  return [{ name: 'the account’s password policy', document: JSON.stringify({ Version: '2012-10-17', Statement }) }];
 }
 
 export async function policiesOfRole(reader: Reader, accountId: string, role: RoleDocument): Promise<CallerPolicies> {

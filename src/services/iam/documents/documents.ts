@@ -26,6 +26,8 @@ export interface UserDocument extends PrincipalDocument {
   readonly groups: readonly string[];
   /** In the order in which they were made. */
   readonly accessKeyIds: readonly string[];
+  /** When he last signed in to the console. */
+  readonly passwordLastUsedAtMs?: number;
 }
 
 export type GroupDocument = EntityDocument;
@@ -75,4 +77,34 @@ export interface OidcProviderDocument {
   readonly thumbprints: readonly string[];
   readonly createdAtMs: number;
   readonly tags: Tags;
+}
+
+/** A password, by which a user signs in to the console. */
+export interface LoginProfileDocument {
+  /** Another one for each profile, so that sessions of one that was deleted are none of its successor. */
+  readonly id: string;
+  readonly userName: string;
+  /** `scrypt$COST$BLOCK$PARALLEL$SALT$HASH`. */
+  readonly hash: string;
+  /** Of the passwords before, the youngest first. */
+  readonly previousHashes: readonly string[];
+  readonly passwordResetRequired: boolean;
+  readonly createdAtMs: number;
+  readonly changedAtMs: number;
+}
+
+/** What an account asks of its users' passwords. */
+export interface PasswordPolicyDocument {
+  readonly minimumLength: number;
+  readonly requireSymbols: boolean;
+  readonly requireNumbers: boolean;
+  readonly requireUppercase: boolean;
+  readonly requireLowercase: boolean;
+  readonly usersMayChange: boolean;
+  /** Days. */
+  readonly maxAge?: number;
+  /** How many of his last passwords a user may not take again. */
+  readonly reusePrevention?: number;
+  /** Absent where nobody said. */
+  readonly hardExpiry?: boolean;
 }

@@ -3,7 +3,9 @@ import { defineKind, defineSealedKind } from '../../../store/index.ts';
 import type {
   AccessKeyDocument,
   GroupDocument,
+  LoginProfileDocument,
   OidcProviderDocument,
+  PasswordPolicyDocument,
   PolicyDocument,
   RoleDocument,
   UserDocument,
@@ -15,6 +17,11 @@ export const roles = defineKind<RoleDocument>('IamRole');
 export const policies = defineKind<PolicyDocument>('IamPolicy');
 /** By the key's id. */
 export const accessKeys = defineSealedKind<AccessKeyDocument>('IamAccessKey');
+/** By the user's name in lower case. */
+export const loginProfiles = defineSealedKind<LoginProfileDocument>('IamLoginProfile');
+/** The document's id: an account has one at most. */
+export const PASSWORD_POLICY_ID = 'policy';
+export const passwordPolicies = defineKind<PasswordPolicyDocument>('IamPasswordPolicy');
 /** By the provider's URL without its scheme. */
 export const oidcProviders = defineKind<OidcProviderDocument>('IamOidcProvider');
 /** The alias of an account, `alias`. */

@@ -2,10 +2,11 @@ import { uniqueId } from '../../../aws/index.ts';
 import { isRoot } from '../../../policy/index.ts';
 import { checkName, checkPath, checkPathPrefix } from '../check-input.ts';
 import type { IamContext } from '../context.ts';
-import { accessKeys, globalScope, nameId, type UserDocument, users } from '../documents/index.ts';
+import { accessKeys, globalScope, loginProfiles, nameId, type UserDocument, users } from '../documents/index.ts';
 import { attachedPolicies, inlinePolicies, principalSettings, refuseDeletion } from '../entities/index.ts';
 import { alreadyExists, deleteConflict } from '../errors.ts';
 import { checkAttachable, getUser } from '../find.ts';
+import { moveLoginProfile } from '../login-profiles/move.ts';
 import { pageOf } from '../pagination.ts';
 import { withTags } from '../tags.ts';
 import type { IamHandlers } from '../types.ts';
@@ -74,7 +75,10 @@ export function userHandlers(context: IamContext) {
         if (isRenamed && (await tx.get(users, global, nameId(name)))) {
           throw alreadyExists(`User with name ${name} already exists.`);
         }
-        if (isRenamed) await tx.delete(users, global, nameId(UserName));
+        if (isRenamed) {
+          await tx.delete(users, global, nameId(UserName));
+          await moveLoginProfile(tx, scope.accountId, UserName, name);
+        }
         await tx.put(users, global, nameId(name), { ...user, name, path: path ?? user.path });
         for (const id of user.accessKeyIds) {
           const key = await tx.get(accessKeys, global, id);
@@ -88,6 +92,9 @@ export function userHandlers(context: IamContext) {
       await context.change(async (tx) => {
         const user = await getUser(tx, scope.accountId, UserName);
         if (user.accessKeyIds.length > 0) throw deleteConflict('Cannot delete entity, must delete access keys first.');
+        if (await tx.get(loginProfiles, globalScope(scope.accountId), nameId(UserName))) {
+          throw deleteConflict('Cannot delete entity, must delete login profile first.');
+        }
         if (user.groups.length > 0) throw deleteConflict('Cannot delete entity, must remove users from group first.');
         refuseDeletion(user);
         await tx.delete(users, globalScope(scope.accountId), nameId(UserName));

@@ -11,6 +11,7 @@ export function renderUser(accountId: string, user: UserDocument) {
     UserId: user.id,
     Arn: entityArn(accountId, 'user', user),
     CreateDate: new Date(user.createdAtMs),
+    ...(user.passwordLastUsedAtMs !== undefined && { PasswordLastUsed: new Date(user.passwordLastUsedAtMs) }),
   };
 }
 

@@ -38,7 +38,9 @@ export function createSessions(context: StsContext, rootPolicies: CallerPolicies
     }
     if (owner.kind === 'user') {
       const user = await identities.findUser(owner.accountId, owner.userName);
-      return user?.caller.userId === owner.userId ? user : undefined;
+      const isHe = user?.caller.userId === owner.userId;
+      const isIn = owner.loginProfileId === undefined || user?.loginProfileId === owner.loginProfileId;
+      return isHe && isIn ? user : undefined;
     }
     const role = await identities.findRole(owner.arn);
     if (role?.roleId !== owner.roleId) return undefined;
@@ -87,10 +89,12 @@ export function createSessions(context: StsContext, rootPolicies: CallerPolicies
 }
 
 function factsOf(terms: SessionTerms): Session {
+  const isOfConsole = terms.owner.kind === 'user' && terms.owner.loginProfileId !== undefined;
   const { issuedAtMs, expiresAtMs, sourceIdentity, transitiveTagKeys, federation } = terms;
   return {
     issuedAtMs,
     expiresAtMs,
+    ...(isOfConsole && { isOfConsole }),
     ...(sourceIdentity !== undefined && { sourceIdentity }),
     ...(transitiveTagKeys && { transitiveTagKeys }),
     ...(federation && { federation }),

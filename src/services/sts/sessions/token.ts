@@ -3,7 +3,14 @@ import { SealError, type Sealer } from '../../../sealing/index.ts';
 /** Whose session it is, by ids that no later namesake has. */
 export type SessionOwner =
   | { readonly kind: 'role'; readonly arn: string; readonly roleId: string; readonly sessionName: string }
-  | { readonly kind: 'user'; readonly accountId: string; readonly userName: string; readonly userId: string }
+  | {
+      readonly kind: 'user';
+      readonly accountId: string;
+      readonly userName: string;
+      readonly userId: string;
+      /** The password by which he signed in at the console: without it there is no session. */
+      readonly loginProfileId?: string;
+    }
   | { readonly kind: 'root'; readonly accountId: string };
 
 /** What was agreed when a session began. */

@@ -18,7 +18,7 @@ it('a letter with an accent is one, however a keyboard sends it', async () => {
 });
 
 it('a gate lets so many work, so many wait, and refuses the rest', async () => {
-  const gate = createGate({ atOnce: 2, waiting: 3 });
+  const gate = createGate({ atOnce: 2, waiting: 3 }, () => new Error('too many'));
   let [running, most] = [0, 0];
   const work = async () => {
     most = Math.max(most, ++running);

@@ -1,6 +1,5 @@
 import { type BinaryLike, scrypt, timingSafeEqual } from 'node:crypto';
-import type { ScryptTerms } from '../context.ts';
-import { HASH } from '../limits.ts';
+import { HASH, type ScryptTerms } from './terms.ts';
 
 /** Hashes a password by scrypt, on a thread of the pool. The parameters stand in the text, so that they can be raised. */
 export async function hashPassword(password: string, salt: Buffer, terms: ScryptTerms): Promise<string> {

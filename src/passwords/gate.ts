@@ -1,18 +1,20 @@
-import { tooManyRequests } from '../errors.ts';
-
 /** Runs work that costs much memory a few at a time; the rest waits, and what would wait too long is refused. */
 export interface Gate {
-  /** @throws {ServiceError} `TooManyRequestsException` when too many wait already */
+  /** @throws what `tooMany` makes, when too many wait already */
   run<T>(work: () => Promise<T>): Promise<T>;
 }
 
-export function createGate({ atOnce, waiting }: { readonly atOnce: number; readonly waiting: number }): Gate {
+/** @param waiting how many may wait */
+export function createGate(
+  { atOnce, waiting }: { readonly atOnce: number; readonly waiting: number },
+  tooMany: () => Error,
+): Gate {
   const queue: (() => void)[] = [];
   let running = 0;
   return {
     async run(work) {
       if (running >= atOnce) {
-        if (queue.length >= waiting) throw tooManyRequests('Too many requests');
+        if (queue.length >= waiting) throw tooMany();
         await new Promise<void>((resolve) => queue.push(resolve));
       } else running++;
       try {
