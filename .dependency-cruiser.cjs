@@ -58,7 +58,28 @@ module.exports = {
       from: { path: '^src/', pathNot: '\\.test\\.ts$' },
       to: { path: '^(test|bench|tools)/' },
     },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'console-is-a-client',
+      severity: 'error',
+      comment: 'Of the server it shares what a schema is and pure languages, never how anything is served.',
+      from: { path: '^console/src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(control/schema/|aws/operation-types|vtl/|jsonpath/|json/)' },
+    },
+    {
+      name: 'areas-of-the-console-stand-alone',
+      severity: 'error',
+      comment: 'What two areas need is a part; from one to another lead links.',
+      from: { path: '^console/src/areas/([^/]+)/' },
+      to: { path: '^console/src/areas/([^/]+)/', pathNot: '^console/src/areas/$1/' },
+    },
+    { name: 'product-knows-no-console', severity: 'error', from: { path: '^src/' }, to: { path: '^console/' } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      // Modules that a plugin of Vite makes (console/build/).
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,

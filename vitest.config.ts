@@ -15,7 +15,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           env,
-          include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'bench/**/*.test.ts', 'test/{fuzz,soak}/**/*.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'tools/**/*.test.ts',
+            'bench/**/*.test.ts',
+            'console/**/*.test.ts',
+            'test/{fuzz,soak}/**/*.test.ts',
+          ],
           testTimeout: 20_000,
         },
       },
@@ -37,7 +43,7 @@ export default defineConfig({
           include: ['test/console/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          globalSetup: ['test/support/shared-server.ts'],
+          globalSetup: ['test/support/shared-server.ts', 'test/console/support/browser-server.ts'],
         },
       },
     ],

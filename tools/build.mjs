@@ -1,10 +1,11 @@
-/** Builds `dist/`: the command and the worker, the AWS schemas, the language bootstraps of the function runtime. */
+/** Builds `dist/`: the command and the worker, the AWS schemas, the language bootstraps of the function runtime, the console. */
 import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { buildConsole } from './console.mjs';
 import { writeSchemas } from './schemas.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -12,7 +13,13 @@ const dist = join(root, 'dist');
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
-await Promise.all([bundle(), writeSchemas(join(dist, 'schemas')), copyBootstraps()]);
+await Promise.all([bundle(), schemasAndConsole(), copyBootstraps()]);
+
+/** The console's client of the AWS APIs is made of the schemas. */
+async function schemasAndConsole() {
+  await writeSchemas(join(dist, 'schemas'));
+  await buildConsole(join(dist, 'console'));
+}
 
 async function bundle() {
   const build = await rolldown({

@@ -15,6 +15,7 @@ export {
   refuseViolations,
   type Violation,
 } from './constraints.ts';
-export type { Handlers, Input, Output } from './handlers.ts';
+export type { Handlers } from './handlers.ts';
+export type { Input, Output } from './operation-types.ts';
 export { ServiceError } from './service-error.ts';
 export { newSecretAccessKey, type RandomBytes, uniqueId } from './unique-ids.ts';

@@ -1,0 +1,79 @@
+import Button from '@cloudscape-design/components/button';
+import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type JSX, useState } from 'react';
+import { Page } from '../../page/index.ts';
+import { CopyText } from '../../parts/copy-text.tsx';
+import { EmptyState } from '../../parts/empty-state.tsx';
+import { type Column, PagedTable } from '../../parts/paged-table.tsx';
+import { Time } from '../../parts/time.tsx';
+import { useHref } from '../../routing/index.ts';
+import { apis as texts } from '../../texts/en/apis.ts';
+import { DeleteApi } from './delete-api.tsx';
+import { type ListedApi, useApis } from './use-apis.ts';
+
+/** All APIs of the region. */
+export default function ApiListPage(): JSX.Element {
+  const href = useHref();
+  const apis = useApis();
+  const [selected, setSelected] = useState<ListedApi>();
+  const [isDeleting, setDeleting] = useState(false);
+  return (
+    <Page title={texts.list.title} trail={[{ text: texts.service, path: '/apis' }]} withoutHeader>
+      <PagedTable
+        variant="full-page"
+        title={texts.list.title}
+        query={apis}
+        columns={columns(href)}
+        id={(api) => api.id}
+        empty={<EmptyState title={texts.list.empty.title} text={texts.list.empty.text} />}
+        selected={selected ? [selected] : []}
+        onSelect={([api]) => setSelected(api)}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button iconName="refresh" ariaLabel={texts.list.refresh} onClick={() => apis.refetch()} />
+            <Button disabled={!selected} onClick={() => setDeleting(true)}>
+              {texts.delete.button}
+            </Button>
+          </SpaceBetween>
+        }
+      />
+      {selected && isDeleting && (
+        <DeleteApi
+          api={selected}
+          onClose={() => {
+            setDeleting(false);
+            setSelected(undefined);
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function columns(href: (path: string) => string): readonly Column<ListedApi>[] {
+  const { columns: headers, protocols } = texts.list;
+  return [
+    {
+      id: 'name',
+      header: headers.name,
+      value: (api) => api.name,
+      cell: (api) => (
+        <Link href={href(`/apis/${api.id}/${api.protocol === 'REST' ? 'resources' : 'routes'}`)}>{api.name}</Link>
+      ),
+      isRowHeader: true,
+      minWidth: 160,
+    },
+    { id: 'description', header: headers.description, value: (api) => api.description },
+    { id: 'id', header: headers.id, value: (api) => api.id, cell: (api) => <CopyText text={api.id} />, minWidth: 150 },
+    { id: 'protocol', header: headers.protocol, value: (api) => protocols[api.protocol] },
+    { id: 'endpoint', header: headers.endpoint, value: (api) => api.endpoint },
+    {
+      id: 'created',
+      header: headers.created,
+      value: (api) => api.created?.getTime(),
+      cell: (api) => <Time date={api.created} />,
+      minWidth: 180,
+    },
+  ];
+}

@@ -1,0 +1,5 @@
+/** Reading and changing what the APIs hold: hooks over TanStack Query. */
+export { type Action, useAction, useSteps } from './use-action.ts';
+export { useAll } from './use-all.ts';
+export { useCall } from './use-call.ts';
+export { useOwn } from './use-own.ts';

@@ -1,0 +1,39 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { AwsError, Input, OperationName, Output, Service } from '../aws/index.ts';
+import { useAws } from '../session/index.ts';
+
+/** A call that changes something. */
+export interface Action<I, O> {
+  /** Calls; `onDone` is told the output. A failure is in `error`, to be shown where the user is: `<ErrorAlert error={...} />`. */
+  run(input: I, onDone?: (output: O) => void): void;
+  readonly isRunning: boolean;
+  readonly error: AwsError | null;
+  /** Forgets the last failure. */
+  reset(): void;
+}
+
+/** Changes by one call; whatever the pages show of its service is read again. */
+export function useAction<S extends Service, O extends OperationName<S>>(
+  service: S,
+  operation: O,
+): Action<Input<S, O>, Output<S, O>> {
+  const aws = useAws();
+  return useSteps(service, (input: Input<S, O>) => aws.call(service, operation, input));
+}
+
+/** Changes by several calls, one after another; the first that fails ends it. */
+export function useSteps<I, O>(service: Service, steps: (input: I) => Promise<O>): Action<I, O> {
+  const { region } = useAws();
+  const queries = useQueryClient();
+  const mutation = useMutation<O, AwsError, I>({
+    mutationFn: steps,
+    // Also after a failure: some of the steps may have been taken.
+    onSettled: () => queries.invalidateQueries({ queryKey: [region, service] }),
+  });
+  return {
+    run: (input, onDone) => mutation.mutate(input, onDone ? { onSuccess: onDone } : {}),
+    isRunning: mutation.isPending,
+    error: mutation.error,
+    reset: mutation.reset,
+  };
+}

@@ -1,0 +1,48 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { AwsError, Input, OperationName, Output, Service } from '../aws/index.ts';
+import { useAws } from '../session/index.ts';
+import type { CallOptions } from './use-call.ts';
+
+/** How a service spells "go on from here": the input's member, and the output's. */
+const TOKENS: Readonly<Record<Service, readonly [input: string, output: string]>> = {
+  acm: ['NextToken', 'NextToken'],
+  apigateway: ['position', 'position'],
+  apigatewayv2: ['NextToken', 'NextToken'],
+  cloudwatch: ['NextToken', 'NextToken'],
+  'cognito-idp': ['NextToken', 'NextToken'],
+  iam: ['Marker', 'Marker'],
+  lambda: ['Marker', 'NextMarker'],
+  logs: ['nextToken', 'nextToken'],
+  sts: ['', ''],
+};
+
+/**
+ * Reads a whole list, page after page. Ask for the largest pages that the operation has.
+ * @param items what a page holds: `(page) => page.items`
+ */
+export function useAll<S extends Service, O extends OperationName<S>, Item>(
+  service: S,
+  operation: O,
+  input: Input<S, O>,
+  items: (page: Output<S, O>) => readonly Item[] | undefined,
+  { enabled = true, refetchInterval }: CallOptions = {},
+): UseQueryResult<readonly Item[], AwsError> {
+  const aws = useAws();
+  const [tokenIn, tokenOut] = TOKENS[service];
+  return useQuery<readonly Item[], AwsError>({
+    queryKey: [aws.region, service, operation, input, 'all'],
+    async queryFn({ signal }) {
+      const all: Item[] = [];
+      let token: unknown;
+      do {
+        const next = token === undefined ? input : { ...(input as object), [tokenIn]: token };
+        const page = await aws.call(service, operation, next as Input<S, O>, signal);
+        all.push(...(items(page) ?? []));
+        token = (page as Readonly<Record<string, unknown>>)[tokenOut];
+      } while (token !== undefined && token !== '');
+      return all;
+    },
+    enabled,
+    ...(refetchInterval !== undefined && { refetchInterval }),
+  });
+}

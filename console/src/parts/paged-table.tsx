@@ -1,0 +1,133 @@
+import { useCollection } from '@cloudscape-design/collection-hooks';
+import Header from '@cloudscape-design/components/header';
+import Pagination from '@cloudscape-design/components/pagination';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import TextFilter from '@cloudscape-design/components/text-filter';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { JSX, ReactNode } from 'react';
+import { useQueryParam } from '../routing/index.ts';
+import { parts as texts } from '../texts/en/parts.ts';
+import { EmptyState } from './empty-state.tsx';
+import { ErrorAlert } from './error-alert.tsx';
+
+/** A column; `value` is what it is sorted and searched by. */
+export interface Column<T> {
+  readonly id: string;
+  readonly header: string;
+  value(item: T): string | number | undefined;
+  /** How the value is shown, where not as it is. */
+  cell?(item: T): ReactNode;
+  readonly isRowHeader?: boolean;
+  readonly minWidth?: number;
+}
+
+interface Props<T> {
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly query: UseQueryResult<readonly T[], Error>;
+  readonly columns: readonly Column<T>[];
+  /** What tells items apart. */
+  id(item: T): string;
+  readonly empty: ReactNode;
+  readonly actions?: ReactNode;
+  /** `full-page` where the table is the page: its title is then the page's. */
+  readonly variant?: 'container' | 'full-page' | 'embedded';
+  readonly selected?: readonly T[];
+  onSelect?(items: readonly T[]): void;
+  readonly selectionType?: 'single' | 'multi';
+  readonly pageSize?: number;
+}
+
+/** A list with search, sorting and pages, quick with tens of thousands of items: one page of them is in the document. */
+export function PagedTable<T>(props: Props<T>): JSX.Element {
+  const { title, description, query, columns, id, empty, actions, variant = 'container', pageSize = 25 } = props;
+  const [search, setSearch] = useQueryParam('search');
+  const all = query.data ?? [];
+  const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(all, {
+    filtering: {
+      defaultFilteringText: search,
+      filteringFunction: (item, text) => matches(item, columns, text),
+      empty: query.error ? <ErrorAlert error={query.error} retry={() => query.refetch()} /> : empty,
+      noMatch: <EmptyState title={texts.table.noMatch} text={texts.table.noMatchText} />,
+    },
+    pagination: { pageSize },
+    sorting: {},
+  });
+  const { selected, onSelect, selectionType = 'single' } = props;
+  return (
+    <Table
+      {...collectionProps}
+      {...(onSelect && {
+        selectionType,
+        selectedItems: selected ?? [],
+        onSelectionChange: ({ detail }: { detail: TableProps.SelectionChangeDetail<T> }) =>
+          onSelect(detail.selectedItems),
+        ariaLabels: selectionLabels(title, id),
+      })}
+      header={
+        <Header
+          variant={variant === 'full-page' ? 'awsui-h1-sticky' : 'h2'}
+          counter={query.data ? `(${all.length})` : ''}
+          description={description}
+          actions={actions}
+        >
+          {title}
+        </Header>
+      }
+      variant={variant}
+      items={items}
+      columnDefinitions={columns.map(definition)}
+      trackBy={id}
+      loading={query.isPending}
+      loadingText={texts.loading}
+      enableKeyboardNavigation
+      filter={
+        <TextFilter
+          {...filterProps}
+          onChange={(event) => {
+            filterProps.onChange(event);
+            setSearch(event.detail.filteringText);
+          }}
+          filteringPlaceholder={texts.table.search}
+          filteringAriaLabel={texts.table.search}
+          countText={texts.table.matches(filteredItemsCount ?? 0)}
+        />
+      }
+      pagination={<Pagination {...paginationProps} />}
+    />
+  );
+}
+
+function definition<T>({ id, header, value, cell, isRowHeader, minWidth }: Column<T>): TableProps.ColumnDefinition<T> {
+  return {
+    id,
+    header,
+    cell: cell ?? ((item) => value(item) ?? texts.none),
+    sortingComparator: (a, b) => compare(value(a), value(b)),
+    ...(isRowHeader && { isRowHeader }),
+    ...(minWidth !== undefined && { minWidth }),
+  };
+}
+
+function matches<T>(item: T, columns: readonly Column<T>[], text: string): boolean {
+  const wanted = text.toLowerCase();
+  return columns.some(({ value }) =>
+    String(value(item) ?? '')
+      .toLowerCase()
+      .includes(wanted),
+  );
+}
+
+/** What has no value comes first. */
+function compare(a: string | number | undefined, b: string | number | undefined): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return String(a ?? '').localeCompare(String(b ?? ''));
+}
+
+function selectionLabels<T>(title: string, key: (item: T) => string): TableProps.AriaLabels<T> {
+  return {
+    selectionGroupLabel: title,
+    allItemsSelectionLabel: () => texts.table.selectAll,
+    itemSelectionLabel: (_, item) => texts.table.select(key(item)),
+  };
+}

@@ -1,0 +1,23 @@
+import Box from '@cloudscape-design/components/box';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { JSX, ReactNode } from 'react';
+import { parts as texts } from '../texts/en/parts.ts';
+import { ErrorAlert } from './error-alert.tsx';
+
+interface Props<T> {
+  readonly query: UseQueryResult<T, Error>;
+  /** Shows what was read. */
+  children(data: T): ReactNode;
+}
+
+/** What a query has to show: its data, why there is none, or that it is on the way. */
+export function QueryState<T>({ query, children }: Props<T>): JSX.Element {
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.error) return <ErrorAlert error={query.error} retry={() => query.refetch()} />;
+  return (
+    <Box padding="m">
+      <StatusIndicator type="loading">{texts.loading}</StatusIndicator>
+    </Box>
+  );
+}

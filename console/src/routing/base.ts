@@ -1,0 +1,2 @@
+/** Where the server serves the console (`base` in vite.config.ts). */
+export const BASE = '/console';

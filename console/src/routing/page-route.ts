@@ -1,0 +1,8 @@
+import type { ComponentType } from 'react';
+
+/** One page: where it stands, and how it is fetched when somebody goes there. */
+export interface PageRoute {
+  /** Below the region, with `:name` for a part that varies: `/apis/:apiId/stages`. */
+  readonly path: string;
+  load(): Promise<{ readonly default: ComponentType }>;
+}

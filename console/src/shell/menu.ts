@@ -1,0 +1,75 @@
+import { navigation as texts } from '../texts/en/navigation.ts';
+
+export interface MenuEntry {
+  readonly text: string;
+  /** A page's path. An entry whose page does not exist is not shown. */
+  readonly path: string;
+}
+
+export interface MenuSection {
+  readonly text: string;
+  readonly entries: readonly MenuEntry[];
+}
+
+/** Pages of one API, named and ordered as AWS's console does. */
+export function apiMenu(apiId: string): readonly MenuEntry[] {
+  const { api } = texts;
+  const entries = [
+    [api.resources, 'resources'],
+    [api.routes, 'routes'],
+    [api.stages, 'stages'],
+    [api.deployments, 'deployments'],
+    [api.authorizers, 'authorizers'],
+    [api.gatewayResponses, 'gateway-responses'],
+    [api.models, 'models'],
+    [api.resourcePolicy, 'resource-policy'],
+    [api.documentation, 'documentation'],
+    [api.dashboard, 'dashboard'],
+    [api.requests, 'requests'],
+    [api.settings, 'settings'],
+  ] as const;
+  return entries.map(([text, name]) => ({ text, path: `/apis/${apiId}/${name}` }));
+}
+
+/** Everything else, by service. */
+export const MENU: readonly MenuSection[] = [
+  {
+    text: texts.apiGateway.title,
+    entries: [
+      { text: texts.apiGateway.apis, path: '/apis' },
+      { text: texts.apiGateway.customDomainNames, path: '/domain-names' },
+      { text: texts.apiGateway.vpcLinks, path: '/vpc-links' },
+      { text: texts.apiGateway.usagePlans, path: '/usage-plans' },
+      { text: texts.apiGateway.apiKeys, path: '/api-keys' },
+      { text: texts.apiGateway.clientCertificates, path: '/client-certificates' },
+      { text: texts.apiGateway.settings, path: '/settings' },
+    ],
+  },
+  { text: texts.lambda.title, entries: [{ text: texts.lambda.functions, path: '/functions' }] },
+  {
+    text: texts.monitoring.title,
+    entries: [
+      { text: texts.monitoring.overview, path: '/monitor' },
+      { text: texts.monitoring.requests, path: '/requests' },
+      { text: texts.monitoring.alarms, path: '/alarms' },
+      { text: texts.monitoring.metrics, path: '/metrics' },
+      { text: texts.monitoring.logGroups, path: '/log-groups' },
+      { text: texts.monitoring.liveTail, path: '/live-tail' },
+      { text: texts.monitoring.logsInsights, path: '/logs-insights' },
+      { text: texts.monitoring.system, path: '/system' },
+    ],
+  },
+  {
+    text: texts.iam.title,
+    entries: [
+      { text: texts.iam.users, path: '/iam/users' },
+      { text: texts.iam.groups, path: '/iam/groups' },
+      { text: texts.iam.roles, path: '/iam/roles' },
+      { text: texts.iam.policies, path: '/iam/policies' },
+      { text: texts.iam.simulator, path: '/iam/simulator' },
+      { text: texts.iam.accountSettings, path: '/iam/account' },
+      { text: texts.iam.userPools, path: '/user-pools' },
+      { text: texts.iam.certificates, path: '/certificates' },
+    ],
+  },
+];

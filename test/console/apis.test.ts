@@ -1,0 +1,35 @@
+import { inject } from 'vitest';
+import { sdk } from '../support/sdk.ts';
+import { expect, takeScreenshots, test } from './support/index.ts';
+
+const { apis } = sdk(inject('sallyport').controlUrl);
+
+test('signs in at a deep link and lists the APIs', async ({ user }) => {
+  const { id } = await apis.createRestApi({ name: 'listed-in-console', description: 'For the list' });
+  await user.signInAt('/apis');
+  const { page } = user;
+  const row = page.getByRole('row').filter({ hasText: id ?? '' });
+  await row.waitFor();
+  expect(await page.title()).toBe('APIs | Sallyport');
+  expect(await row.textContent()).toContain('REST');
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'apis');
+});
+
+test('deletes an API once its name is typed', async ({ user }) => {
+  const { page } = user;
+  const { id = '' } = await apis.createRestApi({ name: 'deleted-in-console' });
+  await user.signInAt('/apis');
+  await page.getByRole('searchbox', { name: 'Search' }).fill(id);
+  await page.getByRole('row').filter({ hasText: id }).getByRole('radio').check({ force: true });
+  await page.getByRole('button', { name: 'Delete' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Delete API' });
+  const confirm = dialog.getByRole('button', { name: 'Delete' });
+  expect(await confirm.isDisabled()).toBe(true);
+  await dialog.getByRole('textbox').fill('deleted-in-console');
+  expect(await user.seriousFindings()).toEqual([]);
+  await confirm.click();
+  await page.getByText('deleted-in-console was deleted.').waitFor();
+  await page.getByText('No matches').waitFor();
+  await expect(apis.getRestApi({ restApiId: id })).rejects.toThrow('Invalid API identifier specified');
+});

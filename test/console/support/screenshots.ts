@@ -1,0 +1,43 @@
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { packageRoot } from '../../../src/package/index.ts';
+
+const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 800, height: 900 },
+] as const;
+const SCHEMES = ['light', 'dark'] as const;
+/** Where all are written, to be looked at. */
+const FOLDER = join(tmpdir(), 'sallyport-console');
+/** `SALLYPORT_SCREENSHOTS=1` also writes those that documents show: wide, light. */
+const IMAGES = join(packageRoot, 'docs/images');
+
+/**
+ * Takes a page at every width and in both themes, to `NAME-WIDTH-SCHEME.png`.
+ * @param isShown whether `docs/images/NAME.png` is wanted
+ */
+export async function takeScreenshots(page: Page, name: string, isShown = false): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme });
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      // Layouts follow the size a frame or two later.
+      await page.waitForTimeout(150);
+      await page.screenshot({ path: join(FOLDER, `${name}-${size.width}-${colorScheme}.png`), animations: 'disabled' });
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(SIZES[0]);
+  if (!isShown || process.env.SALLYPORT_SCREENSHOTS !== '1') return;
+  await mkdir(IMAGES, { recursive: true });
+  await page.screenshot({ path: join(IMAGES, `${name}.png`), animations: 'disabled' });
+}
+
+/** What the user of a test that failed had before his eyes. */
+export async function screenshotOfFailure(page: Page, test: string): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  await page.screenshot({ path: join(FOLDER, `failed-${test.replaceAll(/[^a-z0-9]+/gi, '-')}.png`) });
+}
