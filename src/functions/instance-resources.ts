@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FunctionCredentials, FunctionVersion } from '../model/index.ts';
 import { serveChannel } from './channel/index.ts';
 import { instanceCommand } from './command.ts';
-import type { Containment, Place, Watch } from './containment/index.ts';
+import type { Containment, Group, Place, Watch } from './containment/index.ts';
 import { instanceEnvironment } from './environment.ts';
 import { type ExternalExtension, extensionEnvironment, hasExtensions } from './extensions/index.ts';
 import { CHANNEL_FD, type InstanceProcess, type ProcessListener } from './instance-process.ts';
@@ -78,6 +78,7 @@ export async function openInstance(
   owner: InstanceOwner,
 ): Promise<InstanceResources> {
   let place: Place | undefined;
+  let group: Group | undefined;
   let api: RuntimeApi | undefined;
   const watched: (() => void)[] = [];
   let expiry: NodeJS.Timeout | undefined;
@@ -86,6 +87,7 @@ export async function openInstance(
     await owner.beforeRelease();
     for (const stopWatching of watched) stopWatching();
     api?.close();
+    await group?.release();
     place?.release();
     if (place !== undefined) await rm(place.folder, { recursive: true, force: true });
   };
@@ -97,6 +99,13 @@ export async function openInstance(
     place = takeTemplate(version, launch, host, containment);
     place ??= containment.open({ version, launch }, await mkdtemp(join(host.workDirectory, 'instance-')));
     const { view } = place;
+    const storageMb = version.ephemeralStorageMb ?? LIMITS.defaultStorageMb;
+    const ownGroup = containment.groups.open({
+      memorySizeMb: version.memorySizeMb,
+      storageMb: place.boundsStorage ? storageMb : 0,
+    });
+    group = ownGroup;
+    const admit = (pid: number) => ownGroup.add(pid);
     const startedAtMs = host.now();
     const withChannel = launch.kind !== 'provided';
     const environment = {
@@ -115,10 +124,10 @@ export async function openInstance(
       host.watch.add({
         pid,
         memoryBytes: version.memorySizeMb * 1_048_576,
-        ...(!own.countsProcesses && { maxProcesses: LIMITS.maxProcesses }),
+        ...(!containment.abilities.countsProcesses && { maxProcesses: LIMITS.maxProcesses }),
         ...(!own.boundsStorage && {
           folder: own.folder,
-          folderBytes: (version.ephemeralStorageMb ?? LIMITS.defaultStorageMb) * 1_048_576,
+          folderBytes: storageMb * 1_048_576,
         }),
         isBusy: owner.isBusy,
         exceeded(what) {
@@ -128,7 +137,13 @@ export async function openInstance(
       });
     const startExtension = ({ name, path }: ExternalExtension, heard: ProcessListener): InstanceProcess => {
       const command = { file: own.seen(path), args: [] };
-      const program = { command, folder: '/', environment: extensionEnvironment(environment), withChannel: false };
+      const program = {
+        command,
+        folder: '/',
+        environment: extensionEnvironment(environment),
+        withChannel: false,
+        admit,
+      };
       const started = startProgram(own, program, path, heard);
       watched.push(watch(started.pid, (text) => heard.onLine(`The extension ${name} ${text}`), started.kill));
       return started;
@@ -141,7 +156,7 @@ export async function openInstance(
       }
     }
     const command = instanceCommand(view.launch, view.version, view.bootstraps);
-    const program = { command, folder: view.version.codeDirectory, environment, withChannel };
+    const program = { command, folder: view.version.codeDirectory, environment, withChannel, admit };
     const path = launch.kind === 'provided' ? instanceCommand(launch, version, '').file : undefined;
     const process = startProgram(own, program, path, listener);
     if (withChannel && process.channel !== undefined) {

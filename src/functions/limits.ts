@@ -36,6 +36,19 @@ export const LIMITS = {
   firstUserId: 1_879_048_192,
   /** Of one instance (Lambda quotas: 1,024 execution processes and threads); threads are counted where the kernel does. */
   maxProcesses: 1_024,
+  /** Our own: those that lead an instance into its place, of which some stay. */
+  launcherProcesses: 3,
+  /** Our own: what the kernel may keep for an instance beside its memory and its files, until it takes it for too much. */
+  groupMemoryMb: 64,
+  /** Our own: in microseconds, how soon an instance that has used up its share of the CPU has another. */
+  cpuPeriodUs: 20_000,
+  /** Our own: how far a function steps back behind whatever else runs, where it has no control group. */
+  mostNiceness: 5,
+  /** Our own: how long the kernel may take to end what is in a control group. */
+  groupRemovalMs: 2_000,
+  /** Our own: how often the scheduler is asked for a share when many ask, and how long after one another. */
+  autogroupTurns: 50,
+  autogroupPauseMs: 110,
   /** Of temporary storage, where a function does not say (Lambda quotas). */
   defaultStorageMb: 512,
   /** Of one process (Lambda quotas: 1,024 file descriptors). */

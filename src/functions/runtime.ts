@@ -38,6 +38,8 @@ export interface FunctionRuntimeOptions {
   readonly containment?: 'full' | 'limits';
   /** Which network they have: the machine's (the default), or none, which needs namespaces. */
   readonly network?: 'host' | 'none';
+  /** Whether an instance may have more CPU than its memory stands for while nobody else wants it (the default), or never. */
+  readonly cpu?: 'share' | 'limit';
   /** Called where functions are other users and see this machine's folders: lets them reach those that are theirs. */
   letOthersThrough?(): Promise<void>;
   /** The folder that holds the code of all functions. */
@@ -74,7 +76,9 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
   let finding: Promise<FoundContainment> | undefined;
   /** It takes some processes to find, so not before somebody asks: whoever starts is ready earlier. */
   const found = () => {
-    finding ??= prepared.then(() => findContainment({ containment: 'full', network: 'host', ...options }));
+    finding ??= prepared.then(() =>
+      findContainment({ containment: 'full', network: 'host', cpu: 'share', ...options }),
+    );
     return finding;
   };
   const places = async () => (await found()).containment;

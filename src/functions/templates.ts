@@ -4,7 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FunctionVersion } from '../model/index.ts';
 import { templateCommand } from './command.ts';
-import { type Containment, type Place, placeMade, type TemplatePlace, type Tenant } from './containment/index.ts';
+import {
+  admit,
+  type Containment,
+  type Place,
+  placeMade,
+  type TemplatePlace,
+  type Tenant,
+} from './containment/index.ts';
 import { CHANNEL_FD } from './instance-process.ts';
 import type { ManagedLaunch } from './interpreters.ts';
 import { LIMITS } from './limits.ts';
@@ -129,16 +136,16 @@ export function createTemplates({ workDirectory, containment, launch, idleTimeou
 
 /** A template as the place of this function: its program has been started, and is told what it is. */
 function settled({ place, child }: Template, tenant: Tenant): Place {
-  const { folder, boundsStorage, countsProcesses, programOf, release } = place;
+  const { folder, boundsStorage, programOf, release } = place;
   const view = place.viewOf(tenant);
   return {
     folder,
     view,
     boundsStorage,
-    countsProcesses,
     seen: (path) => path,
     share: async () => undefined,
-    start({ environment }) {
+    start({ environment, ...program }) {
+      admit(child, program);
       const { codeDirectory: directory, memorySizeMb: heapMb } = view.version;
       void place.settle(tenant).then((isSettled) => {
         if (isSettled) child.stdin?.end(JSON.stringify({ environment, directory, heapMb }));

@@ -34,6 +34,15 @@ export interface FunctionContainment {
   /** Whether the kernel counts the processes and threads of each instance. */
   readonly countsProcesses: boolean;
   readonly network: 'host' | 'none';
+  /**
+   * What divides the CPU between instances, in proportion to their memory: control groups of the kernel, of their second or first
+   * version; the scheduler's groups of sessions; or the niceness of each process.
+   */
+  readonly cpu: 'cgroup2' | 'cgroup1' | 'autogroup' | 'nice';
+  /** Whether an instance has no more CPU than its memory stands for, even if nobody else wants it. */
+  readonly capsCpu: boolean;
+  /** Whether the kernel bounds the memory of each instance, beside us who watch it. */
+  readonly boundsMemory: boolean;
   /** Why it is not more, a sentence each. */
   readonly missing: readonly string[];
 }

@@ -141,6 +141,7 @@ export async function createControlSide(
     codeRoot: join(functionsDirectory, 'code'),
     containment: settings.functionContainment,
     network: settings.functionNetwork,
+    cpu: settings.functionCpu,
     letOthersThrough: letOthersReachFunctions,
     nodePath: process.execPath,
     searchPath: process.env.PATH ?? '',

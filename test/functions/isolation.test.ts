@@ -11,6 +11,8 @@ import { createZip } from '../support/zip.ts';
 const code = `
 const fs = require('node:fs');
 const net = require('node:net');
+const os = require('node:os');
+const { spawnSync } = require('node:child_process');
 const attempt = (what) => { try { what(); return 'done'; } catch (error) { return error.code; } };
 const connect = (port) => new Promise((resolve) => net.connect(port, '127.0.0.1')
   .on('connect', () => resolve('connected')).on('error', (error) => resolve(error.code)));
@@ -23,6 +25,12 @@ exports.handler = async ({ secret, store, pid, port }) => ({
   own: fs.readFileSync(__filename).length > 0,
   temporary: attempt(() => fs.writeFileSync(require('node:os').tmpdir() + '/f', '')),
   user: process.getuid(),
+  groups: fs.readFileSync('/proc/self/cgroup', 'utf8'),
+  session: fs.readFileSync('/proc/self/autogroup', 'utf8'),
+  nice: os.getPriority(),
+  limits: spawnSync('sh', ['-c', 'ulimit -n; ulimit -c; umask'], { encoding: 'utf8' }).stdout.split('\\n'),
+  processes: spawnSync('sh', ['-c', 'for i in $(seq 2000); do sleep 60 >/dev/null 2>&1 & echo $i; done'], { encoding: 'utf8' })
+    .stdout.trim().split('\\n').length,
   control: await connect(port),
 });`;
 const REFUSED = expect.stringMatching(/^(EACCES|ENOENT|EPERM|ESRCH|EROFS)$/);
@@ -77,18 +85,32 @@ async function run(as: keyof typeof AS | undefined, flags: readonly string[] = [
 const NOTHING = { secret: REFUSED, store: REFUSED, environment: REFUSED, kill: REFUSED, code: REFUSED };
 const ITS_OWN = { own: true, temporary: 'done' };
 
+/** What every machine keeps, and its share of the CPU by what this server has said. */
+function expectLimits(said: string | undefined, seen: Readonly<Record<string, unknown>>) {
+  expect(seen.limits).toEqual(['1024', '0', '0022', '']);
+  // Lambda quotas: 1,024 processes, of which some are its own.
+  expect(seen.processes).toBeGreaterThan(900);
+  expect(seen.processes).toBeLessThan(1_024);
+  const [, how] = /CPU shared by memory, with (\w+)/.exec(said ?? '') ?? [];
+  if (how === 'autogroup') expect(seen.session).toMatch(/ nice 5\n$/);
+  else if (how === 'nice') expect(seen.nice).toBe(5);
+  else expect(seen.groups).toMatch(/\/sallyport\.\d+\.\d+\.0\/fn-\d+\n/);
+}
+
 test('a function reaches neither what the server keeps nor its process, and has what is its own', async ({ skip }) => {
   const { said, seen } = await run(undefined);
   if (said?.startsWith('limits alone')) skip(`this machine has no more: ${said}`);
   expect(seen).toMatchObject({ ...NOTHING, ...ITS_OWN, control: 'connected' });
+  expectLimits(said, seen);
 });
 
 test.skipIf(!canBecome)(
   'in a container without namespaces it is a user of its own (needs root and setpriv)',
   async () => {
     const { said, seen } = await run('container');
-    expect(said).toMatch(/^users of their own \(A view of its own: /);
+    expect(said).toMatch(/^users of their own; .* \(A view of its own: /);
     expect(seen).toMatchObject({ ...NOTHING, ...ITS_OWN, control: 'connected' });
+    expectLimits(said, seen);
     expect(seen.user).toBeGreaterThan(1000);
   },
 );
@@ -98,8 +120,9 @@ test.skipIf(!canBecome)(
   async ({ skip }) => {
     const { said, seen } = await run('user');
     if (said?.startsWith('limits alone')) skip(`this machine gives users no namespaces: ${said}`);
-    expect(said).toBe('file system and processes of their own');
+    expect(said).toMatch(/^file system and processes of their own; /);
     expect(seen).toMatchObject({ ...NOTHING, ...ITS_OWN, user: 65_534 });
+    expectLimits(said, seen);
   },
 );
 

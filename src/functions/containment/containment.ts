@@ -1,13 +1,14 @@
 import type { FunctionContainment, FunctionVersion } from '../../model/index.ts';
 import type { ManagedLaunch } from '../interpreters.ts';
+import type { Groups } from './groups/index.ts';
 import type { Place, TemplatePlace, Tenant } from './place.ts';
 
-/** What it keeps them to. */
-export type Abilities = Omit<FunctionContainment, 'missing'>;
+/** What places keep them from. */
+export type PlaceAbilities = Pick<FunctionContainment, 'namespaces' | 'users' | 'countsProcesses' | 'network'>;
 
-/** Keeps functions from their neighbours and from what is not theirs. */
-export interface Containment {
-  readonly abilities: Abilities;
+/** Where instances live: what they see of this machine, and who they are. */
+export interface Places {
+  readonly abilities: PlaceAbilities;
   /**
    * @param folder of this machine, the instance's own
    * @throws when there is no user left, or its layers cannot be shown
@@ -17,4 +18,11 @@ export interface Containment {
   /** Whether a template can become an instance of this version. */
   fitsTemplate(version: FunctionVersion): boolean;
   close(): void;
+}
+
+/** Keeps functions from their neighbours and from what is not theirs. */
+export interface Containment extends Places {
+  readonly abilities: Omit<FunctionContainment, 'missing'>;
+  /** What instances may take of the machine. */
+  readonly groups: Groups;
 }

@@ -1,7 +1,8 @@
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Containment } from './containment.ts';
+import type { Containment, Places } from './containment.ts';
 import type { FunctionFolders } from './function-folders.ts';
+import { findGroups } from './groups/index.ts';
 import { tryPlace } from './try-place.ts';
 import { asOurselves, asUsers, inNamespaces } from './ways.ts';
 
@@ -11,6 +12,8 @@ export interface ContainmentOptions extends FunctionFolders {
   /** The Node.js that runs every `nodejs*` runtime: it has to run wherever instances do. */
   readonly nodePath: string;
   readonly network: 'host' | 'none';
+  /** Whether an instance may have more than its share of the CPU when nobody else wants it, or never. */
+  readonly cpu: 'share' | 'limit';
   /** Called where functions are other users and see this machine's folders: lets them reach those that are theirs. */
   letOthersThrough?(): Promise<void>;
 }
@@ -28,17 +31,43 @@ export interface FoundContainment {
 export async function findContainment(options: ContainmentOptions): Promise<FoundContainment> {
   // Whoever writes code there hears what is wrong with it.
   await mkdir(options.codeRoot, { recursive: true }).catch(() => undefined);
-  const found = await findMost(options);
-  if (options.network === 'host' || found.containment.abilities.namespaces !== undefined) return found;
-  const forbidden = 'Functions are to have no network, and this machine gives them no namespaces.';
-  return { ...found, forbidden };
+  const { places, missing } = await findMost(options);
+  const { groups, missing: undivided } = await findGroups(options.cpu === 'limit');
+  const abilities = {
+    ...places.abilities,
+    ...groups.abilities,
+    countsProcesses: places.abilities.countsProcesses || groups.abilities.countsProcesses,
+  };
+  const close = () => {
+    places.close();
+    groups.close();
+  };
+  const found = { containment: { ...places, abilities, groups, close }, missing: [...missing, ...undivided] };
+  const forbidden = whyForbidden(options, abilities);
+  return forbidden === undefined ? found : { ...found, forbidden };
 }
 
-async function findMost(options: ContainmentOptions): Promise<FoundContainment> {
-  if (options.containment === 'limits') return { containment: asOurselves(options), missing: ['It is not asked for'] };
+function whyForbidden(
+  { network, cpu }: ContainmentOptions,
+  { namespaces, capsCpu }: Containment['abilities'],
+): string | undefined {
+  if (network === 'none' && namespaces === undefined)
+    return 'Functions are to have no network, and this machine gives them no namespaces.';
+  if (cpu === 'limit' && !capsCpu)
+    return 'Functions are to have no more than their share of the CPU, and this machine gives us no control groups.';
+  return undefined;
+}
+
+interface FoundPlaces {
+  readonly places: Places;
+  readonly missing: readonly string[];
+}
+
+async function findMost(options: ContainmentOptions): Promise<FoundPlaces> {
+  if (options.containment === 'limits') return { places: asOurselves(options), missing: ['It is not asked for'] };
   const asRoot = process.geteuid?.() === 0;
   const missing = asRoot ? [] : ['A user of its own: only root can become others'];
-  const attempt = async (what: string, open: () => Promise<Containment>) => {
+  const attempt = async (what: string, open: () => Promise<Places>) => {
     try {
       return await proved(await open(), options);
     } catch (error) {
@@ -47,25 +76,25 @@ async function findMost(options: ContainmentOptions): Promise<FoundContainment> 
     }
   };
   const inView = await attempt('A view of its own', () => inNamespaces(options, asRoot, options.network));
-  if (inView !== undefined || !asRoot) return { containment: inView ?? asOurselves(options), missing };
+  if (inView !== undefined || !asRoot) return { places: inView ?? asOurselves(options), missing };
   const asOthers = await attempt('A user of its own', () => letThrough(options));
-  return { containment: asOthers ?? asOurselves(options), missing };
+  return { places: asOthers ?? asOurselves(options), missing };
 }
 
-async function letThrough(options: ContainmentOptions): Promise<Containment> {
+async function letThrough(options: ContainmentOptions): Promise<Places> {
   await options.letOthersThrough?.();
   await chmod(options.workDirectory, 0o711);
   await chmod(options.codeRoot, 0o711);
   return asUsers(options);
 }
 
-async function proved(containment: Containment, { workDirectory, nodePath }: ContainmentOptions): Promise<Containment> {
+async function proved(places: Places, { workDirectory, nodePath }: ContainmentOptions): Promise<Places> {
   const folder = await mkdtemp(join(workDirectory, 'instance-'));
   try {
-    await tryPlace(containment.openTemplate({ kind: 'nodejs', interpreter: nodePath }, folder));
-    return containment;
+    await tryPlace(places.openTemplate({ kind: 'nodejs', interpreter: nodePath }, folder));
+    return places;
   } catch (error) {
-    containment.close();
+    places.close();
     throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });

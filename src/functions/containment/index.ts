@@ -5,7 +5,8 @@
  */
 export type { Containment } from './containment.ts';
 export { type FoundContainment, findContainment } from './find-containment.ts';
-export { placeMade } from './launch-place.ts';
+export type { Group } from './groups/index.ts';
+export { admit, placeMade } from './launch-place.ts';
 export type { Place, Program, TemplatePlace, Tenant } from './place.ts';
 export { INTERPRETER_FOLDER } from './seen-paths.ts';
 export { createWatch, type Watch } from './watch.ts';

@@ -61,7 +61,6 @@ export function namespacedPlace(
     folder,
     view: ownView(tenant),
     boundsStorage,
-    countsProcesses: user.isOwn,
     seen: (path) => seenPath(version, path),
     async share() {
       needsNetwork();
@@ -96,7 +95,6 @@ export function namespacedTemplate(
     folder,
     launch: seenLaunch(launch),
     boundsStorage: true,
-    countsProcesses: user.isOwn,
     bootstraps: SEEN_BOOTSTRAPS,
     mustEnter: SEEN_CODE,
     start(command) {

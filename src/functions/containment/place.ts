@@ -24,6 +24,8 @@ export interface Program {
   readonly environment: Readonly<Record<string, string>>;
   /** Whether it has a channel to us as its file descriptor 3. */
   readonly withChannel: boolean;
+  /** Called with the number of its process before that hears what it is to be. */
+  admit?(pid: number): void;
 }
 
 /** Where one instance lives. */
@@ -33,8 +35,6 @@ export interface Place {
   readonly view: View;
   /** Whether the kernel bounds its temporary storage. */
   readonly boundsStorage: boolean;
-  /** Whether the kernel counts its processes. */
-  readonly countsProcesses: boolean;
   /** What the function sees for something in its code or its layers. */
   seen(path: string): string;
   /** Lets several programs be started here, which see each other; before the first of them. */
@@ -48,8 +48,7 @@ export interface Place {
 }
 
 /** Where a program waits that does not know yet whose place it is. */
-export interface TemplatePlace
-  extends Pick<Place, 'folder' | 'boundsStorage' | 'countsProcesses' | 'programOf' | 'release'> {
+export interface TemplatePlace extends Pick<Place, 'folder' | 'boundsStorage' | 'programOf' | 'release'> {
   readonly launch: ManagedLaunch;
   readonly bootstraps: string;
   /** A folder that it must be able to enter. */

@@ -12,7 +12,6 @@ export function plainPlace(tenant: Tenant, bootstraps: string, folder: string, u
     folder,
     view,
     boundsStorage: false,
-    countsProcesses: user.isOwn,
     seen: (path) => path,
     share: async () => undefined,
     start: (program) => startInPlace(enter(folder, user), program),
@@ -34,7 +33,6 @@ export function plainTemplate(
     bootstraps,
     mustEnter: codeRoot,
     boundsStorage: false,
-    countsProcesses: user.isOwn,
     // The folder is what strays of a killed runtime are told by.
     start: (command) => startTemplate(enter(folder, user), command, { TMPDIR: folder, SALLYPORT_TEMPLATE: '1' }),
     viewOf: (tenant) => plainView(tenant, bootstraps, folder),

@@ -26,6 +26,24 @@ export function treeUsage(pid: number, maxProcesses: number): TreeUsage | undefi
   return processes === 0 ? undefined : { processes, memoryBytes };
 }
 
+/**
+ * A process and all that came from it, as long as whoever started them lives: each is told before its own children are looked for, so who
+ * does something to each that its children inherit misses none.
+ */
+export function* treeOf(pid: number): Generator<number> {
+  const waiting = [pid];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    yield next;
+    waiting.push(...childrenOf(next));
+  }
+}
+
+/** Those that a process came from, its parent first. */
+export function ancestorsOf(pid: number): number[] {
+  const parent = Number(/^PPid:\s+(\d+)$/m.exec(read(`/proc/${pid}/status`) ?? '')?.[1] ?? 0);
+  return parent === 0 ? [] : [parent, ...ancestorsOf(parent)];
+}
+
 /** The child that a process has started last. */
 export function lastChildOf(pid: number): number | undefined {
   return childrenOf(pid).at(-1);

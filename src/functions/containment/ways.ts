@@ -1,7 +1,7 @@
 import { release } from 'node:os';
 import { join } from 'node:path';
 import { LIMITS } from '../limits.ts';
-import type { Containment } from './containment.ts';
+import type { Places } from './containment.ts';
 import type { FunctionFolders } from './function-folders.ts';
 import { fitsNamespacedTemplate, namespacedPlace, namespacedTemplate } from './namespaced-place.ts';
 import { plainPlace, plainTemplate } from './plain-place.ts';
@@ -15,7 +15,7 @@ export async function inNamespaces(
   folders: FunctionFolders,
   asRoot: boolean,
   network: 'host' | 'none',
-): Promise<Containment> {
+): Promise<Places> {
   const { codeRoot, workDirectory, bootstraps } = folders;
   const scripts = await readScripts(bootstraps);
   const rootView = await openRootView(scripts.prepareRoot, join(workDirectory, 'root'), bootstraps, asRoot);
@@ -39,17 +39,17 @@ export async function inNamespaces(
 }
 
 /** As users of their own, among all others. Only root can do that. */
-export function asUsers(folders: FunctionFolders): Containment {
+export function asUsers(folders: FunctionFolders): Places {
   return among(folders, ownUsers(), { users: true, countsProcesses: true, network: 'host' });
 }
 
 /** As the user that we are. */
-export function asOurselves(folders: FunctionFolders): Containment {
+export function asOurselves(folders: FunctionFolders): Places {
   const user = sameUser(ownId(), false);
   return among(folders, () => user, { users: false, countsProcesses: false, network: 'host' });
 }
 
-function among(folders: FunctionFolders, newUser: () => User, abilities: Containment['abilities']): Containment {
+function among(folders: FunctionFolders, newUser: () => User, abilities: Places['abilities']): Places {
   const { bootstraps, codeRoot } = folders;
   return {
     abilities,

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
 import { createOperatorApi, isOperatorPath } from './operator-api.ts';
 
-const kept = { namespaces: 'user', users: false, countsProcesses: true, network: 'host', missing: ['A user'] } as const;
+const kept = {
+  namespaces: 'user',
+  users: false,
+  countsProcesses: true,
+  network: 'host',
+  missing: ['A user'],
+  cpu: 'nice',
+  capsCpu: false,
+  boundsMemory: false,
+} as const;
 const answer = createOperatorApi({
   requests: { list: async () => [], find: async () => undefined, explain: async () => undefined },
   functions: { containment: async () => kept },

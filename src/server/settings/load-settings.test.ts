@@ -62,6 +62,7 @@ test('the defaults are those of issue 2 and the design', async () => {
     acmeEabHmacKey: undefined,
     functionConcurrency: 50,
     functionContainment: 'full',
+    functionCpu: 'share',
     functionNetwork: 'host',
     functionRoles: 'any',
     limits: 'relaxed',

@@ -57,6 +57,11 @@ export const SETTINGS = {
       "Which network functions have. host: this machine's. none: none, which needs namespaces; functions with runtimes or " +
       'extensions of their own, which reach Sallyport by it, are then refused.',
   }),
+  functionCpu: setting('function-cpu', oneOf('share', 'limit'), 'share', {
+    description:
+      'How much CPU a function has, in proportion to its memory, one processor at 1,769 MB as on AWS. share: that part of what ' +
+      'functions want together, and more when others leave it. limit: never more, which needs control groups.',
+  }),
   functionRoles: setting('function-roles', oneOf('any', 'known'), 'any', {
     description:
       'Which roles a function may have. any: also those that IAM here does not know, as of APIs that come from elsewhere. ' +

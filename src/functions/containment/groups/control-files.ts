@@ -1,0 +1,62 @@
+import { LIMITS } from '../../limits.ts';
+import type { Allotment } from './groups.ts';
+import { vcpus, weight } from './share.ts';
+
+/** What of a machine can be divided. Each is had in one hierarchy of control groups at most. */
+export type Controller = 'cpu' | 'memory' | 'pids';
+export type Version = 1 | 2;
+
+/** A file of a group, and what is written into it. */
+interface ControlFile {
+  readonly name: string;
+  readonly value: string;
+  /** Whether a kernel may be without it. */
+  readonly mayLack?: boolean;
+}
+
+/**
+ * What makes a group one of this allotment (cgroup-v2.rst, "CPU", "Memory", "PID"; cgroup-v1/ for the first version).
+ * @param capsCpu whether it gets no more than its share when nobody else wants the CPU
+ */
+export function controlFiles(
+  controllers: readonly Controller[],
+  version: Version,
+  allotment: Allotment,
+  capsCpu: boolean,
+): readonly ControlFile[] {
+  return controllers.flatMap((controller) => FILES[version][controller](allotment, capsCpu));
+}
+
+type Files = (allotment: Allotment, capsCpu: boolean) => readonly ControlFile[];
+
+const pids: Files = () => [{ name: 'pids.max', value: String(LIMITS.maxProcesses + LIMITS.launcherProcesses) }];
+
+const FILES: Readonly<Record<Version, Readonly<Record<Controller, Files>>>> = {
+  1: {
+    cpu: ({ memorySizeMb }, capsCpu) => [
+      { name: 'cpu.shares', value: String(weight(memorySizeMb, 1_024, 2, 262_144)) },
+      ...(capsCpu ? [{ name: 'cpu.cfs_period_us', value: String(LIMITS.cpuPeriodUs) }] : []),
+      ...(capsCpu ? [{ name: 'cpu.cfs_quota_us', value: String(quotaUs(memorySizeMb)) }] : []),
+    ],
+    // It counts differently from the second version, and would only be had where that is not: memory is watched there.
+    memory: () => [],
+    pids,
+  },
+  2: {
+    cpu: ({ memorySizeMb }, capsCpu) => [
+      { name: 'cpu.weight', value: String(weight(memorySizeMb, 100, 1, 10_000)) },
+      ...(capsCpu ? [{ name: 'cpu.max', value: `${quotaUs(memorySizeMb)} ${LIMITS.cpuPeriodUs}` }] : []),
+    ],
+    memory: ({ memorySizeMb, storageMb }) => [
+      { name: 'memory.max', value: String((memorySizeMb + storageMb + LIMITS.groupMemoryMb) * 1_048_576) },
+      { name: 'memory.oom.group', value: '1' },
+      { name: 'memory.swap.max', value: '0', mayLack: true },
+    ],
+    pids,
+  },
+};
+
+/** The kernel takes no quota below a millisecond. */
+function quotaUs(memorySizeMb: number): number {
+  return Math.max(Math.round(LIMITS.cpuPeriodUs * vcpus(memorySizeMb)), 1_000);
+}

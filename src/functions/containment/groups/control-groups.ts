@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { LIMITS } from '../../limits.ts';
+import { treeOf } from '../process-tree.ts';
+import { type Base, ensure } from './base.ts';
+import { controlFiles } from './control-files.ts';
+import { makeGroup, moveInto, processesOf, removeGroup, unless } from './files.ts';
+import type { Allotment, Group } from './groups.ts';
+
+/** Groups of the kernel (cgroups(7)): one for each instance in each hierarchy that there is. */
+export interface ControlGroups {
+  /** @throws when the kernel makes no more of them */
+  open(allotment: Allotment): Group;
+  close(): void;
+}
+
+export function createControlGroups(bases: readonly Base[], capsCpu: boolean): ControlGroups {
+  let made = 0;
+  return {
+    open(allotment) {
+      const name = `fn-${made++}`;
+      const folders: string[] = [];
+      try {
+        for (const base of bases) {
+          ensure(base);
+          const folder = join(base.folder, name);
+          makeGroup(folder);
+          folders.push(folder);
+          furnish(folder, base, allotment, capsCpu);
+        }
+      } catch (error) {
+        for (const folder of folders) removeGroup(folder);
+        throw error;
+      }
+      return controlGroup(folders);
+    },
+    close() {
+      for (const { folder } of bases) removeGroup(folder);
+    },
+  };
+}
+
+function furnish(folder: string, { controllers, version }: Base, allotment: Allotment, capsCpu: boolean): void {
+  for (const { name, value, mayLack } of controlFiles(controllers, version, allotment, capsCpu)) {
+    const write = () => writeFileSync(join(folder, name), value);
+    if (mayLack) unless(['ENOENT', 'EACCES'], write);
+    else write();
+  }
+}
+
+function controlGroup(folders: readonly string[]): Group {
+  return {
+    add(pid) {
+      for (const process of treeOf(pid)) {
+        for (const folder of folders) moveInto(folder, process);
+      }
+    },
+    async release() {
+      const untilMs = performance.now() + LIMITS.groupRemovalMs;
+      let left = folders;
+      for (let pauseMs = 1; left.length > 0 && performance.now() < untilMs; pauseMs = Math.min(2 * pauseMs, 100)) {
+        for (const folder of left) kill(folder);
+        left = left.filter((folder) => !removeGroup(folder));
+        if (left.length > 0) await sleep(pauseMs);
+      }
+    },
+  };
+}
+
+/** Ends all of a group at once, since Linux 5.14; before, one after the other, for as often as it is called. */
+function kill(folder: string): void {
+  const pids = processesOf(folder);
+  if (pids.length === 0) return;
+  // It would be made where there is none.
+  const all = unless(
+    ['ENOENT', 'EACCES'],
+    () => writeFileSync(join(folder, 'cgroup.kill'), '1', { flag: 'r+' }) ?? true,
+  );
+  if (all) return;
+  // Nobody is born meanwhile.
+  unless(['ENOENT'], () => writeFileSync(join(folder, 'pids.max'), '0', { flag: 'r+' }));
+  // One that is not seen from here has no number, and 0 would be ourselves.
+  for (const pid of pids.filter(Boolean)) unless(['ESRCH', 'EPERM'], () => process.kill(pid, 'SIGKILL'));
+}

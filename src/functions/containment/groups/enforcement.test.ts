@@ -1,0 +1,180 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { LIMITS } from '../../limits.ts';
+import { treeOf } from '../process-tree.ts';
+import { groupsIn, unless } from './files.ts';
+import { findGroups } from './find-groups.ts';
+import type { Group, Groups } from './groups.ts';
+import { ownHierarchies } from './hierarchies.ts';
+import { autogroupOf, heedsAutogroups, nicenessOf } from './priorities.ts';
+
+// What the kernel of this machine does, by what processes get of it.
+
+const children: ChildProcess[] = [];
+const opened: Group[] = [];
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+  await Promise.all(opened.splice(0).map((group) => group.release()));
+});
+
+const { groups: found, missing } = await findGroups(false);
+const { groups: capped } = await findGroups(true);
+afterAll(() => [found, capped].forEach((groups) => void groups.close()));
+const isCgroup = found.abilities.cpu.startsWith('cgroup');
+const where = `(${found.abilities.cpu}${missing.length > 0 ? `: ${missing.join('; ')}` : ''})`;
+
+/** Computes on one processor for ever. */
+const BURN_ON_ONE = `taskset -c 0 sh -c 'while :; do :; done'`;
+const ON_ONE = `exec ${BURN_ON_ONE}`;
+const allotment = (memorySizeMb: number) => ({ memorySizeMb, storageMb: 0 });
+const open = (groups: Groups, memorySizeMb: number) => keep(groups.open(allotment(memorySizeMb)));
+
+function keep(group: Group): Group {
+  opened.push(group);
+  return group;
+}
+
+/** Starts a shell, led into a group before it hears what it has to do. */
+function start(group: Group, script: string, isSession = true, mark = ''): number {
+  const child = spawn('sh', ['-s', mark], { stdio: ['pipe', 'ignore', 'ignore'], detached: isSession });
+  children.push(child);
+  const { pid } = child;
+  if (pid === undefined) throw new Error('There is no shell.');
+  group.add(pid);
+  child.stdin?.end(script);
+  return pid;
+}
+
+/** The time that a process and those that came from it have had on a processor, in milliseconds (proc_pid_schedstat(5)). */
+function cpuMs(pid: number): number {
+  const spent = [...treeOf(pid)].map((each) => Number(readFileSync(`/proc/${each}/schedstat`, 'latin1').split(' ')[0]));
+  return spent.reduce((sum, nanoseconds) => sum + nanoseconds / 1e6, 0);
+}
+
+/** What each of them gets of the same processor in the same second and a half. */
+async function compete(pids: readonly number[]): Promise<readonly number[]> {
+  await sleep(300);
+  const before = pids.map(cpuMs);
+  await sleep(1_500);
+  return pids.map((pid, index) => cpuMs(pid) - (before[index] ?? 0));
+}
+
+/** The most that priorities make of four times the memory: five steps. */
+const PRIORITY = 1.25 ** 5;
+
+describe('the CPU is divided in proportion to memory', () => {
+  const pair = async (groups: readonly Group[], isSession: boolean, factor = 4) => {
+    const pids = groups.map((group) => start(keep(group), ON_ONE, isSession));
+    const [large = 0, small = 0] = await compete(pids);
+    expect(small).toBeGreaterThan(0);
+    // A busy machine takes from both.
+    expect(large / small).toBeGreaterThan(factor / 1.6);
+    expect(large / small).toBeLessThan(factor * 1.6);
+  };
+
+  test(`by what this machine has ${where}`, { retry: 2 }, () => pair([open(found, 1_769), open(found, 442)], true));
+
+  test('by groups of sessions', { retry: 2 }, async ({ skip }) => {
+    if (!heedsAutogroups(ownHierarchies())) skip('this kernel divides the CPU by other groups');
+    await pair([autogroupOf(1_769), autogroupOf(442)], true, PRIORITY);
+  });
+
+  test('by niceness', { retry: 2 }, () => pair([nicenessOf(1_769), nicenessOf(442)], false, PRIORITY));
+});
+
+describe('a control group', () => {
+  const needs = (isThere: boolean, skip: (note: string) => void) => {
+    if (!isThere) skip(`this machine has none for it ${where}`);
+  };
+
+  test('has the same share, however many processes it has', { retry: 2 }, async ({ skip }) => {
+    needs(isCgroup, skip);
+    const many = start(open(found, 128), `for i in 1 2 3 4 5 6 7 8; do setsid ${BURN_ON_ONE} & done; wait`);
+    const one = start(open(found, 128), ON_ONE);
+    const [ofMany = 0, ofOne = 0] = await compete([many, one]);
+    expect(ofMany / ofOne).toBeGreaterThan(0.6);
+    expect(ofMany / ofOne).toBeLessThan(1.6);
+  });
+
+  test('gets no more than its share where that is asked for', { retry: 2 }, async ({ skip }) => {
+    needs(capped.abilities.capsCpu, skip);
+    const pid = start(open(capped, 442), ON_ONE);
+    const before = [cpuMs(pid), performance.now()] as const;
+    await sleep(1_500);
+    const part = (cpuMs(pid) - before[0]) / (performance.now() - before[1]);
+    // A quarter of a processor.
+    expect(part).toBeLessThan(0.35);
+  });
+
+  test('ends with all that is in it, wherever that has gone', async ({ skip }) => {
+    needs(isCgroup, skip);
+    const group = open(found, 128);
+    const mark = `8${process.pid}`;
+    start(group, `setsid sleep ${mark} & exit`);
+    await expect.poll(() => running(`sleep\0${mark}\0`)).toBe(1);
+    await group.release();
+    expect(running(`sleep\0${mark}\0`)).toBe(0);
+  });
+
+  test('counts its processes', { timeout: 60_000 }, async ({ skip }) => {
+    needs(found.abilities.countsProcesses, skip);
+    const mark = `7${process.pid}`;
+    const most = LIMITS.maxProcesses + LIMITS.launcherProcesses;
+    const born = () => running(`sh\0-s\0${mark}\0`);
+    // Each waits for somebody to write, which nobody does.
+    const script = `mkfifo /tmp/${mark}; i=0; while [ $i -lt 2000 ]; do read _ </tmp/${mark} & i=$((i + 1)); done; wait`;
+    start(open(found, 128), script, true, mark);
+    await expect.poll(born, { timeout: 50_000, interval: 500 }).toBeGreaterThan(most - 10);
+    rmSync(`/tmp/${mark}`);
+    // It has given up, or asks in vain.
+    await sleep(200);
+    expect(born()).toBeLessThanOrEqual(most);
+  });
+
+  // On a kernel that has it: test/functions/unified-groups.test.ts brings one.
+  if (found.abilities.boundsMemory) {
+    test('is ended as a whole when it takes too much memory', { timeout: 60_000 }, async () => {
+      const group = open(found, 16);
+      const mark = `6${process.pid}`;
+      start(
+        group,
+        `sleep ${mark} & exec ${process.execPath} -e 'for (const all = [];;) all.push(Buffer.alloc(1 << 20, 1))'`,
+      );
+      const [child] = children;
+      await expect.poll(() => child?.signalCode, { timeout: 30_000 }).toBe('SIGKILL');
+      await expect.poll(() => running(`sleep\0${mark}\0`)).toBe(0);
+    });
+  }
+
+  test('leaves nothing behind', async ({ skip }) => {
+    needs(isCgroup, skip);
+    const before = ownGroups();
+    const { groups } = await findGroups(false);
+    const group = groups.open(allotment(128));
+    start(group, ON_ONE);
+    expect(ownGroups()).toBeGreaterThan(before);
+    await group.release();
+    groups.close();
+    expect(ownGroups()).toBe(before);
+  });
+});
+
+/** How many processes have such a command line. */
+function running(commandLine: string): number {
+  return readdirSync('/proc').filter((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    return unless(['ENOENT', 'ESRCH'], () => readFileSync(`/proc/${name}/cmdline`, 'latin1')) === commandLine;
+  }).length;
+}
+
+/** The groups of this process's runtimes, in all hierarchies. */
+function ownGroups(): number {
+  const { unified, legacy } = ownHierarchies();
+  const folders = new Set(
+    [unified, ...legacy.values()].flatMap((each) => (each ? [each.root, each.own, dirname(each.own)] : [])),
+  );
+  return [...folders].flatMap(groupsIn).filter((name) => name.startsWith(`sallyport.${process.pid}.`)).length;
+}

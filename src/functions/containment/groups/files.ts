@@ -1,0 +1,53 @@
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isErrno } from '../../process-group.ts';
+import type { Controller } from './control-files.ts';
+
+/** The numbers of the processes in a group; 0 stands for one that is not seen from here. None of one that is not there. */
+export function processesOf(folder: string): readonly number[] {
+  const text = unless(['ENOENT', 'ENODEV'], () => readFileSync(join(folder, 'cgroup.procs'), 'latin1'));
+  return (text ?? '').split('\n').filter(Boolean).map(Number);
+}
+
+/** Moves a process into a group; one that has ended is no concern. */
+export function moveInto(folder: string, pid: number): void {
+  unless(['ESRCH'], () => writeFileSync(join(folder, 'cgroup.procs'), String(pid)));
+}
+
+/** What those below a group of the second version can be given. */
+export function controllersOf(folder: string, file: 'cgroup.controllers' | 'cgroup.subtree_control'): Controller[] {
+  const words = readFileSync(join(folder, file), 'latin1').trim().split(' ');
+  return (['cpu', 'memory', 'pids'] as const).filter((controller) => words.includes(controller));
+}
+
+export function makeGroup(folder: string): void {
+  unless(['EEXIST'], () => mkdirSync(folder));
+}
+
+/** @returns whether it is gone; not while a process is in it, even a dead one that nobody has waited for */
+export function removeGroup(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch (error) {
+    if (isErrno(error, 'EBUSY')) return false;
+    if (isErrno(error, 'ENOENT')) return true;
+    throw error;
+  }
+}
+
+/** The groups below one. */
+export function groupsIn(folder: string): readonly string[] {
+  const entries = unless(['ENOENT'], () => readdirSync(folder, { withFileTypes: true })) ?? [];
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+/** @returns undefined after one of these errors of the system */
+export function unless<T>(codes: readonly string[], work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (codes.some((code) => isErrno(error, code))) return undefined;
+    throw error;
+  }
+}

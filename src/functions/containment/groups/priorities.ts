@@ -1,0 +1,67 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
+import { join } from 'node:path';
+import { LIMITS } from '../../limits.ts';
+import { isErrno } from '../../process-group.ts';
+import { treeOf } from '../process-tree.ts';
+import { unless } from './files.ts';
+import type { Group } from './groups.ts';
+import type { Hierarchies, Hierarchy } from './hierarchies.ts';
+import { niceness } from './share.ts';
+
+/**
+ * Where there are no control groups for us: every session is a group for the scheduler (sched(7), "The autogroup feature"), and its
+ * weight can be set. What an instance starts in sessions of its own is another.
+ */
+export function autogroupOf(memorySizeMb: number): Group {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    add(pid) {
+      let turns = 0;
+      const write = () => {
+        if (setAutogroup(pid, niceness(memorySizeMb)) || ++turns === LIMITS.autogroupTurns) return;
+        timer = setTimeout(write, LIMITS.autogroupPauseMs).unref();
+      };
+      write();
+    },
+    async release() {
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** Where there are not even those: every thread for itself, and what it starts. */
+export function nicenessOf(memorySizeMb: number): Group {
+  return {
+    add(pid) {
+      for (const process of treeOf(pid)) unless(['ESRCH'], () => setPriority(process, niceness(memorySizeMb)));
+    },
+    release: async () => undefined,
+  };
+}
+
+/** Whether the scheduler heeds autogroups: it does among processes that no control group divides the CPU of. */
+export function heedsAutogroups({ unified, legacy }: Hierarchies): boolean {
+  const isOn =
+    unless(['ENOENT'], () => readFileSync('/proc/sys/kernel/sched_autogroup_enabled', 'latin1'))?.trim() === '1';
+  const cpu = legacy.get('cpu');
+  const isDivided = cpu === undefined ? unified !== undefined && dividesCpu(unified) : cpu.own !== cpu.root;
+  return isOn && !isDivided && existsSync('/proc/self/autogroup');
+}
+
+function dividesCpu({ root, own }: Hierarchy): boolean {
+  const names = own.slice(root.length).split('/');
+  return names.some((_, index) => existsSync(join(root, ...names.slice(0, index + 1), 'cpu.weight')));
+}
+
+/** @returns whether it was done, or nobody is there any more; the kernel lets those without privileges write ten times a second */
+function setAutogroup(pid: number, nice: number): boolean {
+  try {
+    writeFileSync(`/proc/${pid}/autogroup`, String(nice));
+    return true;
+  } catch (error) {
+    if (isErrno(error, 'EAGAIN')) return false;
+    if (isErrno(error, 'ENOENT') || isErrno(error, 'ESRCH')) return true;
+    throw error;
+  }
+}
