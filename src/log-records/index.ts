@@ -2,6 +2,7 @@
  * Log events as bytes, as they travel from process to process and as they lie on disk: so whoever keeps a million of them need not make
  * a million texts of them.
  */
+export { copyRecords, mayEmbedMetrics, packRecords, unpackedLength, unpackRecords } from './pack.ts';
 export {
   type Arrival,
   eventAt,
@@ -9,6 +10,7 @@ export {
   orderedRecords,
   recordEnd,
   recordStarts,
+  recordTimes,
   sequenceAt,
   stampRecords,
   streamAt,

@@ -1,5 +1,16 @@
 import { expect, it } from 'vitest';
-import { eventAt, messagesOf, orderedRecords, packEvents, recordStarts, stampRecords } from './index.ts';
+import {
+  eventAt,
+  messagesOf,
+  orderedRecords,
+  packEvents,
+  packRecords,
+  RecordWriter,
+  recordStarts,
+  recordTimes,
+  stampRecords,
+  unpackRecords,
+} from './index.ts';
 
 const ARRIVAL = { stream: 7, ingestedMs: 1_700_000_000_500, firstSequence: 41 };
 const packed = (...events: readonly (readonly [timestampMs: number, message: string])[]) =>
@@ -12,7 +23,8 @@ it('events come out of their bytes as they went in, with what they were stamped 
   const expected = messages.with(-1, '\ufffd');
   expect(messagesOf(records)).toEqual(expected);
   const bytes = Buffer.from(records.bytes);
-  expect(stampRecords(bytes, records.count, ARRIVAL)).toEqual({ minMs: 0, maxMs: 5 });
+  expect(recordTimes(bytes, records.count)).toEqual({ minMs: 0, maxMs: 5 });
+  stampRecords(bytes, records.count, ARRIVAL);
   expect(recordStarts(bytes, 0, bytes.length).map((at) => eventAt(bytes, at, 'one'))).toEqual(
     expected.map((message, n) => ({
       stream: 'one',
@@ -34,7 +46,38 @@ it('bytes that are not so many records are refused', () => {
     [Buffer.concat([whole, Buffer.alloc(1)]), count],
   ] as const) {
     expect(() => stampRecords(Buffer.from(part), records, ARRIVAL)).toThrow(RangeError);
+    expect(() => recordTimes(Buffer.from(part), records)).toThrow(RangeError);
   }
+});
+
+it('a writer that is used again forgets what it had, whatever it was', () => {
+  const writer = new RecordWriter();
+  writer.add(1, 'é'.repeat(300_000));
+  expect(writer.records().count).toBe(1);
+  for (const message of ['plain', 'späť']) {
+    writer.clear();
+    writer.add(2, message);
+    expect(writer.records()).toEqual(packed([2, message]));
+  }
+});
+
+it('are smaller when they are packed, and the same when they are unpacked', () => {
+  const records = packed(
+    ...Array.from({ length: 500 }, (_, n): [number, string] => [n ^ 1, `{"status":200,"n":${n}}`]),
+  );
+  const small = packRecords(records);
+  expect(small).toMatchObject({ count: 500, packed: { minMs: 0, maxMs: 499 } });
+  expect(small.bytes.length).toBeLessThan(records.bytes.length / 4);
+  expect(unpackRecords(Buffer.from(small.bytes))).toEqual(records.bytes);
+  expect(() => unpackRecords(Buffer.from(small.bytes.subarray(0, -9)))).toThrow();
+});
+
+it.each([
+  ['few', [[1, 'one']]],
+  ['that may embed metrics', [[1, `{"_aws":{"CloudWatchMetrics":[]}}${' '.repeat(20_000)}`]]],
+] as const)('are not packed when they are %s', (_, events) => {
+  const records = packed(...events);
+  expect(packRecords(records)).toEqual(records);
 });
 
 it('are ordered by time, those of one time as they came', () => {

@@ -19,22 +19,27 @@ export interface Arrival {
 /**
  * Writes into records what they came in with.
  * @param bytes records and nothing else
- * @returns their least and greatest timestamp
  * @throws {RangeError} for bytes that are not so many records
  */
-export function stampRecords(
-  bytes: Buffer,
-  count: number,
-  { stream, ingestedMs, firstSequence }: Arrival,
-): { readonly minMs: number; readonly maxMs: number } {
+export function stampRecords(bytes: Buffer, count: number, { stream, ingestedMs, firstSequence }: Arrival): void {
   const view = viewOf(bytes);
-  let minMs = Number.POSITIVE_INFINITY;
-  let maxMs = Number.NEGATIVE_INFINITY;
   let at = 0;
   for (let n = 0; n < count; n++) {
     view.setUint32(at + AT.stream, stream, true);
     view.setFloat64(at + AT.ingested, ingestedMs, true);
     view.setFloat64(at + AT.sequence, firstSequence + n, true);
+    at += RECORD_HEAD_BYTES + view.getUint32(at + AT.length, true);
+  }
+  if (at !== bytes.length) throw new RangeError(`${bytes.length} bytes are not ${count} records.`);
+}
+
+/** The least and greatest timestamp of records. @throws {RangeError} for bytes that are not so many records */
+export function recordTimes(bytes: Buffer, count: number): { readonly minMs: number; readonly maxMs: number } {
+  const view = viewOf(bytes);
+  let minMs = Number.POSITIVE_INFINITY;
+  let maxMs = Number.NEGATIVE_INFINITY;
+  let at = 0;
+  for (let n = 0; n < count; n++) {
     const timestampMs = view.getFloat64(at + AT.timestamp, true);
     if (timestampMs < minMs) minMs = timestampMs;
     if (timestampMs > maxMs) maxMs = timestampMs;
@@ -92,9 +97,12 @@ export function messagesOf({ bytes }: LogRecords): readonly string[] {
 /** The offsets of all records, in order of time and sequence. @param starts in order of sequence, as they are in a log */
 export function orderedRecords(bytes: Buffer, starts: readonly number[]): readonly number[] {
   const view = viewOf(bytes);
-  const times = Float64Array.from(starts, (at) => view.getFloat64(at + AT.timestamp, true));
+  // `from` with a function costs ten times as much.
+  const times = new Float64Array(starts.length);
+  for (let n = 0; n < starts.length; n++) times[n] = view.getFloat64((starts[n] as number) + AT.timestamp, true);
   if (isOrdered(times)) return starts;
-  const places = Uint32Array.from(starts, (_, n) => n);
+  const places = new Uint32Array(starts.length);
+  for (let n = 0; n < starts.length; n++) places[n] = n;
   places.sort((one, other) => (times[one] as number) - (times[other] as number) || one - other);
   return Array.from(places, (place) => starts[place] as number);
 }

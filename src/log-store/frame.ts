@@ -1,48 +1,65 @@
 import { crc32 } from 'node:zlib';
-import { type Arrival, stampRecords } from '../log-records/index.ts';
+import { type Arrival, recordTimes, stampRecords, unpackedLength, unpackRecords } from '../log-records/index.ts';
 import type { LogRecords } from '../model/index.ts';
 
 /**
  * What one append writes: records with a head that tells whether they are whole. Little-endian: a mark, length of the records, their
  * CRC-32, number of records, number of the stream (4 each); least and greatest timestamp, sequence of the first record, time of
- * ingestion (8 each, as doubles); CRC-32 of the head (4).
+ * ingestion (8 each, as doubles); CRC-32 of the head (4). Records that came in packed are kept so, and stamped when they are read.
  */
 export const FRAME_HEAD_BYTES = 56;
-const MARK = 0x31_42_4c_53;
+const MARKS = { plain: 0x31_42_4c_53, packed: 0x32_42_4c_53 } as const;
 const CHECKED_BYTES = 52;
 
-export interface FrameHead {
-  /** Bytes of its records. */
+export interface FrameHead extends Arrival {
+  /** Bytes of its records as they lie there. */
   readonly length: number;
+  readonly isPacked: boolean;
   readonly crc: number;
   readonly count: number;
-  readonly stream: number;
   readonly minMs: number;
   readonly maxMs: number;
-  readonly firstSequence: number;
-  readonly ingestedMs: number;
 }
 
 /** A frame that is to be written, and its records by themselves. */
 export interface NewFrame {
   readonly bytes: Buffer;
   readonly head: FrameHead;
+  /** As they lie there. */
   readonly records: Buffer;
 }
 
 /** @param records at least one @throws {RangeError} for bytes that are no records */
-export function writeFrame({ count, bytes: packed }: LogRecords, arrival: Arrival): NewFrame {
-  const bytes = Buffer.allocUnsafe(FRAME_HEAD_BYTES + packed.length);
-  bytes.set(packed, FRAME_HEAD_BYTES);
+export function writeFrame({ count, bytes: given, packed }: LogRecords, arrival: Arrival): NewFrame {
+  const bytes = Buffer.allocUnsafe(FRAME_HEAD_BYTES + given.length);
+  bytes.set(given, FRAME_HEAD_BYTES);
   const records = bytes.subarray(FRAME_HEAD_BYTES);
-  const times = stampRecords(records, count, arrival);
-  const head = { length: records.length, crc: crc32(records), count, ...times, ...arrival };
+  const times = packed ?? recordTimes(records, count);
+  if (packed === undefined) stampRecords(records, count, arrival);
+  const kind = { length: records.length, isPacked: packed !== undefined };
+  const head = { ...kind, crc: crc32(records), count, ...times, ...arrival };
   writeHead(bytes, head);
   return { bytes, head, records };
 }
 
+/** Records that can be read. @param kept as they lie in a frame @throws {RangeError} for bytes that are no such records */
+export function readableRecords(
+  kept: Buffer,
+  { isPacked, count, ...arrival }: Pick<FrameHead, 'isPacked' | 'count' | keyof Arrival>,
+): Buffer {
+  if (!isPacked) return kept;
+  const records = unpackRecords(kept);
+  stampRecords(records, count, arrival);
+  return records;
+}
+
+/** What a frame would take if its records were not packed. @param at where it begins */
+export function plainLength(bytes: Buffer, at: number, { isPacked, length }: FrameHead): number {
+  return FRAME_HEAD_BYTES + (isPacked ? unpackedLength(bytes.subarray(at + FRAME_HEAD_BYTES)) : length);
+}
+
 function writeHead(bytes: Buffer, head: FrameHead): void {
-  bytes.writeUInt32LE(MARK, 0);
+  bytes.writeUInt32LE(head.isPacked ? MARKS.packed : MARKS.plain, 0);
   bytes.writeUInt32LE(head.length, 4);
   bytes.writeUInt32LE(head.crc, 8);
   bytes.writeUInt32LE(head.count, 12);
@@ -57,13 +74,15 @@ function writeHead(bytes: Buffer, head: FrameHead): void {
 /** The head of a frame that is whole; undefined where there is none, as behind a write that was cut off. */
 export function readFrame(bytes: Buffer, at: number): FrameHead | undefined {
   const start = at + FRAME_HEAD_BYTES;
-  if (start > bytes.length || bytes.readUInt32LE(at) !== MARK) return undefined;
+  const mark = start > bytes.length ? undefined : bytes.readUInt32LE(at);
+  if (mark !== MARKS.plain && mark !== MARKS.packed) return undefined;
   if (crc32(bytes.subarray(at, at + CHECKED_BYTES)) !== bytes.readUInt32LE(at + CHECKED_BYTES)) return undefined;
   const length = bytes.readUInt32LE(at + 4);
   const crc = bytes.readUInt32LE(at + 8);
   if (start + length > bytes.length || crc32(bytes.subarray(start, start + length)) !== crc) return undefined;
   return {
     length,
+    isPacked: mark === MARKS.packed,
     crc,
     count: bytes.readUInt32LE(at + 12),
     stream: bytes.readUInt32LE(at + 16),

@@ -1,19 +1,24 @@
-import { eventAt, recordStarts } from '../log-records/index.ts';
+import { eventAt, mayEmbedMetrics, recordStarts } from '../log-records/index.ts';
 import type { IngestedLogEvents, LogGroupRef, StoredLogEvent } from '../model/index.ts';
+import { type FrameHead, type NewFrame, readableRecords } from './frame.ts';
 
 /** Events that have been kept, read from their records when somebody asks for them: most groups are followed by nobody. */
 export class KeptEvents implements IngestedLogEvents {
   readonly group: LogGroupRef;
   readonly stream: string;
-  readonly count: number;
+  readonly #head: FrameHead;
   readonly #records: Buffer;
   #events: readonly StoredLogEvent[] | undefined;
 
-  constructor(group: LogGroupRef, stream: string, count: number, records: Buffer) {
+  constructor(group: LogGroupRef, stream: string, { head, records }: NewFrame) {
     this.group = group;
     this.stream = stream;
-    this.count = count;
+    this.#head = head;
     this.#records = records;
+  }
+
+  get count(): number {
+    return this.#head.count;
   }
 
   get bytes(): number {
@@ -21,12 +26,16 @@ export class KeptEvents implements IngestedLogEvents {
   }
 
   get events(): readonly StoredLogEvent[] {
-    const records = this.#records;
-    this.#events ??= recordStarts(records, 0, records.length).map((at) => eventAt(records, at, this.stream));
+    this.#events ??= this.#read();
     return this.#events;
   }
 
-  mention(text: string): boolean {
-    return this.#records.includes(text);
+  get mayEmbedMetrics(): boolean {
+    return !this.#head.isPacked && mayEmbedMetrics(this.#records);
+  }
+
+  #read(): readonly StoredLogEvent[] {
+    const records = readableRecords(this.#records, this.#head);
+    return recordStarts(records, 0, records.length).map((at) => eventAt(records, at, this.stream));
   }
 }

@@ -4,6 +4,12 @@ export const LOG_BYTES = 8_388_608;
 /** Events are indexed, compressed and read in stretches of about so many bytes. Ours: 300 us to unpack. */
 export const SPAN_BYTES = 65_536;
 
+/** So many stretches that came in packed may lie at one time in a segment: as many are in memory when it is read. Ours. */
+export const OVERLAPPING_PACKETS = 16;
+
+/** A segment is written in pieces of about so many bytes. Ours. */
+export const WRITE_BYTES = 262_144;
+
 /** A frame holds so much at most, and an append that is larger is several. Ours. */
 export const FRAME_BYTES = 1_048_576;
 

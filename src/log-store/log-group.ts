@@ -73,7 +73,7 @@ export class LogGroupFiles {
     const frame = growing.log.append(records, { stream: id, ingestedMs });
     growing.streams.add(id);
     this.#registry.saw(frame.head);
-    if (growing.log.length >= this.#logBytes) this.closeLog();
+    if (growing.log.plainLength >= this.#logBytes) this.closeLog();
     return frame;
   }
 

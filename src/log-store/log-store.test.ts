@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packEvents, packRecords } from '../log-records/index.ts';
 import {
   type IngestedLogEvents,
   type LogGroupRef,
   type LogQuery,
   LogStoreFullError,
+  type NewLogEvent,
   type StoredLogEvent,
 } from '../model/index.ts';
 import { type ClosableLogStore, createLogStore, type LogStoreOptions } from './index.ts';
@@ -48,7 +50,7 @@ async function read(store: ClosableLogStore, query: Partial<LogQuery> = {}): Pro
   return events;
 }
 
-function messages(events: readonly StoredLogEvent[]): readonly string[] {
+function messages(events: readonly NewLogEvent[]): readonly string[] {
   return events.map(({ message }) => message);
 }
 
@@ -125,13 +127,14 @@ describe('events of a group', () => {
   });
 
   // Against the plainest store that there is: an array that is sorted.
-  it('are what a sorted list of them is, sealed or not, whatever came when', async () => {
+  it('are what a sorted list of them is, sealed or not, packed or not, whatever came when', async () => {
     const arrival = fc.record({
       stream: fc.constantFrom('a', 'ab', 'b'),
       events: fc.array(fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 400 })), {
         minLength: 1,
         maxLength: 20,
       }),
+      isPacked: fc.boolean(),
       restarts: fc.boolean(),
     });
     const query = fc.record(
@@ -152,13 +155,14 @@ describe('events of a group', () => {
           const options = { ...SMALL, folder: mkdtempSync(join(folder, 'run-')) };
           const expected: StoredLogEvent[] = [];
           let store = start(options);
-          for (const { stream, events, restarts } of all) {
+          for (const { stream, events, isPacked, restarts } of all) {
             const stop = store.follow(
               () => true,
               (ingested) => expected.push(...ingested.events),
             );
             const some = events.map(([ms, length]) => event(ms, 'm'.repeat(length)));
-            await store.append(PETS, stream, some, NOW_MS);
+            const records = packEvents(some);
+            await store.appendRecords(PETS, stream, isPacked ? packRecords(records, 0) : records, NOW_MS);
             stop();
             if (restarts) store = await restart(store, options);
           }
@@ -228,6 +232,24 @@ describe('segments', () => {
     const after = start();
     expect(await after.storedBytes(PETS)).toBeLessThan(before / 2);
     expect(messages(await read(after, { startMs: NOW_MS + 4_999 }))).toEqual([events[4_999]?.message]);
+  });
+
+  it('are sorted where more that came in packed lies at one time than can be held', async () => {
+    const line = (n: number) => `${n} ${randomUUID()}`;
+    for (const [packets, spanMs] of [
+      [10, 1],
+      [40, 1],
+      [40, 100],
+    ] as const) {
+      const store = start({ folder: mkdtempSync(join(folder, 'run-')), logBytes: 1_000_000 });
+      const all = Array.from({ length: packets }, (_, n) =>
+        Array.from({ length: 500 }, (_, of) => event(n * spanMs + (of % 100), line(of))),
+      );
+      for (const events of all) await store.appendRecords(PETS, 'a', packRecords(packEvents(events)), NOW_MS);
+      const expected = all.flat().toSorted((one, other) => one.timestampMs - other.timestampMs);
+      expect(messages(await read(store))).toEqual(messages(expected));
+      await store.close();
+    }
   });
 
   it('go when all that is in them has expired', async () => {

@@ -144,7 +144,7 @@ export function createLogStore({
     const files = await open(group);
     for (const some of inFrames(records)) {
       const frame = files.append(stream, some, ingestedMs);
-      tell(new KeptEvents(group, stream, some.count, frame.records));
+      tell(new KeptEvents(group, stream, frame));
     }
     if (files.isFull && !files.isSealing) sealLater(files);
     syncLater();
@@ -250,7 +250,7 @@ function readingOf(files: LogGroupFiles, query: LogQuery): Omit<Reading, 'nameOf
 
 /** What one frame takes each. */
 function* inFrames(records: LogRecords): Generator<LogRecords> {
-  if (records.bytes.length <= FRAME_BYTES) {
+  if (records.packed !== undefined || records.bytes.length <= FRAME_BYTES) {
     yield records;
     return;
   }

@@ -9,7 +9,7 @@ import {
   timestampAt,
 } from '../log-records/index.ts';
 import type { LogPosition, StoredLogEvent } from '../model/index.ts';
-import { FRAME_HEAD_BYTES, readFrame } from './frame.ts';
+import { FRAME_HEAD_BYTES, readableRecords, readFrame } from './frame.ts';
 import { PAGE, UNWANTED_BYTES } from './limits.ts';
 import { readAt } from './read-at.ts';
 import { readIndex, unpackSpan } from './segment.ts';
@@ -74,6 +74,8 @@ function pendingFrames(file: number, span: Span): Pending {
     ...span,
     async open() {
       const bytes = await readAt(file, span.offset, span.length);
+      const only = span.isPacked ? readFrame(bytes, 0) : undefined;
+      if (only !== undefined) return inOrder(readableRecords(bytes.subarray(FRAME_HEAD_BYTES), only));
       const starts: number[][] = [];
       let at = 0;
       for (let head = readFrame(bytes, at); head !== undefined; head = readFrame(bytes, at)) {
@@ -84,6 +86,11 @@ function pendingFrames(file: number, span: Span): Pending {
       return { bytes, records: orderedRecords(bytes, starts.flat()), at: 0 };
     },
   };
+}
+
+/** Records and nothing else, which are in order of sequence, and mostly of time. */
+function inOrder(bytes: Buffer): Cursor {
+  return { bytes, records: orderedRecords(bytes, recordStarts(bytes, 0, bytes.length)), at: 0 };
 }
 
 function pendingSegment(
@@ -107,7 +114,7 @@ function pendingSegment(
           const bytes = await unpackSpan(file, span);
           left -= 1;
           if (left === 0) files.close(file);
-          return { bytes, records: recordStarts(bytes, 0, bytes.length), at: 0 };
+          return inOrder(bytes);
         },
       }));
     },

@@ -2,13 +2,14 @@ import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { Arrival } from '../log-records/index.ts';
 import { type LogRecords, LogStoreFullError } from '../model/index.ts';
-import { FRAME_HEAD_BYTES, type FrameHead, type NewFrame, readFrame, writeFrame } from './frame.ts';
+import { FRAME_HEAD_BYTES, type FrameHead, type NewFrame, plainLength, readFrame, writeFrame } from './frame.ts';
 import { addSpan, type Span } from './span.ts';
 
 /** How a log begins: a mark and the sequence of its first event, as a double. */
 export const LOG_HEAD_BYTES = 16;
 const MARK = Buffer.from('SLPLOG01', 'latin1');
 const MODE = 0o640;
+const EMPTY = { length: LOG_HEAD_BYTES, plainLength: LOG_HEAD_BYTES };
 
 /** A file that events are appended to as they come in: frames one after the other. */
 export interface OpenLog {
@@ -16,6 +17,8 @@ export interface OpenLog {
   readonly spans: readonly Span[];
   /** Bytes that are whole. */
   readonly length: number;
+  /** What they would be if nothing were packed: as much memory it takes to sort them. */
+  readonly plainLength: number;
   readonly nextSequence: number;
   /** @throws {LogStoreFullError} when the disk does not take them; nothing of them is there then */
   append(records: LogRecords, arrival: Omit<Arrival, 'firstSequence'>): NewFrame;
@@ -37,7 +40,7 @@ export function createLog(path: string, firstSequence: number): OpenLog {
       closeSync(file);
       throw error;
     }
-    return openLog(path, file, { spans: [], length: LOG_HEAD_BYTES, nextSequence: firstSequence });
+    return openLog(path, file, { spans: [], ...EMPTY, nextSequence: firstSequence });
   });
 }
 
@@ -57,22 +60,23 @@ export async function recoverLog(path: string): Promise<Recovered | undefined> {
   const spans: Span[] = [];
   const frames: FrameHead[] = [];
   let nextSequence = bytes.readDoubleLE(MARK.length);
-  let length = LOG_HEAD_BYTES;
+  let { length, plainLength: plain } = EMPTY;
   for (let head = readFrame(bytes, length); head !== undefined; head = readFrame(bytes, length)) {
     addSpan(spans, spanOf(length, head));
     frames.push(head);
     nextSequence = head.firstSequence + head.count;
+    plain += plainLength(bytes, length, head);
     length += FRAME_HEAD_BYTES + head.length;
   }
   const file = openSync(path, 'r+');
   if (length < bytes.length) ftruncateSync(file, length);
-  return { log: openLog(path, file, { spans, length, nextSequence }), frames };
+  return { log: openLog(path, file, { spans, length, plainLength: plain, nextSequence }), frames };
 }
 
 function openLog(
   path: string,
   file: number,
-  state: { readonly spans: Span[]; length: number; nextSequence: number },
+  state: { readonly spans: Span[]; length: number; plainLength: number; nextSequence: number },
 ): OpenLog {
   let isDirty = false;
   let isOpen = true;
@@ -84,6 +88,9 @@ function openLog(
     get length() {
       return state.length;
     },
+    get plainLength() {
+      return state.plainLength;
+    },
     get nextSequence() {
       return state.nextSequence;
     },
@@ -92,6 +99,7 @@ function openLog(
       fullWhen(() => writeWhole(file, frame.bytes, state.length));
       addSpan(state.spans, spanOf(state.length, frame.head));
       state.length += frame.bytes.length;
+      state.plainLength += plainLength(frame.bytes, 0, frame.head);
       state.nextSequence += records.count;
       isDirty = true;
       return frame;
@@ -119,8 +127,8 @@ function writeWhole(file: number, bytes: Buffer, at: number): void {
   }
 }
 
-function spanOf(offset: number, { length, minMs, maxMs, stream }: FrameHead): Span {
-  return { offset, length: FRAME_HEAD_BYTES + length, minMs, maxMs, streams: [stream] };
+function spanOf(offset: number, { length, minMs, maxMs, stream, isPacked }: FrameHead): Span {
+  return { offset, length: FRAME_HEAD_BYTES + length, minMs, maxMs, streams: [stream], isPacked };
 }
 
 /** @throws {LogStoreFullError} for whatever the disk says */

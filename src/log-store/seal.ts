@@ -1,14 +1,24 @@
 import { open, readFile, rename } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { orderedRecords, recordEnd, recordStarts, streamAt, timestampAt } from '../log-records/index.ts';
 import { type SegmentFile, segmentName } from './file-names.ts';
-import { FRAME_HEAD_BYTES, readFrame } from './frame.ts';
-import { SPAN_BYTES, SPAN_STREAMS } from './limits.ts';
+import { FRAME_HEAD_BYTES, type FrameHead, readableRecords, readFrame } from './frame.ts';
+import { OVERLAPPING_PACKETS, SPAN_BYTES, SPAN_STREAMS } from './limits.ts';
 import { LOG_HEAD_BYTES } from './open-log.ts';
-import { writeSegment } from './segment.ts';
+import { mostAtOnce } from './overlap.ts';
+import { type SegmentWriter, writeSegment } from './segment.ts';
 import type { Span } from './span.ts';
 
+/** A frame of a log that is being sealed. */
+interface SealedFrame {
+  readonly head: FrameHead;
+  /** As they lie there. */
+  readonly records: Buffer;
+}
+
 /**
- * Makes a segment of a log that gets no more events: sorted, compressed, without streams that were deleted. The log stays where it is.
+ * Makes a segment of a log that gets no more events: sorted, compressed, without streams that were deleted. What came in packed stays so,
+ * unless so much of it lies at one time that it could not be read in little memory. The log stays where it is.
  * @param isKept of a stream, by its number
  * @returns undefined when nothing of it is to be kept
  */
@@ -17,18 +27,23 @@ export async function sealLog(
   log: { readonly path: string; readonly generation: number },
   isKept: (stream: number) => boolean,
 ): Promise<SegmentFile | undefined> {
-  const bytes = await readFile(log.path);
-  const records = orderedRecords(bytes, keptRecords(bytes, isKept));
-  const [first] = records;
-  const last = records.at(-1);
-  if (first === undefined || last === undefined) return undefined;
-  const segment = { generation: log.generation, minMs: timestampAt(bytes, first), maxMs: timestampAt(bytes, last) };
+  const frames = framesOf(await readFile(log.path)).filter(({ head }) => isKept(head.stream));
+  if (frames.length === 0) return undefined;
+  const packets = frames.filter(({ head }) => head.isPacked);
+  const stayPacked = mostAtOnce(packets.map(({ head }) => head)) <= OVERLAPPING_PACKETS;
+  const sorted = stayPacked ? frames.filter(({ head }) => !head.isPacked) : frames;
+  const segment = {
+    generation: log.generation,
+    minMs: Math.min(...frames.map(({ head }) => head.minMs)),
+    maxMs: Math.max(...frames.map(({ head }) => head.maxMs)),
+  };
   const name = segmentName(segment);
   const unfinished = `${folder}/${log.generation}.tmp`;
   const file = await open(unfinished, 'w', 0o640);
   try {
     const writer = writeSegment(file);
-    for (const span of spansOf(bytes, records)) await writer.add(span.records, span);
+    if (stayPacked) for (const { head, records } of packets) await writer.addPacked(records, head);
+    await addSorted(writer, sorted);
     await writer.finish();
   } finally {
     await file.close();
@@ -37,15 +52,26 @@ export async function sealLog(
   return { ...segment, name };
 }
 
-function keptRecords(bytes: Buffer, isKept: (stream: number) => boolean): readonly number[] {
-  const kept: number[][] = [];
+function framesOf(bytes: Buffer): readonly SealedFrame[] {
+  const frames: SealedFrame[] = [];
   let at = LOG_HEAD_BYTES;
   for (let head = readFrame(bytes, at); head !== undefined; head = readFrame(bytes, at)) {
-    const end = at + FRAME_HEAD_BYTES + head.length;
-    if (isKept(head.stream)) kept.push(recordStarts(bytes, at + FRAME_HEAD_BYTES, end));
-    at = end;
+    const from = at + FRAME_HEAD_BYTES;
+    at = from + head.length;
+    frames.push({ head, records: bytes.subarray(from, at) });
   }
-  return kept.flat();
+  return frames;
+}
+
+/** @param frames in order of their coming */
+async function addSorted(writer: SegmentWriter, frames: readonly SealedFrame[]): Promise<void> {
+  const bytes = Buffer.concat(frames.map(({ head, records }) => readableRecords(records, head)));
+  const records = orderedRecords(bytes, recordStarts(bytes, 0, bytes.length));
+  for (const span of spansOf(bytes, records)) {
+    await writer.add(span.records, span);
+    // Compressing one takes 0.1 ms.
+    await setImmediate();
+  }
 }
 
 function* spansOf(

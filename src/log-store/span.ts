@@ -9,6 +9,8 @@ export interface Span {
   readonly maxMs: number;
   /** The numbers of its streams; undefined for too many to name. */
   readonly streams: readonly number[] | undefined;
+  /** Set where it is larger than it looks. */
+  readonly isPacked?: boolean;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface Span {
  */
 export function addSpan(spans: Span[], added: Span): void {
   const last = spans.at(-1);
-  if (last === undefined || last.length + added.length > SPAN_BYTES) {
+  if (last === undefined || last.isPacked || added.isPacked || last.length + added.length > SPAN_BYTES) {
     spans.push(added);
     return;
   }

@@ -18,6 +18,8 @@ export interface NewLogEvent {
 export interface LogRecords {
   readonly count: number;
   readonly bytes: Uint8Array;
+  /** Set where `bytes` are compressed: their times, for whoever does not unpack them. Events that may embed metrics never are. */
+  readonly packed?: { readonly minMs: number; readonly maxMs: number };
 }
 
 /** Where an event stands in its group: events are ordered by their time, those of one time as they came in. */
@@ -67,8 +69,8 @@ export interface IngestedLogEvents {
   /** What they take while they wait. */
   readonly bytes: number;
   readonly events: readonly StoredLogEvent[];
-  /** Whether a text stands in any of their messages, as far as can be said without reading them: never false where it does. */
-  mention(text: string): boolean;
+  /** Whether they have embedded metrics, as far as can be said without reading them: never false where they do. */
+  readonly mayEmbedMetrics: boolean;
 }
 
 /** Ends what was begun; nothing is delivered after it has returned. */

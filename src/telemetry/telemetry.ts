@@ -1,3 +1,4 @@
+import { packRecords } from '../log-records/index.ts';
 import type { DeliverySink, LogSink, ObserveStage } from '../model/index.ts';
 import { type AccessLog, openAccessLog } from './access-log/index.ts';
 import type { Warn } from './log-file/index.ts';
@@ -68,7 +69,7 @@ export function createTelemetry(warn: Warn): Telemetry {
     },
     openLogGroups(place, send) {
       if (place.kind === 'store') {
-        const batches = createBatchSink(send, warn);
+        const batches = createBatchSink(send, warn, packRecords);
         flushLogs = batches.flush;
         logs = batches;
         return;

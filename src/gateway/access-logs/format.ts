@@ -8,10 +8,17 @@ export type FindVariable<Context> = (name: string) => ((context: Context) => str
 const ABSENT = '-';
 /** Names of headers may have dashes in them, those of variables have none. */
 const VARIABLE = /\$context\.(re(?:quest|sponse)Override\.header\.[\w-]+|[A-Za-z]\w*(?:\.\w+)*)/g;
-/** What JSON spells otherwise (RFC 8259 section 7), and halves of characters, which it cannot hold. */
-const SPECIAL_IN_JSON = /["\\\p{Cc}\p{Cs}]/u;
+/** What JSON spells otherwise (RFC 8259 section 7), and halves of characters, which it cannot hold; pairs of them are looked at in vain. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const SPECIAL_IN_JSON = /["\\\x00-\x1f\ud800-\udfff]/;
 /** Is in quotes already. */
 const QUOTED = 'error.messageString';
+/** Made here of digits, letters, dashes, dots, colons and the like, which no format spells otherwise. */
+const PLAIN: ReadonlySet<string> = new Set([
+  ...['accountId', 'apiId', 'deploymentId', 'extendedRequestId', 'identity.sourceIp', 'integration.integrationStatus'],
+  ...['integration.latency', 'integration.status', 'integrationLatency', 'integrationStatus', 'protocol', 'requestId'],
+  ...['requestTime', 'requestTimeEpoch', 'resourceId', 'responseLatency', 'responseLength', 'status'],
+]);
 
 /**
  * Compiles a format: `$context.NAME` is replaced, all else stays as it is (telemetry E.2; guide page set-up-logging). Values come
@@ -19,19 +26,30 @@ const QUOTED = 'error.messageString';
  */
 export function compileFormat<Context>(format: string, find: FindVariable<Context>): LogFormat<Context> {
   const escaped = escapeFor(format);
-  const parts: (string | LogFormat<Context>)[] = [];
+  /** What stands before each value, and behind the last. */
+  const texts: string[] = [''];
+  const values: LogFormat<Context>[] = [];
+  const addText = (text: string): void => {
+    texts[values.length] += text;
+  };
   let from = 0;
   for (const match of format.matchAll(VARIABLE)) {
-    parts.push(format.slice(from, match.index));
+    addText(format.slice(from, match.index));
     const [known, rest] = split(match[1] as string, find);
-    parts.push(known === undefined ? ABSENT : readerText(known, escaped, find), rest);
+    if (known === undefined) addText(ABSENT);
+    else {
+      values.push(readerText(known, escaped, find));
+      texts.push('');
+    }
+    addText(rest);
     from = match.index + match[0].length;
   }
-  parts.push(format.slice(from));
-  const used = parts.filter((part) => part !== '');
+  addText(format.slice(from));
   return (context) => {
-    let line = '';
-    for (const part of used) line += typeof part === 'string' ? part : part(context);
+    let line = texts[0] as string;
+    for (let n = 0; n < values.length; n++) {
+      line += (values[n] as LogFormat<Context>)(context) + (texts[n + 1] as string);
+    }
     return line;
   };
 }
@@ -52,9 +70,16 @@ function readerText<Context>(
   const read = find(name);
   if (read === undefined) return () => ABSENT;
   if (name === QUOTED) return (context) => read(context) ?? ABSENT;
+  if (PLAIN.has(name)) return (context) => read(context) || ABSENT;
+  // Requests are alike: most have what the one before them had.
+  let last = '';
+  let lastText = ABSENT;
   return (context) => {
-    const value = read(context);
-    return value === undefined || value === '' ? ABSENT : escaped(value);
+    const value = read(context) ?? '';
+    if (value === last) return lastText;
+    lastText = value === '' ? ABSENT : escaped(value);
+    last = value;
+    return lastText;
   };
 }
 

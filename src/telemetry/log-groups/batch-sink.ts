@@ -1,7 +1,7 @@
 import { RecordWriter } from '../../log-records/index.ts';
-import type { LogBatch, LogEvent } from '../../model/index.ts';
+import type { LogBatch, LogEvent, LogRecords } from '../../model/index.ts';
 import type { Warn } from '../log-file/index.ts';
-import { BATCH_BYTES, BATCH_DELAY_MS, UNSENT_BYTES } from './limits.ts';
+import { BATCH_BYTES, BATCH_DELAY_MS, SPARE_WRITERS, UNSENT_BYTES } from './limits.ts';
 import type { ClosableSink } from './sink.ts';
 
 /** Hands events to whoever keeps log groups. Rejects when they are not kept. */
@@ -20,9 +20,12 @@ interface Gathered extends Omit<LogBatch, 'records'> {
 /**
  * Gathers events and hands them on together, those of one stream as one batch: when they have become many, or after a moment. Events
  * that find too much on its way are lost, and the operator is told once until it is well again: nobody waits for logs.
+ * @param wrap makes what is sent of records whose memory is used again
  */
-export function createBatchSink(send: SendLogs, warn: Warn): BatchSink {
+export function createBatchSink(send: SendLogs, warn: Warn, wrap: (records: LogRecords) => LogRecords): BatchSink {
   let batches: Gathered[] = [];
+  /** Of streams that wrote together last time. */
+  let spare: RecordWriter[] = [];
   let latest: Gathered | undefined;
   let gathered = 0;
   let unsent = 0;
@@ -35,7 +38,7 @@ export function createBatchSink(send: SendLogs, warn: Warn): BatchSink {
       batch.logStream === logStream && batch.logGroup === logGroup && batch.scope === scope;
     const known = batches.find(isSame);
     if (known !== undefined) return known;
-    const begun: Gathered = { scope, logGroup, logStream, writer: new RecordWriter() };
+    const begun: Gathered = { scope, logGroup, logStream, writer: spare.pop() ?? new RecordWriter() };
     batches.push(begun);
     return begun;
   };
@@ -45,7 +48,9 @@ export function createBatchSink(send: SendLogs, warn: Warn): BatchSink {
     timer = undefined;
     if (batches.length === 0) return;
     const size = gathered;
-    const sending = send(batches.map(({ writer, ...batch }) => ({ ...batch, records: writer.records() })));
+    const sending = send(batches.map(({ writer, ...batch }) => ({ ...batch, records: wrap(writer.records()) })));
+    spare = batches.slice(0, SPARE_WRITERS).map(({ writer }) => writer);
+    for (const writer of spare) writer.clear();
     batches = [];
     latest = undefined;
     gathered = 0;

@@ -1,3 +1,4 @@
+import { copyRecords } from '../../log-records/index.ts';
 import type { DeliverySink } from '../../model/index.ts';
 import type { Warn } from '../log-file/index.ts';
 import { createBatchSink, type SendLogs } from './batch-sink.ts';
@@ -9,7 +10,7 @@ export interface BatchedDeliveries extends DeliverySink {
 
 /** Gathers lines for delivery streams as events of log groups are gathered: a stream's ARN stands for the group. */
 export function createDeliverySink(send: SendLogs, warn: Warn): BatchedDeliveries {
-  const batches = createBatchSink(send, warn);
+  const batches = createBatchSink(send, warn, copyRecords);
   // A stream has neither account nor region beside its ARN.
   const scope = { accountId: '', region: '' };
   return {

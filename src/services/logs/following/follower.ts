@@ -1,4 +1,3 @@
-import { EMBEDDED_METRICS_MARK } from '../../../embedded-metrics/index.ts';
 import type { FunctionInvoker, IngestedLogEvents, LogStore, MetricStore } from '../../../model/index.ts';
 import type { Store } from '../../../store/index.ts';
 import { LIMITS } from '../limits.ts';
@@ -60,7 +59,7 @@ export async function startFollowing(options: FollowerOptions): Promise<() => Pr
 
   const treat = async (ingested: IngestedLogEvents): Promise<void> => {
     const { metrics, subscriptions } = await filters.of(ingested.group);
-    if (metrics.length === 0 && subscriptions.length === 0 && !ingested.mention(EMBEDDED_METRICS_MARK)) return;
+    if (metrics.length === 0 && subscriptions.length === 0 && !ingested.mayEmbedMetrics) return;
     let turnMs = elapsed();
     for (const event of ingested.events) {
       metricWork.add(ingested.group, metrics, event);
