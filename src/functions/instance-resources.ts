@@ -38,6 +38,8 @@ export interface LoggedLine {
   /** Of the instance, as its environment names it. */
   readonly logStream: string;
   readonly requestId: string;
+  /** As `X-Amzn-Trace-Id` has it; absent before the first invocation. */
+  readonly traceId?: string;
   /** Without its end. */
   readonly line: string;
 }

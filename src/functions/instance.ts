@@ -76,7 +76,9 @@ export class Instance {
     this.#listener = listener;
     const logStream = logStreamName(version.version, host.now(), host.uuid());
     this.#logStream = logStream;
-    this.#log = invocationLog(requestId, (id, line) => host.onLog({ version, logStream, requestId: id, line }));
+    this.#log = invocationLog(requestId, (id, line, traceId) =>
+      host.onLog({ version, logStream, requestId: id, ...(traceId !== undefined && { traceId }), line }),
+    );
     this.#extensions = new InstanceExtensions(version, host, {
       onReady: () => this.#runner.extensionsReady(),
       onFailure: (failure) => this.#onExtensionFailure(failure),

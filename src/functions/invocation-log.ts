@@ -5,7 +5,7 @@ import { endLine, type InvocationReport, reportLine, startLine } from './platfor
 /** The log of one instance: every line goes to the sink under its invocation's id, and each invocation has its tail. */
 export interface InvocationLog {
   /** START: lines from now on belong to this invocation. */
-  begin(requestId: string, version: string): void;
+  begin(requestId: string, version: string, traceId?: string): void;
   add(line: string): void;
   /** END and REPORT. Later lines still go to the sink under this id, and begin the next tail. Returns the tail. */
   conclude(report: InvocationReport): string;
@@ -21,14 +21,15 @@ export interface InvocationLog {
  */
 export function invocationLog(
   requestId: string,
-  sink: (requestId: string, line: string) => void,
+  sink: (requestId: string, line: string, traceId: string | undefined) => void,
   keepsTail = true,
 ): InvocationLog {
   let current = requestId;
+  let currentTraceId: string | undefined;
   let tail = logTail(LIMITS.logTailBytes);
   const add = (line: string) => {
     if (keepsTail) tail.add(line);
-    sink(current, line);
+    sink(current, line, currentTraceId);
   };
   return {
     add,
@@ -37,9 +38,11 @@ export function invocationLog(
     },
     goOn(id) {
       current = id;
+      currentTraceId = undefined;
     },
-    begin(id, version) {
+    begin(id, version, traceId) {
       current = id;
+      currentTraceId = traceId;
       add(startLine(id, version));
     },
     conclude(report) {

@@ -125,13 +125,13 @@ export class Runner implements Omit<RuntimeApiHandler, 'initError' | 'extensions
   run(invocation: Invocation, timeoutMs: number): Promise<InvocationOutcome> {
     const phase = this.#phase;
     if (phase.kind !== 'available') throw new Error(`An instance that is ${phase.kind} takes no invocation.`);
-    const { requestId, streams } = invocation;
+    const { requestId, traceId, streams } = invocation;
     this.#isNew = false;
     return new Promise((resolve) => {
       const startedAtMs = this.#host.now();
       const timer = setTimeout(() => this.#onTimeout(), timeoutMs);
       this.#phase = { kind: 'running', run: { requestId, streams, startedAtMs, timer, resolve } };
-      this.#host.log.begin(requestId, this.#version.version);
+      this.#host.log.begin(requestId, this.#version.version, traceId);
       const event = { ...invocation, deadlineMs: Math.ceil(startedAtMs + timeoutMs) };
       const { extensions } = this.#host;
       if (extensions.any) extensions.invoke(event);

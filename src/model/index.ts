@@ -98,7 +98,7 @@ export type {
   StreamingResult,
 } from './invocation.ts';
 export type { LimitProfile } from './limit-profile.ts';
-export type { DeliverySink, LogBatch, LogEvent, LogSink } from './log-sink.ts';
+export type { DeliverySink, ExportedLog, LogBatch, LogEvent, LogSink, LogSource } from './log-sink.ts';
 export {
   type IngestedLogEvents,
   type LogGroupRef,

@@ -1,6 +1,13 @@
 import type { LogRecords } from './log-store.ts';
 import type { Scope } from './scope.ts';
 
+/** What an event is about, as far as that is known. Read, if at all, when the event is appended. */
+export interface LogSource {
+  readonly requestId?: string;
+  /** As `X-Amzn-Trace-Id` has it; its parent is the span that the event belongs to. */
+  readonly traceId?: string;
+}
+
 /** A line of a log group (CloudWatch Logs, `InputLogEvent`). */
 export interface LogEvent {
   /** Where the group is. The same object for all events of one source, so that it can be told by identity. */
@@ -12,7 +19,13 @@ export interface LogEvent {
   readonly timestamp: number;
   /** May have line breaks in it. */
   readonly message: string;
+  readonly source?: LogSource;
+  /** Set where whoever writes it knows that something failed. */
+  readonly isError?: boolean;
 }
+
+/** An event on its way to other systems, with all that is known of it. */
+export interface ExportedLog extends Omit<LogEvent, 'source'>, LogSource {}
 
 /** Where execution logs, access logs and logs of functions go. It never fails whoever writes: what it cannot keep is lost, and the operator is told. */
 export interface LogSink {

@@ -29,6 +29,8 @@ export type CacheResult = 'hit' | 'miss';
 export interface ServedRequest {
   readonly requestId: string;
   readonly extendedRequestId: string;
+  /** The value of `X-Amzn-Trace-Id` for whoever is called; absent where nobody is. */
+  readonly traceId?: string;
   /** When its head had been read, in milliseconds since the epoch. */
   readonly requestTimeEpoch: number;
   readonly sourceIp: string;

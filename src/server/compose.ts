@@ -99,6 +99,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   telemetry.openDeliveries(deliverLogs);
   const otlp = startOtlp(settings, process.env, log);
   parts.otlp = otlp;
+  if (otlp.logs) telemetry.exportLogs(otlp.logs);
   const totals = new StageTotals(otlp.wantsValues);
   const spans = otlp.spans && exemplified(otlp.spans, totals);
   const throttles = createThrottleOffice(Date.now);
@@ -112,6 +113,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     throttles,
     totals,
     spans,
+    exportedLogs: otlp.logs,
     log,
     control: () => control,
   });

@@ -1,4 +1,4 @@
-import type { FunctionVersion, LogSink, Scope } from '../model/index.ts';
+import type { FunctionVersion, LogSink, LogSource, Scope } from '../model/index.ts';
 import type { LogsService } from '../services/logs/index.ts';
 import { describeError } from './describe-error.ts';
 import type { Log } from './log.ts';
@@ -17,7 +17,7 @@ export function startLogExpiry(logs: LogsService, log: Log): () => void {
 }
 
 /** A line of a function's log. */
-export interface FunctionLine {
+export interface FunctionLine extends LogSource {
   readonly version: Pick<FunctionVersion, 'functionName' | 'accountId' | 'region'>;
   readonly logStream: string;
   readonly line: string;
@@ -35,12 +35,15 @@ export function functionLogs(sink: LogSink, now: () => number): (logged: Functio
     scopes.set(place, known);
     return known;
   };
-  return ({ version, logStream, line }) =>
+  return (logged) => {
+    const { version, logStream, line } = logged;
     sink.append({
       scope: scopeOf(version),
       logGroup: `/aws/lambda/${version.functionName}`,
       logStream,
       timestamp: now(),
       message: `${line}\n`,
+      source: logged,
     });
+  };
 }

@@ -23,6 +23,8 @@ export interface WorkersOptions {
   readonly totals: StageTotals;
   /** Where spans go; undefined where nobody wants them. */
   readonly spans: Otlp['spans'];
+  /** Where log events go besides their groups; undefined where nobody wants them. */
+  readonly exportedLogs: Otlp['logs'];
   readonly log: Log;
   /** Answers the workers' questions. They ask none before they are told to serve. */
   control(): ControlSide;
@@ -37,6 +39,7 @@ export function startWorkers({
   throttles,
   totals,
   spans,
+  exportedLogs,
   log,
   control,
 }: WorkersOptions): WorkerPool {
@@ -66,7 +69,11 @@ export function startWorkers({
       },
       takeSpans(taken) {
         spans?.lost(taken.lost);
-        spans?.add(taken.spans);
+        spans?.add(taken.items);
+      },
+      takeLogs(taken) {
+        exportedLogs?.lost(taken.lost);
+        exportedLogs?.add(taken.items);
       },
       lender: () => control().lambda.lender,
       warn: ({ message, detail }) => log.warn(message, detail),
@@ -86,6 +93,7 @@ export function startWorkers({
       ...(settings.accessLog !== undefined && { accessLog: settings.accessLog }),
       recentRequests: settings.recentRequests,
       wantsSpans: spans !== undefined,
+      exportsLogs: exportedLogs !== undefined,
       ...(logGroups && { logGroups }),
       ...(https && ports.https !== undefined && { https: https.order(ports.https) }),
     }),

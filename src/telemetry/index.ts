@@ -3,6 +3,7 @@
  * log groups of stages. All of them are told of requests that have been answered; none keeps anything of one.
  */
 export { type AuditTrail, openAuditTrail } from './audit-trail/index.ts';
+export { type Batch, createBatches, createLogBatches, type LogBatches, SPAN_BATCHES } from './batches/index.ts';
 export {
   EXPOSITION_TYPES,
   type ExpositionFormat,
@@ -16,4 +17,3 @@ export type { SendLogs } from './log-groups/index.ts';
 export { cloudWatchDataOf, type StageCounts, StageTotals } from './metrics/index.ts';
 export { type Otlp, openOtlp, planOtlp } from './otlp/index.ts';
 export { createTelemetry, type LogGroupPlace, type Telemetry } from './telemetry.ts';
-export { createSpanBatches, type SpanBatch, type SpanBatches } from './traces/index.ts';

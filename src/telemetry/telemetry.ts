@@ -32,11 +32,13 @@ export interface Telemetry {
    * @param send hands events to the store of log events, where that is their place
    */
   openLogGroups(place: LogGroupPlace, send: SendLogs): void;
+  /** Lets events of log groups also go elsewhere, of every stage whose plan is made from now on. */
+  exportLogs(sink: LogSink): void;
   /** Delivers access logs that go to Firehose streams. */
   openDeliveries(send: SendLogs): void;
   /** Undefined where nobody delivers. */
   readonly deliveries: DeliverySink | undefined;
-  /** Where log groups are kept; undefined where they are not. */
+  /** Where events of log groups go; undefined where they go nowhere. */
   readonly logs: LogSink | undefined;
   /** What was counted since the last time. */
   take(): readonly StageCounts[];
@@ -51,6 +53,8 @@ export function createTelemetry(warn: Warn): Telemetry {
   const metrics = new StageMetrics();
   let log: AccessLog | undefined;
   let logs: ClosableSink | undefined;
+  let exported: LogSink | undefined;
+  let joined: LogSink | undefined;
   let deliveries: BatchedDeliveries | undefined;
   let flushLogs: () => Promise<void> = async () => undefined;
   return {
@@ -72,10 +76,15 @@ export function createTelemetry(warn: Warn): Telemetry {
         const batches = createBatchSink(send, warn, packRecords);
         flushLogs = batches.flush;
         logs = batches;
-        return;
+      } else {
+        logs =
+          place.kind === 'files' ? createFileSink(place.folder, warn, () => performance.now()) : createStdoutSink(warn);
       }
-      logs =
-        place.kind === 'files' ? createFileSink(place.folder, warn, () => performance.now()) : createStdoutSink(warn);
+      joined = joinedSink(logs, exported);
+    },
+    exportLogs(sink) {
+      exported = sink;
+      joined = joinedSink(logs, exported);
     },
     openDeliveries(send) {
       deliveries = createDeliverySink(send, warn);
@@ -84,7 +93,7 @@ export function createTelemetry(warn: Warn): Telemetry {
       return deliveries;
     },
     get logs() {
-      return logs;
+      return joined;
     },
     take: () => metrics.take(),
     keep: (isDeployed) => metrics.keep(isDeployed),
@@ -92,6 +101,16 @@ export function createTelemetry(warn: Warn): Telemetry {
       log?.close();
       await Promise.all([flushLogs(), deliveries?.flush()]);
       logs?.close();
+    },
+  };
+}
+
+function joinedSink(first: LogSink | undefined, second: LogSink | undefined): LogSink | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  return {
+    append(event) {
+      first.append(event);
+      second.append(event);
     },
   };
 }

@@ -7,6 +7,7 @@ import type {
   LeaseAnswer,
   LeaseEnd,
   LentStreams,
+  LogSource,
   StreamingResult,
   UnfinishedLog,
 } from '../../model/index.ts';
@@ -29,7 +30,7 @@ export interface BorrowedHost {
   /** A random UUID, version 4. */
   uuid(): string;
   /** A line of the function's log, without its end. */
-  onLine(logged: Pick<InstanceLease, 'version' | 'logStream'> & { readonly line: string }): void;
+  onLine(logged: Pick<InstanceLease, 'version' | 'logStream'> & LogSource & { readonly line: string }): void;
   /** It waits for work. */
   onAvailable(instance: BorrowedInstance): void;
   /** It is of no use any more: its owner shall end it. It has let go of everything. */
@@ -64,7 +65,9 @@ export class BorrowedInstance {
     this.#host = host;
     const { version, logStream } = lease;
     // `LogResult` is for callers of Invoke, who come to the lender.
-    this.#log = invocationLog(lease.log.requestId, (_, line) => host.onLine({ version, logStream, line }), false);
+    const onLine = (requestId: string, line: string, traceId: string | undefined) =>
+      host.onLine({ version, logStream, requestId, ...(traceId !== undefined && { traceId }), line });
+    this.#log = invocationLog(lease.log.requestId, onLine, false);
     this.#runner = new Runner(lease.version, {
       log: this.#log,
       now: host.now,

@@ -1,6 +1,12 @@
-import type { DeliverySink, Scope } from '../../model/index.ts';
+import type { DeliverySink, LogSource, Scope } from '../../model/index.ts';
 import type { LogWriter } from '../tracing/index.ts';
 import { compileFormat, type FindVariable } from './format.ts';
+
+/** What an access log itself reads of a request. */
+interface LoggedRequest extends LogSource {
+  readonly requestTimeEpoch: number;
+  readonly status: number;
+}
 
 /** Is told of a request that has been answered. */
 type AccessLog<Context> = (context: Context) => void;
@@ -28,7 +34,7 @@ export interface LogPlaces {
  * @param places where lines can go
  * @returns undefined for a stage that has none, or whose lines can go nowhere
  */
-export function compileAccessLog<Context extends { readonly requestTimeEpoch: number }>(
+export function compileAccessLog<Context extends LoggedRequest>(
   { format, destinationArn = '' }: AccessLogTerms,
   find: FindVariable<Context>,
   isCanary: boolean | undefined,
@@ -41,7 +47,7 @@ export function compileAccessLog<Context extends { readonly requestTimeEpoch: nu
   const write = (): void => {
     const requests = waiting;
     waiting = [];
-    for (const request of requests) append(request.requestTimeEpoch, lineOf(request));
+    for (const request of requests) append(request, lineOf(request));
   };
   return (context) => {
     // Behind the turn: between two requests the same work takes more than twice as long.
@@ -50,8 +56,8 @@ export function compileAccessLog<Context extends { readonly requestTimeEpoch: nu
   };
 }
 
-/** Writes a line, with the time of its request, to where an ARN says. */
-type Appender = (timestamp: number, line: string) => void;
+/** Writes a line about a request, with its time, to where an ARN says. */
+type Appender = (request: LoggedRequest, line: string) => void;
 
 function appenderTo(arn: string, isCanary: boolean | undefined, places: LogPlaces): Appender | undefined {
   const { deliveries } = places;
@@ -59,9 +65,14 @@ function appenderTo(arn: string, isCanary: boolean | undefined, places: LogPlace
   const [, region, accountId, name] = LOG_GROUP.exec(arn) ?? [];
   if (region === undefined || accountId === undefined || name === undefined) return undefined;
   const write = places.writerIn({ accountId, region });
-  if (write === undefined || isCanary !== true) return write && ((timestamp, line) => write(name, timestamp, line));
-  return (timestamp, line) => {
-    write(name, timestamp, line);
-    write(`${name}/Canary`, timestamp, line);
+  if (write === undefined) return undefined;
+  const to =
+    (logGroup: string): Appender =>
+    (request, line) =>
+      write(logGroup, request.requestTimeEpoch, line, request, request.status >= 500);
+  if (isCanary !== true) return to(name);
+  const both = [to(name), to(`${name}/Canary`)];
+  return (request, line) => {
+    for (const append of both) append(request, line);
   };
 }

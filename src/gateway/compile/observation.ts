@@ -111,5 +111,6 @@ function writerOf(environment: Pick<CompileEnvironment, 'logs' | 'logStream'>, s
   const sink = environment.logs();
   if (sink === undefined) return undefined;
   const { logStream } = environment;
-  return (logGroup, timestamp, message) => sink.append({ scope, logGroup, logStream, timestamp, message });
+  return (logGroup, timestamp, message, source, isError) =>
+    sink.append({ scope, logGroup, logStream, timestamp, message, source, isError });
 }

@@ -32,14 +32,15 @@ export function compileExecutionLog(
   const groups = isCanaryRequest === true ? [group, `${group}/Canary`] : [group];
   return {
     hasDataTrace: settings.some(({ dataTraceEnabled }) => dataTraceEnabled),
-    write(events, { requestId, extendedRequestId, httpMethod, requestTimeEpoch }) {
+    write(events, request) {
+      const { requestId, extendedRequestId, httpMethod, requestTimeEpoch } = request;
       const method = events.map(({ event }) => event).find((event) => event.kind === 'routed')?.method;
       if (method === undefined) return;
       const { resourceId, resourcePath, declaredMethod } = method;
       const terms = findSetting(resourcePath, declaredMethod)?.setting ?? OFF;
       const logged = { requestId, extendedRequestId, apiId, stage, httpMethod, resourceId, resourcePath };
-      for (const { atMs, message } of stageLog(logged, events, terms)) {
-        for (const logGroup of groups) write(logGroup, requestTimeEpoch + Math.round(atMs), message);
+      for (const { atMs, message, isError } of stageLog(logged, events, terms)) {
+        for (const logGroup of groups) write(logGroup, requestTimeEpoch + Math.round(atMs), message, request, isError);
       }
     },
   };

@@ -41,6 +41,8 @@ export class SampledTrace implements Trace {
   }
 
   ended(request: ServedRequest): void {
+    // Whatever is logged of the request now belongs to the gateway's own span.
+    this.#callAs(this.#ids.server);
     this.#recorder.ended(request);
     const { spans, facts, apiName } = this.#terms;
     const told = { facts, apiName, header: this.#header, ids: this.#ids };

@@ -6,6 +6,7 @@ import type {
   CustomDomain,
   ExplainedRequest,
   ExplainOrder,
+  ExportedLog,
   HttpStageSnapshot,
   InvocationRequest,
   InvocationResult,
@@ -16,6 +17,7 @@ import type {
   RequestQuery,
   RequestSummary,
   Scope,
+  Span,
   StageRef,
   StageSnapshot,
   TemporaryCredentials,
@@ -26,7 +28,7 @@ import type {
 } from '../../model/index.ts';
 import type { Ask, BucketLevel, Lease, Rate, Unspent } from '../../rate-limit/index.ts';
 import type { CredentialScope } from '../../sigv4/index.ts';
-import type { FunctionCounts, LogGroupPlace, SpanBatch, StageCounts } from '../../telemetry/index.ts';
+import type { Batch, FunctionCounts, LogGroupPlace, StageCounts } from '../../telemetry/index.ts';
 import type { BorrowingCalls, LendingCalls } from '../function-leases/index.ts';
 import type { StreamCalls } from '../function-streams/index.ts';
 import type { UserPoolIssuers } from '../user-pools.ts';
@@ -60,7 +62,9 @@ export type ControlCalls = StreamCalls &
     /** Delivers access logs, each batch to the stream whose ARN stands for its group; answered when they have arrived, or are lost. */
     deliverLogs(batches: readonly LogBatch[]): Promise<void>;
     /** Takes spans of sampled requests. */
-    takeSpans(batch: SpanBatch): void;
+    takeSpans(batch: Batch<Span>): void;
+    /** Takes log events that go to other systems. */
+    takeLogs(batch: Batch<ExportedLog>): void;
     /** How busy the worker was since its last report. */
     report(load: WorkerReport): void;
     warn(warning: { readonly message: string; readonly detail: Readonly<Record<string, unknown>> }): void;
@@ -109,6 +113,8 @@ export type WorkerCalls = BorrowingCalls & {
 };
 
 export interface ServeOrder {
+  /** Whether log events go to other systems, too. */
+  readonly exportsLogs: boolean;
   /** Whether spans of sampled requests go anywhere. */
   readonly wantsSpans: boolean;
   readonly host: string;

@@ -5,8 +5,15 @@
 import { randomFillSync, randomUUID } from 'node:crypto';
 import { createGateway, createMemoryCache } from '../../gateway/index.ts';
 import { H1Client } from '../../http/index.ts';
-import type { AwsAccess, InvocationResult, LimitProfile, LogBatch, VpcEndpoint } from '../../model/index.ts';
-import { createSpanBatches, createTelemetry, FunctionCounters, type SpanBatches } from '../../telemetry/index.ts';
+import type { AwsAccess, InvocationResult, LimitProfile, LogBatch, Span, VpcEndpoint } from '../../model/index.ts';
+import {
+  createBatches,
+  createLogBatches,
+  createTelemetry,
+  FunctionCounters,
+  type LogBatches,
+  SPAN_BATCHES,
+} from '../../telemetry/index.ts';
 import { forgetting } from '../forgetting.ts';
 import { createBorrowing } from '../function-leases/index.ts';
 import { createFunctionMeter } from '../function-meter.ts';
@@ -33,7 +40,8 @@ const counters = forgetting(telemetry.keep);
 let limitProfile: LimitProfile = 'relaxed';
 let recentRequests = 0;
 /** Undefined where nobody wants them. */
-let spans: SpanBatches | undefined;
+let spans: ReturnType<typeof createBatches<Span>> | undefined;
+let exportedLogs: LogBatches | undefined;
 let awsAccess: AwsAccess = { endpoints: {} };
 let vpcLinks: VpcLinkTargets = {};
 let vpcEndpoints: readonly VpcEndpoint[] = [];
@@ -91,7 +99,17 @@ const link: Link<ControlCalls> = openLink<WorkerCalls, ControlCalls>(
       setInterval(() => giveBack(false), SETTLE_MS).unref();
       setInterval(reportCounts, COUNT_REPORT_MS).unref();
       recentRequests = order.recentRequests;
-      if (order.wantsSpans) spans = createSpanBatches((taken) => link.call('takeSpans', taken));
+      if (order.wantsSpans) {
+        spans = createBatches<Span>(
+          SPAN_BATCHES,
+          (taken) => link.call('takeSpans', taken),
+          () => 0,
+        );
+      }
+      if (order.exportsLogs) {
+        exportedLogs = createLogBatches((taken) => link.call('takeLogs', taken));
+        telemetry.exportLogs(exportedLogs);
+      }
       telemetry.openDeliveries((batches) => link.call('deliverLogs', batches));
       if (order.logGroups !== undefined) telemetry.openLogGroups(order.logGroups, sendLogs);
       if (order.accessLog !== undefined) openAccessLog(order.accessLog);
@@ -141,6 +159,7 @@ const link: Link<ControlCalls> = openLink<WorkerCalls, ControlCalls>(
       await borrowing.close(Math.max(untilMs - performance.now(), 0));
       await Promise.all([giveBack(true), reportCounts(), spans?.flush()]);
       await telemetry.close();
+      await exportedLogs?.flush();
       upstream.close();
     },
   },

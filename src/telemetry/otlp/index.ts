@@ -3,5 +3,5 @@
  * loaded when there is something to send. A collector that does not answer costs what should have gone to it, which is counted, and
  * a line a minute.
  */
-export { type Otlp, type OtlpSpans, openOtlp } from './open-otlp.ts';
+export { type Otlp, openOtlp } from './open-otlp.ts';
 export { planOtlp } from './targets.ts';

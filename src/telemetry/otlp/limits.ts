@@ -18,6 +18,12 @@ export const SPAN_LIMITS: QueueLimits = {
   everyMs: 1_000,
 };
 
+/**
+ * Batches and their pace by the defaults of OpenTelemetry's batch log record processor ("SDK Environment Variables"). The queue is ours:
+ * what a busy gateway logs in a second or two, as long as it fits into as much memory as may be on its way to the log store.
+ */
+export const LOG_LIMITS: QueueLimits = { queue: 32_768, queueBytes: 16_777_216, batch: 512, everyMs: 1_000 };
+
 /** Data points of one message, which are then about a megabyte. Ours; collectors take 20 MB. */
 export const POINTS_PER_MESSAGE = 5_000;
 

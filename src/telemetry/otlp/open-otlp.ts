@@ -1,19 +1,20 @@
-import type { Span, SpanSink } from '../../model/index.ts';
+import type { ExportedLog, LogSink, Span } from '../../model/index.ts';
+import { exportedLog, weightOf } from '../batches/index.ts';
 import { type Family, labelsOf } from '../exposition/index.ts';
-import { SPAN_LIMITS } from './limits.ts';
+import { LOG_LIMITS, SPAN_LIMITS } from './limits.ts';
 import { createMetricReader } from './metrics/reader.ts';
 import { createOtlpQueue, type Fate, type OtlpQueue, type Warn } from './queue.ts';
 import type { OtlpPlan, OtlpTarget, Signal } from './targets.ts';
 
-/** What takes spans, and counts those that were lost before. */
-export interface OtlpSpans extends SpanSink {
-  lost(count: number): void;
-}
+/** Where items go, also those that come from other processes, some of which were lost before. */
+type OtlpSink<Item> = Pick<OtlpQueue<Item>, 'add' | 'lost'>;
 
 /** Whatever is sent by OTLP. */
 export interface Otlp {
   /** Undefined where spans are sent nowhere. */
-  readonly spans: OtlpSpans | undefined;
+  readonly spans: OtlpSink<Span> | undefined;
+  /** Undefined where logs are sent nowhere. */
+  readonly logs: (OtlpSink<ExportedLog> & LogSink) | undefined;
   /** Whether metrics are wanted with their values, besides buckets. */
   readonly wantsValues: boolean;
   /** Sends metrics from now on, where they are sent. @param families what is counted until now */
@@ -55,15 +56,29 @@ export function openOtlp({ targets, metrics: terms }: OtlpPlan, { version, warn,
       now,
     );
 
+  const openLogs = (target: OtlpTarget): OtlpQueue<ExportedLog> =>
+    createOtlpQueue<ExportedLog>({
+      called: 'logs',
+      limits: LOG_LIMITS,
+      weigh: weightOf,
+      load: async () => (await import('./logs/send-logs.ts')).openLogSender(target, version, now),
+      warn,
+      nowMs,
+    });
+
   const traces = of('traces');
   const spans = traces && openSpans(traces);
   if (spans) fates.set('traces', spans);
   const metrics = of('metrics');
   const reader = metrics && openMetrics(metrics);
   if (reader) fates.set('metrics', reader);
+  const events = of('logs');
+  const logs = events && openLogs(events);
+  if (logs) fates.set('logs', logs);
 
   return {
     spans,
+    logs: logs && { add: logs.add, lost: logs.lost, append: (event) => logs.add([exportedLog(event)]) },
     wantsValues: reader !== undefined && terms.isExponential,
     startMetrics: (families) => reader?.start(families),
     families: () => (fates.size === 0 ? [] : fateFamilies(fates)),

@@ -12,6 +12,8 @@ export interface LogLine {
   /** Since the request began. */
   readonly atMs: number;
   readonly message: string;
+  /** Whether it is about what ended the request. */
+  readonly isError: boolean;
 }
 
 /**
@@ -30,5 +32,9 @@ export function stageLog(
   );
   return executionLines(request.requestId, events, request)
     .filter(({ grade }) => wanted.has(grade))
-    .map(({ atMs, text }) => ({ atMs, message: `(${request.requestId}) ${text}` }));
+    .map(({ atMs, grade, text }) => ({
+      atMs,
+      message: `(${request.requestId}) ${text}`,
+      isError: grade === 'error',
+    }));
 }
