@@ -26,7 +26,7 @@ describe.skipIf(!hasTerraform)('Terraform (needs terraform with a copy of its AW
     timeout: 300_000,
   }, async () => {
     const folder = await temporaryFolder();
-    const terraform = await terraformIn(folder.path, 'provider.tf', 'http://127.0.0.1:9');
+    const terraform = await terraformIn(folder.path, [], 'http://127.0.0.1:9');
     try {
       const { stdout } = await terraform.run('providers', 'schema', '-json');
       const [schemas = {}] = Object.values<Record<string, object>>(JSON.parse(stdout).provider_schemas);

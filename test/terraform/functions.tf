@@ -10,8 +10,8 @@ resource "aws_lambda_function" "answer" {
   role             = "arn:aws:iam::000000000000:role/terraform"
   runtime          = "nodejs20.x"
   handler          = "index.handler"
-  filename         = "function-${var.round}.zip"
-  source_code_hash = filebase64sha256("function-${var.round}.zip")
+  filename         = "${path.module}/function-${var.round}.zip"
+  source_code_hash = filebase64sha256("${path.module}/function-${var.round}.zip")
   timeout          = local.changed ? 10 : 5
   memory_size      = local.changed ? 256 : 128
   environment {
@@ -187,7 +187,7 @@ data "aws_lambda_invocation" "answer" {
 
 output "found" {
   value = {
-    function   = data.aws_lambda_function.answer.code_sha256 == filebase64sha256("function-${var.round}.zip")
+    function   = data.aws_lambda_function.answer.code_sha256 == filebase64sha256("${path.module}/function-${var.round}.zip")
     functions  = contains(data.aws_lambda_functions.all.function_names, "terraform-answer")
     invocation = jsondecode(data.aws_lambda_invocation.answer.result) == { code = var.round, text = var.round, asked = true }
   }

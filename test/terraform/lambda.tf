@@ -29,8 +29,8 @@ resource "aws_iam_role_policy" "reports" {
 
 resource "aws_lambda_layer_version" "shared" {
   layer_name          = "terraform-shared"
-  filename            = "layer.zip"
-  source_code_hash    = filebase64sha256("layer.zip")
+  filename            = "${path.module}/layer.zip"
+  source_code_hash    = filebase64sha256("${path.module}/layer.zip")
   compatible_runtimes = ["nodejs20.x"]
 }
 
@@ -58,8 +58,8 @@ resource "aws_lambda_function" "api" {
   role                           = aws_iam_role.api.arn
   runtime                        = "nodejs20.x"
   handler                        = "index.handler"
-  filename                       = "function-${var.round}.zip"
-  source_code_hash               = filebase64sha256("function-${var.round}.zip")
+  filename                       = "${path.module}/function-${var.round}.zip"
+  source_code_hash               = filebase64sha256("${path.module}/function-${var.round}.zip")
   publish                        = true
   layers                         = [aws_lambda_layer_version.shared.arn]
   code_signing_config_arn        = aws_lambda_code_signing_config.this.arn

@@ -60,8 +60,8 @@ resource "aws_lambda_function" "reader" {
   role             = aws_iam_role.reader.arn
   runtime          = "nodejs20.x"
   handler          = "index.handler"
-  filename         = "code.zip"
-  source_code_hash = filebase64sha256("code.zip")
+  filename         = "${path.module}/code.zip"
+  source_code_hash = filebase64sha256("${path.module}/code.zip")
 }
 
 resource "aws_lambda_permission" "logs" {

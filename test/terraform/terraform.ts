@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
-import { copyFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/package/index.ts';
@@ -39,9 +39,11 @@ export interface Terraform {
   stop(): Promise<void>;
 }
 
-/** Initializes one of the configurations in a folder. */
-export async function terraformIn(folder: string, file: string, endpoint: string): Promise<Terraform> {
-  for (const name of new Set(['provider.tf', file])) await copyFile(join(configurations, name), join(folder, name));
+/** Initializes configurations in a folder, as modules of one. */
+export async function terraformIn(folder: string, names: readonly string[], endpoint: string): Promise<Terraform> {
+  await copyFile(join(configurations, 'provider.tf'), join(folder, 'provider.tf'));
+  for (const name of names) await copyModule(folder, name);
+  await writeFile(join(folder, 'main.tf.json'), JSON.stringify(joined(names)));
   const config = join(folder, 'terraform.rc');
   await writeFile(config, `provider_installation {\n  filesystem_mirror {\n    path = "${mirror}"\n  }\n}\n`);
   const env = {
@@ -63,6 +65,23 @@ export async function terraformIn(folder: string, file: string, endpoint: string
   return {
     run: (...args) => runProgram('terraform', args, { ...env, TF_REATTACH_PROVIDERS: provider.reattach }, folder),
     stop: provider.stop,
+  };
+}
+
+async function copyModule(folder: string, name: string): Promise<void> {
+  const module = join(folder, name);
+  await mkdir(module, { recursive: true });
+  await copyFile(join(configurations, `${name}.tf`), join(module, 'main.tf'));
+  await writeFile(join(module, 'variables.tf'), 'variable "round" {\n  type = string\n}\n');
+}
+
+/** Terraform's own language as JSON: the modules, and of each what it gives out. */
+function joined(names: readonly string[]): object {
+  if (names.length === 0) return {};
+  const each = (value: (name: string) => unknown) => Object.fromEntries(names.map((name) => [name, value(name)]));
+  return {
+    module: each((name) => ({ source: `./${name}`, round: `\${var.round}` })),
+    output: { modules: { value: each((name) => `\${module.${name}}`) } },
   };
 }
 

@@ -1,9 +1,0 @@
-import { describe, test } from 'vitest';
-import { runCycle } from './cycle.ts';
-import { hasTerraform } from './terraform.ts';
-
-describe.skipIf(!hasTerraform)('Terraform and REST APIs (needs terraform with a copy of its AWS provider)', () => {
-  test('apply, plan nothing more, update in place, import and destroy', { timeout: 600_000 }, () =>
-    runCycle({ file: 'rest-apis.tf', constant: ['aws_api_gateway_usage_plan_key'] }),
-  );
-});
