@@ -1,49 +1,81 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tools/longest-first.ts';
 
 // `unit` stands beside the code and needs nothing but Node; `clients` drives the built command with real clients, `browser` the
-// console with Chromium: one server each for all files that need no server of their own.
-const env = {
-  // The SDK announces the end of its support for Node 20 at every import.
-  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+// console with Chromium. Their files run several at once. `alone` has those of both that are for a quiet machine, one at a time.
+const test = {
+  env: {
+    // The SDK announces the end of its support for Node 20 at every import.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  },
 };
+const withServer = { ...test, hookTimeout: 60_000, globalSetup: ['test/support/shared-server.ts'] };
+
+/** More than a small machine has cores: many files wait most of their time, for Terraform's provider or for a whole minute. */
+const atOnce = { maxWorkers: 4, sequence: { groupOrder: 0 } };
+
+/** They measure time, or put the machine under load and look at what comes of it. */
+const quiet = [
+  'bench/support/open-loop/driver.test.ts',
+  'test/access/usage-plans.test.ts',
+  'test/functions/{containment,leases,streaming}.test.ts',
+  'test/soak/**/*.test.ts',
+  'test/telemetry/cloudwatch-metrics.test.ts',
+  'test/workers/{newcomers,workers}.test.ts',
+];
 
 export default defineConfig({
   test: {
     reporters: ['default', './tools/count-reporter.ts'],
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
+          ...test,
+          ...atOnce,
           name: 'unit',
-          env,
           include: [
             'src/**/*.test.ts',
             'tools/**/*.test.ts',
             'bench/**/*.test.ts',
             'console/**/*.test.ts',
-            'test/{fuzz,soak}/**/*.test.ts',
+            'test/fuzz/**/*.test.ts',
           ],
+          exclude: quiet,
+          // Loading the modules of every file anew would cost more than the tests; nothing of ours keeps state in them.
+          isolate: false,
           testTimeout: 20_000,
         },
       },
       {
         test: {
+          ...withServer,
+          ...atOnce,
           name: 'clients',
-          env,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{fuzz,soak,console}/**'],
+          exclude: ['test/{fuzz,console}/**', ...quiet],
           testTimeout: 120_000,
-          hookTimeout: 60_000,
-          globalSetup: ['test/support/shared-server.ts'],
         },
       },
       {
         test: {
+          ...withServer,
+          name: 'alone',
+          include: quiet,
+          testTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...withServer,
           name: 'browser',
-          env,
           include: ['test/console/**/*.test.ts'],
           testTimeout: 60_000,
-          hookTimeout: 60_000,
           globalSetup: ['test/support/shared-server.ts', 'test/console/support/browser-server.ts'],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

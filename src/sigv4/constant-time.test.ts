@@ -1,15 +1,24 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import crypto from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { createSigningKeys, readClaim, type SignedRequest, sha256Hex, signRequest, verifyClaim } from './index.ts';
 
 // How long a comparison takes must not tell how much of a guess is right: `timingSafeEqual` reads both to their ends.
-const { compared } = vi.hoisted(() => ({ compared: [] as (readonly [number, number])[] }));
-vi.mock('node:crypto', async (original) => {
-  const crypto = await original<typeof import('node:crypto')>();
-  const timingSafeEqual: typeof crypto.timingSafeEqual = (a, b) => {
+const compared: (readonly [number, number])[] = [];
+const { timingSafeEqual } = crypto;
+
+beforeAll(() => {
+  vi.spyOn(crypto, 'timingSafeEqual').mockImplementation((a, b) => {
     compared.push([a.byteLength, b.byteLength]);
-    return crypto.timingSafeEqual(a, b);
-  };
-  return { ...crypto, timingSafeEqual };
+    return timingSafeEqual(a, b);
+  });
+  // What was imported by its name is replaced, too.
+  syncBuiltinESMExports();
+});
+
+afterAll(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
 });
 
 const NOW_MS = Date.UTC(2026, 10, 28, 12);
