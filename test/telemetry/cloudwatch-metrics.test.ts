@@ -257,15 +257,18 @@ describe.skipIf(!pythonHas('awscli'))('what the AWS CLI reads is the truth (need
   });
 
   test('what the workers say of themselves', async () => {
-    await sleep(6_000);
-    const { Metrics } = await aws('list-metrics', '--namespace', 'Sallyport/Gateway');
-    expect(known(Metrics).map(({ MetricName }: { MetricName: string }) => MetricName)).toEqual([
+    const names = async () => {
+      const { Metrics } = await aws('list-metrics', '--namespace', 'Sallyport/Gateway');
+      return known(Metrics).map(({ MetricName }: { MetricName: string }) => MetricName);
+    };
+    const expected = [
       'Connections',
       'EventLoopDelay',
       'EventLoopUtilization',
       'UpstreamConnections',
       'UpstreamQueue',
       'Workers',
-    ]);
+    ];
+    await expect.poll(names, { timeout: 60_000, interval: 250 }).toEqual(expected);
   });
 });
