@@ -33,3 +33,20 @@ test('deletes an API once its name is typed', async ({ user }) => {
   await page.getByText('No matches').waitFor();
   await expect(apis.getRestApi({ restApiId: id })).rejects.toThrow('Invalid API identifier specified');
 });
+
+test('makes the PetStore example, and an API from a definition with what was left out of it', async ({ user }) => {
+  const { page } = user;
+  await user.signInAt('/apis/create?from=example');
+  await page.getByRole('button', { name: 'Create API' }).waitFor();
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'create-api');
+  await page.getByRole('button', { name: 'Create API' }).click();
+  await page.getByText('PetStore was created.').waitFor();
+  await user.goTo('/apis/create?from=import');
+  await page
+    .getByLabel('Definition')
+    .last()
+    .fill('openapi: 3.0.1\ninfo: {title: imported-in-console, version: "1"}\npaths: {}\nwebhooks: {}\n');
+  await page.getByRole('button', { name: 'Import API' }).click();
+  await page.getByText('imported-in-console was created.').waitFor();
+});

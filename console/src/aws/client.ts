@@ -40,24 +40,9 @@ export interface AwsClient {
 }
 
 export function createAwsClient(credentials: Credentials, region: string): AwsClient {
-  async function send(request: Unsigned, service: string, signal?: AbortSignal): Promise<Response> {
+  function send(request: Unsigned, service: string, signal?: AbortSignal): Promise<Response> {
     const scope = { region, service, host: location.host, now: new Date() };
-    const headers = signedHeaders(request, scope, credentials);
-    const body = request.body.length > 0 ? { body: request.body as Uint8Array<ArrayBuffer> } : {};
-    try {
-      return await fetch(urlOf(request), {
-        method: request.method,
-        headers,
-        ...body,
-        ...(signal && { signal }),
-        credentials: 'omit',
-        cache: 'no-store',
-        redirect: 'error',
-      });
-    } catch (error) {
-      if (signal?.aborted) throw error;
-      throw new AwsError('NetworkError', 'The server did not answer.', 0);
-    }
+    return fetchOnce(request, signedHeaders(request, scope, credentials), signal);
   }
 
   return {
@@ -84,6 +69,41 @@ export function createAwsClient(credentials: Credentials, region: string): AwsCl
       return parseJson(received.body) as T;
     },
   };
+}
+
+/**
+ * Posts JSON that nobody signs: signing in itself.
+ * @throws {AwsError}
+ */
+export async function post<T>(path: string, value: unknown): Promise<T> {
+  const body = new TextEncoder().encode(JSON.stringify(value));
+  const headers = { 'content-type': 'application/json' };
+  const received = await read(await fetchOnce({ method: 'POST', path, query: [], headers, body }, headers));
+  if (received.status >= 300) throw jsonError(received);
+  return parseJson(received.body) as T;
+}
+
+/** @throws {AwsError} `NetworkError` when nothing answers */
+async function fetchOnce(
+  request: Unsigned,
+  headers: Readonly<Record<string, string>>,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const body = request.body.length > 0 ? { body: request.body as Uint8Array<ArrayBuffer> } : {};
+  try {
+    return await fetch(urlOf(request), {
+      method: request.method,
+      headers,
+      ...body,
+      ...(signal && { signal }),
+      credentials: 'omit',
+      cache: 'no-store',
+      redirect: 'error',
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new AwsError('NetworkError', 'The server did not answer.', 0);
+  }
 }
 
 function urlOf({ path, query }: Unsigned): string {

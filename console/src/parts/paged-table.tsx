@@ -3,8 +3,8 @@ import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { JSX, ReactNode } from 'react';
+import type { Read } from '../data/index.ts';
 import { useQueryParam } from '../routing/index.ts';
 import { parts as texts } from '../texts/en/parts.ts';
 import { EmptyState } from './empty-state.tsx';
@@ -24,7 +24,7 @@ export interface Column<T> {
 interface Props<T> {
   readonly title: string;
   readonly description?: ReactNode;
-  readonly query: UseQueryResult<readonly T[], Error>;
+  readonly query: Read<readonly T[]>;
   readonly columns: readonly Column<T>[];
   /** What tells items apart. */
   id(item: T): string;

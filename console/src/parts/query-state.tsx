@@ -1,12 +1,12 @@
 import Box from '@cloudscape-design/components/box';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { JSX, ReactNode } from 'react';
+import type { Read } from '../data/index.ts';
 import { parts as texts } from '../texts/en/parts.ts';
 import { ErrorAlert } from './error-alert.tsx';
 
 interface Props<T> {
-  readonly query: UseQueryResult<T, Error>;
+  readonly query: Read<T>;
   /** Shows what was read. */
   children(data: T): ReactNode;
 }

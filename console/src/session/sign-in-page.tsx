@@ -1,10 +1,10 @@
 import Box from '@cloudscape-design/components/box';
-import Container from '@cloudscape-design/components/container';
-import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tabs from '@cloudscape-design/components/tabs';
 import { type JSX, useEffect } from 'react';
 import { session as texts } from '../texts/en/session.ts';
 import { AccessKeyForm } from './access-key-form.tsx';
+import { ConsoleUserForm } from './console-user-form.tsx';
 import styles from './sign-in-page.module.css';
 
 /** The only page that the server shows to strangers. */
@@ -17,11 +17,16 @@ export function SignInPage(): JSX.Element {
       <div className={styles.card}>
         <SpaceBetween size="l">
           <Box variant="h1" textAlign="center">
-            {texts.product}
+            {texts.title}
           </Box>
-          <Container header={<Header variant="h2">{texts.title}</Header>}>
-            <AccessKeyForm />
-          </Container>
+          <Tabs
+            variant="container"
+            ariaLabel={texts.title}
+            tabs={[
+              { id: 'key', label: texts.withKey, content: <AccessKeyForm /> },
+              { id: 'user', label: texts.asUser, content: <ConsoleUserForm /> },
+            ]}
+          />
           <Box color="text-body-secondary" fontSize="body-s" textAlign="center">
             {texts.kept}
           </Box>

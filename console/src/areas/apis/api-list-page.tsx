@@ -26,7 +26,7 @@ export default function ApiListPage(): JSX.Element {
         query={apis}
         columns={columns(href)}
         id={(api) => api.id}
-        empty={<EmptyState title={texts.list.empty.title} text={texts.list.empty.text} />}
+        empty={<FirstRun />}
         selected={selected ? [selected] : []}
         onSelect={([api]) => setSelected(api)}
         actions={
@@ -34,6 +34,9 @@ export default function ApiListPage(): JSX.Element {
             <Button iconName="refresh" ariaLabel={texts.list.refresh} onClick={() => apis.refetch()} />
             <Button disabled={!selected} onClick={() => setDeleting(true)}>
               {texts.delete.button}
+            </Button>
+            <Button variant="primary" href={href('/apis/create')}>
+              {texts.list.create}
             </Button>
           </SpaceBetween>
         }
@@ -48,6 +51,26 @@ export default function ApiListPage(): JSX.Element {
         />
       )}
     </Page>
+  );
+}
+
+/** Nobody has made an API here: what one is, and two ways to begin. */
+function FirstRun(): JSX.Element {
+  const href = useHref();
+  const { title, text, example } = texts.list.empty;
+  return (
+    <EmptyState
+      title={title}
+      text={text}
+      action={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button variant="primary" href={href('/apis/create')}>
+            {texts.list.create}
+          </Button>
+          <Button href={href('/apis/create?from=example')}>{example}</Button>
+        </SpaceBetween>
+      }
+    />
   );
 }
 

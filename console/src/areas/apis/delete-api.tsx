@@ -10,23 +10,25 @@ interface Props {
   onClose(): void;
 }
 
-/** Deletes a REST API with all its stages. */
+/** Deletes an API with all its stages. */
 export function DeleteApi({ api, onClose }: Props): JSX.Element {
-  const remove = useAction('apigateway', 'deleteRestApi');
+  const rest = useAction('apigateway', 'deleteRestApi');
+  const other = useAction('apigatewayv2', 'deleteApi');
   const notify = useNotify();
+  const done = (): void => {
+    notify({ type: 'success', content: texts.delete.done(api.name) });
+    onClose();
+  };
   return (
     <ConfirmDelete
       title={texts.delete.title}
       name={api.name}
       consequence={texts.delete.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
+      isRunning={rest.isRunning || other.isRunning}
+      error={rest.error ?? other.error}
       onDismiss={onClose}
       onConfirm={() =>
-        remove.run({ restApiId: api.id }, () => {
-          notify({ type: 'success', content: texts.delete.done(api.name) });
-          onClose();
-        })
+        api.protocol === 'REST' ? rest.run({ restApiId: api.id }, done) : other.run({ ApiId: api.id }, done)
       }
     />
   );

@@ -1,6 +1,4 @@
-import type { UseQueryResult } from '@tanstack/react-query';
-import type { AwsError } from '../../aws/index.ts';
-import { useAll } from '../../data/index.ts';
+import { joined, type Read, useAll } from '../../data/index.ts';
 
 /** What the list shows of an API of any kind. */
 export interface ListedApi {
@@ -13,26 +11,19 @@ export interface ListedApi {
 }
 
 /** REST APIs of API Gateway's first version, then what its second one has. */
-export function useApis(): UseQueryResult<readonly ListedApi[], AwsError> {
-  const rest = useAll('apigateway', 'getRestApis', { limit: 500 }, (page) => page.items?.map(listedRestApi));
-  return rest;
-}
-
-type RestApi = {
-  readonly id?: string | undefined;
-  readonly name?: string | undefined;
-  readonly description?: string | undefined;
-  readonly createdDate?: Date | undefined;
-  readonly endpointConfiguration?: { readonly types?: readonly string[] | undefined } | undefined;
-};
-
-function listedRestApi({ id = '', name = '', description, createdDate, endpointConfiguration }: RestApi): ListedApi {
-  return {
-    id,
-    name,
-    description,
-    protocol: 'REST',
-    endpoint: endpointConfiguration?.types?.join(', '),
-    created: createdDate,
-  };
+export function useApis(): Read<readonly ListedApi[]> {
+  const rest = useAll('apigateway', 'getRestApis', { limit: 500 }, (page) =>
+    page.items?.map((api): ListedApi => {
+      const { id = '', name = '', description, createdDate: created, endpointConfiguration } = api;
+      return { id, name, description, protocol: 'REST', endpoint: endpointConfiguration?.types?.join(', '), created };
+    }),
+  );
+  const others = useAll('apigatewayv2', 'getApis', { MaxResults: '500' }, (page) =>
+    page.Items?.map((api): ListedApi => {
+      const { ApiId = '', Name = '', Description, ProtocolType, CreatedDate } = api;
+      const protocol = ProtocolType === 'WEBSOCKET' ? 'WEBSOCKET' : 'HTTP';
+      return { id: ApiId, name: Name, description: Description, protocol, endpoint: 'REGIONAL', created: CreatedDate };
+    }),
+  );
+  return joined(rest, others);
 }

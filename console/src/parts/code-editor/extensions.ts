@@ -34,7 +34,7 @@ export function extensions({ label, isReadOnly, minLines, maxLines }: Options): 
     EditorView.theme({
       '.cm-scroller': { minHeight: `${minLines * LINE_PX}px`, maxHeight: `${maxLines * LINE_PX}px` },
     }),
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     EditorState.readOnly.of(isReadOnly),
     // Still with the keyboard's cursor: what is only read is scrolled and copied, too.
     EditorView.lineWrapping,

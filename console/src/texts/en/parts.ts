@@ -35,6 +35,9 @@ export const parts = {
       InvalidClientTokenId: 'This access key does not work',
       SignatureDoesNotMatch: 'The secret does not belong to this access key',
       ExpiredToken: 'The session is over',
+      AuthenticationFailedException: 'Not signed in',
+      PasswordExpiredException: 'The password has expired',
+      PasswordResetRequiredException: 'Choose a new password',
       NotImplementedException: 'Not available here',
     } as Readonly<Record<string, string>>,
     advice: {

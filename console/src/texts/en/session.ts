@@ -1,13 +1,20 @@
 /** Signing in, and who is signed in. */
 export const session = {
-  product: 'Sallyport',
   documentTitle: 'Sign in | Sallyport',
-  title: 'Sign in',
+  title: 'Sign in to Sallyport',
   signIn: 'Sign in',
+  withKey: 'Access key',
+  asUser: 'Console user',
   accessKeyId: 'Access key ID',
   secretAccessKey: 'Secret access key',
   sessionToken: 'Session token',
   temporary: 'Temporary credentials',
   whereKeysAre: 'The root user’s key stands in the file that “sallyport start” names.',
-  kept: 'Your key stays in this tab’s memory. A reload signs you out.',
+  fields: {
+    account: 'Account ID or alias',
+    user: 'User name',
+    password: 'Password',
+    newPassword: 'New password',
+  },
+  kept: 'What you enter stays in this tab’s memory. A reload signs you out.',
 } as const;
