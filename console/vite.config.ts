@@ -14,6 +14,15 @@ const proxy = { '^/(?!console(/|$))': { target: server } };
 export default defineConfig({
   root,
   base: '/console/',
+  resolve: {
+    alias: {
+      // The names of custom properties end in a hash of their values, so that only those of the same version mean anything.
+      '@cloudscape-design/design-tokens': join(
+        root,
+        '../node_modules/@cloudscape-design/components/internal/generated/styles/tokens.js',
+      ),
+    },
+  },
   plugins: [react(), schemas(join(root, '../dist/schemas')), fonts(), compressed()],
   build: {
     outDir: join(root, '../dist/console'),

@@ -41,10 +41,10 @@ function known(entries: readonly MenuEntry[]): readonly MenuEntry[] {
   return entries.filter(({ path }) => routes.some((route) => fits(route.path, path)));
 }
 
-/** Whether a path such as `/apis/:apiId` is that of a page such as `/apis/abc`. */
+/** Whether a page's path such as `/apis/:apiId/resources/:resourceId?` fits an address such as `/apis/abc/resources`. */
 function fits(pattern: string, path: string): boolean {
   const parts = path.split('/');
-  const patternParts = pattern.split('/');
+  const patternParts = pattern.split('/').filter((part) => !part.endsWith('?'));
   return (
     parts.length === patternParts.length &&
     patternParts.every((part, index) => part.startsWith(':') || part === parts[index])

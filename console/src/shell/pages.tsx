@@ -14,7 +14,7 @@ const pages = routes.map(({ path, load }) => ({ path, Page: lazy(load) as Compon
 export function Pages(): JSX.Element {
   const [path] = useLocation();
   return (
-    <ErrorBoundary key={path}>
+    <ErrorBoundary path={path}>
       <Suspense fallback={<Loading />}>
         <Switch>
           {pages.map(({ path: pattern, Page }) => (
