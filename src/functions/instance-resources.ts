@@ -161,8 +161,9 @@ export async function openInstance(
     const program = { command, folder: view.version.codeDirectory, environment, withChannel, admit };
     const path = launch.kind === 'provided' ? instanceCommand(launch, version, '').file : undefined;
     const process = startProgram(own, program, path, listener);
-    if (withChannel && process.channel !== undefined) {
-      serveChannel(process.channel, handler, LIMITS.maxResponseBytes, owner.onBroken);
+    const { channel } = process;
+    if (withChannel && channel !== undefined) {
+      serveChannel((onBytes) => channel.on('data', onBytes), handler, LIMITS.maxResponseBytes, owner.onBroken);
     }
     watched.push(watch(process.pid, (text) => listener.onLine(`The function ${text}`), process.kill));
     if (credentials !== undefined) {

@@ -27,9 +27,9 @@ export interface InvocationRequest {
   readonly payload: Uint8Array;
   readonly type: InvocationType;
   /** The caller whose permission the function's policy must grant. */
-  readonly source?: InvocationSource;
+  readonly source?: InvocationSource | undefined;
   /** Or the identity whose policies must. */
-  readonly identity?: InvocationIdentity;
+  readonly identity?: InvocationIdentity | undefined;
   /** Sent on to the function as `Lambda-Runtime-Trace-Id`. */
   readonly traceId?: string;
   /** Base64 JSON, `X-Amz-Client-Context`. */

@@ -43,7 +43,10 @@ export function invocationFrame(event: RuntimeEvent): Buffer {
   return frame;
 }
 
-/** Cuts what a runtime sends into frames. What is larger than it may be is read to its end and not kept. */
+/**
+ * Cuts what a runtime sends into frames, and keeps nothing of the chunks that it is given. What is larger than it may be is read to its
+ * end and not kept.
+ */
 export class FrameReader {
   readonly #maxBodyBytes: number;
   readonly #onFrame: (kind: number, body: Buffer | 'too-large') => void;
@@ -62,17 +65,18 @@ export class FrameReader {
   push(chunk: Buffer): void {
     const rest = this.#drop(chunk);
     if (rest.length === 0) return;
-    if (this.#bytes === 0) return this.#read(rest);
-    this.#pieces.push(rest);
+    if (this.#bytes === 0) return this.#read(rest, false);
+    this.#pieces.push(Buffer.from(rest));
     this.#bytes += rest.length;
     if (this.#bytes < this.#wanted) return;
     const all = Buffer.concat(this.#pieces, this.#bytes);
     this.#pieces = [];
     this.#bytes = 0;
-    this.#read(all);
+    this.#read(all, true);
   }
 
-  #read(bytes: Buffer): void {
+  /** @param isOurs whether nobody else writes to these bytes */
+  #read(bytes: Buffer, isOurs: boolean): void {
     let at = 0;
     while (bytes.length - at >= HEADER_BYTES) {
       const length = bytes.readUInt32BE(at);
@@ -84,13 +88,14 @@ export class FrameReader {
       }
       if (bytes.length - bodyAt < length) return this.#keep(bytes.subarray(at), HEADER_BYTES + length);
       at = bodyAt + length;
-      this.#onFrame(kind, bytes.subarray(bodyAt, at));
+      const body = bytes.subarray(bodyAt, at);
+      this.#onFrame(kind, isOurs ? body : Buffer.from(body));
     }
     if (at < bytes.length) this.#keep(bytes.subarray(at), HEADER_BYTES);
   }
 
   #keep(rest: Buffer, wanted: number): void {
-    this.#pieces = [rest];
+    this.#pieces = [Buffer.from(rest)];
     this.#bytes = rest.length;
     this.#wanted = wanted;
   }

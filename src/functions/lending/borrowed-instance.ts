@@ -11,7 +11,7 @@ import type {
   StreamingResult,
   UnfinishedLog,
 } from '../../model/index.ts';
-import { serveChannel } from '../channel/index.ts';
+import { openChannel, serveChannel } from '../channel/index.ts';
 import type { InstanceFailure } from '../function-errors.ts';
 import type { InvocationOutcome } from '../invocation.ts';
 import { type InvocationLog, invocationLog } from '../invocation-log.ts';
@@ -53,7 +53,7 @@ export class BorrowedInstance {
   readonly #host: BorrowedHost;
   readonly #runner: Runner;
   readonly #log: InvocationLog;
-  readonly #channel: Socket;
+  readonly #channel: SendHandle;
   readonly #sockets: Socket[] = [];
   readonly #stdout: Output | undefined;
   readonly #stderr: Output | undefined;
@@ -84,12 +84,13 @@ export class BorrowedInstance {
     });
     this.#stdout = this.#read(streams.stdout, lease.log.stdout);
     this.#stderr = this.#read(streams.stderr, lease.log.stderr);
-    this.#channel = this.#open(streams.channel);
+    this.#channel = streams.channel;
   }
 
   /** Begins to listen to it: it waits for work from now on. */
   start(): void {
-    serveChannel(this.#channel, this.#runner, LIMITS.maxResponseBytes, () => this.#broken(), true);
+    const open = (onBytes: (chunk: Buffer) => void) => this.#keep(openChannel(this.#channel, onBytes));
+    serveChannel(open, this.#runner, LIMITS.maxResponseBytes, () => this.#broken(), true);
   }
 
   /** Whether it waits for work. */
@@ -155,7 +156,10 @@ export class BorrowedInstance {
   }
 
   #open(handle: SendHandle): Socket {
-    const socket = new Socket({ handle, readable: true, writable: true } as object);
+    return this.#keep(new Socket({ handle, readable: true, writable: true } as object));
+  }
+
+  #keep(socket: Socket): Socket {
     this.#sockets.push(socket);
     return socket;
   }

@@ -115,7 +115,8 @@ export function createBorrowing({ link, byLender, now, uuid, meter, onLine }: Bo
     for (const fleet of fleets.values()) fleet.shrink(idleBeforeMs);
   }, SHRINK_EVERY_MS).unref();
 
-  function call<Result>({ source, identity, ...request }: Call, way: Way<Result>): Promise<Result> {
+  function call<Result>(request: Call, way: Way<Result>): Promise<Result> {
+    const { source, identity } = request;
     // Calls made by an identity of its own are judged each time.
     if (source === undefined || identity !== undefined || request.payload.byteLength > LARGE_BYTES)
       return way.byLender();
@@ -192,9 +193,8 @@ export function createBorrowing({ link, byLender, now, uuid, meter, onLine }: Bo
     invoker: {
       invoke(request, signal) {
         if (request.type !== 'RequestResponse') return byLender.invoke(request, signal);
-        const { type: _, ...rest } = request;
         return unlessAborted(
-          call<InvocationResult>(rest, {
+          call<InvocationResult>(request, {
             run: (instance, execution) =>
               meter.invoke(instance.lease.version, execution, () => instance.invoke(execution)),
             byLender: () => byLender.invoke(request, signal),

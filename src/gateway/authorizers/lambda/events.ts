@@ -1,10 +1,11 @@
-import { requestEvent } from '../../integrations/lambda/index.ts';
+import { compileEventMembers } from '../../integrations/lambda/index.ts';
 import type { MethodPlace, MethodRequest, StageVariables } from '../../method/index.ts';
+import { quoted } from '../../text/index.ts';
 import { methodArn } from '../method-arn.ts';
 
 /** What a TOKEN authorizer's function is given (fact D87). */
 export function tokenEvent(request: MethodRequest, token: string): Buffer {
-  return jsonOf({ type: 'TOKEN', methodArn: methodArn(request), authorizationToken: token });
+  return Buffer.from(JSON.stringify({ type: 'TOKEN', methodArn: methodArn(request), authorizationToken: token }));
 }
 
 /** What a REQUEST authorizer's function is given (fact D87): the request as a proxy integration sees it, without its body. */
@@ -13,15 +14,7 @@ export function requestAuthorizerEvent(
   place: MethodPlace,
   stageVariables: StageVariables,
 ): Buffer {
-  const event = requestEvent(request, place, stageVariables);
-  return jsonOf({
-    type: 'REQUEST',
-    methodArn: methodArn(request),
-    // What a request does not have is empty here, where it is null in a proxy event.
-    ...Object.fromEntries(Object.entries(event).map(([name, value]) => [name, value ?? {}])),
-  });
-}
-
-function jsonOf(event: object): Buffer {
-  return Buffer.from(JSON.stringify(event));
+  // What a request does not have is empty here, where it is null in a proxy event.
+  const members = compileEventMembers(place, stageVariables, '{}')(request);
+  return Buffer.from(`{"type":"REQUEST","methodArn":${quoted(methodArn(request))},${members}}`);
 }

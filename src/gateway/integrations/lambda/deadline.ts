@@ -1,4 +1,4 @@
-import { UpstreamError } from '../../../http/index.ts';
+import { type Exchange, UpstreamError } from '../../../http/index.ts';
 import type { GatewayFailure } from '../../gateway-responses/index.ts';
 import type { Abandoned } from '../../method/index.ts';
 
@@ -6,41 +6,50 @@ import type { Abandoned } from '../../method/index.ts';
 export class Deadline {
   /** Set when it is over. */
   outcome: GatewayFailure | Abandoned | undefined;
-  readonly #controller = new AbortController();
   readonly #timer: NodeJS.Timeout;
-  readonly #client: AbortSignal;
-  readonly #onClientGone = () => this.#end({ kind: 'abandoned' });
+  readonly #exchange: Exchange;
+  /** Made when somebody asks: signals are dear, and most calls need none. */
+  #controller: AbortController | undefined;
+  #giveUp: (() => void) | undefined;
 
-  constructor(timeoutMs: number, client: AbortSignal) {
+  constructor(timeoutMs: number, exchange: Exchange) {
     const detail = 'Execution failed due to a timeout error';
     this.#timer = setTimeout(() => this.#end({ kind: 'failure', type: 'INTEGRATION_TIMEOUT', detail }), timeoutMs);
-    this.#client = client;
-    client.addEventListener('abort', this.#onClientGone, { once: true });
+    this.#exchange = exchange;
+    exchange.abortable = this;
+  }
+
+  /** The client has gone. */
+  abort(): void {
+    this.#end({ kind: 'abandoned' });
   }
 
   get signal(): AbortSignal {
+    if (this.#controller === undefined) {
+      this.#controller = new AbortController();
+      if (this.outcome !== undefined) this.#controller.abort();
+    }
     return this.#controller.signal;
   }
 
-  /** Waits for a promise. @throws {UpstreamError} `timeout`, when the time is over first */
+  /** Waits for a promise, and not for two at a time. @throws {UpstreamError} `timeout`, when the time is over first */
   unlessOver<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      const { signal } = this;
-      const onAbort = () => reject(new UpstreamError('timeout', 'The integration took too long.'));
-      if (signal.aborted) return onAbort();
-      signal.addEventListener('abort', onAbort, { once: true });
-      promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+      this.#giveUp = () => reject(new UpstreamError('timeout', 'The integration took too long.'));
+      if (this.outcome !== undefined) this.#giveUp();
+      promise.then(resolve, reject);
     });
   }
 
   clear(): void {
     clearTimeout(this.#timer);
-    this.#client.removeEventListener('abort', this.#onClientGone);
+    if (this.#exchange.abortable === this) this.#exchange.abortable = undefined;
   }
 
   #end(outcome: GatewayFailure | Abandoned): void {
     this.outcome = outcome;
     this.clear();
-    this.#controller.abort();
+    this.#giveUp?.();
+    this.#controller?.abort();
   }
 }

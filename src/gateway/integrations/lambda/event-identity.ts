@@ -1,28 +1,23 @@
 import type { RequestContext } from '../../request-context/index.ts';
+import { quoted, quotedOrNull } from '../../text/index.ts';
 
 /**
- * `requestContext.identity` (fact D61; the twelve keys as recorded on AWS), with the API key where one opened the method, the
+ * `requestContext.identity` as JSON (fact D61; the twelve keys as recorded on AWS), with the API key where one opened the method, the
  * caller where the method asks who he is, the client's certificate behind mutual TLS (fact D156), and a private API's endpoint.
  */
-export function eventIdentity(context: RequestContext): Readonly<Record<string, unknown>> {
-  const { caller, clientCert, vpcEndpoint } = context;
-  return {
-    accessKey: caller?.accessKey ?? null,
-    accountId: caller?.accountId ?? null,
-    ...context.apiKey,
-    caller: caller?.caller ?? null,
-    ...(clientCert && { clientCert }),
-    cognitoAuthenticationProvider: null,
-    cognitoAuthenticationType: null,
-    cognitoIdentityId: null,
-    cognitoIdentityPoolId: null,
-    principalOrgId: null,
-    sourceIp: context.sourceIp,
-    user: caller?.user ?? null,
-    userAgent: context.userAgent ?? null,
-    userArn: caller?.userArn ?? null,
-    ...(vpcEndpoint && { vpcId: vpcEndpoint.vpcId, vpceId: vpcEndpoint.id }),
-  };
+export function identityText({ caller, apiKey, clientCert, vpcEndpoint, sourceIp, userAgent }: RequestContext): string {
+  const key = apiKey === undefined ? '' : `"apiKey":${quoted(apiKey.apiKey)},"apiKeyId":${quoted(apiKey.apiKeyId)},`;
+  const endpoint =
+    vpcEndpoint === undefined ? '' : `,"vpcId":${quoted(vpcEndpoint.vpcId)},"vpceId":${quoted(vpcEndpoint.id)}`;
+  return (
+    `{"accessKey":${quotedOrNull(caller?.accessKey)},"accountId":${quotedOrNull(caller?.accountId)},${key}` +
+    `"caller":${quotedOrNull(caller?.caller)},` +
+    (clientCert === undefined ? '' : `"clientCert":${JSON.stringify(clientCert)},`) +
+    '"cognitoAuthenticationProvider":null,"cognitoAuthenticationType":null,"cognitoIdentityId":null,' +
+    `"cognitoIdentityPoolId":null,"principalOrgId":null,"sourceIp":${quoted(sourceIp)},` +
+    `"user":${quotedOrNull(caller?.user)},"userAgent":${quotedOrNull(userAgent)},` +
+    `"userArn":${quotedOrNull(caller?.userArn)}${endpoint}}`
+  );
 }
 
 /** `requestContext.authorizer` (fact D95): what a function said of the caller, or the claims of a user pool's token. */

@@ -7,5 +7,5 @@ export { invocationRights, invokeFunction, roleRights } from './invoke.ts';
 export { compileLambda } from './lambda.ts';
 export { compileLambdaProxy } from './lambda-proxy.ts';
 export { compileLambdaStream } from './lambda-stream.ts';
-export { requestEvent } from './proxy-event.ts';
+export { compileEventMembers } from './proxy-event.ts';
 export { readProxyOutput } from './proxy-output.ts';

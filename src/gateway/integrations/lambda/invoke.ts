@@ -68,20 +68,15 @@ export async function invokeFunction(
   type: InvocationRequest['type'],
   request: MethodRequest,
 ): Promise<InvocationResult | GatewayFailure | Abandoned> {
-  const deadline = new Deadline(call.timeoutMs, request.exchange.signal);
+  const rights = call.rights(request);
+  tellCall(call, 'invocations', payload, request);
+  const { functionArn } = call;
+  const { traceId } = request.context;
+  const deadline = new Deadline(call.timeoutMs, request.exchange);
   try {
-    const rights = call.rights(request);
-    tellCall(call, 'invocations', payload, request);
-    const result = await scope.functions.invoke(
-      {
-        functionArn: call.functionArn,
-        payload,
-        type,
-        traceId: request.context.traceId,
-        ...rights,
-      },
-      deadline.signal,
-    );
+    const { source, identity } = rights;
+    const answer = scope.functions.invoke({ functionArn, payload, type, traceId, source, identity });
+    const result = await deadline.unlessOver(answer);
     tellResult(result, request);
     return result;
   } catch (error) {

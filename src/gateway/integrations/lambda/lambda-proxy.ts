@@ -12,7 +12,7 @@ import {
 import { readRequestBody } from '../../pipeline/request-body.ts';
 import { acceptedType, firstHeader, matchesMediaType } from '../../text/index.ts';
 import { type FunctionCall, invokeFunction, methodRights } from './invoke.ts';
-import { proxyEvent } from './proxy-event.ts';
+import { compileProxyEvent } from './proxy-event.ts';
 import { badGateway, errorMessageOf, functionFailed, refusal } from './proxy-failures.ts';
 import { readProxyOutput } from './proxy-output.ts';
 
@@ -28,11 +28,12 @@ export function compileLambdaProxy(
   scope: CompileScope,
 ): IntegrationPlan {
   const call = proxyCall(integration, functionArn, place, scope);
+  const eventOf = compileProxyEvent(place, scope);
   return {
     async invoke(request) {
       const body = await readRequestBody(request);
       if (body.kind !== 'body') return body;
-      const event = proxyEvent(request, body.bytes, place, scope);
+      const event = eventOf(request, body.bytes);
       const result = await invokeFunction(scope, call, event, 'RequestResponse', request);
       if (result.kind === 'refused') return refusal(result);
       return result.kind === 'invoked' ? proxied(result, request, scope) : result;

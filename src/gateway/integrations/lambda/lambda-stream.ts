@@ -14,7 +14,7 @@ import { streamedBody, streamPace } from '../streaming/index.ts';
 import { Deadline } from './deadline.ts';
 import { type FunctionCall, tellCall } from './invoke.ts';
 import { proxyCall } from './lambda-proxy.ts';
-import { proxyEvent } from './proxy-event.ts';
+import { compileProxyEvent } from './proxy-event.ts';
 import { badGateway, refusal } from './proxy-failures.ts';
 import type { ProxyHead } from './proxy-output.ts';
 import { readStreamHead } from './stream-head.ts';
@@ -33,14 +33,15 @@ export function compileLambdaStream(
   scope: CompileScope,
 ): IntegrationPlan {
   const call = proxyCall(integration, functionArn, place, scope);
+  const eventOf = compileProxyEvent(place, scope);
   const pace = streamPace(scope);
   return {
     async invoke(request) {
       request.context.isStreamed = true;
       const body = await readRequestBody(request);
       if (body.kind !== 'body') return body;
-      const event = proxyEvent(request, body.bytes, place, scope);
-      const deadline = new Deadline(call.timeoutMs, request.exchange.signal);
+      const event = eventOf(request, body.bytes);
+      const deadline = new Deadline(call.timeoutMs, request.exchange);
       const outcome = await deadline
         .unlessOver(answer(scope, call, event, request, deadline))
         .catch((error: unknown) => {

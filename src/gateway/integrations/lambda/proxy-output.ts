@@ -32,7 +32,7 @@ export function readProxyOutput(payload: Uint8Array): ProxyOutput | undefined {
 
 /** Of a function that streams behind an integration that does not, status and headers count (fact D72). */
 function streamedOutput(payload: Uint8Array): ProxyOutput | undefined {
-  const end = Buffer.from(payload.buffer, payload.byteOffset, payload.length).indexOf(DELIMITER);
+  const end = bufferOf(payload).indexOf(DELIMITER);
   const head = end < 0 ? undefined : readStreamMetadata(payload.subarray(0, end));
   return head && { ...head, body: '', isBase64Encoded: false };
 }
@@ -64,12 +64,16 @@ function readHead(output: Readonly<Record<string, unknown>>): ProxyHead | undefi
 
 function parseObject(payload: Uint8Array): Readonly<Record<string, unknown>> | undefined {
   try {
-    const value: unknown = JSON.parse(Buffer.from(payload).toString('utf8'));
+    const value: unknown = JSON.parse(bufferOf(payload).toString('utf8'));
     return isRecord(value) ? value : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -123,6 +127,7 @@ function isScalar(value: unknown): value is string | number | boolean {
 
 /** One list of both; a pair that is in both is kept once; the multi-value spelling of a name wins (fact D56). */
 function merge(multi: readonly Pair[], single: readonly Pair[]): readonly string[] {
+  if (multi.length === 0 || single.length === 0) return [...multi, ...single].flat();
   const spelling = new Map(multi.map(([name]) => [name.toLowerCase(), name]));
   const isKnown = ([name, value]: Pair): boolean =>
     multi.some((pair) => pair[0].toLowerCase() === name.toLowerCase() && pair[1] === value);
