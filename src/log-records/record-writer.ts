@@ -4,7 +4,7 @@ import { AT, RECORD_HEAD_BYTES } from './record.ts';
 /** What a writer begins with: a stream that says little needs no more. */
 const FIRST_BYTES = 1_024;
 /** More memory is given back when what was in it is forgotten. */
-const KEPT_BYTES = 524_288;
+const KEPT_BYTES = 1_048_576;
 /** Messages become bytes together when they are this long: each call into the runtime costs as much as a short line. */
 const TEXT_LENGTH = 16_384;
 /** UTF-8 takes so much at most of a unit of UTF-16. */

@@ -13,11 +13,11 @@ const VARIABLE = /\$context\.(re(?:quest|sponse)Override\.header\.[\w-]+|[A-Za-z
 const SPECIAL_IN_JSON = /["\\\x00-\x1f\ud800-\udfff]/;
 /** Is in quotes already. */
 const QUOTED = 'error.messageString';
-/** Made here of digits, letters, dashes, dots, colons and the like, which no format spells otherwise. */
-const PLAIN: ReadonlySet<string> = new Set([
-  ...['accountId', 'apiId', 'deploymentId', 'extendedRequestId', 'identity.sourceIp', 'integration.integrationStatus'],
-  ...['integration.latency', 'integration.status', 'integrationLatency', 'integrationStatus', 'protocol', 'requestId'],
-  ...['requestTime', 'requestTimeEpoch', 'resourceId', 'responseLatency', 'responseLength', 'status'],
+const TRACE = 'xrayTraceId';
+/** Another one for nearly every request. All but the trace are made here, of what no format spells otherwise. */
+const UNLIKE: ReadonlySet<string> = new Set([
+  ...['extendedRequestId', 'integration.latency', 'integrationLatency', 'requestId', 'requestTimeEpoch'],
+  ...['responseLatency', TRACE],
 ]);
 
 /**
@@ -26,31 +26,40 @@ const PLAIN: ReadonlySet<string> = new Set([
  */
 export function compileFormat<Context>(format: string, find: FindVariable<Context>): LogFormat<Context> {
   const escaped = escapeFor(format);
-  /** What stands before each value, and behind the last. */
-  const texts: string[] = [''];
-  const values: LogFormat<Context>[] = [];
-  const addText = (text: string): void => {
-    texts[values.length] += text;
-  };
+  const pieces: LogFormat<Context>[] = [];
+  let run: AlikeValue<Context>[] = [];
   let from = 0;
+  /** Text that no value has been found behind yet. */
+  let text = '';
+  const endText = (): string => {
+    const ended = text;
+    text = '';
+    return ended;
+  };
+  const endRun = (): void => {
+    if (run.length > 0) pieces.push(joinAlike(run));
+    run = [];
+  };
   for (const match of format.matchAll(VARIABLE)) {
-    addText(format.slice(from, match.index));
+    text += format.slice(from, match.index);
     const [known, rest] = split(match[1] as string, find);
-    if (known === undefined) addText(ABSENT);
-    else {
-      values.push(readerText(known, escaped, find));
-      texts.push('');
-    }
-    addText(rest);
+    const read = known === undefined ? undefined : find(known);
+    if (known === undefined || read === undefined) text += ABSENT;
+    else if (UNLIKE.has(known)) {
+      endRun();
+      const before = endText();
+      const spell = known === TRACE ? escaped : asItIs;
+      pieces.push((context) => before + spell(read(context) || ABSENT));
+    } else run.push({ before: endText(), read, spell: known === QUOTED ? asItIs : escaped });
+    text += rest;
     from = match.index + match[0].length;
   }
-  addText(format.slice(from));
+  endRun();
+  const last = text + format.slice(from);
   return (context) => {
-    let line = texts[0] as string;
-    for (let n = 0; n < values.length; n++) {
-      line += (values[n] as LogFormat<Context>)(context) + (texts[n + 1] as string);
-    }
-    return line;
+    let line = '';
+    for (let n = 0; n < pieces.length; n++) line += (pieces[n] as LogFormat<Context>)(context);
+    return line + last;
   };
 }
 
@@ -62,25 +71,45 @@ function split(name: string, find: FindVariable<never>): readonly [known: string
   return [undefined, ''];
 }
 
-function readerText<Context>(
-  name: string,
-  escaped: (text: string) => string,
-  find: FindVariable<Context>,
-): LogFormat<Context> {
-  const read = find(name);
-  if (read === undefined) return () => ABSENT;
-  if (name === QUOTED) return (context) => read(context) ?? ABSENT;
-  if (PLAIN.has(name)) return (context) => read(context) || ABSENT;
-  // Requests are alike: most have what the one before them had.
-  let last = '';
-  let lastText = ABSENT;
+/** A value that a request most likely has in common with the one before it, and the text before it. */
+interface AlikeValue<Context> {
+  readonly before: string;
+  read(context: Context): string | undefined;
+  spell(text: string): string;
+}
+
+/**
+ * Values with the texts before them. Requests are alike: what the one before had is neither spelled nor put together anew, which is
+ * most of what a line costs.
+ */
+function joinAlike<Context>(values: readonly AlikeValue<Context>[]): LogFormat<Context> {
+  const last: (string | undefined)[] = values.map(() => undefined);
+  /** Texts and values as they are spelled, in turn. */
+  const parts = values.flatMap(({ before }) => [before, ABSENT]);
+  let joined: string | undefined;
   return (context) => {
-    const value = read(context) ?? '';
-    if (value === last) return lastText;
-    lastText = value === '' ? ABSENT : escaped(value);
-    last = value;
-    return lastText;
+    let isAlike = true;
+    for (let n = 0; n < values.length; n++) {
+      const { read, spell } = values[n] as AlikeValue<Context>;
+      const value = read(context);
+      if (value === last[n]) continue;
+      last[n] = value;
+      parts[2 * n + 1] = value === undefined || value === '' ? ABSENT : spell(value);
+      isAlike = false;
+    }
+    if (isAlike) {
+      joined ??= parts.join('');
+      return joined;
+    }
+    joined = undefined;
+    let text = '';
+    for (let n = 0; n < parts.length; n++) text += parts[n] as string;
+    return text;
   };
+}
+
+function asItIs(text: string): string {
+  return text;
 }
 
 function escapeFor(format: string): (text: string) => string {
