@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort, listening } from './ports.ts';
+import { until } from './processes.ts';
 import { temporaryFolder } from './sallyport.ts';
 
 interface QueryAnswer {
@@ -36,6 +37,8 @@ export async function startPrometheus(target: string): Promise<Prometheus> {
   ];
   const child = spawn('prometheus', flags, { stdio: 'ignore' });
   await listening(port, child);
+  // It listens before it answers.
+  await until('Prometheus is ready', async () => (await fetch(`http://127.0.0.1:${port}/-/ready`)).ok);
 
   async function api(path: string, parameters: Readonly<Record<string, string>> = {}): Promise<unknown> {
     const answer = await fetch(`http://127.0.0.1:${port}/api/v1/${path}?${new URLSearchParams(parameters)}`);

@@ -58,6 +58,8 @@ export class ByteWriter {
 /** Reads what a `ByteWriter` wrote. @throws {RangeError} beyond the end */
 export class ByteReader {
   readonly #bytes: Buffer;
+  /** Made for the first double: most readers meet none. */
+  #view: DataView | undefined;
   position: number;
 
   constructor(bytes: Buffer, position = 0) {
@@ -80,7 +82,8 @@ export class ByteReader {
   }
 
   double(): number {
-    const value = this.#bytes.readDoubleLE(this.position);
+    this.#view ??= new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.length);
+    const value = this.#view.getFloat64(this.position, true);
     this.position += 8;
     return value;
   }
