@@ -1,0 +1,59 @@
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Form from '@cloudscape-design/components/form';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { FormEvent, JSX, ReactNode } from 'react';
+import { ErrorAlert } from '../../../parts/error-alert.tsx';
+import { deploy as texts } from '../../../texts/en/deploy.ts';
+
+interface Props {
+  readonly title: string;
+  readonly description?: ReactNode;
+  /** Buttons beside the title. */
+  readonly actions?: ReactNode;
+  readonly isChanged: boolean;
+  readonly isRunning: boolean;
+  readonly error: Error | null;
+  onSave(): void;
+  onDiscard(): void;
+  readonly children: ReactNode;
+}
+
+/** One group of settings, edited in place and saved together. */
+export function EditForm(props: Props): JSX.Element {
+  const { title, description, actions, isChanged, isRunning, error, onSave, onDiscard, children } = props;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isChanged && !isRunning) onSave();
+  };
+  return (
+    <form onSubmit={submit}>
+      <Container
+        header={
+          <Header variant="h2" description={description} actions={actions}>
+            {title}
+          </Header>
+        }
+      >
+        <Form
+          actions={
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button formAction="none" variant="link" disabled={!isChanged || isRunning} onClick={onDiscard}>
+                {texts.form.discard}
+              </Button>
+              <Button variant="primary" disabled={!isChanged} loading={isRunning}>
+                {texts.form.save}
+              </Button>
+            </SpaceBetween>
+          }
+        >
+          <SpaceBetween size="l">
+            {children}
+            {error && <ErrorAlert error={error} />}
+          </SpaceBetween>
+        </Form>
+      </Container>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import type { JSX } from 'react';
+import { stages } from '../../../../texts/en/stages.ts';
+import { EditForm } from '../../form/edit-form.tsx';
+import { useDraft } from '../../form/use-draft.ts';
+import type { StageProps } from '../stage-props.ts';
+import { useUpdateStage } from '../use-update-stage.ts';
+import { CachingFields } from './caching-fields.tsx';
+import { draftOf, settingPatches } from './draft-of-setting.ts';
+import { LoggingFields } from './logging-fields.tsx';
+import { nameOf, settingOf } from './setting.ts';
+import { ThrottlingFields } from './throttling-fields.tsx';
+
+const texts = stages.methods;
+
+/** The settings under one key. */
+export function MethodForm({ settingKey, ...props }: StageProps & { readonly settingKey: string }): JSX.Element {
+  const saved = settingOf(props.stage, settingKey);
+  const draft = useDraft(draftOf(saved));
+  const update = useUpdateStage(props);
+  return (
+    <EditForm
+      title={texts.edit(nameOf(settingKey))}
+      isChanged={draft.isChanged}
+      isRunning={update.isRunning}
+      error={update.error}
+      onSave={() => update.run(settingPatches(saved, draft.value, settingKey), texts.done, draft.reset)}
+      onDiscard={draft.reset}
+    >
+      <LoggingFields draft={draft} />
+      <ThrottlingFields draft={draft} />
+      <CachingFields draft={draft} hasCache={props.stage.cacheClusterEnabled === true} />
+    </EditForm>
+  );
+}

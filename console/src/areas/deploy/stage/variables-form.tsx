@@ -1,0 +1,31 @@
+import type { JSX } from 'react';
+import { stages } from '../../../texts/en/stages.ts';
+import { EditForm } from '../form/edit-form.tsx';
+import { areWhole, PairEditor } from '../form/pair-editor.tsx';
+import { mapPatches, pairsOf } from '../form/patch.ts';
+import { useDraft } from '../form/use-draft.ts';
+import type { StageProps } from './stage-props.ts';
+import { useUpdateStage } from './use-update-stage.ts';
+
+const texts = stages.variables;
+
+/** Values that differ from stage to stage. */
+export function VariablesForm(props: StageProps): JSX.Element {
+  const { variables = {} } = props.stage;
+  const draft = useDraft({ pairs: pairsOf(variables) });
+  const update = useUpdateStage(props);
+  const { pairs } = draft.value;
+  return (
+    <EditForm
+      title={texts.title}
+      description={texts.hint}
+      isChanged={draft.isChanged && areWhole(pairs)}
+      isRunning={update.isRunning}
+      error={update.error}
+      onSave={() => update.run(mapPatches(variables, pairs, '/variables'), texts.done, draft.reset)}
+      onDiscard={draft.reset}
+    >
+      <PairEditor texts={texts.pairs} pairs={pairs} onChange={(changed) => draft.set({ pairs: changed })} />
+    </EditForm>
+  );
+}

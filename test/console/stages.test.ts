@@ -1,0 +1,159 @@
+import { inject } from 'vitest';
+import { known, sdk } from '../support/sdk.ts';
+import { expect, takeScreenshots, test } from './support/index.ts';
+
+const { controlUrl } = inject('sallyport');
+const { apis } = sdk(controlUrl);
+
+/** An API with `GET /pets` and `GET /pets/{id}`, deployed to `prod`. */
+async function deployedPets(name: string): Promise<string> {
+  const api = await apis.createRestApi({ name });
+  const restApiId = known(api.id);
+  const pets = await apis.createResource({ restApiId, parentId: known(api.rootResourceId), pathPart: 'pets' });
+  const pet = await apis.createResource({ restApiId, parentId: known(pets.id), pathPart: '{id}' });
+  for (const resourceId of [known(pets.id), known(pet.id)]) {
+    const method = { restApiId, resourceId, httpMethod: 'GET' };
+    await apis.putMethod({ ...method, authorizationType: 'NONE' });
+    await apis.putIntegration({
+      ...method,
+      type: 'MOCK',
+      requestTemplates: { 'application/json': '{"statusCode":200}' },
+    });
+    await apis.putMethodResponse({ ...method, statusCode: '200' });
+    await apis.putIntegrationResponse({ ...method, statusCode: '200' });
+  }
+  await apis.createDeployment({ restApiId, stageName: 'prod', description: 'First' });
+  return restApiId;
+}
+
+test('lists stages, makes one for a deployment, and deletes it once its name is typed', async ({ user }) => {
+  const { page } = user;
+  const restApiId = await deployedPets('stages-in-console');
+  await user.signInAt(`/apis/${restApiId}/stages`);
+  await page.getByRole('link', { name: 'prod', exact: true }).waitFor();
+  await page.getByText(`/_aws/execute-api/${restApiId}/prod`).waitFor();
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'stages');
+
+  await page.getByRole('button', { name: 'Create stage' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Create stage' });
+  await dialog.getByLabel('Stage name').fill('not valid');
+  await dialog.getByRole('button', { name: 'Create stage' }).click();
+  await dialog.getByText('The request was refused').waitFor();
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'stages-create');
+  await dialog.getByLabel('Stage name').fill('test');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'test', level: 1 }).waitFor();
+  expect((await apis.getStage({ restApiId, stageName: 'test' })).deploymentId).toMatch(/^\w+$/);
+
+  await page.getByRole('button', { name: 'Delete stage' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('test');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByText('Stage test was deleted.').waitFor();
+  await expect(apis.getStage({ restApiId, stageName: 'test' })).rejects.toThrow('Invalid stage identifier specified');
+});
+
+test('shows and changes what a stage is set to', async ({ user }) => {
+  const { page } = user;
+  const restApiId = await deployedPets('stage-in-console');
+  await apis.updateAccount({
+    patchOperations: [{ op: 'replace', path: '/cloudwatchRoleArn', value: 'arn:aws:iam::000000000000:role/logs' }],
+  });
+  const stage = () => apis.getStage({ restApiId, stageName: 'prod' });
+  const save = async (section: string, told: string): Promise<void> => {
+    await page.locator('form').filter({ hasText: section }).getByRole('button', { name: 'Save changes' }).click();
+    await page.getByText(told).waitFor();
+  };
+  await user.signInAt(`/apis/${restApiId}/stages/prod`);
+  await page.getByText('curl http').first().waitFor();
+  expect(await page.title()).toBe('prod | Sallyport');
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'stage-overview');
+
+  await page.getByRole('tab', { name: 'Settings', exact: true }).click();
+  await page.getByLabel('Description').fill('For everybody');
+  await save('Stage settings', 'The settings were saved.');
+  await page.getByText('Provision API cache').click();
+  await save('Cache cluster', 'The cache was saved.');
+  await page.getByRole('button', { name: 'Flush cache' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Flush cache' }).click();
+  await page.getByText('The cache is empty.').waitFor();
+  expect(await stage()).toMatchObject({
+    description: 'For everybody',
+    cacheClusterEnabled: true,
+    cacheClusterSize: '0.5',
+  });
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'stage-settings');
+
+  await page.getByRole('tab', { name: 'Stage variables' }).click();
+  await page.getByRole('button', { name: 'Add stage variable' }).click();
+  await page.getByLabel('Name of variable 1').fill('backend');
+  await page.getByLabel('Value of backend').fill('a.example');
+  await save('Stage variables', 'The stage variables were saved.');
+  expect((await stage()).variables).toEqual({ backend: 'a.example' });
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'stage-variables');
+
+  await page.getByRole('tab', { name: 'Tags' }).click();
+  await page.getByRole('button', { name: 'Add tag' }).click();
+  await page.getByLabel('Key of tag 1').fill('team');
+  await page.getByLabel('Value of team').fill('pets');
+  await save('Tags', 'The tags were saved.');
+  expect((await stage()).tags).toEqual({ team: 'pets' });
+
+  await page.getByRole('tab', { name: 'Logs and tracing' }).click();
+  await page.getByLabel('Destination ARN').fill('arn:aws:logs:us-east-1:000000000000:log-group:console-access');
+  await page.getByLabel('Log format').fill('no id');
+  await page
+    .locator('form')
+    .filter({ hasText: 'Access logging' })
+    .getByRole('button', { name: 'Save changes' })
+    .click();
+  await page.getByText('Access Log format must include').waitFor();
+  await takeScreenshots(page, 'stage-logs');
+  await page.getByRole('button', { name: 'Insert an example' }).click();
+  await page.getByRole('menuitem', { name: 'JSON' }).click();
+  await save('Access logging', 'Access logging was saved.');
+  expect((await stage()).accessLogSettings?.format).toContain('"requestId":"$context.requestId"');
+  await page.getByText('Trace requests').click();
+  await save('X-Ray tracing', 'Tracing was saved.');
+  expect((await stage()).tracingEnabled).toBe(true);
+  expect(await user.seriousFindings()).toEqual([]);
+});
+
+test('sets methods by themselves', async ({ user }) => {
+  const { page } = user;
+  const restApiId = await deployedPets('methods-in-console');
+  await user.signInAt(`/apis/${restApiId}/stages/prod?tab=methods`);
+  await page.getByLabel('Rate (requests per second)').fill('50');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('The method settings were saved.').waitFor();
+  await page.getByRole('button', { name: 'Add override' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Add settings of one method' });
+  await dialog.getByRole('button', { name: 'Method' }).click();
+  await page.getByRole('option', { name: 'GET /pets/{id}' }).click();
+  await dialog.getByRole('button', { name: 'Add override' }).click();
+  await page.getByRole('heading', { name: 'Settings of GET /pets/{id}' }).waitFor();
+  await page.getByText('Cache responses').click();
+  await page.getByLabel('Time to live (seconds, 0 to 3600)').fill('60');
+  await page.getByText('Detailed metrics', { exact: true }).last().click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('60 s', { exact: true }).waitFor();
+  const { methodSettings = {} } = await apis.getStage({ restApiId, stageName: 'prod' });
+  expect(methodSettings['*/*']).toMatchObject({ throttlingRateLimit: 50, cachingEnabled: false });
+  expect(methodSettings['~1pets~1{id}/GET']).toMatchObject({
+    throttlingRateLimit: 50,
+    cachingEnabled: true,
+    cacheTtlInSeconds: 60,
+    metricsEnabled: true,
+  });
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'stage-methods');
+
+  await page.getByRole('button', { name: 'Remove override' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Remove override' }).click();
+  await page.getByText('GET /pets/{id} follows the settings of all methods again.').waitFor();
+  expect(Object.keys((await apis.getStage({ restApiId, stageName: 'prod' })).methodSettings ?? {})).toEqual(['*/*']);
+});
