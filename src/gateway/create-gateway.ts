@@ -13,6 +13,7 @@ import { configurationError, type MethodOutcome } from './method/index.ts';
 import { type AddIds, sendOutcome, withHttpApiId } from './pipeline/index.ts';
 import { IdSource, UnaddressedRequest } from './request-context/index.ts';
 import { StageTable } from './stages/index.ts';
+import { bridgedPlan } from './trace-bridge/index.ts';
 import { UsageLimits, UsagePlans } from './usage-plans/index.ts';
 import { VpcEndpointTable } from './vpc-endpoints/index.ts';
 import { TargetGroups } from './vpc-links/index.ts';
@@ -70,7 +71,10 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
     httpApiIds ??= new HttpApiIds(environment.fillRandom);
     return compileHttpStage(snapshot, compiling, httpApiIds);
   };
-  const stages = new StageTable((ref) => load(ref, { ...environment, ...shared }));
+  const stages = new StageTable(async (ref) => {
+    const plan = await load(ref, { ...environment, ...shared });
+    return environment.tracing?.().traceparent === 'bridge' ? bridgedPlan(plan, ids) : plan;
+  });
 
   const answer = (exchange: Exchange, outcome: MethodOutcome, addIds?: AddIds): void => {
     observe ??= environment.observeStage(undefined);

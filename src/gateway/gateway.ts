@@ -19,6 +19,7 @@ import type {
   StageRef,
   StageSnapshot,
   StreamingInvoker,
+  TracingTerms,
   UsagePlanChange,
   UsagePlanSnapshot,
   VpcEndpoint,
@@ -71,6 +72,8 @@ export interface GatewayEnvironment {
   deliveries?(): DeliverySink | undefined;
   /** Where the spans of sampled requests go, asked once a revision of a stage; undefined where nobody wants them. */
   spans?(): SpanSink | undefined;
+  /** How traces go beyond AWS's own ways, asked as often; absent where they do not. */
+  tracing?(): TracingTerms;
   /** Begins the trace of a request; absent where none is traced. */
   readonly startTrace?: StartTrace;
   /** One line for the operator about something that went wrong while serving. */

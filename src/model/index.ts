@@ -136,6 +136,7 @@ export type { CacheResult, ObserveStage, RequestObserver, ServedRequest, ServedS
 export type { Span, SpanSink } from './span.ts';
 export type { CanarySettings, MethodSetting, Stage } from './stage.ts';
 export type { StageRef, StageSnapshot } from './stage-snapshot.ts';
+export type { TracingTerms } from './tracing-terms.ts';
 export type {
   ApiStage,
   QuotaSettings,

@@ -43,6 +43,7 @@ import type { Settings } from './settings/index.ts';
 import type { StageDirectory } from './stage-directory.ts';
 import { StartError } from './start-error.ts';
 import { logGroupPlace, openTelemetry } from './telemetry.ts';
+import { tracingOf } from './tracing.ts';
 import { createThrottleOffice } from './usage-plans/index.ts';
 import type { WorkerPool } from './worker/pool.ts';
 import { type Scaler, startScaler } from './worker/scaler.ts';
@@ -163,6 +164,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     telemetry,
     log,
     spans,
+    tracing: tracingOf(settings),
     recentRequests: settings.recentRequests,
   });
   const operator = createOperatorDoor({

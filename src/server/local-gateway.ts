@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import type { Gateway } from '../gateway/index.ts';
 import type { Exchange } from '../http/index.ts';
-import type { AwsAccess, LimitProfile, SpanSink, VpcEndpoint } from '../model/index.ts';
+import type { AwsAccess, LimitProfile, SpanSink, TracingTerms, VpcEndpoint } from '../model/index.ts';
 import type { Telemetry } from '../telemetry/index.ts';
 import type { ControlSide } from './control-side.ts';
 import { describeError } from './describe-error.ts';
@@ -22,6 +22,7 @@ export interface LocalGatewayOptions {
   readonly recentRequests: number;
   readonly telemetry: Pick<Telemetry, 'observeStage' | 'logs' | 'deliveries'>;
   readonly spans: SpanSink | undefined;
+  readonly tracing: TracingTerms;
   readonly log: Log;
 }
 
@@ -96,6 +97,7 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
     logs: () => telemetry.logs,
     deliveries: () => telemetry.deliveries,
     spans: () => options.spans,
+    tracing: () => options.tracing,
     recentRequests: () => options.recentRequests,
     warn: log.warn,
   });

@@ -9,6 +9,7 @@ import type { Https } from './https.ts';
 import type { Log } from './log.ts';
 import { type Settings, usesHttps } from './settings/index.ts';
 import { loadSnapshot } from './stage-snapshots.ts';
+import { tracingOf } from './tracing.ts';
 import type { ThrottleOffice } from './usage-plans/index.ts';
 import { startWorkerPool, type WorkerPool } from './worker/pool.ts';
 
@@ -93,6 +94,7 @@ export function startWorkers({
       ...(settings.accessLog !== undefined && { accessLog: settings.accessLog }),
       recentRequests: settings.recentRequests,
       wantsSpans: spans !== undefined,
+      tracing: tracingOf(settings),
       exportsLogs: exportedLogs !== undefined,
       ...(logGroups && { logGroups }),
       ...(https && ports.https !== undefined && { https: https.order(ports.https) }),

@@ -115,6 +115,51 @@ test('a request that is not sampled says so to whoever is called', async () => {
   expect(answer.headers.get('x-amzn-trace-id')).toBe(`Root=${ROOT};Sampled=0`);
 });
 
+test('traces of W3C go through an HTTP API and its function, where the operator bridges them', async () => {
+  const other = await startSallyport([
+    ...['--ephemeral', '--max-workers', '1', '--traceparent', 'bridge'],
+    ...['--otlp-endpoint', receiver.url, '--otlp-signals', 'traces'],
+  ]);
+  const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
+  const parentId = '00f067aa0ba902b7';
+  try {
+    const { functions, v2 } = sdk(other.controlUrl);
+    const made = await functions.createFunction({
+      FunctionName: 'bridged',
+      Runtime: 'nodejs20.x',
+      Handler: 'index.handler',
+      Role: 'arn:aws:iam::000000000000:role/any',
+      Code: {
+        ZipFile: createZip({
+          'index.mjs':
+            'export const handler = async ({ headers }) => [headers.traceparent, process.env._X_AMZN_TRACE_ID].join(" ");',
+        }),
+      },
+    });
+    const api = await v2.createApi({ Name: 'bridged', ProtocolType: 'HTTP', Target: known(made.FunctionArn) });
+    await functions.addPermission({
+      FunctionName: 'bridged',
+      StatementId: 'api',
+      Action: 'lambda:InvokeFunction',
+      Principal: 'apigateway.amazonaws.com',
+    });
+    const answer = await fetch(`${other.gatewayUrl}/_aws/execute-api/${api.ApiId}/any`, {
+      headers: { traceparent: `00-${traceId}-${parentId}-01` },
+    });
+    const told = await answer.text();
+    await until('three spans', () => spansOf(traceId).length === 3);
+    const gateway = named(spansOf(traceId), 'GET $default');
+    const integration = named(spansOf(traceId), 'Lambda');
+    expect(gateway).toMatchObject({ parentSpanId: parentId, attributes: { 'aws.api_gateway.api_id': api.ApiId } });
+    expect(integration).toMatchObject({ parentSpanId: gateway?.spanId });
+    expect(named(spansOf(traceId), 'bridged')).toMatchObject({ parentSpanId: integration?.spanId });
+    const root = `Root=1-${traceId.slice(0, 8)}-${traceId.slice(8)}`;
+    expect(told).toBe(`00-${traceId}-${integration?.spanId}-01 ${root};Parent=${integration?.spanId};Sampled=1`);
+  } finally {
+    await other.stop();
+  }
+});
+
 test('JSON is sent where it is asked for, to where the setting says', async () => {
   const other = await startSallyport(
     ['--ephemeral', '--max-workers', '1', '--otlp-endpoint', `${receiver.url}/p/`, '--otlp-signals', 'traces'],

@@ -3,7 +3,7 @@ import { compileAccessLog, type LogPlaces, logVariable } from '../access-logs/in
 import { compileExecutionLog } from '../execution-logs/index.ts';
 import { FEW_BODIES, rememberRequests } from '../explanations/index.ts';
 import { type StageFacts, type StageRuntime, TracedIdSource } from '../request-context/index.ts';
-import { compileSampling } from '../spans/index.ts';
+import { compileSampling, type SpanSubject } from '../spans/index.ts';
 import { LOGGED_BODY_BYTES, type LogWriter } from '../tracing/index.ts';
 import { compileDetailedMetrics } from './detailed-metrics.ts';
 import type { FindSetting } from './method-settings.ts';
@@ -43,7 +43,8 @@ export function compileObservation(
   // Whoever asked for a trace himself remembers it himself.
   const remembered =
     environment.startTrace === undefined ? compileTracing(stage, facts, findSetting, environment, write) : undefined;
-  const startTrace = environment.startTrace ?? sampled(stage, facts, apiName, environment, remembered);
+  const subject = { apiName, protocol: 'REST' } as const;
+  const startTrace = environment.startTrace ?? sampled(stage.tracingEnabled, facts, subject, environment, remembered);
   return {
     observe: allOf([
       environment.observeStage(served),
@@ -57,17 +58,18 @@ export function compileObservation(
 }
 
 /** With those requests told of as spans that are sampled, if any are. */
-function sampled(
-  stage: Stage,
+export function sampled(
+  isActive: boolean,
   facts: StageFacts,
-  apiName: string,
+  subject: SpanSubject,
   environment: CompileEnvironment,
   others: ReturnType<typeof rememberRequests>,
 ): StageRuntime['startTrace'] {
   const sampling = {
-    isActive: stage.tracingEnabled,
+    isActive,
+    joins: environment.tracing?.().traceparent === 'join',
     facts,
-    apiName,
+    subject,
     spans: environment.spans?.(),
     terms: { nowMs: environment.nowMs, ...FEW_BODIES },
     random: environment.random,

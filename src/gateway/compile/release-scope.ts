@@ -4,6 +4,7 @@ import type { GatewayEnvironment } from '../gateway.ts';
 import { GATEWAY_LIMITS, type GatewayLimits, MAX_WARNINGS_PER_STAGE } from '../limits.ts';
 import { type CompileScope, ConfigurationProblem } from '../method/index.ts';
 import type { StageRuntime } from '../request-context/index.ts';
+import { bridgeOf } from '../trace-bridge/index.ts';
 import type { VpcEndpointTable } from '../vpc-endpoints/index.ts';
 import type { TargetGroups } from '../vpc-links/index.ts';
 import { compileMethodSettings, type FindSetting } from './method-settings.ts';
@@ -28,7 +29,7 @@ export interface ReleaseScope {
   readonly environment: CompileEnvironment;
   readonly limits: GatewayLimits;
   readonly findSetting: FindSetting;
-  readonly runtime: Pick<StageRuntime, 'ids' | 'nowMs' | 'report'>;
+  readonly runtime: Pick<StageRuntime, 'ids' | 'nowMs' | 'report' | 'traced'>;
   readonly clientIdentity: CompileScope['clientIdentity'];
   readonly targetsOf: CompileScope['targetsOf'];
   warn(message: string): void;
@@ -51,6 +52,7 @@ export function releaseScope(snapshot: StageSnapshot, environment: CompileEnviro
     runtime: {
       ids: environment.ids,
       nowMs: environment.nowMs,
+      ...bridgeOf(environment.tracing?.()),
       report: (detail, { httpMethod, resourcePath, requestId }) =>
         warn(detail, { httpMethod, resourcePath, requestId }),
     },

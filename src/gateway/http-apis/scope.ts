@@ -1,12 +1,13 @@
 import type { HttpStage, HttpStageSnapshot, ServedStage } from '../../model/index.ts';
 import { compileAccessLog } from '../access-logs/index.ts';
 import type { CompileEnvironment } from '../compile/index.ts';
-import { allOf, logPlaces } from '../compile/observation.ts';
+import { allOf, logPlaces, sampled } from '../compile/observation.ts';
 import { warnOnce } from '../compile/warn-once.ts';
 import { FEW_BODIES, rememberRequests } from '../explanations/index.ts';
 import { GATEWAY_LIMITS, MAX_WARNINGS_PER_STAGE } from '../limits.ts';
 import type { CompileScope } from '../method/index.ts';
 import type { IdSource, StageRuntime } from '../request-context/index.ts';
+import { bridgeOf } from '../trace-bridge/index.ts';
 import { compileRouteMetrics } from './detailed-metrics.ts';
 import { wordFailure } from './failures.ts';
 import type { HttpRequestContext } from './http-request.ts';
@@ -49,7 +50,17 @@ export function httpScope(
   };
   const served: ServedStage = { ...place, apiName: definition.api.Name, scope: ref.scope, protocol: 'HTTP' };
   const hasVariables = Object.keys(stage.StageVariables).length > 0;
-  const startTrace = environment.startTrace ?? rememberRequests(facts, environment, FEW_BODIES)?.startTrace;
+  const subject = { apiName: definition.api.Name, protocol: 'HTTP' } as const;
+  const tracing = environment.tracing?.();
+  const startTrace =
+    environment.startTrace ??
+    sampled(
+      tracing?.samplesHttpApis === true,
+      facts,
+      subject,
+      environment,
+      rememberRequests(facts, environment, FEW_BODIES),
+    );
   return {
     scope: {
       facts,
@@ -67,6 +78,7 @@ export function httpScope(
       facts,
       ids,
       nowMs: environment.nowMs,
+      ...bridgeOf(tracing),
       ...(startTrace && { startTrace }),
       observe: compileObservation(stage, served, environment),
       wordFailure,

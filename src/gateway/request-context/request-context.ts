@@ -20,6 +20,8 @@ export interface StageRuntime {
   nowMs(): number;
   /** Begins the trace of a request; undefined where none is traced. */
   readonly startTrace?: StartTrace;
+  /** Told what a sampled request is traced as from now on; absent where nobody needs to know. */
+  traced?(exchange: Exchange, traceId: string): void;
   /** Is told of every request that has been answered. */
   observe(request: RequestContext): void;
   /** How the API words failures; undefined when it leaves them all as they are. */
@@ -300,6 +302,7 @@ export class RequestContext implements ServedRequest {
   /** Called for a sampled request, by whoever samples it. */
   tracedAs(traceId: string): void {
     this.#traceId = traceId;
+    this.#stage.traced?.(this.#exchange, traceId);
   }
 
   /**

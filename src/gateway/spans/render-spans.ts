@@ -2,6 +2,7 @@ import type { ServedRequest, Span } from '../../model/index.ts';
 import { spanTraceId, type TraceHeader } from '../../trace-context/index.ts';
 import type { StageFacts } from '../request-context/index.ts';
 import type { TimedEvent, TraceEvent } from '../tracing/index.ts';
+import { type SpanSubject, subjectAttributes } from './subject.ts';
 
 /** The ids of a request's spans, made before it is known which of them there will be. */
 export interface SpanIds {
@@ -12,7 +13,7 @@ export interface SpanIds {
 
 interface Told {
   readonly facts: StageFacts;
-  readonly apiName: string;
+  readonly subject: SpanSubject;
   readonly header: TraceHeader;
   readonly ids: SpanIds;
 }
@@ -62,7 +63,7 @@ interface Between {
 
 type Child = (between: Between, spanId: string) => Pick<Span, 'traceId' | 'spanId' | 'startMs' | 'endMs'> & Parent;
 
-function serverAttributes(request: ServedRequest, { facts, apiName }: Told): Span['attributes'] {
+function serverAttributes(request: ServedRequest, { facts, subject }: Told): Span['attributes'] {
   const { resourcePath, userAgent } = request;
   return {
     'http.request.method': request.httpMethod,
@@ -72,14 +73,9 @@ function serverAttributes(request: ServedRequest, { facts, apiName }: Told): Spa
     'http.response.body.size': request.responseLength,
     'client.address': request.sourceIp,
     ...(userAgent !== undefined && { 'user_agent.original': userAgent }),
-    'cloud.account.id': facts.accountId,
-    'cloud.region': facts.region,
     'aws.request_id': request.requestId,
     'aws.extended_request_id': request.extendedRequestId,
-    'aws.api_gateway.rest_api_id': facts.apiId,
-    'aws.api_gateway.api_name': apiName,
-    'aws.api_gateway.stage': facts.stage,
-    ...(facts.isCanaryRequest === true && { 'aws.api_gateway.canary': true }),
+    ...subjectAttributes(subject, facts),
   };
 }
 

@@ -3,10 +3,11 @@ import { type TraceHeader, traceHeaderText } from '../../trace-context/index.ts'
 import type { StageFacts } from '../request-context/index.ts';
 import type { Trace, TracedRequest, TraceEvent, TraceRecorder } from '../tracing/index.ts';
 import { renderSpans, type SpanIds } from './render-spans.ts';
+import type { SpanSubject } from './subject.ts';
 
 interface Terms {
   readonly facts: StageFacts;
-  readonly apiName: string;
+  readonly subject: SpanSubject;
   readonly spans: SpanSink;
   spanId(): string;
 }
@@ -44,8 +45,8 @@ export class SampledTrace implements Trace {
     // Whatever is logged of the request now belongs to the gateway's own span.
     this.#callAs(this.#ids.server);
     this.#recorder.ended(request);
-    const { spans, facts, apiName } = this.#terms;
-    const told = { facts, apiName, header: this.#header, ids: this.#ids };
+    const { spans, facts, subject } = this.#terms;
+    const told = { facts, subject, header: this.#header, ids: this.#ids };
     spans.add(renderSpans(this.#recorder.events, request, told));
   }
 

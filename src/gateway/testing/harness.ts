@@ -68,6 +68,7 @@ export interface HarnessOptions
       | 'logs'
       | 'deliveries'
       | 'spans'
+      | 'tracing'
       | 'recentRequests'
       | 'vpcEndpoints'
     >

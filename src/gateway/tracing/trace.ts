@@ -154,7 +154,7 @@ export type TraceEvent =
 export interface TracedAuthorizer {
   readonly id: string;
   readonly name: string;
-  readonly type: AuthorizerType;
+  readonly type: AuthorizerType | 'JWT';
   readonly identitySource?: string;
 }
 

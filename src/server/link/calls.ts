@@ -21,6 +21,7 @@ import type {
   StageRef,
   StageSnapshot,
   TemporaryCredentials,
+  TracingTerms,
   UsagePlanChange,
   UsagePlanSnapshot,
   UserPoolKeys,
@@ -115,6 +116,7 @@ export type WorkerCalls = BorrowingCalls & {
 export interface ServeOrder {
   /** Whether log events go to other systems, too. */
   readonly exportsLogs: boolean;
+  readonly tracing: TracingTerms;
   /** Whether spans of sampled requests go anywhere. */
   readonly wantsSpans: boolean;
   readonly host: string;

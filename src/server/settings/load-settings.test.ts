@@ -83,6 +83,8 @@ test('the defaults are those of issue 2 and the design', async () => {
     smtpFrom: 'sallyport@localhost',
     metricRetention: { 1: 10_800, 60: 15 * 86_400, 300: 63 * 86_400, 3600: 455 * 86_400 },
     otlpSignals: ['traces', 'metrics', 'logs'],
+    traceparent: 'join',
+    traceHttpApis: false,
     logLevel: 'info',
     configFile: undefined,
   });

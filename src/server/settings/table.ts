@@ -7,8 +7,9 @@ import { HTTPS_SETTINGS } from './https-settings.ts';
 import { metricRetention } from './metric-retention.ts';
 import type { Secret } from './secret.ts';
 import type { Setting, Surroundings } from './setting.ts';
+import { TRACE_SETTINGS } from './trace-settings.ts';
 import { userPoolIssuers } from './user-pool-issuers.ts';
-import { httpUrl, listOf, oneOf, onOrOff, secondsAsMs, secretOf, textOf, wholeNumber } from './value-kinds.ts';
+import { listOf, oneOf, onOrOff, secondsAsMs, secretOf, textOf, wholeNumber } from './value-kinds.ts';
 import { vpcEndpoints } from './vpc-endpoints.ts';
 import { vpcLinks } from './vpc-links.ts';
 
@@ -199,23 +200,7 @@ export const SETTINGS = {
     description:
       'For how many days metrics are kept by the minute, by five minutes, and by the hour; the default is CloudWatch’s.',
   }),
-  otlpEndpoint: setting('otlp-endpoint', optional(httpUrl), undefined, {
-    defaultText: 'OTEL_EXPORTER_OTLP_ENDPOINT, or none',
-    description:
-      'Where spans of sampled requests, metrics and logs go by OTLP over HTTP, without /v1/traces and the like. ' +
-      'OpenTelemetry’s own variables (OTEL_EXPORTER_OTLP_*, OTEL_RESOURCE_ATTRIBUTES) count, too.',
-  }),
-  otlpSignals: setting(
-    'otlp-signals',
-    listOf(/^(traces|metrics|logs)$/, 3, 'of traces, metrics, logs', 'SIGNAL,...'),
-    ['traces', 'metrics', 'logs'],
-    {
-      defaultText: 'traces,metrics,logs',
-      description:
-        'What of it goes there, separated by commas: for an endpoint that takes only some. OTEL_TRACES_EXPORTER=none and the ' +
-        'like do the same.',
-    },
-  ),
+  ...TRACE_SETTINGS,
   logLevel: setting('log-level', oneOf('error', 'warn', 'info', 'debug'), 'info', {
     description: 'The least important messages that are logged.',
   }),

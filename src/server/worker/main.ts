@@ -5,7 +5,15 @@
 import { randomFillSync, randomUUID } from 'node:crypto';
 import { createGateway, createMemoryCache } from '../../gateway/index.ts';
 import { H1Client } from '../../http/index.ts';
-import type { AwsAccess, InvocationResult, LimitProfile, LogBatch, Span, VpcEndpoint } from '../../model/index.ts';
+import type {
+  AwsAccess,
+  InvocationResult,
+  LimitProfile,
+  LogBatch,
+  Span,
+  TracingTerms,
+  VpcEndpoint,
+} from '../../model/index.ts';
 import {
   createBatches,
   createLogBatches,
@@ -39,6 +47,7 @@ const counters = forgetting(telemetry.keep);
 /** As ordered, before the first stage is known. */
 let limitProfile: LimitProfile = 'relaxed';
 let recentRequests = 0;
+let tracing: TracingTerms = { traceparent: 'pass', samplesHttpApis: false };
 /** Undefined where nobody wants them. */
 let spans: ReturnType<typeof createBatches<Span>> | undefined;
 let exportedLogs: LogBatches | undefined;
@@ -99,6 +108,7 @@ const link: Link<ControlCalls> = openLink<WorkerCalls, ControlCalls>(
       setInterval(() => giveBack(false), SETTLE_MS).unref();
       setInterval(reportCounts, COUNT_REPORT_MS).unref();
       recentRequests = order.recentRequests;
+      tracing = order.tracing;
       if (order.wantsSpans) {
         spans = createBatches<Span>(
           SPAN_BATCHES,
@@ -198,6 +208,7 @@ const gateway = createGateway({
   logs: () => telemetry.logs,
   deliveries: () => telemetry.deliveries,
   spans: () => spans,
+  tracing: () => tracing,
   recentRequests: () => recentRequests,
   warn,
 });

@@ -18,7 +18,8 @@ export class StageExemplars {
   add(spans: readonly Span[]): void {
     for (const { kind, traceId, startMs, endMs, attributes } of spans) {
       const {
-        'aws.api_gateway.rest_api_id': apiId,
+        'aws.api_gateway.rest_api_id': restApiId,
+        'aws.api_gateway.api_id': apiId = restApiId,
         'aws.api_gateway.api_name': apiName,
         'aws.api_gateway.stage': stage,
       } = attributes;

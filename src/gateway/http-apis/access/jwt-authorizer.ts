@@ -7,6 +7,7 @@ import type { HttpRequest } from '../http-request.ts';
 import type { HttpScope } from '../scope.ts';
 import { compileIdentitySource } from './identity-sources.ts';
 import { claimTexts, scopesOf } from './jwt-claims.ts';
+import { tracedAuthorizer } from './traced-authorizer.ts';
 import { type JwtProblem, type JwtTerms, type VerifiedJwt, verifyJwt } from './verify-jwt.ts';
 
 /** Guards a route whose callers need one of these scopes, or none in particular. */
@@ -30,17 +31,19 @@ export function compileJwtAuthorizer(authorizer: HttpAuthorizer, scope: HttpScop
     maxEntries: AUTHORIZER_LIMITS.keptDecisions,
     maxWeight: AUTHORIZER_LIMITS.keptBytes,
   });
+  const traced = tracedAuthorizer(authorizer);
   return (wanted) => (request) => {
     const token = identify(request)?.replace(/^Bearer +/i, '') ?? '';
     if (token === '') return NO_TOKEN;
     request.context.authorizerStarted();
+    request.context.trace?.record({ kind: 'authorizerStarted', authorizer: traced });
     const key = DecisionCache.keyOfText(token);
     const known = verified.get(key, scope.now());
-    if (known !== undefined) return admit(request, known.claims, wanted);
+    if (known !== undefined) return admit(request, known.claims, wanted, true);
     return verifyJwt(token, terms, scope.issuerKeys, scope.now()).then((result) => {
       if ('problem' in result) return invalidToken(result, wanted);
       verified.put(key, result, token.length, scope.now(), result.expiresAtMs);
-      return admit(request, result.claims, wanted);
+      return admit(request, result.claims, wanted, false);
     });
   };
 }
@@ -58,10 +61,13 @@ function admit(
   { context }: HttpRequest,
   claims: Readonly<Record<string, unknown>>,
   wanted: readonly string[],
+  isKept: boolean,
 ): GatewayFailure | undefined {
   const granted = scopesOf(claims);
   if (wanted.length > 0 && !wanted.some((scope) => granted.includes(scope))) return NO_SCOPE;
-  context.authorizedBy({ properties: {}, claims: claimTexts(claims) });
+  const facts = claimTexts(claims);
+  context.authorizedBy({ properties: {}, claims: facts });
+  context.trace?.record({ kind: 'authorized', isKept, principalId: facts.sub, facts });
   context.scopes = wanted.length > 0 ? granted : null;
   return undefined;
 }

@@ -12,6 +12,7 @@ import type { HttpScope } from '../scope.ts';
 import { authorizerEvent } from './authorizer-event.ts';
 import { compileIdentitySource } from './identity-sources.ts';
 import { type Decision, readDecision } from './read-decision.ts';
+import { tracedAuthorizer } from './traced-authorizer.ts';
 
 /** Guards a route by what a function says. */
 export type GuardByFunction = (routePath: string) => HttpGuard;
@@ -44,15 +45,17 @@ export function compileLambdaAuthorizer(authorizer: HttpAuthorizer, scope: HttpS
     maxWeight: AUTHORIZER_LIMITS.keptBytes,
   });
   const isKept = ttlSeconds > 0 && sources.length > 0;
+  const traced = tracedAuthorizer(authorizer);
   return (routePath) => (request) => {
     const identity = sources.map((source) => source(request));
     if (!isComplete(identity)) return UNAUTHORIZED;
     request.context.authorizerStarted();
+    request.context.trace?.record({ kind: 'authorizerStarted', authorizer: traced });
     const call = () => ask(request, identity, routePath);
     if (!isKept) return call().then(({ decision }) => settle(request, decision));
     const key = DecisionCache.keyOf([identity]);
     const known = kept.get(key, scope.now());
-    if (known !== undefined) return admit(request, known);
+    if (known !== undefined) return admit(request, known, true);
     return flights
       .do(key, async () => {
         const answered = await call();
@@ -68,10 +71,15 @@ function isComplete(identity: readonly (string | undefined)[]): identity is read
 }
 
 function settle(request: HttpRequest, decision: Decision | GatewayFailure): GatewayFailure | undefined {
-  return 'verdict' in decision ? admit(request, decision) : decision;
+  return 'verdict' in decision ? admit(request, decision, false) : decision;
 }
 
-function admit(request: HttpRequest, { verdict, principalId, context = {} }: Decision): GatewayFailure | undefined {
+/** @param isKept it was known from an earlier request */
+function admit(
+  request: HttpRequest,
+  { verdict, principalId, context = {} }: Decision,
+  isKept: boolean,
+): GatewayFailure | undefined {
   const properties = Object.fromEntries(
     Object.entries(context)
       .filter(([, value]) => value !== null)
@@ -79,8 +87,11 @@ function admit(request: HttpRequest, { verdict, principalId, context = {} }: Dec
   );
   request.context.authorizedBy({ properties, ...(principalId !== undefined && { principalId }) });
   request.context.authorizerContext = context;
-  if (typeof verdict === 'boolean') return verdict ? undefined : DENIED;
-  return verdict.evaluate(anonymousAccess(request)).effect === 'Allow' ? undefined : DENIED;
+  const isAllowed =
+    typeof verdict === 'boolean' ? verdict : verdict.evaluate(anonymousAccess(request)).effect === 'Allow';
+  if (!isAllowed) return DENIED;
+  request.context.trace?.record({ kind: 'authorized', isKept, principalId, facts: properties });
+  return undefined;
 }
 
 function compileCall(authorizer: HttpAuthorizer, scope: HttpScope) {
@@ -104,8 +115,11 @@ function compileCall(authorizer: HttpAuthorizer, scope: HttpScope) {
       traceId: request.context.traceId,
       ...rights,
     } as const;
+    request.context.trace?.record({ kind: 'authorizerRequest', functionArn, body: call.payload });
     try {
       const result = await scope.functions.invoke(call, timeout);
+      if (result.kind === 'invoked')
+        request.context.trace?.record({ kind: 'authorizerResponse', body: result.payload });
       if (result.kind === 'refused') return failed(`it could not be called: ${result.message}`);
       if (result.functionError !== undefined) return failed('it failed');
       const decision = readDecision(result.payload, EnableSimpleResponses, Name);

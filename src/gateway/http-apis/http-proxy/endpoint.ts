@@ -8,6 +8,8 @@ export interface HttpEndpoint {
   readonly origin: UpstreamOrigin;
   /** The value of `Host`. */
   readonly host: string;
+  /** The whole URL, for people. */
+  urlOf(path: string): string;
   /** Path and query; undefined when a variable's value would lead out of the configured path. */
   pathFor(request: HttpRequest, query: string): string | undefined;
 }
@@ -22,10 +24,13 @@ export interface HttpEndpoint {
 export function compileHttpEndpoint(uri: string, routePath: string): HttpEndpoint {
   const endpoint = compileEndpoint(uri, variablesOf(routePath), routePath);
   const { origin, host } = endpoint;
-  if (routePath !== '$default') return { origin, host, pathFor: (request, query) => endpoint.pathFor(request, query) };
+  const urlOf = (path: string) => endpoint.urlOf(path);
+  if (routePath !== '$default')
+    return { origin, host, urlOf, pathFor: (request, query) => endpoint.pathFor(request, query) };
   return {
     origin,
     host,
+    urlOf,
     pathFor(request, query) {
       const [path = '', ...own] = (endpoint.pathFor(request, '') ?? '').split('?');
       const queries = [own.join('?'), query].filter((part) => part !== '').join('&');

@@ -99,6 +99,14 @@ class ProxyCall implements UpstreamHandler {
         : `${mapped.path}${mapped.query === '' ? '' : `?${mapped.query}`}`;
     if (path === undefined) return { kind: 'failure', type: 'BAD_REQUEST' };
     const { host, fields } = routeFields(mapped.headers);
+    request.context.trace?.record({
+      kind: 'integrationRequest',
+      method: this.#method,
+      uri: endpoint.urlOf(path),
+      headers: mapped.headers,
+      body: given,
+      isPassedOn: true,
+    });
     request.exchange.abortable = route.call(
       { method: this.#method, path, host, fields, body, contentLength, timeoutMs },
       this,
@@ -135,6 +143,7 @@ class ProxyCall implements UpstreamHandler {
 
   #answer(status: number, headers: HeaderList, body: Uint8Array | BodySource, contentLength: number | undefined): void {
     const given = body instanceof Uint8Array ? body : undefined;
+    this.#request.context.trace?.record({ kind: 'integrationResponse', status, headers, body: given });
     const answer = { status, headers: clientHeaders(headers) };
     const mapped = this.#plan.parameters.mapResponse(answer, this.#request, given);
     const length = contentLength === undefined ? [] : ['Content-Length', String(contentLength)];
