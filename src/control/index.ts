@@ -15,6 +15,7 @@ export {
   type FailedCall,
   type FinishedCall,
   listCompatibility,
+  type OperatorEndpoint,
   type OperatorRequest,
   serveService,
 } from './front-door/index.ts';

@@ -9,4 +9,5 @@ export { createGateway } from './create-gateway.ts';
 export type { Gateway, GatewayEnvironment, GatewayUsage, RequestAddress, StagePlan } from './gateway.ts';
 export type { CredentialDirectory, Signer } from './iam/index.ts';
 export { createMemoryCache } from './response-cache/index.ts';
+export { previewTemplate, type TemplatePreview } from './templates/index.ts';
 export { createAuthorizerTester, createMethodTester } from './test-invoke/index.ts';

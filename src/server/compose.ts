@@ -36,7 +36,14 @@ import { createLog, type Log } from './log.ts';
 import { startLogExpiry } from './logs.ts';
 import { processFamilies, type WorkerMetrics, workerFamilies } from './metrics-page.ts';
 import { openPorts, type PortAddresses, reachableUrl } from './open-ports.ts';
-import { createOperatorApi, createRequestExplorer } from './operator/index.ts';
+import {
+  createDataSize,
+  createRequestExplorer,
+  functionsEndpoint,
+  requestsEndpoints,
+  systemEndpoint,
+  templateEndpoint,
+} from './operator/index.ts';
 import { startOtlp } from './otlp.ts';
 import { createPoolPort } from './pool-port.ts';
 import type { Settings } from './settings/index.ts';
@@ -167,16 +174,33 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     tracing: tracingOf(settings),
     recentRequests: settings.recentRequests,
   });
+  const maxWorkers = Math.max(settings.workers, settings.maxWorkers);
+  const scalingLimits = { minWorkers: settings.workers, maxWorkers };
   const operator = createOperatorDoor({
     credentials: control.callers,
-    accountId: settings.accountId,
+    accountIds: control.accountIds,
     now: Date.now,
     uuid: randomUUID,
     bodyLimitBytes: OPERATOR_BODY_BYTES,
-    answer: createOperatorApi({
-      requests: createRequestExplorer(pool, localGateway.loaded),
-      functions: control.runtime,
-    }),
+    endpoints: [
+      ...requestsEndpoints({
+        explorer: createRequestExplorer(pool, localGateway.loaded),
+        ownerOf: (apiId) => control.directory.list().find((ref) => ref.apiId === apiId)?.scope,
+        operatorAccountId: settings.accountId,
+      }),
+      functionsEndpoint(control.runtime, settings.accountId),
+      templateEndpoint,
+      systemEndpoint({
+        operatorAccountId: settings.accountId,
+        version: packageVersion(),
+        pool,
+        scaler: () => parts.scaler,
+        limits: scalingLimits,
+        dataDirectory: data.path,
+        dataSize: createDataSize(data.path, Date.now),
+        now: Date.now,
+      }),
+    ],
     onError: (error) => log.error('A call failed by a defect of ours.', { error: describeError(error) }),
   });
   const controlPort = createControlPort({
@@ -216,9 +240,8 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   const addresses = await openPorts(settings, pool, controlPort, parts);
   if (https) parts.stopHttps = await startHttps(https, pool, control);
   state.gatewayUrl = addresses.gatewayUrl;
-  const maxWorkers = Math.max(settings.workers, settings.maxWorkers);
   parts.stopGatewayMetrics = startGatewayMetrics(pool.loads, control.metrics, settings.accountId);
-  parts.scaler = startScaler(pool, { minWorkers: settings.workers, maxWorkers }, log);
+  parts.scaler = startScaler(pool, scalingLimits, Date.now, log);
   otlp.startMetrics(families);
   parts.stopLogExpiry = startLogExpiry(control.logs, log);
   removeLeftovers(control, log);

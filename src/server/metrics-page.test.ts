@@ -2,14 +2,22 @@ import { expect, test } from 'vitest';
 import { renderPage } from '../telemetry/index.ts';
 import { processFamilies, workerFamilies } from './metrics-page.ts';
 
-const idle = { utilization: 0.25, delayP99Ms: 0, connections: 0, upstreamConnections: 0, waiting: 0 };
+const idle = {
+  utilization: 0.25,
+  delayP99Ms: 0,
+  cpu: 0,
+  rssBytes: 1,
+  connections: 0,
+  upstreamConnections: 0,
+  waiting: 0,
+};
 
 test('the page tells of workers and of their connections', () => {
   const page = renderPage(
     workerFamilies({
       workers: 2,
       replaced: 1,
-      loads: [{ utilization: 0.5, delayP99Ms: 2, connections: 7, upstreamConnections: 3, waiting: 1 }, idle],
+      loads: [{ ...idle, utilization: 0.5, delayP99Ms: 2, connections: 7, upstreamConnections: 3, waiting: 1 }, idle],
       grown: 1,
       shrunk: 0,
       last: { workers: 2, reason: 'a "reason"\nwith \\' },

@@ -14,6 +14,6 @@ export {
 } from './exposition/index.ts';
 export { FunctionCounters, type FunctionCounts, FunctionTotals, functionDataOf } from './functions/index.ts';
 export type { SendLogs } from './log-groups/index.ts';
-export { cloudWatchDataOf, type StageCounts, StageTotals } from './metrics/index.ts';
+export { cloudWatchDataOf, requestsIn, type StageCounts, StageTotals } from './metrics/index.ts';
 export { type Otlp, openOtlp, planOtlp } from './otlp/index.ts';
 export { createTelemetry, type LogGroupPlace, type Telemetry } from './telemetry.ts';

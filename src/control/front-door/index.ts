@@ -11,5 +11,10 @@ export {
   type FailedCall,
   type FinishedCall,
 } from './control-plane.ts';
-export { createOperatorDoor, type OperatorDoorOptions, type OperatorRequest } from './operator-door.ts';
+export {
+  createOperatorDoor,
+  type OperatorDoorOptions,
+  type OperatorEndpoint,
+  type OperatorRequest,
+} from './operator-door.ts';
 export { serveService } from './serve-service.ts';

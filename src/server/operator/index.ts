@@ -1,3 +1,13 @@
-/** The operator's own endpoints below `/_sallyport/`: what became of requests to APIs, and what functions are kept to. */
-export { createOperatorApi, isOperatorPath } from './operator-api.ts';
-export { createRequestExplorer, type RequestExplorer } from './request-explorer.ts';
+/**
+ * Endpoints of our own below `/_sallyport/`, beside the AWS APIs: what became of requests, what functions are kept to, the
+ * installation as a whole, and what pages of the console need and no AWS API tells. docs/control-extensions.md lists them.
+ */
+export { functionsEndpoint } from './functions-endpoint.ts';
+export { createRequestExplorer, requestsEndpoints } from './requests/index.ts';
+export { createDataSize, systemEndpoint } from './system/index.ts';
+export { templateEndpoint } from './template/index.ts';
+
+/** Whether a path is one of ours, whatever is there. */
+export function isOperatorPath(path: string): boolean {
+  return path.startsWith('/_sallyport/');
+}

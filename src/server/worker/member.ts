@@ -6,6 +6,7 @@ import { type ControlCalls, type Link, openLink, type ServeOrder, type WorkerCal
 import type { ThrottlePeer } from '../usage-plans/index.ts';
 import { ListenError } from './listen-error.ts';
 import type { WorkerReport } from './scaling.ts';
+import { createServedMeter } from './served-meter.ts';
 import { withheldFromWorkers } from './withheld.ts';
 
 /** One gateway worker, seen from the control process. */
@@ -15,6 +16,10 @@ export interface Member {
   readonly throttles: ThrottlePeer;
   /** Resolves when its process has ended. */
   readonly gone: Promise<Ending>;
+  /** Milliseconds since the epoch. */
+  readonly startedAtMs: number;
+  /** Requests to stages, as far as it has told. */
+  readonly served: { readonly requests: number; readonly perSecond: number };
   /** What it reported last; undefined before its first report. */
   readonly load: WorkerReport | undefined;
   /** Takes its list of stages and listens. @throws {ListenError} and ends it */
@@ -64,7 +69,8 @@ export function startMember(
     });
   });
   let load: WorkerReport | undefined;
-  let served = false;
+  let serves = false;
+  const served = createServedMeter();
   const streams = createStreamDesk(invokeStreaming);
   const leases = createLendingDesk(lender, () => link);
   const link: Link<WorkerCalls> = openLink<ControlCalls, WorkerCalls>(
@@ -77,6 +83,10 @@ export function startMember(
       ...answers,
       ...streams.answers,
       ...leases.answers,
+      countRequests(counted) {
+        served.add(counted);
+        return answers.countRequests(counted);
+      },
       report: (reported) => {
         load = reported;
       },
@@ -108,13 +118,17 @@ export function startMember(
       shareThrottles: async () => (await heard(link.call('shareThrottles', undefined))) ?? [],
     },
     gone,
+    startedAtMs: performance.timeOrigin + startedAtMs,
+    get served() {
+      return served.now();
+    },
     get load() {
       return load;
     },
     async serve(order) {
       const failure = await link.call('serve', order);
       if (failure === undefined) {
-        served = true;
+        serves = true;
         return;
       }
       worker.process.kill('SIGKILL');
@@ -122,7 +136,7 @@ export function startMember(
     },
     heard,
     async end(graceMs) {
-      if (served) {
+      if (serves) {
         const drained = link.call('drain', graceMs).catch(() => undefined);
         await Promise.race([drained, gone, wait(graceMs + EXIT_MS)]);
         // Hearing nobody any more, it ends by itself.

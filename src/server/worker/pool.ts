@@ -25,6 +25,12 @@ export interface WorkerPoolOptions {
   warn(message: string, detail: Readonly<Record<string, unknown>>): void;
 }
 
+/** A worker that listens. */
+export interface WorkerFacts extends Pick<Member, 'pid' | 'startedAtMs' | 'served'> {
+  /** Undefined in its first second. */
+  readonly load: WorkerReport | undefined;
+}
+
 /** The gateway workers of this machine, seen from the control process. */
 export interface WorkerPool {
   /** Resolves when every worker listens. @throws {ListenError} */
@@ -37,6 +43,8 @@ export interface WorkerPool {
   readonly replaced: number;
   /** What each worker that listens reported last. */
   loads(): readonly WorkerReport[];
+  /** Those that listen, the oldest first. */
+  workers(): readonly WorkerFacts[];
   /** Starts workers, or lets the youngest finish and end, until there are so many. */
   resize(workers: number): Promise<void>;
   /** Replaces every worker by a new process, one after the other; no request fails. Never rejects: the log tells. */
@@ -185,6 +193,7 @@ export function startWorkerPool(options: WorkerPoolOptions): WorkerPool {
     get replaced() {
       return replaced;
     },
+    workers: () => [...ready].map(({ pid, startedAtMs, served, load }) => ({ pid, startedAtMs, served, load })),
     loads: () => [...ready].flatMap((member) => member.load ?? []),
     async resize(workers) {
       const missing = Math.max(workers - ready.size - coming, 0);

@@ -8,6 +8,9 @@ export interface WorkerLoad {
 
 /** What a worker says of itself every second. */
 export interface WorkerReport extends WorkerLoad {
+  /** Processor time in the last second, as a share of one processor. */
+  readonly cpu: number;
+  readonly rssBytes: number;
   /** Connections that clients have open. */
   readonly connections: number;
   /** Connections to backends, in use or kept. */

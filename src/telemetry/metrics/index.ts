@@ -4,6 +4,6 @@
  * that a worker that ends takes no counts along but those of its last second.
  */
 export { cloudWatchDataOf } from './cloudwatch-data.ts';
-export type { StageCounts } from './stage-counters.ts';
+export { requestsIn, type StageCounts } from './stage-counters.ts';
 export { StageMetrics } from './stage-metrics.ts';
 export { StageTotals } from './stage-totals.ts';

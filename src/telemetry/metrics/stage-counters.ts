@@ -93,3 +93,8 @@ export function addRow(total: Float64Array, row: Float64Array): void {
 function add(row: Float64Array, place: number, amount: number): void {
   row[place] = (row[place] as number) + amount;
 }
+
+/** How many requests are counted in these; what is counted of single methods is in their stage's count. */
+export function requestsIn(counted: readonly StageCounts[]): number {
+  return counted.reduce((sum, { stage, row }) => sum + (stage.method === undefined ? (row[ROW.count] ?? 0) : 0), 0);
+}

@@ -1,6 +1,6 @@
-import type { Gateway } from '../../gateway/index.ts';
-import type { ExplainedRequest, ExplainOrder, RequestQuery, RequestSummary } from '../../model/index.ts';
-import type { WorkerPool } from '../worker/pool.ts';
+import type { Gateway } from '../../../gateway/index.ts';
+import type { ExplainedRequest, ExplainOrder, RequestQuery, RequestSummary } from '../../../model/index.ts';
+import type { WorkerPool } from '../../worker/pool.ts';
 
 /** What all processes that serve know of requests. */
 export interface RequestExplorer {

@@ -1,6 +1,6 @@
-import { ServiceError } from '../../aws/index.ts';
-import type { OperatorRequest } from '../../control/index.ts';
-import type { ExplainOrder } from '../../model/index.ts';
+import type { OperatorRequest } from '../../../control/index.ts';
+import type { ExplainOrder } from '../../../model/index.ts';
+import { badRequest, fieldsOf, textOf } from '../json-body.ts';
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 /** What a field's value may hold (RFC 9110 section 5.5). */
@@ -13,8 +13,8 @@ const TARGET = /^\/[\x21-\x7e]*$/;
  * all but the first four may be absent.
  * @throws {ServiceError} 400
  */
-export function readOrder({ body, sourceIp }: OperatorRequest): ExplainOrder {
-  const order = fieldsOf(parsed(body));
+export function readOrder({ body, sourceIp }: Pick<OperatorRequest, 'body' | 'sourceIp'>): ExplainOrder {
+  const order = fieldsOf(body);
   return {
     apiId: textOf(order, 'apiId', /^[\w-]{1,128}$/),
     stage: textOf(order, 'stage', /^[\w$-]{1,128}$/),
@@ -27,27 +27,6 @@ export function readOrder({ body, sourceIp }: OperatorRequest): ExplainOrder {
   };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch (error) {
-    throw badRequest(`The body is no JSON: ${String(error)}`);
-  }
-}
-
-function fieldsOf(value: unknown): Fields {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Fields;
-  throw badRequest('The body must be a JSON object.');
-}
-
-function textOf(fields: Fields, name: string, pattern: RegExp): string {
-  const value = fields[name];
-  if (typeof value === 'string' && pattern.test(value)) return value;
-  throw badRequest(`${name} is missing or not valid.`);
-}
-
 function headersOf(value: unknown): readonly string[] {
   if (!Array.isArray(value)) throw badRequest('headers must be a list of pairs.');
   return value.flatMap((pair: unknown) => {
@@ -56,8 +35,4 @@ function headersOf(value: unknown): readonly string[] {
       return [name, text];
     throw badRequest('headers must be a list of pairs of a name and a value.');
   });
-}
-
-function badRequest(message: string): ServiceError {
-  return new ServiceError('BadRequestException', 400, message);
 }

@@ -1,0 +1,2 @@
+/** Mapping templates, tried without a request. */
+export { templateEndpoint } from './endpoint.ts';
