@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { FunctionCredentials, FunctionVersion } from '../model/index.ts';
 import { serveChannel } from './channel/index.ts';
 import { instanceCommand } from './command.ts';
-import type { Containment, Group, Place, Watch } from './containment/index.ts';
+import type { Containment, Grouped, Place, Watch } from './containment/index.ts';
 import { instanceEnvironment } from './environment.ts';
 import { type ExternalExtension, extensionEnvironment, hasExtensions } from './extensions/index.ts';
 import { CHANNEL_FD, type InstanceProcess, type ProcessListener } from './instance-process.ts';
@@ -79,8 +79,7 @@ export async function openInstance(
   listener: ProcessListener,
   owner: InstanceOwner,
 ): Promise<InstanceResources> {
-  let place: Place | undefined;
-  let group: Group | undefined;
+  let place: (Place & Grouped) | undefined;
   let api: RuntimeApi | undefined;
   const watched: (() => void)[] = [];
   let expiry: NodeJS.Timeout | undefined;
@@ -89,7 +88,7 @@ export async function openInstance(
     await owner.beforeRelease();
     for (const stopWatching of watched) stopWatching();
     api?.close();
-    await group?.release();
+    await place?.group.release();
     place?.release();
     if (place !== undefined) await rm(place.folder, { recursive: true, force: true });
   };
@@ -102,12 +101,8 @@ export async function openInstance(
     place ??= containment.open({ version, launch }, await mkdtemp(join(host.workDirectory, 'instance-')));
     const { view } = place;
     const storageMb = version.ephemeralStorageMb ?? LIMITS.defaultStorageMb;
-    const ownGroup = containment.groups.open({
-      memorySizeMb: version.memorySizeMb,
-      storageMb: place.boundsStorage ? storageMb : 0,
-    });
-    group = ownGroup;
-    const admit = (pid: number) => ownGroup.add(pid);
+    const { group } = place;
+    group.allot({ memorySizeMb: version.memorySizeMb, storageMb: place.boundsStorage ? storageMb : 0 });
     const startedAtMs = host.now();
     const withChannel = launch.kind !== 'provided';
     const environment = {
@@ -144,7 +139,7 @@ export async function openInstance(
         folder: '/',
         environment: extensionEnvironment(environment),
         withChannel: false,
-        admit,
+        admit: group.add,
       };
       const started = startProgram(own, program, path, heard);
       watched.push(watch(started.pid, (text) => heard.onLine(`The extension ${name} ${text}`), started.kill));
@@ -158,7 +153,7 @@ export async function openInstance(
       }
     }
     const command = instanceCommand(view.launch, view.version, view.bootstraps);
-    const program = { command, folder: view.version.codeDirectory, environment, withChannel, admit };
+    const program = { command, folder: view.version.codeDirectory, environment, withChannel, admit: group.add };
     const path = launch.kind === 'provided' ? instanceCommand(launch, version, '').file : undefined;
     const process = startProgram(own, program, path, listener);
     const { channel } = process;
@@ -183,7 +178,7 @@ function takeTemplate(
   launch: Launch,
   host: InstanceHost,
   containment: Containment,
-): Place | undefined {
+): (Place & Grouped) | undefined {
   const fits = launch.kind === 'nodejs' && fitsTemplate(version) && containment.fitsTemplate(version);
   return fits ? host.templates(launch)?.take({ version, launch }) : undefined;
 }

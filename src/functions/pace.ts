@@ -1,7 +1,8 @@
 import { readSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 
-const WINDOW_MS = 50;
+/** A burst is what others wait for. */
+const WINDOW_MS = 5;
 
 /** More than a socket's buffers hold, so that whoever writes on and on is not read on and on. */
 const MOST_AT_ONCE = 1_048_576;

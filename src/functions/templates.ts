@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { FunctionVersion } from '../model/index.ts';
 import { templateCommand } from './command.ts';
 import {
-  admit,
   type Containment,
+  type Grouped,
   type Place,
   placeMade,
   type TemplatePlace,
@@ -23,7 +23,7 @@ import { isErrno, killGroup } from './process-group.ts';
  */
 export interface Templates {
   /** The one that is ready, as the place of an instance from now on; another is started soon. */
-  take(tenant: Tenant): Place | undefined;
+  take(tenant: Tenant): (Place & Grouped) | undefined;
   close(): Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export interface TemplateOptions {
 
 /** One that is ready. */
 interface Template {
-  readonly place: TemplatePlace;
+  readonly place: TemplatePlace & Grouped;
   readonly child: ChildProcess;
 }
 
@@ -82,6 +82,7 @@ export function createTemplates({ workDirectory, containment, launch, idleTimeou
     child.stdio[CHANNEL_FD]?.on('error', forget);
     try {
       await placeMade(child);
+      if (child.pid !== undefined) await place.group.add(child.pid);
     } catch {
       // Without one, instances start as they always can.
       return end(template);
@@ -92,6 +93,7 @@ export function createTemplates({ workDirectory, containment, launch, idleTimeou
   };
   const end = async ({ child, place }: Template) => {
     if (child.pid !== undefined) killGroup(child.pid);
+    await place.group.release();
     place.release();
     await rm(place.folder, { recursive: true, force: true });
   };
@@ -135,8 +137,8 @@ export function createTemplates({ workDirectory, containment, launch, idleTimeou
 }
 
 /** A template as the place of this function: its program has been started, and is told what it is. */
-function settled({ place, child }: Template, tenant: Tenant): Place {
-  const { folder, boundsStorage, programOf, release } = place;
+function settled({ place, child }: Template, tenant: Tenant): Place & Grouped {
+  const { folder, boundsStorage, programOf, release, group } = place;
   const view = place.viewOf(tenant);
   return {
     folder,
@@ -144,8 +146,7 @@ function settled({ place, child }: Template, tenant: Tenant): Place {
     boundsStorage,
     seen: (path) => path,
     share: async () => undefined,
-    start({ environment, ...program }) {
-      admit(child, program);
+    start({ environment }) {
       const { codeDirectory: directory, memorySizeMb: heapMb } = view.version;
       void place.settle(tenant).then((isSettled) => {
         if (isSettled) child.stdin?.end(JSON.stringify({ environment, directory, heapMb }));
@@ -155,5 +156,6 @@ function settled({ place, child }: Template, tenant: Tenant): Place {
     },
     programOf,
     release,
+    group,
   };
 }

@@ -41,6 +41,10 @@ exports.handler = async (event, context) => {
       for (let i = 0; i < 1024; i++) await new Promise((resolve) => process.stdout.write(line, resolve));
       break;
     }
+    case 'endless': {
+      const lines = ('x'.repeat(99) + '\\n').repeat(2621);
+      for (;;) await new Promise((resolve) => process.stdout.write(lines, resolve));
+    }
     case 'leaking': for (const all = [];;) { all.push(Buffer.alloc(4 << 20, 1)); await new Promise(setImmediate); }
     case 'ignoring': process.on('SIGTERM', () => {}); for (;;) ;
     case 'twice':
@@ -58,7 +62,7 @@ exports.handler = async (event, context) => {
 
 /** Of one half of a round. */
 const CALLS = 150;
-const ROUNDS = 2;
+const ROUNDS = 3;
 
 let server: Sallyport;
 let url: string;
@@ -121,14 +125,16 @@ function descendants(pid: number): number {
   }
 }
 
-/** Calls the neighbour again and again, and notes how long each call takes, in milliseconds. */
-async function callNeighbour(durations: number[], isOver: () => boolean): Promise<void> {
+/** Calls the neighbour again and again. @returns how long each call took, in milliseconds */
+async function callNeighbour(isOver: () => boolean): Promise<readonly number[]> {
+  const durations: number[] = [];
   for (let call = 0; call < CALLS && !isOver(); call++) {
     const began = performance.now();
     const answer = await fetch(neighbour);
     durations.push(performance.now() - began);
     expect(await answer.text()).toBe('well');
   }
+  return durations;
 }
 
 function percentile(values: readonly number[], part: number): number {
@@ -193,25 +199,29 @@ describe('a function that misbehaves is answered for as on AWS, and the next cal
   });
 });
 
-// Both halves of a round are measured on one machine in one state, so that only the fault differs; a busy machine may need another try.
-test.each(['ignoring', 'leaking', 'filling', 'sleeping'])(
+// Both halves of a round are measured on one machine in one state, so that only the fault differs, and the middle one of the rounds counts:
+// what else the machine does is in some of them. A busy machine may need another try.
+test.each(['ignoring', 'leaking', 'filling', 'sleeping', 'bomb', 'endless'])(
   'neighbours do not notice one that is %s',
   { retry: 2 },
   async (what) => {
     await fetch(neighbour);
     const alone: number[] = [];
     const beside: number[] = [];
+    let calls = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      await callNeighbour(alone, () => false);
+      alone.push(percentile(await callNeighbour(() => false), 0.99));
       let isOver = false;
       const fault = fetch(`${url}?do=${what}`).finally(() => {
         isOver = true;
       });
-      await callNeighbour(beside, () => isOver);
+      const durations = await callNeighbour(() => isOver);
       await fault;
+      calls += durations.length;
+      beside.push(percentile(durations, 0.99));
     }
-    expect(beside.length).toBeGreaterThan(CALLS / 10);
-    expect(percentile(beside, 0.99)).toBeLessThan(2 * percentile(alone, 0.99));
+    expect(calls).toBeGreaterThan(CALLS / 10);
+    expect(percentile(beside, 0.5)).toBeLessThan(2 * percentile(alone, 0.5));
   },
 );
 

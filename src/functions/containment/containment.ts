@@ -1,6 +1,6 @@
 import type { FunctionContainment, FunctionVersion } from '../../model/index.ts';
 import type { ManagedLaunch } from '../interpreters.ts';
-import type { Groups } from './groups/index.ts';
+import type { Group } from './groups/index.ts';
 import type { Place, TemplatePlace, Tenant } from './place.ts';
 
 /** What places keep them from. */
@@ -20,9 +20,13 @@ export interface Places {
   close(): void;
 }
 
-/** Keeps functions from their neighbours and from what is not theirs. */
-export interface Containment extends Places {
+/** Keeps functions from their neighbours and from what is not theirs. Each place has a group, of what may be taken of the machine. */
+export interface Containment extends Omit<Places, 'open' | 'openTemplate'> {
   readonly abilities: Omit<FunctionContainment, 'missing'>;
-  /** What instances may take of the machine. */
-  readonly groups: Groups;
+  open(...of: Parameters<Places['open']>): Place & Grouped;
+  openTemplate(...of: Parameters<Places['openTemplate']>): TemplatePlace & Grouped;
+}
+
+export interface Grouped {
+  readonly group: Group;
 }

@@ -1,8 +1,8 @@
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Containment, Places } from './containment.ts';
+import type { Containment, Grouped, Places } from './containment.ts';
 import type { FunctionFolders } from './function-folders.ts';
-import { findGroups } from './groups/index.ts';
+import { findGroups, type Groups } from './groups/index.ts';
 import { tryPlace } from './try-place.ts';
 import { asOurselves, asUsers, inNamespaces } from './ways.ts';
 
@@ -38,13 +38,29 @@ export async function findContainment(options: ContainmentOptions): Promise<Foun
     ...groups.abilities,
     countsProcesses: places.abilities.countsProcesses || groups.abilities.countsProcesses,
   };
-  const close = () => {
-    places.close();
-    groups.close();
+  const containment: Containment = {
+    abilities,
+    open: (tenant, folder) => grouped(groups, () => places.open(tenant, folder)),
+    openTemplate: (launch, folder) => grouped(groups, () => places.openTemplate(launch, folder)),
+    fitsTemplate: places.fitsTemplate,
+    close() {
+      places.close();
+      groups.close();
+    },
   };
-  const found = { containment: { ...places, abilities, groups, close }, missing: [...missing, ...undivided] };
+  const found = { containment, missing: [...missing, ...undivided] };
   const forbidden = whyForbidden(options, abilities);
   return forbidden === undefined ? found : { ...found, forbidden };
+}
+
+function grouped<P>(groups: Groups, open: () => P): P & Grouped {
+  const group = groups.open();
+  try {
+    return { ...open(), group };
+  } catch (error) {
+    void group.release();
+    throw error;
+  }
 }
 
 function whyForbidden(

@@ -3,10 +3,9 @@
  * and a user of its own where the kernel allows that, limits that the kernel keeps, and memory, processes and temporary storage watched
  * from outside. docs/security.md says what is kept where, and what is not.
  */
-export type { Containment } from './containment.ts';
+export type { Containment, Grouped } from './containment.ts';
 export { type FoundContainment, findContainment } from './find-containment.ts';
-export type { Group } from './groups/index.ts';
-export { admit, placeMade } from './launch-place.ts';
+export { placeMade } from './launch-place.ts';
 export type { Place, Program, TemplatePlace, Tenant } from './place.ts';
 export { INTERPRETER_FOLDER } from './seen-paths.ts';
 export { createWatch, type Watch } from './watch.ts';

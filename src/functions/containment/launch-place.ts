@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Command } from '../command.ts';
 import { LIMITS } from '../limits.ts';
-import { killGroup } from '../process-group.ts';
 import type { Entrance, Program } from './place.ts';
 import { limitsScript, programScript, quoted } from './shell-script.ts';
 
@@ -15,23 +14,18 @@ export const SYSTEM_PATH = '/usr/sbin:/usr/bin:/sbin:/bin';
 export function startInPlace(entrance: Entrance, program: Program): ChildProcess {
   const { withChannel } = program;
   const child = spawnShell(entrance, ['-s', entrance.folder], withChannel);
-  admit(child, program);
   const closing = withChannel ? '' : 'exec 3<&-\n';
   // It breaks when the launcher ends before it has read all, which is told by its exit.
   child.stdin?.on('error', () => child.stdin?.destroy());
-  child.stdin?.end(`${limitsScript(entrance.ownUser)}\n${closing}${programScript(program)}`);
-  return child;
-}
-
-/** @throws what `program.admit` throws, after ending it */
-export function admit(child: ChildProcess, program: Pick<Program, 'admit'>): void {
-  if (child.pid === undefined) return;
-  try {
-    program.admit?.(child.pid);
-  } catch (error) {
-    killGroup(child.pid);
-    throw error;
+  const script = `${limitsScript(entrance.ownUser)}\n${closing}${programScript(program)}`;
+  const admitted = child.pid === undefined ? undefined : program.admit?.(child.pid);
+  if (admitted === undefined) child.stdin?.end(script);
+  else {
+    // The launcher goes on meanwhile.
+    const refuse = (error: unknown) => child.stdin?.end(`echo ${quoted(String(error))} >&2; exit 1\n`);
+    admitted.then(() => child.stdin?.end(script), refuse);
   }
+  return child;
 }
 
 /** Starts a program that is told later, by its standard input, what it is to be. An empty line comes out when its place is made. */

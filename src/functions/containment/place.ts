@@ -24,8 +24,8 @@ export interface Program {
   readonly environment: Readonly<Record<string, string>>;
   /** Whether it has a channel to us as its file descriptor 3. */
   readonly withChannel: boolean;
-  /** Called with the number of its process before that hears what it is to be. */
-  admit?(pid: number): void;
+  /** Called with the number of its process, which hears what it is to be when that is settled. */
+  admit?(pid: number): Promise<void>;
 }
 
 /** Where one instance lives. */

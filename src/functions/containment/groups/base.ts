@@ -1,7 +1,8 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { ancestorsOf, treeOf } from '../process-tree.ts';
-import type { Controller, Version } from './control-files.ts';
+import { type Controller, CPU_WEIGHT, type Version } from './control-files.ts';
 import { controllersOf, makeGroup, moveInto, processesOf, removeGroup } from './files.ts';
 import type { Hierarchy } from './hierarchies.ts';
 import { removeAbandoned } from './owner.ts';
@@ -27,13 +28,13 @@ export function legacyBase({ own }: Hierarchy, name: string, controllers: readon
  * at the root of all, if it may.
  * @throws with what stands against it
  */
-export function unifiedBase({ root, own }: Hierarchy, name: string): Base {
+export async function unifiedBase({ root, own }: Hierarchy, name: string): Promise<Base> {
   // Where an earlier server of this container has put itself.
   const start = basename(own) === OURSELVES ? dirname(own) : own;
   const complaints: unknown[] = [];
   for (const parent of new Set([start, root])) {
     try {
-      return below(parent, parent === root, name);
+      return await below(parent, parent === root, name);
     } catch (error) {
       complaints.push(error);
     }
@@ -44,16 +45,16 @@ export function unifiedBase({ root, own }: Hierarchy, name: string): Base {
 /** The group of the server itself: one that has groups below it holds no processes ("no internal processes", cgroups(7)). */
 const OURSELVES = 'sallyport-server';
 
-function below(parent: string, isRoot: boolean, name: string): Base {
+async function below(parent: string, isRoot: boolean, name: string): Promise<Base> {
   const controllers = controllersOf(parent, 'cgroup.controllers');
   if (controllers.length === 0) throw new Error(`${parent} has none of the controllers cpu, memory and pids`);
   removeAbandoned(parent);
   // The machine's own root may hold processes as well; all others tell their type.
-  if (existsSync(join(parent, 'cgroup.type'))) vacate(parent, isRoot);
+  if (existsSync(join(parent, 'cgroup.type'))) await vacate(parent, isRoot);
   try {
     enable(parent, controllers);
   } catch (error) {
-    comeBack(parent);
+    await comeBack(parent);
     throw error;
   }
   const base = { version: 2, folder: join(parent, name), controllers } as const;
@@ -65,13 +66,20 @@ function below(parent: string, isRoot: boolean, name: string): Base {
 export function ensure({ version, folder, controllers }: Base): void {
   makeGroup(folder);
   if (version === 2) enable(folder, controllers);
+  if (controllers.includes('cpu')) weigh(folder, version);
+}
+
+/** A group weighs as much on all processors together as one process does on one: all functions together, as one process on each. */
+function weigh(folder: string, version: Version): void {
+  const { name, unit, most } = CPU_WEIGHT[version];
+  writeFileSync(join(folder, name), String(Math.min(unit * availableParallelism(), most)));
 }
 
 /**
  * Moves all processes of a group into one below it: ours, and what started us in a container or in a group that is given to our user.
  * @throws when there are others
  */
-function vacate(group: string, isContainer: boolean): void {
+async function vacate(group: string, isContainer: boolean): Promise<void> {
   const isGiven = isContainer || (process.geteuid?.() !== 0 && statSync(group).uid === process.geteuid?.());
   const ours = new Set([...treeOf(process.pid), ...(isGiven ? ancestorsOf(process.pid) : [])]);
   const others = processesOf(group).filter((pid) => !ours.has(pid));
@@ -80,13 +88,13 @@ function vacate(group: string, isContainer: boolean): void {
   // Those that have been started meanwhile are in the next reading.
   for (let found = processesOf(group); found.length > 0; found = processesOf(group)) {
     makeGroup(leaf);
-    for (const pid of found) moveInto(leaf, pid);
+    for (const pid of found) await moveInto(leaf, pid);
   }
 }
 
-function comeBack(group: string): void {
+async function comeBack(group: string): Promise<void> {
   const leaf = join(group, OURSELVES);
-  for (const pid of processesOf(leaf)) moveInto(group, pid);
+  for (const pid of processesOf(leaf)) await moveInto(group, pid);
   removeGroup(leaf);
 }
 

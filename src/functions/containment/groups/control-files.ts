@@ -27,6 +27,12 @@ export function controlFiles(
   return controllers.flatMap((controller) => FILES[version][controller](allotment, capsCpu));
 }
 
+/** How much CPU a group gets beside others: as a number, of which one vCPU is `unit`, the default of a group. */
+export const CPU_WEIGHT = {
+  1: { name: 'cpu.shares', unit: 1_024, least: 2, most: 262_144 },
+  2: { name: 'cpu.weight', unit: 100, least: 1, most: 10_000 },
+} as const;
+
 type Files = (allotment: Allotment, capsCpu: boolean) => readonly ControlFile[];
 
 const pids: Files = () => [{ name: 'pids.max', value: String(LIMITS.maxProcesses + LIMITS.launcherProcesses) }];
@@ -34,7 +40,7 @@ const pids: Files = () => [{ name: 'pids.max', value: String(LIMITS.maxProcesses
 const FILES: Readonly<Record<Version, Readonly<Record<Controller, Files>>>> = {
   1: {
     cpu: ({ memorySizeMb }, capsCpu) => [
-      { name: 'cpu.shares', value: String(weight(memorySizeMb, 1_024, 2, 262_144)) },
+      cpuWeight(memorySizeMb, 1),
       ...(capsCpu ? [{ name: 'cpu.cfs_period_us', value: String(LIMITS.cpuPeriodUs) }] : []),
       ...(capsCpu ? [{ name: 'cpu.cfs_quota_us', value: String(quotaUs(memorySizeMb)) }] : []),
     ],
@@ -44,7 +50,7 @@ const FILES: Readonly<Record<Version, Readonly<Record<Controller, Files>>>> = {
   },
   2: {
     cpu: ({ memorySizeMb }, capsCpu) => [
-      { name: 'cpu.weight', value: String(weight(memorySizeMb, 100, 1, 10_000)) },
+      cpuWeight(memorySizeMb, 2),
       ...(capsCpu ? [{ name: 'cpu.max', value: `${quotaUs(memorySizeMb)} ${LIMITS.cpuPeriodUs}` }] : []),
     ],
     memory: ({ memorySizeMb, storageMb }) => [
@@ -55,6 +61,11 @@ const FILES: Readonly<Record<Version, Readonly<Record<Controller, Files>>>> = {
     pids,
   },
 };
+
+function cpuWeight(memorySizeMb: number, version: Version): ControlFile {
+  const { name, unit, least, most } = CPU_WEIGHT[version];
+  return { name, value: String(weight(memorySizeMb, unit, least, most)) };
+}
 
 /** The kernel takes no quota below a millisecond. */
 function quotaUs(memorySizeMb: number): number {

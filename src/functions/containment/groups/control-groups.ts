@@ -11,29 +11,32 @@ import type { Allotment, Group } from './groups.ts';
 /** Groups of the kernel (cgroups(7)): one for each instance in each hierarchy that there is. */
 export interface ControlGroups {
   /** @throws when the kernel makes no more of them */
-  open(allotment: Allotment): Group;
+  open(): Group;
   close(): void;
+}
+
+/** The group of one instance in one hierarchy. */
+interface Part {
+  readonly base: Base;
+  readonly folder: string;
 }
 
 export function createControlGroups(bases: readonly Base[], capsCpu: boolean): ControlGroups {
   let made = 0;
   return {
-    open(allotment) {
+    open() {
       const name = `fn-${made++}`;
-      const folders: string[] = [];
+      const parts = bases.map((base) => ({ base, folder: join(base.folder, name) }));
       try {
-        for (const base of bases) {
+        for (const { base, folder } of parts) {
           ensure(base);
-          const folder = join(base.folder, name);
           makeGroup(folder);
-          folders.push(folder);
-          furnish(folder, base, allotment, capsCpu);
         }
       } catch (error) {
-        for (const folder of folders) removeGroup(folder);
+        for (const { folder } of parts) removeGroup(folder);
         throw error;
       }
-      return controlGroup(folders);
+      return controlGroup(parts, capsCpu);
     },
     close() {
       for (const { folder } of bases) removeGroup(folder);
@@ -41,20 +44,24 @@ export function createControlGroups(bases: readonly Base[], capsCpu: boolean): C
   };
 }
 
-function furnish(folder: string, { controllers, version }: Base, allotment: Allotment, capsCpu: boolean): void {
-  for (const { name, value, mayLack } of controlFiles(controllers, version, allotment, capsCpu)) {
+function furnish({ folder, base }: Part, allotment: Allotment, capsCpu: boolean): void {
+  for (const { name, value, mayLack } of controlFiles(base.controllers, base.version, allotment, capsCpu)) {
     const write = () => writeFileSync(join(folder, name), value);
     if (mayLack) unless(['ENOENT', 'EACCES'], write);
     else write();
   }
 }
 
-function controlGroup(folders: readonly string[]): Group {
+function controlGroup(parts: readonly Part[], capsCpu: boolean): Group {
+  const folders = parts.map(({ folder }) => folder);
   return {
-    add(pid) {
+    async add(pid) {
       for (const process of treeOf(pid)) {
-        for (const folder of folders) moveInto(folder, process);
+        for (const folder of folders) await moveInto(folder, process);
       }
+    },
+    allot(allotment) {
+      for (const part of parts) furnish(part, allotment, capsCpu);
     },
     async release() {
       const untilMs = performance.now() + LIMITS.groupRemovalMs;

@@ -9,7 +9,7 @@ import { groupsIn, unless } from './files.ts';
 import { findGroups } from './find-groups.ts';
 import type { Group, Groups } from './groups.ts';
 import { ownHierarchies } from './hierarchies.ts';
-import { autogroupOf, heedsAutogroups, nicenessOf } from './priorities.ts';
+import { heedsAutogroups, openAutogroup, openNiceness } from './priorities.ts';
 
 // What the kernel of this machine does, by what processes get of it.
 
@@ -30,7 +30,11 @@ const where = `(${found.abilities.cpu}${missing.length > 0 ? `: ${missing.join('
 const BURN_ON_ONE = `taskset -c 0 sh -c 'while :; do :; done'`;
 const ON_ONE = `exec ${BURN_ON_ONE}`;
 const allotment = (memorySizeMb: number) => ({ memorySizeMb, storageMb: 0 });
-const open = (groups: Groups, memorySizeMb: number) => keep(groups.open(allotment(memorySizeMb)));
+const open = (groups: Pick<Groups, 'open'>, memorySizeMb: number) => {
+  const group = keep(groups.open());
+  group.allot(allotment(memorySizeMb));
+  return group;
+};
 
 function keep(group: Group): Group {
   opened.push(group);
@@ -38,12 +42,12 @@ function keep(group: Group): Group {
 }
 
 /** Starts a shell, led into a group before it hears what it has to do. */
-function start(group: Group, script: string, isSession = true, mark = ''): number {
+async function start(group: Group, script: string, isSession = true, mark = ''): Promise<number> {
   const child = spawn('sh', ['-s', mark], { stdio: ['pipe', 'ignore', 'ignore'], detached: isSession });
   children.push(child);
   const { pid } = child;
   if (pid === undefined) throw new Error('There is no shell.');
-  group.add(pid);
+  await group.add(pid);
   child.stdin?.end(script);
   return pid;
 }
@@ -67,7 +71,7 @@ const PRIORITY = 1.25 ** 5;
 
 describe('the CPU is divided in proportion to memory', () => {
   const pair = async (groups: readonly Group[], isSession: boolean, factor = 4) => {
-    const pids = groups.map((group) => start(keep(group), ON_ONE, isSession));
+    const pids = await Promise.all(groups.map((group) => start(group, ON_ONE, isSession)));
     const [large = 0, small = 0] = await compete(pids);
     expect(small).toBeGreaterThan(0);
     // A busy machine takes from both.
@@ -79,10 +83,14 @@ describe('the CPU is divided in proportion to memory', () => {
 
   test('by groups of sessions', { retry: 2 }, async ({ skip }) => {
     if (!heedsAutogroups(ownHierarchies())) skip('this kernel divides the CPU by other groups');
-    await pair([autogroupOf(1_769), autogroupOf(442)], true, PRIORITY);
+    const groups = { open: openAutogroup };
+    await pair([open(groups, 1_769), open(groups, 442)], true, PRIORITY);
   });
 
-  test('by niceness', { retry: 2 }, () => pair([nicenessOf(1_769), nicenessOf(442)], false, PRIORITY));
+  test('by niceness', { retry: 2 }, () => {
+    const groups = { open: openNiceness };
+    return pair([open(groups, 1_769), open(groups, 442)], false, PRIORITY);
+  });
 });
 
 describe('a control group', () => {
@@ -92,8 +100,8 @@ describe('a control group', () => {
 
   test('has the same share, however many processes it has', { retry: 2 }, async ({ skip }) => {
     needs(isCgroup, skip);
-    const many = start(open(found, 128), `for i in 1 2 3 4 5 6 7 8; do setsid ${BURN_ON_ONE} & done; wait`);
-    const one = start(open(found, 128), ON_ONE);
+    const many = await start(open(found, 128), `for i in 1 2 3 4 5 6 7 8; do setsid ${BURN_ON_ONE} & done; wait`);
+    const one = await start(open(found, 128), ON_ONE);
     const [ofMany = 0, ofOne = 0] = await compete([many, one]);
     expect(ofMany / ofOne).toBeGreaterThan(0.6);
     expect(ofMany / ofOne).toBeLessThan(1.6);
@@ -101,7 +109,7 @@ describe('a control group', () => {
 
   test('gets no more than its share where that is asked for', { retry: 2 }, async ({ skip }) => {
     needs(capped.abilities.capsCpu, skip);
-    const pid = start(open(capped, 442), ON_ONE);
+    const pid = await start(open(capped, 442), ON_ONE);
     const before = [cpuMs(pid), performance.now()] as const;
     await sleep(1_500);
     const part = (cpuMs(pid) - before[0]) / (performance.now() - before[1]);
@@ -113,7 +121,7 @@ describe('a control group', () => {
     needs(isCgroup, skip);
     const group = open(found, 128);
     const mark = `8${process.pid}`;
-    start(group, `setsid sleep ${mark} & exit`);
+    await start(group, `setsid sleep ${mark} & exit`);
     await expect.poll(() => running(`sleep\0${mark}\0`)).toBe(1);
     await group.release();
     expect(running(`sleep\0${mark}\0`)).toBe(0);
@@ -126,7 +134,7 @@ describe('a control group', () => {
     const born = () => running(`sh\0-s\0${mark}\0`);
     // Each waits for somebody to write, which nobody does.
     const script = `mkfifo /tmp/${mark}; i=0; while [ $i -lt 2000 ]; do read _ </tmp/${mark} & i=$((i + 1)); done; wait`;
-    start(open(found, 128), script, true, mark);
+    await start(open(found, 128), script, true, mark);
     await expect.poll(born, { timeout: 50_000, interval: 500 }).toBeGreaterThan(most - 10);
     rmSync(`/tmp/${mark}`);
     // It has given up, or asks in vain.
@@ -153,8 +161,8 @@ describe('a control group', () => {
     needs(isCgroup, skip);
     const before = ownGroups();
     const { groups } = await findGroups(false);
-    const group = groups.open(allotment(128));
-    start(group, ON_ONE);
+    const group = open(groups, 128);
+    await start(group, ON_ONE);
     expect(ownGroups()).toBeGreaterThan(before);
     await group.release();
     groups.close();

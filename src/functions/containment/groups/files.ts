@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isErrno } from '../../process-group.ts';
 import type { Controller } from './control-files.ts';
@@ -9,9 +10,16 @@ export function processesOf(folder: string): readonly number[] {
   return (text ?? '').split('\n').filter(Boolean).map(Number);
 }
 
-/** Moves a process into a group; one that has ended is no concern. */
-export function moveInto(folder: string, pid: number): void {
-  unless(['ESRCH'], () => writeFileSync(join(folder, 'cgroup.procs'), String(pid)));
+/**
+ * Moves a process into a group; one that has ended is no concern. The kernel waits until all processors have taken notice of it, about ten
+ * milliseconds, which is why others are not to wait.
+ */
+export async function moveInto(folder: string, pid: number): Promise<void> {
+  try {
+    await writeFile(join(folder, 'cgroup.procs'), String(pid));
+  } catch (error) {
+    if (!isErrno(error, 'ESRCH')) throw error;
+  }
 }
 
 /** What those below a group of the second version can be given. */

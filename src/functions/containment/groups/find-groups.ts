@@ -5,7 +5,7 @@ import { type ControlGroups, createControlGroups } from './control-groups.ts';
 import type { Group, GroupAbilities, Groups } from './groups.ts';
 import { type Hierarchies, ownHierarchies } from './hierarchies.ts';
 import { ownGroupName } from './owner.ts';
-import { autogroupOf, heedsAutogroups, nicenessOf } from './priorities.ts';
+import { heedsAutogroups, openAutogroup, openNiceness } from './priorities.ts';
 
 export interface FoundGroups {
   readonly groups: Groups;
@@ -22,9 +22,9 @@ export async function findGroups(capsCpu: boolean): Promise<FoundGroups> {
   const missing: string[] = [];
   const bases: Base[] = [];
   const name = ownGroupName();
-  const attempt = async (what: string, open: () => Base) => {
+  const attempt = async (what: string, open: () => Base | Promise<Base>) => {
     try {
-      bases.push(await proved(open(), capsCpu));
+      bases.push(await proved(await open(), capsCpu));
     } catch (error) {
       missing.push(`${what}: ${error instanceof Error ? error.message : String(error)}`);
     }
@@ -58,17 +58,20 @@ function divide(bases: readonly Base[], hierarchies: Hierarchies, capsCpu: boole
   const make = (abilities: GroupAbilities, open: Groups['open']): Groups => ({ abilities, open, close: control.close });
   if (version !== undefined) return make({ cpu: `cgroup${version}`, capsCpu, ...common }, control.open);
   const isGrouped = heedsAutogroups(hierarchies);
-  const prioritise = isGrouped ? autogroupOf : nicenessOf;
-  return make({ cpu: isGrouped ? 'autogroup' : 'nice', capsCpu: false, ...common }, (allotment) =>
-    both(control.open(allotment), prioritise(allotment.memorySizeMb)),
+  const prioritise = isGrouped ? openAutogroup : openNiceness;
+  return make({ cpu: isGrouped ? 'autogroup' : 'nice', capsCpu: false, ...common }, () =>
+    both(control.open(), prioritise()),
   );
 }
 
 function both(one: Group, other: Group): Group {
   return {
-    add(pid) {
-      one.add(pid);
-      other.add(pid);
+    async add(pid) {
+      await Promise.all([one.add(pid), other.add(pid)]);
+    },
+    allot(allotment) {
+      one.allot(allotment);
+      other.allot(allotment);
     },
     async release() {
       await Promise.all([one.release(), other.release()]);
@@ -85,8 +88,9 @@ async function proved(base: Base, capsCpu: boolean): Promise<Base> {
     child.once('exit', (_, signal) => resolve(signal === 'SIGKILL'));
   });
   try {
-    const group = groups.open({ memorySizeMb: 128, storageMb: 0 });
-    if (child.pid !== undefined) group.add(child.pid);
+    const group = groups.open();
+    group.allot({ memorySizeMb: 128, storageMb: 0 });
+    if (child.pid !== undefined) await group.add(child.pid);
     await group.release();
     child.kill();
     if (!(await ended)) throw new Error(`${base.folder} does not hold a process`);

@@ -13,10 +13,15 @@ export interface Allotment {
 /** The processes of one instance, as the kernel accounts for them. */
 export interface Group {
   /**
-   * Takes in a process and all that came from it; what they start from then on is in it.
+   * Takes in a process and all that came from it; what they start from then on is in it. The kernel takes some milliseconds for that.
    * @throws when it cannot, unless the process has ended
    */
-  add(pid: number): void;
+  add(pid: number): Promise<void>;
+  /**
+   * Gives it so much, at once.
+   * @throws when the kernel does not
+   */
+  allot(allotment: Allotment): void;
   /** Ends whatever is still in it, also what has left its process group. Resolves when it is gone; never rejects. */
   release(): Promise<void>;
 }
@@ -24,7 +29,7 @@ export interface Group {
 export interface Groups {
   readonly abilities: GroupAbilities;
   /** @throws when the kernel makes no more of them */
-  open(allotment: Allotment): Group;
+  open(): Group;
   /** No group is open any more. */
   close(): void;
 }

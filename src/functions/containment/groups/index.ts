@@ -3,4 +3,4 @@
  * control groups for us, bounds on its memory and its processes that hold wherever those go. decision 0038.
  */
 export { type FoundGroups, findGroups } from './find-groups.ts';
-export type { Group, GroupAbilities, Groups } from './groups.ts';
+export type { Group, Groups } from './groups.ts';

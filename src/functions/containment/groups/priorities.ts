@@ -13,30 +13,40 @@ import { niceness } from './share.ts';
  * Where there are no control groups for us: every session is a group for the scheduler (sched(7), "The autogroup feature"), and its
  * weight can be set. What an instance starts in sessions of its own is another.
  */
-export function autogroupOf(memorySizeMb: number): Group {
-  let timer: NodeJS.Timeout | undefined;
-  return {
-    add(pid) {
-      let turns = 0;
-      const write = () => {
-        if (setAutogroup(pid, niceness(memorySizeMb)) || ++turns === LIMITS.autogroupTurns) return;
-        timer = setTimeout(write, LIMITS.autogroupPauseMs).unref();
-      };
-      write();
-    },
-    async release() {
-      clearTimeout(timer);
-    },
+export function openAutogroup(): Group {
+  const timers = new Map<number, NodeJS.Timeout>();
+  const set = (pid: number, nice: number, turns: number) => {
+    clearTimeout(timers.get(pid));
+    if (setAutogroup(pid, nice) || turns === 0) return;
+    timers.set(pid, setTimeout(set, LIMITS.autogroupPauseMs, pid, nice, turns - 1).unref());
   };
+  return priorities(
+    (pid, nice) => set(pid, nice, LIMITS.autogroupTurns),
+    () => timers.forEach((timer) => void clearTimeout(timer)),
+  );
 }
 
 /** Where there are not even those: every thread for itself, and what it starts. */
-export function nicenessOf(memorySizeMb: number): Group {
+export function openNiceness(): Group {
+  const set = (pid: number, nice: number) => {
+    for (const process of treeOf(pid)) unless(['ESRCH'], () => setPriority(process, nice));
+  };
+  return priorities(set, () => undefined);
+}
+
+function priorities(set: (pid: number, nice: number) => void, stop: () => void): Group {
+  const pids: number[] = [];
+  let nice: number | undefined;
   return {
-    add(pid) {
-      for (const process of treeOf(pid)) unless(['ESRCH'], () => setPriority(process, niceness(memorySizeMb)));
+    async add(pid) {
+      pids.push(pid);
+      if (nice !== undefined) set(pid, nice);
     },
-    release: async () => undefined,
+    allot({ memorySizeMb }) {
+      nice = niceness(memorySizeMb);
+      for (const pid of pids) set(pid, nice);
+    },
+    release: async () => stop(),
   };
 }
 
