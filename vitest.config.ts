@@ -17,7 +17,7 @@ const atOnce = { maxWorkers: 4, sequence: { groupOrder: 0 } };
 /** They measure time, or put the machine under load and look at what comes of it. */
 const quiet = [
   'bench/support/open-loop/driver.test.ts',
-  'test/access/usage-plans.test.ts',
+  'test/access/overrun-throttle.test.ts',
   'test/functions/{containment,leases,streaming}.test.ts',
   'test/soak/**/*.test.ts',
   'test/telemetry/cloudwatch-metrics.test.ts',

@@ -1,3 +1,4 @@
+import type { Sallyport } from '../support/sallyport.ts';
 import { createApi, known, type Sdk } from '../support/sdk.ts';
 import { startUpstream } from '../support/upstream.ts';
 
@@ -44,6 +45,25 @@ export async function createPlan(client: Sdk, restApiId: string, limits: Limits)
   const [planId, keyId] = [known(plan.id), known(key.id)];
   await client.apis.createUsagePlanKey({ usagePlanId: planId, keyId, keyType: 'API_KEY' });
   return { restApiId, planId, keyId, value: known(key.value) };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Asks for a path of the stage, with a key or without one. */
+export async function call({ gatewayUrl }: Sallyport, restApiId: string, path: string, key?: string): Promise<Answer> {
+  const response = await fetch(`${gatewayUrl}/_aws/execute-api/${restApiId}/dev${path}`, {
+    ...(key !== undefined && { headers: { 'x-api-key': key } }),
+  });
+  return { status: response.status, body: await response.text() };
+}
+
+/** Statuses of so many requests at once. */
+export async function statuses(server: Sallyport, { restApiId, value }: PlannedApi, count: number): Promise<number[]> {
+  const answers = await Promise.all(Array.from({ length: count }, () => call(server, restApiId, '/pets', value)));
+  return answers.map(({ status }) => status);
 }
 
 /** Today in UTC, as a usage report names it. */
