@@ -4,6 +4,7 @@ import { connect } from 'node:http2';
 import { get } from 'node:https';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { until, workersOf } from '../support/processes.ts';
 import { run, type Sallyport, startSallyport, temporaryFolder } from '../support/sallyport.ts';
 import { deployProxy, sdk } from '../support/sdk.ts';
 import { startUpstream } from '../support/upstream.ts';
@@ -90,8 +91,12 @@ describe('the encrypted port, by a certificate of `sallyport tls dev`', () => {
   });
 
   test('a worker that is new shows the same certificate', async () => {
+    const before = workersOf(server.process.pid);
     server.process.kill('SIGHUP');
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await until('all are new', () => {
+      const now = workersOf(server.process.pid);
+      return now.length > 0 && now.every((pid) => !before.includes(pid));
+    });
     for (let call = 0; call < 8; call += 1)
       expect((await getOver1(`/_aws/execute-api/${api}/dev/pets`)).status).toBe(200);
   });
