@@ -28,6 +28,8 @@ export default defineConfig({
     outDir: join(root, '../dist/console'),
     emptyOutDir: true,
     target: 'es2023',
+    // With `light-dark()`, which otherwise is rewritten into something that knows only one theme.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // No file becomes a `data:` URL, so that the policy of the page may name nothing but itself.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

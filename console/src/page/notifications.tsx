@@ -12,6 +12,7 @@ type Notify = (notification: Notification) => void;
 
 /** Older ones are dropped: nobody reads a tower of them. */
 const SHOWN = 5;
+const SUCCESS_SHOWN_MS = 10_000;
 const NotifyContext = createContext<Notify>(() => undefined);
 const ItemsContext = createContext<readonly FlashbarProps.MessageDefinition[]>([]);
 
@@ -20,7 +21,11 @@ export function NotificationsProvider({ children }: { readonly children: ReactNo
   const [items, setItems] = useState<readonly (Notification & { readonly id: string })[]>([]);
   const notify = useCallback<Notify>((notification) => {
     const id = crypto.getRandomValues(new Uint32Array(2)).join('-');
-    setItems((before) => [{ ...notification, id }, ...before].slice(0, SHOWN));
+    // One success follows another; what went wrong stays until somebody has read it.
+    const isKept = (item: Notification): boolean => notification.type !== 'success' || item.type !== 'success';
+    setItems((before) => [{ ...notification, id }, ...before.filter(isKept)].slice(0, SHOWN));
+    if (notification.type !== 'success') return;
+    setTimeout(() => setItems((before) => before.filter((item) => item.id !== id)), SUCCESS_SHOWN_MS);
   }, []);
   const shown = useMemo(
     () =>

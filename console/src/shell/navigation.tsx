@@ -1,6 +1,7 @@
 import SideNavigation, { type SideNavigationProps } from '@cloudscape-design/components/side-navigation';
 import type { JSX } from 'react';
 import { useLocation } from 'wouter';
+import { useCall } from '../data/index.ts';
 import { routes } from '../routes.ts';
 import { useHref } from '../routing/index.ts';
 import { navigation as texts } from '../texts/en/navigation.ts';
@@ -19,13 +20,16 @@ export function Navigation(): JSX.Element {
     text,
     items: entries.map(link),
   });
+  const api = useCall('apigateway', 'getRestApi', { restApiId: apiId ?? '' }, { enabled: apiId !== undefined });
   const apiEntries = apiId === undefined ? [] : known(apiMenu(apiId));
   return (
     <SideNavigation
       header={{ text: texts.title, href: href('/apis') }}
       activeHref={href(activePath(path, [...apiEntries, ...MENU.flatMap(({ entries }) => entries)]))}
       items={[
-        ...(apiEntries.length > 0 ? [section({ text: texts.thisApi(apiId ?? ''), entries: apiEntries }), DIVIDER] : []),
+        ...(apiEntries.length > 0
+          ? [section({ text: texts.thisApi(api.data?.name ?? apiId ?? ''), entries: apiEntries }), DIVIDER]
+          : []),
         ...MENU.map((each) => ({ ...each, entries: known(each.entries) }))
           .filter(({ entries }) => entries.length > 0)
           .map(section),

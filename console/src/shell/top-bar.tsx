@@ -7,6 +7,7 @@ import { useSession } from '../session/index.ts';
 import { REGIONS } from '../texts/en/regions.ts';
 import { shell as texts } from '../texts/en/shell.ts';
 import { applyTheme, storedTheme, type Theme } from './theme.ts';
+import styles from './top-bar.module.css';
 
 const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
@@ -23,7 +24,7 @@ export function TopBar({ id }: { readonly id: string }): JSX.Element {
   };
   const regions = Object.entries(REGIONS[region] === undefined ? { [region]: region, ...REGIONS } : REGIONS);
   return (
-    <div id={id}>
+    <div id={id} className={styles.bar}>
       <TopNavigation
         identity={{ title: texts.product, href: href('/apis') }}
         utilities={[

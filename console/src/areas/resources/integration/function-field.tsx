@@ -1,0 +1,32 @@
+import Autosuggest from '@cloudscape-design/components/autosuggest';
+import FormField from '@cloudscape-design/components/form-field';
+import type { JSX } from 'react';
+import { useAll } from '../../../data/index.ts';
+import { resources as texts } from '../../../texts/en/resources.ts';
+
+interface Props {
+  readonly value: string;
+  onChange(arn: string): void;
+}
+
+/** A function's ARN, chosen or typed: one of another account, of an alias, or named by a stage variable is typed. */
+export function FunctionField({ value, onChange }: Props): JSX.Element {
+  const functions = useAll('lambda', 'listFunctions', {}, (page) => page.Functions);
+  return (
+    <FormField label={texts.integration.function} description={texts.integration.functionDescription} stretch>
+      <Autosuggest
+        value={value}
+        onChange={({ detail }) => onChange(detail.value)}
+        options={(functions.data ?? []).map(({ FunctionArn = '', FunctionName = '' }) => ({
+          value: FunctionArn,
+          label: FunctionName,
+          description: FunctionArn,
+        }))}
+        enteredTextLabel={texts.integration.useText}
+        placeholder={texts.integration.functionPlaceholder}
+        statusType={functions.isPending ? 'loading' : 'finished'}
+        empty={texts.integration.noFunctions}
+      />
+    </FormField>
+  );
+}

@@ -1,0 +1,117 @@
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Tabs from '@cloudscape-design/components/tabs';
+import { type JSX, useState } from 'react';
+import { useAction } from '../../../data/index.ts';
+import { useNotify } from '../../../page/index.ts';
+import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { QueryState } from '../../../parts/query-state.tsx';
+import { useNavigate, useQueryParam } from '../../../routing/index.ts';
+import { resources as texts } from '../../../texts/en/resources.ts';
+import { IntegrationRequest } from '../integration/integration-request.tsx';
+import { IntegrationResponses } from '../responses/integration-responses.tsx';
+import { MethodResponses } from '../responses/method-responses.tsx';
+import { TestMethod } from '../testing/test-method.tsx';
+import type { TreeResource } from '../use-resources.ts';
+import { ExecutionDiagram } from './execution-diagram.tsx';
+import { MethodRequest } from './method-request.tsx';
+import { type Method, type MethodPlace, useMethod } from './use-method.ts';
+
+interface Props {
+  readonly apiId: string;
+  readonly resource: TreeResource;
+  readonly httpMethod: string;
+}
+
+/** One method: what a request goes through, and the settings of each step. */
+export function MethodDetails({ apiId, resource, httpMethod }: Props): JSX.Element {
+  const place = { restApiId: apiId, resourceId: resource.id, httpMethod };
+  const method = useMethod(place);
+  return (
+    <QueryState query={method}>{(data) => <MethodSteps place={place} path={resource.path} method={data} />}</QueryState>
+  );
+}
+
+interface StepsProps {
+  readonly place: MethodPlace;
+  readonly path: string;
+  readonly method: Method;
+}
+
+function MethodSteps({ place, path, method }: StepsProps): JSX.Element {
+  const [tab, setTab] = useQueryParam('step');
+  const [isDeleting, setDeleting] = useState(false);
+  const shown = tab === '' ? 'method-request' : tab;
+  return (
+    <SpaceBetween size="l">
+      <Container
+        header={
+          <Header variant="h2" actions={<Button onClick={() => setDeleting(true)}>{texts.method.delete}</Button>}>
+            {texts.method.title(`${path} - ${place.httpMethod}`)}
+          </Header>
+        }
+      >
+        <ExecutionDiagram method={method} shown={shown} onShow={setTab} />
+      </Container>
+      <Tabs
+        ariaLabel={texts.method.steps}
+        activeTabId={shown}
+        onChange={({ detail }) => setTab(detail.activeTabId)}
+        tabs={[
+          {
+            id: 'method-request',
+            label: texts.methodRequest.title,
+            content: <MethodRequest place={place} method={method} />,
+          },
+          {
+            id: 'integration-request',
+            label: texts.integration.requestTitle,
+            content: <IntegrationRequest place={place} path={path} method={method} />,
+          },
+          {
+            id: 'integration-response',
+            label: texts.integrationResponse.title,
+            content: <IntegrationResponses place={place} method={method} />,
+          },
+          {
+            id: 'method-response',
+            label: texts.methodResponse.title,
+            content: <MethodResponses place={place} method={method} />,
+          },
+          { id: 'test', label: texts.test.title, content: <TestMethod place={place} path={path} /> },
+        ]}
+      />
+      {isDeleting && <DeleteMethod place={place} path={path} onClose={() => setDeleting(false)} />}
+    </SpaceBetween>
+  );
+}
+
+interface DeleteProps {
+  readonly place: MethodPlace;
+  readonly path: string;
+  onClose(): void;
+}
+
+function DeleteMethod({ place, path, onClose }: DeleteProps): JSX.Element {
+  const remove = useAction('apigateway', 'deleteMethod');
+  const navigate = useNavigate();
+  const notify = useNotify();
+  return (
+    <ConfirmDelete
+      title={texts.method.deleteTitle}
+      name={place.httpMethod}
+      consequence={texts.method.deleteConsequence}
+      isRunning={remove.isRunning}
+      error={remove.error}
+      onDismiss={onClose}
+      onConfirm={() =>
+        remove.run(place, () => {
+          notify({ type: 'success', content: texts.deleted(`${place.httpMethod} ${path}`) });
+          navigate(`/apis/${place.restApiId}/resources/${place.resourceId}`);
+        })
+      }
+    />
+  );
+}

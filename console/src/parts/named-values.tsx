@@ -1,0 +1,36 @@
+import Box from '@cloudscape-design/components/box';
+import Table from '@cloudscape-design/components/table';
+import type { JSX, ReactNode } from 'react';
+import { parts as texts } from '../texts/en/parts.ts';
+
+interface Props {
+  readonly title: string;
+  /** Said where there are none. */
+  readonly empty: string;
+  readonly values: readonly (readonly [name: string, value: ReactNode])[];
+}
+
+/** A small table of names and values. */
+export function NamedValues({ title, empty, values }: Props): JSX.Element {
+  return (
+    <div>
+      <Box variant="h3" padding={{ bottom: 'xxs' }}>
+        {title}
+      </Box>
+      {values.length === 0 ? (
+        <Box color="text-body-secondary">{empty}</Box>
+      ) : (
+        <Table
+          variant="embedded"
+          items={values}
+          trackBy={([name]) => name}
+          ariaLabels={{ tableLabel: title }}
+          columnDefinitions={[
+            { id: 'name', header: texts.name, cell: ([name]) => name, isRowHeader: true, width: '50%' },
+            { id: 'value', header: texts.value, cell: ([, value]) => value },
+          ]}
+        />
+      )}
+    </div>
+  );
+}

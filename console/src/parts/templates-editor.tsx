@@ -1,0 +1,60 @@
+import Button from '@cloudscape-design/components/button';
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type JSX, useState } from 'react';
+import { parts as texts } from '../texts/en/parts.ts';
+import { CodeEditor } from './code-editor/index.tsx';
+
+interface Props {
+  /** Content type to mapping template. */
+  readonly value: Readonly<Record<string, string>>;
+  onChange(value: Readonly<Record<string, string>>): void;
+}
+
+/** Mapping templates, one a content type. */
+export function TemplatesEditor({ value, onChange }: Props): JSX.Element {
+  const [added, setAdded] = useState('application/json');
+  const canAdd = added.trim() !== '' && !Object.hasOwn(value, added.trim());
+  const without = (type: string): Readonly<Record<string, string>> =>
+    Object.fromEntries(Object.entries(value).filter(([name]) => name !== type));
+  return (
+    <FormField label={texts.templates.title} description={texts.templates.description} stretch>
+      <SpaceBetween size="m">
+        {Object.entries(value).map(([type, template]) => (
+          <FormField
+            key={type}
+            label={type}
+            stretch
+            secondaryControl={
+              <Button
+                formAction="none"
+                iconName="remove"
+                ariaLabel={texts.removeOf(type)}
+                onClick={() => onChange(without(type))}
+              />
+            }
+          >
+            <CodeEditor
+              value={template}
+              language="vtl"
+              label={texts.templates.of(type)}
+              onChange={(text) => onChange({ ...value, [type]: text })}
+            />
+          </FormField>
+        ))}
+        <SpaceBetween direction="horizontal" size="xs">
+          <Input
+            value={added}
+            onChange={({ detail }) => setAdded(detail.value)}
+            ariaLabel={texts.templates.contentType}
+            spellcheck={false}
+          />
+          <Button formAction="none" disabled={!canAdd} onClick={() => onChange({ ...value, [added.trim()]: '' })}>
+            {texts.templates.add}
+          </Button>
+        </SpaceBetween>
+      </SpaceBetween>
+    </FormField>
+  );
+}
