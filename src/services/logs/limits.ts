@@ -49,6 +49,8 @@ export const LIMITS = {
   /** `StartLiveTail`: groups, events a second, how often and how long they are told; quotas of the user guide. */
   tailedGroups: 10,
   tailedEvents: 500,
+  /** Our own: text of the events that one update tells of. */
+  tailedBytes: 1_048_576,
   tailUpdateMs: 1_000,
   tailMs: 3 * 3_600_000,
   tailSessions: 15,

@@ -46,6 +46,23 @@ describe('metric alarms', () => {
     });
   });
 
+  // Service model, `PutMetricAlarm`, `Period`: such an alarm "does not receive data for the attempts that do not correspond to a
+  // one-minute data resolution" and "might often lapse into" INSUFFICIENT_DATA.
+  it('with periods below a minute have a data point a minute of a metric that is kept by the minute', async () => {
+    await put({ Period: 10, EvaluationPeriods: 1 });
+    await test.measure(5, NOW_MS + MINUTE_MS / 2);
+    const states: (string | undefined)[] = [];
+    for (let ms = MINUTE_MS / 2; ms <= MINUTE_MS; ms += 10_000) {
+      test.clock.nowMs = NOW_MS + ms + 3_000;
+      await test.run();
+      states.push(await test.stateOf('errors'));
+    }
+    expect(states).toContain('ALARM');
+    test.clock.nowMs = NOW_MS + 3 * MINUTE_MS;
+    await test.run();
+    expect(await test.stateOf('errors')).toBe('INSUFFICIENT_DATA');
+  });
+
   it('go to ALARM and to OK, and say why in the words that users of AWS report', async () => {
     await put({ AlarmActions: [TOPIC], OKActions: [TOPIC] });
     await test.measure(5, NOW_MS - MINUTE_MS / 2);

@@ -77,7 +77,7 @@ export async function startFollowing(options: FollowerOptions): Promise<() => Pr
   };
 
   const putMetrics = (): Promise<void> =>
-    attempt('metrics', 'Metrics of log events could not be kept.', () => metricWork.put());
+    attempt('metrics', 'Metrics of log events could not be kept.', () => metricWork.put((group) => filters.of(group)));
 
   const work = async (): Promise<void> => {
     let gatheredMs = elapsed();

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FollowedLogs, startFollowedLogs } from '../testing/followed-logs.ts';
@@ -81,6 +82,27 @@ describe('metrics of events', () => {
       [0, { values: [1], counts: [2] }],
       [60_000, { values: [0], counts: [1] }],
     ]);
+  });
+
+  it.each([
+    ['filter is gone', () => test.api.deleteMetricFilter({ logGroupName: 'app', filterName: 'f' }, test.call())],
+    ['group is gone', () => test.api.deleteLogGroup({ logGroupName: 'app' }, test.call())],
+    ['server was reset', () => test.reset()],
+  ])('have no default value of a minute at whose end the %s', async (_, remove) => {
+    await putFilter('ERROR', { defaultValue: 0 });
+    let goOn: () => void = () => undefined;
+    const removed = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const sleep = vi.fn(() => removed);
+    test.outcome.sleep = sleep;
+    await test.put('app', 'INFO');
+    await vi.waitFor(() => expect(sleep).toHaveBeenCalled());
+    await remove();
+    goOn();
+    await vi.waitFor(() => expect(test.clock.nowMs).toBeGreaterThan(NOW_MS + 65_000));
+    for (let turn = 0; turn < 20; turn++) await setImmediate();
+    expect(test.metrics).toEqual([]);
   });
 
   it('follow a filter that changes, and are made of embedded metrics', async () => {

@@ -2,7 +2,7 @@ import { readEmbeddedMetrics } from '../../../embedded-metrics/index.ts';
 import { type LogGroupRef, type MetricStore, STANDARD_UNITS, type StoredLogEvent } from '../../../model/index.ts';
 import type { CompiledMetricFilter, FilterValue } from '../metric-filters/index.ts';
 import { DefaultValues } from './default-values.ts';
-import { keyOf } from './group-filters.ts';
+import type { GroupFilters } from './group-filters.ts';
 import { MetricBatch } from './metric-batch.ts';
 
 /** CloudWatch takes no data that is older or newer (API reference, `MetricDatum.Timestamp`). */
@@ -40,14 +40,19 @@ export class MetricWork {
       const { defaultValue, filterName } = filter;
       if (defaultValue === undefined) continue;
       const seen = { timestampMs: event.timestampMs, isMatch: value !== undefined, nowMs };
-      this.defaults.note(`${keyOf(group)}:${filterName}`, group, defaultValue, seen);
+      this.defaults.note(group, filterName, seen);
     }
   }
 
-  /** Hands over what was gathered. Rejects when the store does not take it. */
-  async put(): Promise<void> {
-    for (const { group, value, timestampMs } of this.defaults.over(this.now())) {
-      this.addValue(group, value, timestampMs);
+  /**
+   * Hands over what was gathered. Rejects when the store does not take it.
+   * @param filtersOf those that there are now: a filter that is gone by the end of a minute reports nothing of it
+   */
+  async put(filtersOf: (group: LogGroupRef) => Promise<Pick<GroupFilters, 'metrics'>>): Promise<void> {
+    for (const { group, filterName, timestampMs } of [...this.defaults.over(this.now())]) {
+      const { metrics } = await filtersOf(group);
+      const value = metrics.find((filter) => filter.filterName === filterName)?.defaultValue;
+      if (value !== undefined) this.addValue(group, value, timestampMs);
     }
     for (const { scope, data } of this.batch.take()) await this.metrics.put(scope, data);
   }

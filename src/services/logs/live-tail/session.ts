@@ -40,19 +40,26 @@ export async function* tailEvents({
   elapsed,
 }: SessionOptions): AsyncGenerator<SessionUpdate, void, void> {
   let events: TailedEvent[] = [];
+  let length = 0;
   let isSampled = false;
+  const isFull = () => events.length >= LIMITS.tailedEvents || length >= LIMITS.tailedBytes;
   const stop = logs.follow(
     () => true,
     (ingested) => {
       if (!wants(ingested)) return;
+      // Looked at within the append: what is beyond the bound is not even read.
+      if (isFull()) {
+        isSampled = true;
+        return;
+      }
       const logGroupIdentifier = `${ingested.group.scope.accountId}:${ingested.group.name}`;
       for (const { message, timestampMs, ingestedMs } of ingested.events) {
-        // Looked at within the append: what is beyond the bound is not even read.
-        if (events.length >= LIMITS.tailedEvents) {
+        if (isFull()) {
           isSampled = true;
           return;
         }
         if (!matches(message)) continue;
+        length += message.length;
         events.push({
           logStreamName: ingested.stream,
           logGroupIdentifier,
@@ -69,6 +76,7 @@ export async function* tailEvents({
       await sleep(LIMITS.tailUpdateMs);
       const update = { isSampled, events };
       events = [];
+      length = 0;
       isSampled = false;
       yield update;
     }

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Call } from '../../../aws/index.ts';
-import { createLogStore } from '../../../log-store/index.ts';
-import type { InvocationRequest, InvocationResult, LogStore, MetricDatum } from '../../../model/index.ts';
+import { type ClosableLogStore, createLogStore } from '../../../log-store/index.ts';
+import type { InvocationRequest, InvocationResult, MetricDatum } from '../../../model/index.ts';
 import { openSqliteStore } from '../../../store/sqlite/index.ts';
 import { createLogsService, type LogsService } from '../index.ts';
 import { ACCOUNT_ID, call as callAt, NOW_MS } from './service.ts';
@@ -16,19 +16,21 @@ const LAST_DIGITS = 12;
 export interface FollowedLogs {
   readonly service: LogsService;
   readonly api: LogsService['handlers'];
-  readonly logs: LogStore;
+  readonly logs: ClosableLogStore;
   /** Data that came to the metric store. */
   readonly metrics: MetricDatum[];
   /** What functions were called with. */
   readonly calls: InvocationRequest[];
   readonly warnings: string[];
   readonly clock: { nowMs: number };
-  /** How the next calls of functions and of the metric store end; absent for well. */
-  readonly outcome: { call?: InvocationResult; put?: () => Promise<void> };
+  /** How the next calls of functions and of the metric store end; absent for well. And what is waited for before time goes on. */
+  readonly outcome: { call?: InvocationResult; put?: () => Promise<void>; sleep?: () => Promise<void> };
   call(): Call;
   /** A group with a stream `one`. */
   makeGroup(name: string): Promise<void>;
   put(group: string, ...messages: readonly string[]): Promise<void>;
+  /** As `POST /_sallyport/reset` does. */
+  reset(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export async function startFollowedLogs(): Promise<FollowedLogs> {
     elapsed: () => () => 0,
     // A second goes by at once.
     async sleep(ms) {
+      await outcome.sleep?.();
       clock.nowMs += ms;
       await setImmediate();
     },
@@ -98,10 +101,14 @@ export async function startFollowedLogs(): Promise<FollowedLogs> {
       const events = messages.map((message) => ({ timestampMs: clock.nowMs, message }));
       await logs.append({ scope: SCOPE, name }, 'one', events, clock.nowMs);
     },
+    async reset() {
+      await store.reset();
+      await logs.clear();
+    },
     async close() {
       await logs.close();
       await store.close();
-      await rm(folder, { recursive: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
