@@ -36,3 +36,6 @@ export const SPACE_CHECK_MS = 1_000;
 
 /** A size that was looked up is good for so long; AWS is behind by up to an hour (`LogGroup.storedBytes`). Ours. */
 export const SIZE_MS = 10_000;
+
+/** How often it is looked whether all groups together take more than they may, while they grow. Ours. */
+export const TRIM_MS = 5_000;

@@ -130,9 +130,12 @@ export class LogGroupFiles {
   /** Deletes segments that hold nothing later. */
   async expire(beforeMs: number): Promise<void> {
     if (this.#growing?.log.spans.some(({ minMs }) => minMs < beforeMs) && this.closeLog()) await this.seal();
-    const expired = this.#segments.filter(({ maxMs }) => maxMs < beforeMs);
-    this.#segments = this.#segments.filter(({ maxMs }) => maxMs >= beforeMs);
-    for (const { name } of expired) await rm(join(this.#folder, name), { force: true });
+    for (const { name } of this.#segments.filter(({ maxMs }) => maxMs < beforeMs)) await this.deleteSegment(name);
+  }
+
+  async deleteSegment(name: string): Promise<void> {
+    this.#segments = this.#segments.filter((segment) => segment.name !== name);
+    await rm(join(this.#folder, name), { force: true });
   }
 
   /** Files that were written to since the last time. */

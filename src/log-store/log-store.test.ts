@@ -252,6 +252,30 @@ describe('segments', () => {
     }
   });
 
+  it('go, the oldest of all groups first, when all of them take more than they may', async () => {
+    const maxBytes = 60_000;
+    let atMs = 0;
+    const store = start({ logBytes: 20_000, maxBytes, nowMs: () => (atMs += 60_000) });
+    const other = { ...PETS, name: 'other' };
+    const line = () => `${randomUUID()} ${randomUUID()}`;
+    const fill = async (group: LogGroupRef, from: number) => {
+      for (let n = from; n < from + 1_000; n++) await store.append(group, 'a', [event(n, line())], NOW_MS);
+    };
+    await fill(other, 0);
+    await fill(PETS, 1_000);
+    await fill(other, 2_000);
+    await fill(PETS, 3_000);
+    await store.close();
+    const again = start({ logBytes: 20_000 });
+    expect((await again.storedBytes(PETS)) + (await again.storedBytes(other))).toBeLessThan(maxBytes + 20_000);
+    const left = (await read(again)).map(({ timestampMs }) => timestampMs - NOW_MS);
+    // The newest, without a gap.
+    expect(left.at(-1)).toBe(3_999);
+    expect(left).toEqual(left.map((_, n) => 4_000 - left.length + n));
+    expect(left.length).toBeLessThan(1_100);
+    expect(warnings).toEqual(['Log groups have come to their limit; the oldest events are deleted.']);
+  });
+
   it('go when all that is in them has expired', async () => {
     const store = start();
     await store.append(PETS, 'a', [event(0, 'old')], NOW_MS);

@@ -14,9 +14,10 @@ import {
 import { groupFolder } from './file-names.ts';
 import { watchSpace } from './free-space.ts';
 import { KeptEvents } from './kept-events.ts';
-import { FRAME_BYTES, LOG_BYTES, OPEN_GROUPS, RESERVED_BYTES, SIZE_MS, SYNC_MS } from './limits.ts';
+import { FRAME_BYTES, LOG_BYTES, OPEN_GROUPS, RESERVED_BYTES, SIZE_MS, SYNC_MS, TRIM_MS } from './limits.ts';
 import { LogGroupFiles } from './log-group.ts';
 import type { Reading } from './merge.ts';
+import { segmentsBeyond } from './oldest-segments.ts';
 
 const sync = promisify(fdatasync);
 
@@ -27,6 +28,8 @@ export interface LogStoreOptions {
   readonly reservedBytes?: number;
   /** What a log gathers before it becomes a segment. */
   readonly logBytes?: number;
+  /** What all groups may take on disk, about: of more, the oldest segments go. Absent for as much as there is. */
+  readonly maxBytes?: number | undefined;
   /** Milliseconds that never go backwards. */
   nowMs(): number;
   /** One line for the operator. */
@@ -57,6 +60,7 @@ export function createLogStore({
   folder,
   reservedBytes = RESERVED_BYTES,
   logBytes = LOG_BYTES,
+  maxBytes,
   nowMs,
   warn,
 }: LogStoreOptions): ClosableLogStore {
@@ -67,6 +71,8 @@ export function createLogStore({
   let sealing: Promise<void> = Promise.resolve();
   let syncing: NodeJS.Timeout | undefined;
   let trashed = 0;
+  let trimmedAtMs = Number.NEGATIVE_INFINITY;
+  let isTrimming = false;
 
   const open = (group: LogGroupRef): Promise<LogGroupFiles> => {
     const path = groupFolder(folder, group);
@@ -104,7 +110,24 @@ export function createLogStore({
   function sealLater(files: LogGroupFiles): void {
     sealing = sealing
       .then(() => files.seal())
-      .catch((error: unknown) => warn('Log events stay uncompressed.', { error: String(error) }));
+      .catch((error: unknown) => warn('Log events stay uncompressed.', { error: String(error) }))
+      .then(trim)
+      .catch((error: unknown) => warn('Old log events were not deleted.', { error: String(error) }));
+  }
+
+  /** Looks at all files now and then, while segments are made. */
+  async function trim(): Promise<void> {
+    if (maxBytes === undefined || nowMs() - trimmedAtMs < TRIM_MS) return;
+    trimmedAtMs = nowMs();
+    const beyond = await segmentsBeyond(folder, maxBytes);
+    for (const { folder: path, name } of beyond) {
+      const files = await groups.get(path)?.opened;
+      if (files === undefined) await rm(join(path, name), { force: true });
+      else await files.deleteSegment(name);
+    }
+    if (beyond.length > 0 && !isTrimming)
+      warn('Log groups have come to their limit; the oldest events are deleted.', { maxBytes });
+    isTrimming = beyond.length > 0;
   }
 
   function syncLater(): void {

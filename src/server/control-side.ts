@@ -166,7 +166,12 @@ export async function createControlSide(
     wait: (ms, signal) => sleep(ms, undefined, { signal, ref: false }),
     random: Math.random,
   });
-  const logStore = createLogStore({ folder: logStoreDirectory, nowMs: () => performance.now(), warn: log.warn });
+  const logStore = createLogStore({
+    folder: logStoreDirectory,
+    maxBytes: settings.logLimit && settings.logLimit * 1_048_576,
+    nowMs: () => performance.now(),
+    warn: log.warn,
+  });
   const alarms = createAlarms(systemClock, log);
   const aws = awsAccess(settings, process.env);
   const { served, lambda, iam, acm, logs, alarmWork, sts, poolEndpoints } = createServices({

@@ -195,6 +195,12 @@ export const SETTINGS = {
       'DATA-DIR/log-groups. Or, one line of JSON an event, to files below DATA-DIR/logs, one a log group, of 64 MB and what was ' +
       'before; to standard output; or nowhere.',
   }),
+  logLimit: setting('log-limit', optional(wholeNumber(16, 1_000_000_000)), undefined, {
+    defaultText: 'none',
+    description:
+      'How many megabytes (1,048,576 bytes) all log groups together may take on disk, about. Of more, the files with the oldest events ' +
+      'go, of whatever group and retention. Without a limit, and with one, 64 MB of the disk are left to what else is stored: then events are lost.',
+  }),
   metricRetention: setting('metric-retention', metricRetention, CLOUDWATCH_RETENTION, {
     defaultText: '15,63,455',
     description:
