@@ -1,7 +1,8 @@
 import { packageVersion } from '../package/index.ts';
-import { loadServer, loadSettings } from '../server/index.ts';
+import { loadServer, loadSettings, type RunningServer } from '../server/index.ts';
 import { banner, functionsLine } from './banner.ts';
 import type { CommandIo } from './command-io.ts';
+import { describeContainment } from './describe-containment.ts';
 import { workFreely } from './start-memory.ts';
 import { listenForStop } from './stop-signals.ts';
 
@@ -18,8 +19,11 @@ export async function startCommand(args: readonly string[], io: CommandIo): Prom
     const { startServer } = await loadServer();
     const server = await startServer(settings);
     workFreely();
-    io.print(banner(packageVersion(), server));
-    void server.functions().then((functions) => io.print(functionsLine(functions)));
+    if (settings.logFormat === 'json') logStart(server);
+    else {
+      io.print(banner(packageVersion(), server));
+      void server.functions().then((functions) => io.print(functionsLine(functions)));
+    }
     const reload = () => void server.reload();
     process.on('SIGHUP', reload);
     await signals.first;
@@ -28,4 +32,26 @@ export async function startCommand(args: readonly string[], io: CommandIo): Prom
   } finally {
     signals.release();
   }
+}
+
+/** What the banner says, for programs. */
+function logStart({
+  log,
+  controlUrl,
+  gatewayUrl,
+  httpsUrl,
+  credentialsPath,
+  accounts,
+  functions,
+}: RunningServer): void {
+  log.info('Sallyport is ready.', {
+    version: packageVersion(),
+    controlUrl,
+    gatewayUrl,
+    ...(httpsUrl !== undefined && { httpsUrl }),
+    ...(credentialsPath !== undefined && { credentialsPath }),
+    // Accounts have secrets, too, whatever their type shows.
+    accounts: accounts.map((account) => ({ accountId: account.accountId, credentialsPath: account.credentialsPath })),
+  });
+  void functions().then((kept) => log.info('Functions can run.', { containment: describeContainment(kept) }));
 }

@@ -32,7 +32,7 @@ import { startGatewayMetrics } from './gateway-metrics.ts';
 import { type Https, prepareHttps } from './https.ts';
 import { type LocalCounts, startLocalCounts } from './local-counts.ts';
 import { createLocalGateway } from './local-gateway.ts';
-import { createLog, type Log } from './log.ts';
+import type { Log } from './log.ts';
 import { startLogExpiry } from './logs.ts';
 import { processFamilies, type WorkerMetrics, workerFamilies } from './metrics-page.ts';
 import { openPorts, type PortAddresses, reachableUrl } from './open-ports.ts';
@@ -91,8 +91,7 @@ export interface Addresses extends PortAddresses {
  * soon as it runs.
  * @throws {StartError}
  */
-export async function compose(settings: Settings, parts: Parts): Promise<Addresses> {
-  const log = createLog(settings.logLevel);
+export async function compose(settings: Settings, log: Log, parts: Parts): Promise<Addresses> {
   const data = await openDataDirectory(settings, randomBytes);
   parts.data = data;
   const https = await prepareHttps(settings, data, log);
@@ -176,6 +175,8 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
   });
   const maxWorkers = Math.max(settings.workers, settings.maxWorkers);
   const scalingLimits = { minWorkers: settings.workers, maxWorkers };
+  const failed = (message: string) => (error: unknown, requestId?: string) =>
+    log.error(message, { ...(requestId !== undefined && { requestId }), error: describeError(error) });
   const operator = createOperatorDoor({
     credentials: control.callers,
     accountIds: control.accountIds,
@@ -201,7 +202,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
         now: Date.now,
       }),
     ],
-    onError: (error) => log.error('A call failed by a defect of ours.', { error: describeError(error) }),
+    onError: failed('A call failed by a defect of ours.'),
   });
   const controlPort = createControlPort({
     aws: (exchange) => controlPlane.handle(exchange),
@@ -217,11 +218,9 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
       }),
       now: Date.now,
       uuid: randomUUID,
-      onError: (error) => log.error('A function URL failed by a defect of ours.', { error: describeError(error) }),
+      onError: failed('A function URL failed by a defect of ours.'),
     }),
-    downloadCode: createCodePort(control.lambda, (error) =>
-      log.error('Code of a function could not be sent.', { error: describeError(error) }),
-    ),
+    downloadCode: createCodePort(control.lambda, failed('Code of a function could not be sent.')),
     pools: createPoolPort(control.poolEndpoints, Date.now),
     console: createConsolePort({
       control,
@@ -234,7 +233,7 @@ export async function compose(settings: Settings, parts: Parts): Promise<Address
     health: () => healthOf(pool, state.gatewayUrl),
     metrics: (format) => renderPage(families(), format),
     ...(settings.ephemeral && { reset: () => resetControlSide(control) }),
-    onError: (error) => log.error('The reset failed.', { error: describeError(error) }),
+    onError: failed('The reset failed.'),
   });
 
   const addresses = await openPorts(settings, pool, controlPort, parts);

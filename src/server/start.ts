@@ -1,8 +1,10 @@
 import { type Addresses, compose, type Parts } from './compose.ts';
+import { createLog, type Log } from './log.ts';
 import type { Settings } from './settings/index.ts';
 
 /** A started Sallyport: where it answers, and how to end it. */
 export interface RunningServer extends Addresses {
+  readonly log: Log;
   /** Replaces every gateway worker by a new process without failing a request. */
   reload(): Promise<void>;
   /** Finishes running requests (bounded by the drain timeout) and ends every process. May be called more than once. */
@@ -21,8 +23,9 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     return stopped;
   };
   try {
-    const addresses = await compose(settings, parts);
-    return { ...addresses, stop, reload: async () => parts.pool?.reload() };
+    const log = createLog(settings.logLevel, settings.logFormat);
+    const addresses = await compose(settings, log, parts);
+    return { ...addresses, log, stop, reload: async () => parts.pool?.reload() };
   } catch (error) {
     await end(parts, 0);
     throw error;

@@ -48,7 +48,7 @@ export interface OperatorDoorOptions {
   uuid(): string;
   readonly bodyLimitBytes: number;
   /** Told what went wrong inside. Must not throw. */
-  onError(error: unknown): void;
+  onError(error: unknown, requestId: string): void;
 }
 
 const PROTOCOL = 'rest-json';
@@ -82,7 +82,7 @@ export function createOperatorDoor(options: OperatorDoorOptions): (exchange: Exc
   function errorOf(error: unknown, requestId: string): ServiceError {
     if (error instanceof ServiceError) return error;
     if (error instanceof BodyTooLargeError) return bodyTooLarge(error.limitBytes);
-    onError(error);
+    onError(error, requestId);
     return internalError(undefined, requestId);
   }
 

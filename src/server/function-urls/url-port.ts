@@ -24,7 +24,7 @@ export interface FunctionUrlOptions {
   /** Milliseconds since the epoch. */
   now(): number;
   uuid(): string;
-  onError(error: unknown): void;
+  onError(error: unknown, requestId: string): void;
 }
 
 const HOST = /^([0-9a-f]{32})\.lambda-url\.([a-z0-9-]+)\./;
@@ -45,7 +45,7 @@ export function createFunctionUrlPort(options: FunctionUrlOptions): FunctionUrlP
     return undefined;
   };
 
-  const serve = async (exchange: Exchange): Promise<void> => {
+  const serve = async (exchange: Exchange, requestId: string): Promise<void> => {
     const [, urlId = '', region = ''] = HOST.exec(headerOf(exchange.headers, 'host') ?? '') ?? [];
     const found = await find(urlId, region);
     if (found === undefined) return respond(exchange, 403, '{"Message":null}');
@@ -53,7 +53,7 @@ export function createFunctionUrlPort(options: FunctionUrlOptions): FunctionUrlP
     const preflight = preflightFields(url.cors, exchange.method, exchange.headers);
     if (preflight !== undefined) return exchange.respond(200, preflight, Buffer.alloc(0));
     const cors = corsFields(url.cors, exchange.headers);
-    const [requestId, nowMs] = [uuid(), now()];
+    const nowMs = now();
     const caller = await identify(exchange, url, { requestId, scope, nowMs }, admit);
     if (caller instanceof ServiceError) {
       return respond(exchange, caller.statusCode, refusalText(caller), ['x-amzn-ErrorType', caller.code, ...cors]);
@@ -91,11 +91,12 @@ export function createFunctionUrlPort(options: FunctionUrlOptions): FunctionUrlP
   return {
     isFor: ({ headers }) => HOST.test(headerOf(headers, 'host') ?? ''),
     handle(exchange) {
-      serve(exchange).catch((error: unknown) => {
+      const requestId = uuid();
+      serve(exchange, requestId).catch((error: unknown) => {
         if (exchange.signal.aborted) return;
         if (error instanceof BodyTooLargeError) return respond(exchange, 413, '{"message":"Request Entity Too Large"}');
-        onError(error);
-        respond(exchange, 500, '{"Message":"Internal Server Error"}');
+        onError(error, requestId);
+        respond(exchange, 500, '{"Message":"Internal Server Error"}', ['x-amzn-RequestId', requestId]);
       });
     },
   };

@@ -86,6 +86,7 @@ test('the defaults are those of issue 2 and the design', async () => {
     traceparent: 'join',
     traceHttpApis: false,
     logLevel: 'info',
+    logFormat: 'text',
     configFile: undefined,
   });
 });

@@ -210,6 +210,11 @@ export const SETTINGS = {
   logLevel: setting('log-level', oneOf('error', 'warn', 'info', 'debug'), 'info', {
     description: 'The least important messages that are logged.',
   }),
+  logFormat: setting('log-format', oneOf('text', 'json'), 'text', {
+    description:
+      'What this command prints. text: for people, its addresses on standard output, its log on standard error. json: all of it on ' +
+      'standard output, one line of JSON each, those about a request with its requestId.',
+  }),
   configFile: setting('config', optional(path), undefined, {
     sources: ['flag', 'environment'],
     defaultText: 'none',
