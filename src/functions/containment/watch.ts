@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits.ts';
 import { folderSize } from './folder-size.ts';
-import { treeUsage } from './process-tree.ts';
+import { type TreeUsage, treeUsage } from './process-tree.ts';
 
 /** An instance, as far as its limits go. */
 export interface Watched {
@@ -24,10 +24,17 @@ export interface Watch {
   add(watched: Watched): () => void;
 }
 
+/** What is remembered of an instance from one look to the next. */
+interface Entry {
+  readonly watched: Watched;
+  usage: TreeUsage | undefined;
+  /** It is not looked at before: one with many processes takes long. */
+  restsUntilMs: number;
+}
+
 /** @param everyMs what grows faster than that can exceed its limit for so long */
 export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
-  /** Each with the time before which it is not looked at again: one with many processes takes long. */
-  const all = new Map<Watched, number>();
+  const all = new Set<Entry>();
   let timer: NodeJS.Timeout | undefined;
   let turn = 0;
 
@@ -35,28 +42,41 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
     turn++;
     // Walking a folder costs more, and a disk fills more slowly.
     const isThorough = turn % LIMITS.storageEveryTurns === 0;
-    for (const [watched, restsUntilMs] of all) {
-      const beganMs = performance.now();
-      if ((isThorough || watched.isBusy()) && beganMs >= restsUntilMs) {
-        lookAtProcesses(watched);
-        const tookMs = performance.now() - beganMs;
-        if (all.has(watched)) all.set(watched, beganMs + tookMs / LIMITS.watchShare);
-      }
-      if (isThorough && watched.isBusy()) void lookAtFolder(watched);
-    }
+    const due = [...all].filter(({ watched }) => isThorough || watched.isBusy());
+    // One by one: who waits for this process, or for the core that it is on, waits for one look and not for all.
+    due.forEach((entry, place) => {
+      setTimeout(
+        () => {
+          if (all.has(entry)) lookAt(entry, isThorough);
+        },
+        (everyMs * place) / due.length,
+      ).unref();
+    });
   };
-  const lookAtFolder = async (watched: Watched) => {
-    if (watched.folder === undefined || watched.folderBytes === undefined) return;
-    const bytes = await folderSize(watched.folder, watched.folderBytes);
-    if (bytes > watched.folderBytes && all.has(watched)) watched.exceeded('storage');
+  const lookAt = (entry: Entry, isThorough: boolean) => {
+    const { watched } = entry;
+    const beganMs = performance.now();
+    if (beganMs >= entry.restsUntilMs) {
+      lookAtProcesses(entry, isThorough);
+      entry.restsUntilMs = beganMs + (performance.now() - beganMs) / LIMITS.watchShare;
+    }
+    if (isThorough && watched.isBusy()) void lookAtFolder(entry);
+  };
+  const lookAtFolder = async (entry: Entry) => {
+    const { watched } = entry;
+    const { folder, folderBytes } = watched;
+    if (folder === undefined || folderBytes === undefined) return;
+    const bytes = await folderSize(folder, folderBytes);
+    if (bytes > folderBytes && all.has(entry)) watched.exceeded('storage');
   };
 
   return {
     add(watched) {
-      all.set(watched, 0);
+      const entry = { watched, usage: undefined, restsUntilMs: 0 };
+      all.add(entry);
       timer ??= setInterval(look, everyMs).unref();
       return () => {
-        all.delete(watched);
+        all.delete(entry);
         if (all.size > 0) return;
         clearInterval(timer);
         timer = undefined;
@@ -65,9 +85,12 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
   };
 }
 
-function lookAtProcesses({ pid, memoryBytes, maxProcesses = Number.POSITIVE_INFINITY, exceeded }: Watched): void {
-  const usage = pid === undefined ? undefined : treeUsage(pid, maxProcesses);
+function lookAtProcesses(entry: Entry, isThorough: boolean): void {
+  const { pid, memoryBytes, maxProcesses = Number.POSITIVE_INFINITY, exceeded } = entry.watched;
+  // Now and then all are looked for, whatever the kernel says.
+  const usage = pid === undefined ? undefined : treeUsage(pid, maxProcesses, isThorough ? undefined : entry.usage);
+  entry.usage = usage;
   if (usage === undefined) return;
   if (usage.memoryBytes > memoryBytes) exceeded('memory');
-  else if (usage.processes > maxProcesses) exceeded('processes');
+  else if (usage.pids.length > maxProcesses) exceeded('processes');
 }
