@@ -49,10 +49,16 @@ afterAll(async () => {
 
 describe('the REST API service over the wire', () => {
   test('an API from nothing to a deployed stage and back', async () => {
+    const startedAtMs = Date.now();
     const created = await client.createRestApi({ name: 'users', tags: { team: 'a' } });
+    const endedAtMs = Date.now();
     expect(created).toMatchObject({ name: 'users', apiKeySource: 'HEADER', tags: { team: 'a' } });
     expect(created.$metadata.httpStatusCode).toBe(201);
-    expect(created.createdDate?.getTime()).toBe(Math.floor(Date.now() / 1000) * 1000);
+    // Whole seconds, as AWS tells a time.
+    const createdAtMs = Number(created.createdDate);
+    expect(createdAtMs % 1000).toBe(0);
+    expect(createdAtMs).toBeGreaterThan(startedAtMs - 1000);
+    expect(createdAtMs).toBeLessThanOrEqual(endedAtMs);
     const { id: restApiId, rootResourceId: parentId } = created;
     const { id: resourceId } = await client.createResource({ restApiId, parentId, pathPart: '{id}' });
     const method = { restApiId, resourceId, httpMethod: 'GET' };
