@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { FunctionCredentials, FunctionVersion } from '../model/index.ts';
 import { serveChannel } from './channel/index.ts';
 import { instanceCommand } from './command.ts';
-import type { Containment, Grouped, Place, Watch } from './containment/index.ts';
+import { type Containment, type Grouped, holdsSocket, type Place, peerOf, type Watch } from './containment/index.ts';
 import { instanceEnvironment } from './environment.ts';
 import { type ExternalExtension, extensionEnvironment, hasExtensions } from './extensions/index.ts';
 import { CHANNEL_FD, type InstanceProcess, type ProcessListener } from './instance-process.ts';
@@ -82,6 +83,8 @@ export async function openInstance(
   let place: (Place & Grouped) | undefined;
   let api: RuntimeApi | undefined;
   const watched: (() => void)[] = [];
+  /** Of its programs. */
+  const pids: number[] = [];
   let expiry: NodeJS.Timeout | undefined;
   const release = async () => {
     clearTimeout(expiry);
@@ -95,7 +98,16 @@ export async function openInstance(
   try {
     const containment = await host.containment();
     const credentials = await host.credentialsOf(version);
-    api = await listenRuntimeApi(handler, LIMITS.maxResponseBytes);
+    const isOurs = async (socket: Socket): Promise<boolean> => {
+      const peer = await peerOf(socket);
+      if (peer === undefined || place === undefined) return false;
+      if (place.userId !== undefined) return peer.userId === place.userId;
+      for (const pid of pids) if (await holdsSocket(pid, peer.inode)) return true;
+      return false;
+    };
+    const { users, namespaces } = containment.abilities;
+    const admits = users || namespaces !== undefined ? isOurs : undefined;
+    api = await listenRuntimeApi(handler, LIMITS.maxResponseBytes, admits);
     // Nothing is waited for from here until it is adopted: a template that ended meanwhile would end unheard.
     place = takeTemplate(version, launch, host, containment);
     place ??= containment.open({ version, launch }, await mkdtemp(join(host.workDirectory, 'instance-')));
@@ -142,6 +154,7 @@ export async function openInstance(
         admit: group.add,
       };
       const started = startProgram(own, program, path, heard);
+      if (started.pid !== undefined) pids.push(started.pid);
       watched.push(watch(started.pid, (text) => heard.onLine(`The extension ${name} ${text}`), started.kill));
       return started;
     };
@@ -156,6 +169,7 @@ export async function openInstance(
     const program = { command, folder: view.version.codeDirectory, environment, withChannel, admit: group.add };
     const path = launch.kind === 'provided' ? instanceCommand(launch, version, '').file : undefined;
     const process = startProgram(own, program, path, listener);
+    if (process.pid !== undefined) pids.push(process.pid);
     const { channel } = process;
     if (withChannel && channel !== undefined) {
       serveChannel((onBytes) => channel.on('data', onBytes), handler, LIMITS.maxResponseBytes, owner.onBroken);

@@ -44,6 +44,8 @@ export const LIMITS = {
   cpuPeriodUs: 20_000,
   /** Our own: how far a function steps back behind whatever else runs, where it has no control group. */
   mostNiceness: 5,
+  /** Our own: how many open files are looked at to find who has connected. */
+  peerLooks: 4_096,
   /** Our own: how long the kernel may take to end what is in a control group. */
   groupRemovalMs: 2_000,
   /** Our own: how often the scheduler is asked for a share when many ask, and how long after one another. */

@@ -225,3 +225,17 @@ test('console lines carry time, request id and level (as recorded on AWS, `test_
   expect(logTail).toMatch(/\nEND RequestId: the-id\nREPORT RequestId: the-id\tDuration: .* ms\t\n$/);
   expect(harness.lines.filter((line) => line.startsWith('the-id '))).toHaveLength(6);
 });
+
+test.each(['stdout', 'stderr'])('what a function has written to %s is out when it exits', async (stream) => {
+  const files = {
+    'index.js': `exports.handler = async () => {
+      process.${stream}.write(('x'.repeat(1023) + '\\n').repeat(2048) + 'the last\\n');
+      process.exit(1);
+    };`,
+  };
+  const version = await harness.deploy(files, { timeoutMs: 15_000 });
+  harness.lines.length = 0;
+  await harness.invoke(version);
+  expect(harness.lines.filter((line) => line.endsWith('xxx'))).toHaveLength(2048);
+  expect(harness.lines.some((line) => line.endsWith(' the last'))).toBe(true);
+});

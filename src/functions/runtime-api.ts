@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { StreamError } from '../model/index.ts';
 import type { AnswerSink } from './answer-sink.ts';
 import { type InstanceExtensions, serveExtensions } from './extensions/index.ts';
@@ -59,11 +59,20 @@ const REPLIES: Readonly<Record<RuntimeReply, readonly [status: number, body: str
   'too-large': [413, '{"errorMessage":"Exceeded maximum allowed payload size","errorType":"RequestEntityTooLarge"}'],
 };
 
-/** @param maxBodyBytes a larger body is read to its end, not kept, and handed on as `too-large` */
-export async function listenRuntimeApi(handler: RuntimeApiHandler, maxBodyBytes: number): Promise<RuntimeApi> {
+/**
+ * @param maxBodyBytes a larger body is read to its end, not kept, and handed on as `too-large`
+ * @param admits whether a connection is the instance's own: others on this machine find the port, too. Absent where nobody can tell
+ */
+export async function listenRuntimeApi(
+  handler: RuntimeApiHandler,
+  maxBodyBytes: number,
+  admits?: (socket: Socket) => Promise<boolean>,
+): Promise<RuntimeApi> {
   // Loaded with the first function: a server without one saves the memory.
   const { createServer } = await import('node:http');
-  const server = createServer((request, response) => route(request, response, handler, maxBodyBytes));
+  const answer = (request: IncomingMessage, response: ServerResponse) =>
+    route(request, response, handler, maxBodyBytes);
+  const server = createServer(admits === undefined ? answer : afterCheck(admits, answer));
   // A runtime waits for its next invocation as long as it takes.
   server.keepAliveTimeout = 0;
   server.requestTimeout = 0;
@@ -82,6 +91,21 @@ export async function listenRuntimeApi(handler: RuntimeApiHandler, maxBodyBytes:
       server.close();
       server.closeAllConnections();
     },
+  };
+}
+
+/** Asks once for each connection. */
+function afterCheck(
+  admits: (socket: Socket) => Promise<boolean>,
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+) {
+  const verdicts = new WeakMap<Socket, Promise<boolean>>();
+  return async (request: IncomingMessage, response: ServerResponse) => {
+    const { socket } = request;
+    const verdict = verdicts.get(socket) ?? admits(socket);
+    verdicts.set(socket, verdict);
+    if (await verdict) answer(request, response);
+    else socket.destroy();
   };
 }
 

@@ -138,11 +138,12 @@ export function createTemplates({ workDirectory, containment, launch, idleTimeou
 
 /** A template as the place of this function: its program has been started, and is told what it is. */
 function settled({ place, child }: Template, tenant: Tenant): Place & Grouped {
-  const { folder, boundsStorage, programOf, release, group } = place;
+  const { folder, userId, boundsStorage, programOf, release, group } = place;
   const view = place.viewOf(tenant);
   return {
     folder,
     view,
+    userId,
     boundsStorage,
     seen: (path) => path,
     share: async () => undefined,

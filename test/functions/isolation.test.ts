@@ -16,7 +16,12 @@ const { spawnSync } = require('node:child_process');
 const attempt = (what) => { try { what(); return 'done'; } catch (error) { return error.code; } };
 const connect = (port) => new Promise((resolve) => net.connect(port, '127.0.0.1')
   .on('connect', () => resolve('connected')).on('error', (error) => resolve(error.code)));
-exports.handler = async ({ secret, store, pid, port }) => ({
+/** Answers in the place of whose Runtime API it is; an invocation that there is not is refused by name. */
+const ask = async (api) => {
+  const url = 'http://' + api + '/2018-06-01/runtime/invocation/none/response';
+  return fetch(url, { method: 'POST', body: '1' }).then(({ status }) => status, (error) => error.cause?.code);
+};
+exports.handler = async ({ secret, store, pid, port, neighbour }) => ({
   secret: attempt(() => fs.readFileSync(secret)),
   store: attempt(() => fs.readFileSync(store)),
   environment: attempt(() => fs.readFileSync('/proc/' + pid + '/environ')),
@@ -32,6 +37,8 @@ exports.handler = async ({ secret, store, pid, port }) => ({
   processes: spawnSync('sh', ['-c', 'for i in $(seq 2000); do sleep 60 >/dev/null 2>&1 & echo $i; done'], { encoding: 'utf8' })
     .stdout.trim().split('\\n').length,
   control: await connect(port),
+  ownApi: await ask(process.env.AWS_LAMBDA_RUNTIME_API),
+  otherApi: neighbour && await ask(neighbour),
 });`;
 const REFUSED = expect.stringMatching(/^(EACCES|ENOENT|EPERM|ESRCH|EROFS)$/);
 
@@ -58,20 +65,26 @@ async function run(as: keyof typeof AS | undefined, flags: readonly string[] = [
   const server = await startSallyport(['--data-dir', data, '--max-workers', '1', ...flags], { installation });
   try {
     const { functions } = sdk(server.controlUrl);
-    const FunctionName = 'prisoner';
-    await functions.createFunction({
-      FunctionName,
-      Runtime: 'nodejs20.x',
-      Handler: 'index.handler',
-      Role: 'arn:aws:iam::000000000000:role/nobody',
-      Timeout: 20,
-      Code: { ZipFile: createZip({ 'index.js': code }) },
-    });
+    const create = async (FunctionName: string, source: string) => {
+      await functions.createFunction({
+        FunctionName,
+        Runtime: 'nodejs20.x',
+        Handler: 'index.handler',
+        Role: 'arn:aws:iam::000000000000:role/nobody',
+        Timeout: 20,
+        Code: { ZipFile: createZip({ 'index.js': source }) },
+      });
+      return FunctionName;
+    };
+    const FunctionName = await create('prisoner', code);
+    const other = await create('neighbour', 'exports.handler = async () => process.env.AWS_LAMBDA_RUNTIME_API;');
+    const { Payload: neighbour } = await functions.invoke({ FunctionName: other });
     const Payload = JSON.stringify({
       secret: join(data, 'master.key'),
       store: join(data, 'store.db'),
       pid: server.process.pid,
       port: Number(new URL(server.controlUrl).port),
+      neighbour: JSON.parse(known(neighbour).transformToString()),
     });
     const answer = await functions.invoke({ FunctionName, Payload });
     const said = /Functions\s+(.*)/.exec(server.output())?.[1];
@@ -83,7 +96,13 @@ async function run(as: keyof typeof AS | undefined, flags: readonly string[] = [
 }
 
 const NOTHING = { secret: REFUSED, store: REFUSED, environment: REFUSED, kill: REFUSED, code: REFUSED };
-const ITS_OWN = { own: true, temporary: 'done' };
+/** Lambda guide, "Using the Lambda runtime API": 400 for an invocation that it does not have. */
+const ITS_OWN = {
+  own: true,
+  temporary: 'done',
+  ownApi: 400,
+  otherApi: expect.stringMatching(/^(ECONNRESET|UND_ERR_SOCKET)$/),
+};
 
 /** What every machine keeps, and its share of the CPU by what this server has said. */
 function expectLimits(said: string | undefined, seen: Readonly<Record<string, unknown>>) {
@@ -132,6 +151,8 @@ test('without a network it speaks to nobody, and is called as ever', async ({ sk
   expect(seen).toMatchObject({
     ...NOTHING,
     ...ITS_OWN,
+    ownApi: expect.anything(),
+    otherApi: expect.stringMatching(/^(ENETUNREACH|ECONNREFUSED)$/),
     control: expect.stringMatching(/^(ENETUNREACH|ECONNREFUSED)$/),
   });
 });

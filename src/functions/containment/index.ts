@@ -6,6 +6,7 @@
 export type { Containment, Grouped } from './containment.ts';
 export { type FoundContainment, findContainment } from './find-containment.ts';
 export { placeMade } from './launch-place.ts';
+export { holdsSocket, peerOf } from './peer.ts';
 export type { Place, Program, TemplatePlace, Tenant } from './place.ts';
 export { INTERPRETER_FOLDER } from './seen-paths.ts';
 export { createWatch, type Watch } from './watch.ts';

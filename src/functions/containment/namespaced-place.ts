@@ -60,6 +60,7 @@ export function namespacedPlace(
   return {
     folder,
     view: ownView(tenant),
+    userId: user.id,
     boundsStorage,
     seen: (path) => seenPath(version, path),
     async share() {
@@ -94,6 +95,7 @@ export function namespacedTemplate(
   return {
     folder,
     launch: seenLaunch(launch),
+    userId: user.id,
     boundsStorage: true,
     bootstraps: SEEN_BOOTSTRAPS,
     mustEnter: SEEN_CODE,

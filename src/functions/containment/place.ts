@@ -33,6 +33,8 @@ export interface Place {
   /** The folder of this machine that is its own. */
   readonly folder: string;
   readonly view: View;
+  /** The user that nobody else is; undefined for one who may be others, too. */
+  readonly userId: number | undefined;
   /** Whether the kernel bounds its temporary storage. */
   readonly boundsStorage: boolean;
   /** What the function sees for something in its code or its layers. */
@@ -48,7 +50,7 @@ export interface Place {
 }
 
 /** Where a program waits that does not know yet whose place it is. */
-export interface TemplatePlace extends Pick<Place, 'folder' | 'boundsStorage' | 'programOf' | 'release'> {
+export interface TemplatePlace extends Pick<Place, 'folder' | 'userId' | 'boundsStorage' | 'programOf' | 'release'> {
   readonly launch: ManagedLaunch;
   readonly bootstraps: string;
   /** A folder that it must be able to enter. */

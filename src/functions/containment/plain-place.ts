@@ -11,6 +11,7 @@ export function plainPlace(tenant: Tenant, bootstraps: string, folder: string, u
   return {
     folder,
     view,
+    userId: user.id,
     boundsStorage: false,
     seen: (path) => path,
     share: async () => undefined,
@@ -32,6 +33,7 @@ export function plainTemplate(
     launch,
     bootstraps,
     mustEnter: codeRoot,
+    userId: user.id,
     boundsStorage: false,
     // The folder is what strays of a killed runtime are told by.
     start: (command) => startTemplate(enter(folder, user), command, { TMPDIR: folder, SALLYPORT_TEMPLATE: '1' }),

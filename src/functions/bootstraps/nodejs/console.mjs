@@ -5,6 +5,8 @@ import { format } from 'node:util';
 const LEVELS = { log: 'INFO', debug: 'DEBUG', info: 'INFO', warn: 'WARN', error: 'ERROR', trace: 'TRACE' };
 
 export function redirectConsole() {
+  makeBlocking('stdout');
+  makeBlocking('stderr');
   let requestId = 'undefined';
   const write = (level, message) => {
     // One event is one line: line ends inside it are sent as carriage returns.
@@ -24,6 +26,21 @@ export function redirectConsole() {
       write('ERROR', `${title}\t${JSON.stringify({ ...rest, stack })}`);
     },
   };
+}
+
+/**
+ * Makes what a function writes to a stream of the process be out when that returns: what Node.js keeps of a full pipe is lost when the
+ * process exits. The stream itself is only made when somebody asks for it, which costs some milliseconds.
+ */
+function makeBlocking(name) {
+  const { get, ...rest } = Object.getOwnPropertyDescriptor(process, name);
+  const getBlocking = () => {
+    const stream = get.call(process);
+    stream._handle?.setBlocking?.(true);
+    Object.defineProperty(process, name, { ...rest, get });
+    return stream;
+  };
+  Object.defineProperty(process, name, { ...rest, get: getBlocking });
 }
 
 /** Writes at once, so that a line is out before the answer is, however long it is. */
