@@ -3,6 +3,7 @@
  * order, with whole and floating-point numbers apart, and printed the way Java prints. Recorded answers of API Gateway
  * (fact D39: a map prints as Java, a list as JSON) are those of the library json-smart, so its rules are followed here.
  */
+export { type Difference, differences } from './differences.ts';
 export { JsonSyntaxError } from './json-syntax-error.ts';
 export { JSON_LIMITS, type JsonLimits } from './limits.ts';
 export { javaDoubleText, numberText } from './number-text.ts';

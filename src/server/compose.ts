@@ -4,6 +4,7 @@ import { createCallerDoor, createControlPlane, createOperatorDoor } from '../con
 import type { H1Listener } from '../http/index.ts';
 import type { FunctionContainment } from '../model/index.ts';
 import { packageVersion } from '../package/index.ts';
+import { freezeApi } from '../services/apigateway/index.ts';
 import { type Store, StoreOpenError } from '../store/index.ts';
 import { sealStore } from '../store/sealed/index.ts';
 import { openSqliteStore } from '../store/sqlite/index.ts';
@@ -37,8 +38,10 @@ import { startLogExpiry } from './logs.ts';
 import { processFamilies, type WorkerMetrics, workerFamilies } from './metrics-page.ts';
 import { openPorts, type PortAddresses, reachableUrl } from './open-ports.ts';
 import {
+  accessEndpoint,
   createDataSize,
   createRequestExplorer,
+  deploymentDiffEndpoint,
   functionsEndpoint,
   requestsEndpoints,
   systemEndpoint,
@@ -191,6 +194,11 @@ export async function compose(settings: Settings, log: Log, parts: Parts): Promi
       }),
       functionsEndpoint(control.runtime, settings.accountId),
       templateEndpoint,
+      deploymentDiffEndpoint(store),
+      accessEndpoint({
+        iam: control.iam.queries,
+        readApi: (scope, restApiId) => freezeApi(store, scope, restApiId),
+      }),
       systemEndpoint({
         operatorAccountId: settings.accountId,
         version: packageVersion(),

@@ -75,6 +75,79 @@ describe.each(ENDPOINTS)('sallyport:%s', (action, asked, answer) => {
   });
 });
 
+test('what a deployment would change is told to whoever may read it', async () => {
+  const root = sdk(server.controlUrl);
+  const first = (await root.apis.getStage({ restApiId: apiId, stageName: 'dev' })).deploymentId ?? '';
+  const { items = [] } = await root.apis.getResources({ restApiId: apiId });
+  const resourceId = items.find(({ path }) => path === '/pets')?.id ?? '';
+  await root.apis.updateMethod({
+    restApiId: apiId,
+    resourceId,
+    httpMethod: 'ANY',
+    patchOperations: [{ op: 'replace', path: '/apiKeyRequired', value: 'true' }],
+  });
+  const asked = { path: '/_sallyport/deployments/diff', query: { api: apiId, from: first } };
+  const changed = {
+    kind: 'method',
+    where: 'ANY /pets',
+    change: 'changed',
+    risk: 'breaking',
+    values: [{ path: ['apiKeyRequired'], before: false, after: true, risk: 'breaking' }],
+  };
+  const read = await createUser(
+    iamClient(server),
+    allow('apigateway:GET', 'arn:aws:apigateway:us-east-1::/restapis/*'),
+  );
+  for (const who of [credentials, read]) {
+    expect((await ask(asked, who)).body).toMatchObject({
+      from: { id: first, createdDate: expect.any(String) },
+      to: { id: 'working' },
+      risk: 'breaking',
+      changes: [changed],
+    });
+  }
+  const same = { ...asked, query: { ...asked.query, to: first } };
+  expect((await ask(same)).body).toMatchObject({ risk: 'safe', changes: [] });
+  expect((await ask(asked, nobody)).body.message).toContain('not authorized to perform: apigateway:GET on resource');
+  expect(await ask({ ...asked, query: { api: apiId, from: 'none01' } })).toMatchObject({
+    status: 404,
+    body: { message: 'Invalid Deployment identifier specified' },
+  });
+  expect((await ask({ ...asked, query: { api: apiId } })).status).toBe(400);
+  await root.apis.updateMethod({
+    restApiId: apiId,
+    resourceId,
+    httpMethod: 'ANY',
+    patchOperations: [{ op: 'replace', path: '/apiKeyRequired', value: 'false' }],
+  });
+});
+
+test('who may call a method is told to whoever may ask IAM and read the API', async () => {
+  const iam = iamClient(server);
+  const anna = await createUser(iam, allow('execute-api:Invoke'));
+  const body = { caller: anna.name, api: apiId, stage: 'dev', path: '/pets', headers: { 'User-Agent': 'x' } };
+  const asked = { method: 'POST', path: '/_sallyport/access', body };
+  expect((await ask(asked)).body).toMatchObject({
+    decision: 'allowed',
+    authorizationType: 'NONE',
+    resourcePath: '/pets',
+    keys: { 'aws:UserAgent': 'x' },
+  });
+  expect((await ask(asked, nobody)).body.message).toContain('iam:SimulatePrincipalPolicy');
+  const half = await createUser(iam, allow('iam:SimulatePrincipalPolicy'));
+  expect((await ask(asked, half)).body.message).toContain('apigateway:GET');
+  const may = await createUser(iam, allow(['iam:SimulatePrincipalPolicy', 'apigateway:GET']));
+  expect((await ask(asked, may)).body.decision).toBe('allowed');
+  for (const wrong of [
+    {},
+    { caller: 'root' },
+    { ...body, ip: 'here' },
+    { ...body, context: [] },
+    { ...body, path: 'a' },
+  ])
+    expect((await ask({ ...asked, body: wrong })).status).toBe(400);
+});
+
 test('a user sees requests to the APIs that he may, and one of them by its id', async () => {
   await fetch(`${server.gatewayUrl}/_aws/execute-api/${apiId}/dev/seen`);
   const anna = await createUser(

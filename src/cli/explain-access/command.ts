@@ -1,9 +1,7 @@
 import type { Command } from 'commander';
 import { type CommonOptions, contextOf, withConnection } from '../api/commands/command.ts';
-import { connectionOf } from '../api/connection.ts';
 import type { CommandIo } from '../command-io.ts';
 import { type ExplainOptions, explainAccess } from './explain.ts';
-import { createQueryClient } from './query-client.ts';
 
 /** Adds `explain-access`. */
 export function addExplainAccessCommand(program: Command, io: CommandIo): void {
@@ -25,8 +23,6 @@ export function addExplainAccessCommand(program: Command, io: CommandIo): void {
       .option('--ip <address>', 'the address that the call comes from')
       .option('--session-policy <file>', 'of a session: the policy that it was limited by when it began'),
   ).action(async (options: ExplainOptions & CommonOptions) => {
-    const connection = await connectionOf(options, io);
-    const query = createQueryClient(connection, Date.now);
-    await explainAccess(await contextOf(options, io), query, connection.region, options);
+    await explainAccess(await contextOf(options, io), options);
   });
 }

@@ -18,9 +18,14 @@ export type {
 } from './context.ts';
 export { type LoadTruststore, TruststoreUnreadable } from './context.ts';
 export { domainNamesWith, listCustomDomains } from './custom-domains.ts';
+export { freezeApi } from './deployments/index.ts';
 export { randomIds } from './random-ids.ts';
 export { createApiGatewayService } from './service.ts';
 export { createSharedRooms, type SharedRooms } from './shared-rooms.ts';
 export { listStageRefs, loadStageSnapshot } from './stage-snapshots.ts';
 export { createUsageLedger, type UsageLedger } from './usage/index.ts';
 export { loadUsagePlanChange, loadUsagePlans } from './usage-plan-snapshots.ts';
+
+/** What differs between deployments, loaded when somebody asks. */
+export const loadDeploymentDiff = (): Promise<typeof import('./deployments/diff/index.ts')> =>
+  import('./deployments/diff/index.ts');

@@ -5,4 +5,4 @@
  */
 export type { IdentityDirectory, KeyOwner, RoleFacts, UserFacts } from './directory/index.ts';
 export type { SignedInUser } from './login-profiles/index.ts';
-export { createIamService, type IamService, type IamServiceOptions } from './service.ts';
+export { createIamService, type IamQueries, type IamService, type IamServiceOptions } from './service.ts';

@@ -35,8 +35,14 @@ export interface IamServiceOptions {
   identitiesChanged(): Promise<void>;
 }
 
+/** What others ask of IAM within the process, when it is clear that the caller may know. */
+export type IamQueries = Required<
+  Pick<IamHandlers, 'getUser' | 'getRole' | 'getAccessKeyLastUsed' | 'simulatePrincipalPolicy'>
+>;
+
 export interface IamService {
   readonly handlers: IamHandlers;
+  readonly queries: IamQueries;
   readonly access: AccessRules;
   readonly directory: IdentityDirectory;
   readonly keyUses: KeyUses;
@@ -61,24 +67,26 @@ export function createIamService(options: IamServiceOptions): IamService {
       return result;
     },
   };
+  const handlers = {
+    ...userHandlers(context),
+    ...groupHandlers(context),
+    ...roleHandlers(context),
+    ...policyHandlers(context),
+    ...accessKeyHandlers(context, keyUses),
+    ...oidcProviderHandlers(context),
+    ...loginProfileHandlers(context),
+    ...passwordPolicyHandlers(context),
+    ...accountHandlers(context),
+    ...authorizationDetails(context),
+    ...absentHandlers(context),
+    ...simulateHandlers(context),
+  };
   return {
     directory,
     keyUses,
     consoleUsers: createConsoleUsers(context, directory, options.accountIds),
     access: iamAccess(store),
-    handlers: {
-      ...userHandlers(context),
-      ...groupHandlers(context),
-      ...roleHandlers(context),
-      ...policyHandlers(context),
-      ...accessKeyHandlers(context, keyUses),
-      ...oidcProviderHandlers(context),
-      ...loginProfileHandlers(context),
-      ...passwordPolicyHandlers(context),
-      ...accountHandlers(context),
-      ...authorizationDetails(context),
-      ...absentHandlers(context),
-      ...simulateHandlers(context),
-    },
+    handlers,
+    queries: handlers,
   };
 }

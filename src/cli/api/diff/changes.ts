@@ -1,3 +1,5 @@
+import { differences } from '../../../json/index.ts';
+
 /** One thing that differs between two states of an API. */
 export interface ApiChange {
   readonly kind: 'added' | 'removed' | 'changed';
@@ -31,7 +33,9 @@ export function apiChanges(before: Document, after: Document): readonly ApiChang
   return subjects.flatMap((subject): ApiChange[] => {
     if (!was.has(subject)) return [{ kind: 'added', subject, details: [] }];
     if (!is.has(subject)) return [{ kind: 'removed', subject, details: [] }];
-    const details = valueChanges(was.get(subject), is.get(subject), '');
+    const details = differences(was.get(subject), is.get(subject)).map(
+      ({ path, before, after }): ValueChange => ({ path: path.map(shortOf).join('.'), before, after }),
+    );
     return details.length === 0 ? [] : [{ kind: 'changed', subject, details }];
   });
 }
@@ -65,16 +69,6 @@ function verbOf(key: string): string {
 function withoutVersion(info: unknown): unknown {
   const { version, ...rest } = (info ?? {}) as Document;
   return typeof version === 'string' && /^\d{4}-\d\d-\d\dT/.test(version) ? rest : info;
-}
-
-function valueChanges(before: unknown, after: unknown, path: string): readonly ValueChange[] {
-  if (isObject(before) && isObject(after)) {
-    const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-    return names.flatMap((name) =>
-      valueChanges(before[name], after[name], path === '' ? shortOf(name) : `${path}.${shortOf(name)}`),
-    );
-  }
-  return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }];
 }
 
 /** `x-amazon-apigateway-integration` is `integration` to everybody who reads a diff. */

@@ -1,8 +1,9 @@
-import { type ContextKeys, compilePolicy, keysFrom } from '../../policy/index.ts';
+import type { Call } from '../../../aws/index.ts';
+import { type ContextKeys, compilePolicy, keysFrom } from '../../../policy/index.ts';
+import type { IamQueries } from '../../../services/iam/index.ts';
 import type { AskedCaller } from './caller.ts';
-import { partsIn, type QueryClient, textIn, textsIn } from './query-client.ts';
 
-/** What is asked. */
+/** What is asked, when caller and method have been found. */
 export interface Question {
   readonly caller: AskedCaller;
   readonly action: string;
@@ -25,47 +26,43 @@ export interface Answer {
   readonly note?: string;
 }
 
-/** Asks IAM's simulator, which is the engine that decides about real calls. @throws {StartError} */
-export async function decideByPolicies(query: QueryClient, question: Question, source: string): Promise<Answer> {
-  const { action, resource, resourcePolicy, keys, caller } = question;
-  const entries = Object.entries(keys).flatMap(([name, value], index) => {
-    const at = `ContextEntries.member.${index + 1}`;
-    return [
-      [`${at}.ContextKeyName`, name],
-      [`${at}.ContextKeyType`, 'string'],
-      [`${at}.ContextKeyValues.member.1`, value],
-    ] as const;
-  });
-  const xml = await query('iam', {
-    Action: 'SimulatePrincipalPolicy',
-    PolicySourceArn: source,
-    'ActionNames.member.1': action,
-    'ResourceArns.member.1': resource,
-    ...(caller.kind === 'principal' && caller.arn.includes(':sts:') && { CallerArn: caller.arn }),
-    ...(resourcePolicy !== undefined && { ResourcePolicy: resourcePolicy }),
-    ...Object.fromEntries(entries),
-  });
-  const details = partsIn(xml, 'entry').map((entry) => ({
-    source: textIn(entry, 'key') ?? '',
-    says: textIn(entry, 'value') ?? '',
-  }));
-  const statements = partsIn(xml, 'MatchedStatements')
-    .flatMap((list) => partsIn(list, 'member'))
-    .map((statement) => {
-      const [line = '', lastLine = ''] = textsIn(statement, 'Line');
-      const [column = '', lastColumn = ''] = textsIn(statement, 'Column');
-      return {
-        policy: textIn(statement, 'SourcePolicyId') ?? '',
-        type: textIn(statement, 'SourcePolicyType') ?? '',
-        at: `${line}:${column}-${lastLine}:${lastColumn}`,
-      };
-    });
+/** Asks IAM's simulator, which is the engine that decides about real calls. */
+export async function decideByPolicies(
+  iam: IamQueries,
+  { action, resource, resourcePolicy, keys, caller }: Question,
+  source: string,
+  call: Call,
+): Promise<Answer> {
+  const { EvaluationResults = [] } = await iam.simulatePrincipalPolicy(
+    {
+      PolicySourceArn: source,
+      ActionNames: [action],
+      ResourceArns: [resource],
+      ...(caller.kind === 'principal' && caller.arn.includes(':sts:') && { CallerArn: caller.arn }),
+      ...(resourcePolicy !== undefined && { ResourcePolicy: resourcePolicy }),
+      ContextEntries: Object.entries(keys).map(([name, value]) => ({
+        ContextKeyName: name,
+        ContextKeyType: 'string',
+        ContextKeyValues: [value],
+      })),
+    },
+    call,
+  );
+  const [result] = EvaluationResults;
   return {
-    decision: textIn(xml, 'EvalDecision') as Answer['decision'],
-    sources: details,
-    statements,
-    missingKeys: partsIn(xml, 'MissingContextValues').flatMap((list) => textsIn(list, 'member')),
+    decision: (result?.EvalDecision ?? 'implicitDeny') as Answer['decision'],
+    sources: Object.entries(result?.EvalDecisionDetails ?? {}).map(([source, says]) => ({ source, says: says ?? '' })),
+    statements: (result?.MatchedStatements ?? []).map((statement) => ({
+      policy: statement.SourcePolicyId ?? '',
+      type: statement.SourcePolicyType ?? '',
+      at: `${placeOf(statement.StartPosition)}-${placeOf(statement.EndPosition)}`,
+    })),
+    missingKeys: result?.MissingContextValues ?? [],
   };
+}
+
+function placeOf(position: { readonly Line?: number | undefined; readonly Column?: number | undefined } | undefined) {
+  return `${position?.Line ?? ''}:${position?.Column ?? ''}`;
 }
 
 /** What a policy says, as answers have it. */

@@ -1,29 +1,21 @@
-import { readFile } from 'node:fs/promises';
-import { type AccessRequest, compilePolicy, PolicySyntaxError, type Principal } from '../../policy/index.ts';
-import { StartError } from '../../server/index.ts';
+import { type AccessRequest, compilePolicy, PolicySyntaxError, type Principal } from '../../../policy/index.ts';
+import { badRequest } from '../json-body.ts';
 import type { AskedCaller } from './caller.ts';
 import { type Answer, DECISIONS, knownKeys, type Question } from './decide.ts';
 
 /**
- * The policy that a session was given when it began. Nobody but whoever began it has it: a session is what its token says.
- * @returns JSON text
- * @throws {StartError} for a file that holds no policy, and for a caller who is no session
+ * Checks the policy that a session was given when it began. Nobody but whoever began it has it: a session is what its token says.
+ * @throws {ServiceError} 400 for what is no policy, and for a caller who is no session
  */
-export async function readSessionPolicy(path: string, caller: AskedCaller): Promise<string> {
+export function checkSessionPolicy(text: string, caller: AskedCaller): void {
   if (sessionOf(caller) === undefined)
-    throw new StartError(
-      'A session policy is of a session: say --caller arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION.',
-    );
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new StartError(`${path} cannot be read.`, { cause: error });
-  });
+    throw badRequest('A session policy is of a session: the caller is arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION.');
   try {
     compilePolicy(JSON.parse(text), 'identity', 'session policy');
   } catch (error) {
     if (!(error instanceof PolicySyntaxError || error instanceof SyntaxError)) throw error;
-    throw new StartError(`${path} is no policy of a session: ${error.message}`);
+    throw badRequest(`This is no policy of a session: ${error.message}`);
   }
-  return text;
 }
 
 /**

@@ -1,0 +1,2 @@
+/** What a deployment would change, or has. */
+export { deploymentDiffEndpoint } from './diff-endpoint.ts';
