@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME ...`: runs the named benchmarks one after the other. */
 
 import connections from './connections.ts';
+import consoleInBrowser from './console.ts';
 import controlPlane from './control-plane.ts';
 import functions from './functions.ts';
 import importing from './import.ts';
@@ -23,6 +24,7 @@ const benchmarks: Readonly<Record<string, () => Promise<void>>> = {
   workers,
   connections,
   scale,
+  console: consoleInBrowser,
   'control-plane': controlPlane,
   functions,
   import: importing,

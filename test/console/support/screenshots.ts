@@ -11,6 +11,8 @@ const SIZES = [
 const SCHEMES = ['light', 'dark'] as const;
 /** Where all are written, to be looked at. */
 const FOLDER = join(tmpdir(), 'sallyport-console');
+/** With what lies below the window's edge. */
+const WHOLE = { fullPage: true, animations: 'disabled' } as const;
 /** `SALLYPORT_SCREENSHOTS=1` also writes those that documents show: wide, light. */
 const IMAGES = join(packageRoot, 'docs/images');
 
@@ -20,13 +22,15 @@ const IMAGES = join(packageRoot, 'docs/images');
  */
 export async function takeScreenshots(page: Page, name: string, isShown = false): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
+  // What was clicked last may lie far below; a sticky bar would hide what is above.
+  await page.evaluate('scrollTo(0, 0)');
   for (const colorScheme of SCHEMES) {
     await page.emulateMedia({ colorScheme });
     for (const size of SIZES) {
       await page.setViewportSize(size);
       // Layouts follow the size a frame or two later.
       await page.waitForTimeout(150);
-      await page.screenshot({ path: join(FOLDER, `${name}-${size.width}-${colorScheme}.png`), animations: 'disabled' });
+      await page.screenshot({ path: join(FOLDER, `${name}-${size.width}-${colorScheme}.png`), ...WHOLE });
     }
   }
   await page.emulateMedia({ colorScheme: 'light' });

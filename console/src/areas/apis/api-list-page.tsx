@@ -81,9 +81,9 @@ function columns(href: (path: string) => string): readonly Column<ListedApi>[] {
       id: 'name',
       header: headers.name,
       value: (api) => api.name,
-      cell: (api) => (
-        <Link href={href(`/apis/${api.id}/${api.protocol === 'REST' ? 'resources' : 'routes'}`)}>{api.name}</Link>
-      ),
+      // HTTP APIs have no pages of their own yet.
+      cell: (api) =>
+        api.protocol === 'REST' ? <Link href={href(`/apis/${api.id}/resources`)}>{api.name}</Link> : api.name,
       isRowHeader: true,
       minWidth: 160,
     },

@@ -17,6 +17,17 @@ export const parts = {
     of: (contentType: string) => `Mapping template for ${contentType}`,
     contentType: 'Content type of a new template',
     add: 'Add mapping template',
+    preview: 'Preview',
+    sampleBody: 'Sample body',
+    sampleParams: 'Sample parameters',
+    noJson: 'This is no JSON.',
+    output: 'Output',
+    failed: (line: number | undefined, column: number | undefined) =>
+      line === undefined
+        ? 'The template fails'
+        : `The template fails at line ${line}${column === undefined ? '' : `, column ${column}`}`,
+    requestOverride: 'Request overrides',
+    responseOverride: 'Response overrides',
   },
   copy: { label: (text: string) => `Copy ${text}`, done: 'Copied', failed: 'The browser did not let us copy' },
   table: {

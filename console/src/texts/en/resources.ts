@@ -59,6 +59,7 @@ export const resources = {
   method: {
     title: (what: string) => `${what} - Method execution`,
     steps: 'Steps of the method',
+    test: 'Test method',
     delete: 'Delete',
     deleteTitle: 'Delete method',
     deleteConsequence:

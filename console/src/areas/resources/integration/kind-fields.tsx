@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tiles from '@cloudscape-design/components/tiles';
 import Toggle from '@cloudscape-design/components/toggle';
 import type { JSX } from 'react';
@@ -22,7 +23,7 @@ export function KindFields({ draft, onChange }: DraftProps): JSX.Element {
   const set = (part: Partial<Draft>): void => onChange({ ...draft, ...part });
   const verb = VERBS.map((value) => ({ value })).find(({ value }) => value === draft.httpMethod) ?? null;
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField label={texts.integration.type} stretch>
         <Tiles
           ariaLabel={texts.integration.type}
@@ -74,6 +75,6 @@ export function KindFields({ draft, onChange }: DraftProps): JSX.Element {
           />
         </FormField>
       )}
-    </>
+    </SpaceBetween>
   );
 }

@@ -7,7 +7,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import { MapEditor } from '../../../parts/map-editor.tsx';
-import { TemplatesEditor } from '../../../parts/templates-editor.tsx';
+import { TemplatesEditor } from '../../../parts/templates-editor/index.tsx';
 import { resources as texts } from '../../../texts/en/resources.ts';
 import { ContentHandlingField } from './content-handling-field.tsx';
 import type { Draft } from './integration.ts';
@@ -25,7 +25,7 @@ export function MappingFields({ draft, onChange, cacheable }: Props): JSX.Elemen
   const { kind, isProxy } = draft;
   const set = (part: Partial<Draft>): void => onChange({ ...draft, ...part });
   return (
-    <>
+    <SpaceBetween size="l">
       {kind !== 'mock' && (
         <FormField label={texts.integration.timeout} constraintText={texts.integration.timeoutConstraint}>
           <Input
@@ -83,6 +83,6 @@ export function MappingFields({ draft, onChange, cacheable }: Props): JSX.Elemen
           <TemplatesEditor value={draft.requestTemplates} onChange={(requestTemplates) => set({ requestTemplates })} />
         </SpaceBetween>
       )}
-    </>
+    </SpaceBetween>
   );
 }

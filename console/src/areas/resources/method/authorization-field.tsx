@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import { useAll } from '../../../data/index.ts';
 import { resources as texts } from '../../../texts/en/resources.ts';
@@ -38,7 +39,7 @@ export function AuthorizationField({ restApiId, value, onChange }: Props): JSX.E
     }
   };
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField label={texts.authorization.title}>
         <Select
           selectedOption={[...fixed, ...own].find((option) => option.value === chosen) ?? { value: chosen }}
@@ -52,6 +53,6 @@ export function AuthorizationField({ restApiId, value, onChange }: Props): JSX.E
           <Input value={scopes} onChange={({ detail }) => onChange({ ...value, scopes: detail.value })} />
         </FormField>
       )}
-    </>
+    </SpaceBetween>
   );
 }

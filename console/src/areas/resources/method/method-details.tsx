@@ -48,7 +48,15 @@ function MethodSteps({ place, path, method }: StepsProps): JSX.Element {
     <SpaceBetween size="l">
       <Container
         header={
-          <Header variant="h2" actions={<Button onClick={() => setDeleting(true)}>{texts.method.delete}</Button>}>
+          <Header
+            variant="h2"
+            actions={
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button onClick={() => setDeleting(true)}>{texts.method.delete}</Button>
+                <Button onClick={() => setTab('test')}>{texts.method.test}</Button>
+              </SpaceBetween>
+            }
+          >
             {texts.method.title(`${path} - ${place.httpMethod}`)}
           </Header>
         }

@@ -5,7 +5,7 @@ import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { MapEditor } from '../../../parts/map-editor.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
-import { TemplatesEditor } from '../../../parts/templates-editor.tsx';
+import { TemplatesEditor } from '../../../parts/templates-editor/index.tsx';
 import { resources as texts } from '../../../texts/en/resources.ts';
 import { ContentHandlingField } from '../integration/content-handling-field.tsx';
 import type { Method, MethodPlace } from '../method/use-method.ts';

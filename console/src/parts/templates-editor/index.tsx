@@ -3,8 +3,8 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
-import { parts as texts } from '../texts/en/parts.ts';
-import { CodeEditor } from './code-editor/index.tsx';
+import { parts as texts } from '../../texts/en/parts.ts';
+import { TemplateField } from './template-field.tsx';
 
 interface Props {
   /** Content type to mapping template. */
@@ -12,7 +12,7 @@ interface Props {
   onChange(value: Readonly<Record<string, string>>): void;
 }
 
-/** Mapping templates, one a content type. */
+/** Mapping templates, one a content type, each with a preview. */
 export function TemplatesEditor({ value, onChange }: Props): JSX.Element {
   const [added, setAdded] = useState('application/json');
   const canAdd = added.trim() !== '' && !Object.hasOwn(value, added.trim());
@@ -22,26 +22,13 @@ export function TemplatesEditor({ value, onChange }: Props): JSX.Element {
     <FormField label={texts.templates.title} description={texts.templates.description} stretch>
       <SpaceBetween size="m">
         {Object.entries(value).map(([type, template]) => (
-          <FormField
+          <TemplateField
             key={type}
-            label={type}
-            stretch
-            secondaryControl={
-              <Button
-                formAction="none"
-                iconName="remove"
-                ariaLabel={texts.removeOf(type)}
-                onClick={() => onChange(without(type))}
-              />
-            }
-          >
-            <CodeEditor
-              value={template}
-              language="vtl"
-              label={texts.templates.of(type)}
-              onChange={(text) => onChange({ ...value, [type]: text })}
-            />
-          </FormField>
+            contentType={type}
+            value={template}
+            onChange={(text) => onChange({ ...value, [type]: text })}
+            onRemove={() => onChange(without(type))}
+          />
         ))}
         <SpaceBetween direction="horizontal" size="xs">
           <Input
