@@ -13,20 +13,21 @@ const SCHEMES = ['light', 'dark'] as const;
 const FOLDER = join(tmpdir(), 'sallyport-console');
 /** With what lies below the window's edge. */
 const WHOLE = { fullPage: true, animations: 'disabled' } as const;
-/** `SALLYPORT_SCREENSHOTS=1` also writes those that documents show: wide, light. */
+/** `SALLYPORT_SCREENSHOTS=1`: both widths and themes, and those that documents show. Else one a page, which costs a test little. */
+const isThorough = process.env.SALLYPORT_SCREENSHOTS === '1';
 const IMAGES = join(packageRoot, 'docs/images');
 
 /**
- * Takes a page at every width and in both themes, to `NAME-WIDTH-SCHEME.png`.
+ * Takes a page to `NAME-WIDTH-SCHEME.png`, to be looked at.
  * @param isShown whether `docs/images/NAME.png` is wanted
  */
 export async function takeScreenshots(page: Page, name: string, isShown = false): Promise<void> {
   await mkdir(FOLDER, { recursive: true });
   // What was clicked last may lie far below; a sticky bar would hide what is above.
   await page.evaluate('scrollTo(0, 0)');
-  for (const colorScheme of SCHEMES) {
+  for (const colorScheme of isThorough ? SCHEMES : SCHEMES.slice(0, 1)) {
     await page.emulateMedia({ colorScheme });
-    for (const size of SIZES) {
+    for (const size of isThorough ? SIZES : SIZES.slice(0, 1)) {
       await page.setViewportSize(size);
       // Layouts follow the size a frame or two later.
       await page.waitForTimeout(150);
@@ -35,7 +36,7 @@ export async function takeScreenshots(page: Page, name: string, isShown = false)
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize(SIZES[0]);
-  if (!isShown || process.env.SALLYPORT_SCREENSHOTS !== '1') return;
+  if (!isShown || !isThorough) return;
   await mkdir(IMAGES, { recursive: true });
   await page.screenshot({ path: join(IMAGES, `${name}.png`), animations: 'disabled' });
 }
