@@ -150,6 +150,7 @@ export function createGateway(environment: GatewayEnvironment): Gateway {
       forgetUsagePlans: () => usagePlans.clear(),
       ownThrottles: (levels) => usageLimits.ownThrottles(levels),
       shareThrottles: () => usageLimits.shareThrottles(),
+      throttleLevels: () => usageLimits.levels(),
       settle: (all) => usageLimits.settle(all),
     },
   };

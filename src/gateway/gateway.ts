@@ -163,6 +163,8 @@ export interface GatewayUsage {
   ownThrottles(levels: readonly BucketLevel[]): void;
   /** Others count, too: gives its levels away and leases tokens from now on. */
   shareThrottles(): readonly BucketLevel[];
+  /** What it counts alone, as it stands; nothing where others count, too. */
+  throttleLevels(): readonly BucketLevel[];
   /** Requests of quotas that were leased and not served: of leases that ran out, or all of them. */
   settle(all: boolean): readonly Unspent<QuotaTerms>[];
 }

@@ -11,3 +11,4 @@ export type { CredentialDirectory, Signer } from './iam/index.ts';
 export { createMemoryCache } from './response-cache/index.ts';
 export { previewTemplate, type TemplatePreview } from './templates/index.ts';
 export { createAuthorizerTester, createMethodTester } from './test-invoke/index.ts';
+export { readBucketId } from './usage-plans/index.ts';

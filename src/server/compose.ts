@@ -43,6 +43,7 @@ import {
   createRequestExplorer,
   deploymentDiffEndpoint,
   functionsEndpoint,
+  limitsEndpoint,
   requestsEndpoints,
   systemEndpoint,
   templateEndpoint,
@@ -195,6 +196,7 @@ export async function compose(settings: Settings, log: Log, parts: Parts): Promi
       functionsEndpoint(control.runtime, settings.accountId),
       templateEndpoint,
       deploymentDiffEndpoint(store),
+      limitsEndpoint({ levels: throttles.levels, now: Date.now }),
       accessEndpoint({
         iam: control.iam.queries,
         readApi: (scope, restApiId) => freezeApi(store, scope, restApiId),

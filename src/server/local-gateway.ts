@@ -124,6 +124,7 @@ async function load(options: LocalGatewayOptions): Promise<Gateway> {
   await throttles.join({
     ownThrottles: async (levels) => gateway.usage.ownThrottles(levels),
     shareThrottles: async () => gateway.usage.shareThrottles(),
+    throttleLevels: async () => gateway.usage.throttleLevels(),
   });
   return gateway;
 }

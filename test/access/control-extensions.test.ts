@@ -148,6 +148,30 @@ test('who may call a method is told to whoever may ask IAM and read the API', as
     expect((await ask({ ...asked, body: wrong })).status).toBe(400);
 });
 
+test('throttles are told as they stand, to whoever may read the plan or the API', async () => {
+  const { apis } = sdk(server.controlUrl);
+  await apis.updateStage({
+    restApiId: apiId,
+    stageName: 'dev',
+    patchOperations: [
+      { op: 'replace', path: '/*/*/throttling/rateLimit', value: '0.01' },
+      { op: 'replace', path: '/*/*/throttling/burstLimit', value: '5' },
+    ],
+  });
+  const statuses: number[] = [];
+  for (let n = 0; n < 6; n++) {
+    const { status } = await fetch(`${server.gatewayUrl}/_aws/execute-api/${apiId}/dev/pets`);
+    statuses.push(status);
+  }
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+  const asked = { path: '/_sallyport/limits', query: { api: apiId } };
+  const bucket = { kind: 'method', apiId, stage: 'dev', httpMethod: 'ANY', resourcePath: '/pets' };
+  const { body } = await ask(asked);
+  expect(body.buckets).toMatchObject([{ ...bucket, rateLimit: 0.01, burstLimit: 5 }]);
+  expect(body.buckets[0].tokens).toBeLessThan(1);
+  expect((await ask(asked, nobody)).body.message).toContain('not authorized to perform: apigateway:GET on resource');
+});
+
 test('a user sees requests to the APIs that he may, and one of them by its id', async () => {
   await fetch(`${server.gatewayUrl}/_aws/execute-api/${apiId}/dev/seen`);
   const anna = await createUser(

@@ -4,6 +4,7 @@ import type { GatewayFailure } from '../gateway-responses/index.ts';
 import { ACCOUNT_BURST, ACCOUNT_RATE_PER_SECOND } from '../limits.ts';
 import type { CompileScope, MaybePromise, MethodRequest } from '../method/index.ts';
 import type { ThrottleLevel } from '../tracing/index.ts';
+import { bucketIdOf } from '../usage-plans/index.ts';
 import type { Guard } from './guard.ts';
 
 /** What throttles need of their stage. */
@@ -25,17 +26,13 @@ export function compileThrottles(
   scope: ThrottleScope,
 ): readonly Guard[] {
   const { accountId, region, apiId, stage } = scope.facts;
-  const account = `throttle ${accountId}/${region}`;
+  const place = { accountId, region };
   const ofMethod = setting && rateOf(setting);
   return [
     ofMethod &&
-      throttle(
-        `${account}/${apiId}/${stage} ${method.httpMethod} ${method.resourcePath}`,
-        ofMethod,
-        'method of the stage',
-        scope,
-      ),
-    scope.limits.accountThrottle && throttle(account, scope.limits.accountThrottle, 'account', scope),
+      throttle(bucketIdOf(place, { kind: 'method', apiId, stage, ...method }), ofMethod, 'method of the stage', scope),
+    scope.limits.accountThrottle &&
+      throttle(bucketIdOf(place, { kind: 'account' }), scope.limits.accountThrottle, 'account', scope),
   ].filter((guard) => guard !== undefined);
 }
 

@@ -3,6 +3,7 @@
  * counting against the plan's throttle and quota by leases from the control process (facts D112 to D116).
  */
 export { ApiKeyTable } from './api-key-table.ts';
+export { bucketIdOf, readBucketId } from './bucket-ids.ts';
 export type { Counted, Subscription } from './subscription.ts';
 export { UsageLimits } from './usage-limits.ts';
 export { type UsagePlanSource, UsagePlans } from './usage-plans.ts';

@@ -1,6 +1,7 @@
 import type { QuotaTerms, Scope, ThrottleSettings, UsageKey, UsagePlanTerms } from '../../model/index.ts';
 import type { Rate } from '../../rate-limit/index.ts';
 import { ACCOUNT_BURST, ACCOUNT_RATE_PER_SECOND } from '../limits.ts';
+import { bucketIdOf } from './bucket-ids.ts';
 
 /** A limit with the name under which it is counted. */
 export interface Counted<Terms> {
@@ -41,10 +42,12 @@ export function readPlan(terms: UsagePlanTerms): Plan {
 
 /** @param stage `apiId/stageName`, opened by the plan */
 export function subscribe(scope: Scope, { terms, throttle, stages }: Plan, key: UsageKey, stage: string): Subscription {
-  const id = `${scope.accountId}/${scope.region}/${terms.id}/${key.id}`;
+  const ids = { planId: terms.id, keyId: key.id };
+  const id = bucketIdOf(scope, { kind: 'key', ...ids });
+  const [apiId = '', stageName = ''] = stage.split('/', 2);
   const methods = [...(stages.get(stage) ?? [])].map(([method, rate]): [string, Counted<Rate>] => [
     method,
-    { id: `${id}/${stage}${method}`, terms: rate },
+    { id: bucketIdOf(scope, { kind: 'key at a method', ...ids, apiId, stage: stageName, method }), terms: rate },
   ]);
   return {
     keyId: key.id,

@@ -56,9 +56,14 @@ export class UsageLimits {
 
   /** From now on others count, too: gives the buckets to the ledger and leases from it. */
   shareThrottles(): readonly BucketLevel[] {
-    const levels = this.#owned?.levels(this.#now()) ?? [];
+    const levels = this.levels();
     this.#owned = undefined;
     return levels;
+  }
+
+  /** The buckets that are counted here alone, but for full ones. */
+  levels(): readonly BucketLevel[] {
+    return this.#owned?.levels(this.#now()) ?? [];
   }
 
   /** Requests of quotas that were leased and not served, on their way back: of leases that ran out, or all. */

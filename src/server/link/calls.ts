@@ -95,6 +95,8 @@ export type WorkerCalls = BorrowingCalls & {
   ownThrottles(levels: readonly BucketLevel[]): void;
   /** Another process serves, too: give the levels away and lease tokens. */
   shareThrottles(nothing: undefined): readonly BucketLevel[];
+  /** What the worker counts alone of throttles, as it stands. */
+  throttleLevels(nothing: undefined): readonly BucketLevel[];
   /** Gives back all that was leased of quotas and not served. */
   settleQuotas(nothing: undefined): readonly Unspent<QuotaTerms>[];
   /** What the worker remembers of requests. */

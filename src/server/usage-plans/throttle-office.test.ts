@@ -17,6 +17,7 @@ function peer(given: readonly BucketLevel[] = []): Peer {
       self.owned = undefined;
       return given;
     },
+    throttleLevels: async () => given,
   };
   return self;
 }
@@ -52,13 +53,24 @@ describe('the only process that serves', () => {
     const dead: ThrottlePeer = {
       ownThrottles: () => Promise.reject(new Error('gone')),
       shareThrottles: () => Promise.reject(new Error('gone')),
+      throttleLevels: () => Promise.reject(new Error('gone')),
     };
     await office.join(dead);
+    expect(await office.levels()).toEqual([]);
     const next = peer();
     await office.join(next);
     await office.leave(dead);
     expect(next.owned).toEqual([]);
   });
+});
+
+test('levels are told by whoever counts', async () => {
+  const first = peer([used]);
+  await office.join(first);
+  expect(await office.levels()).toEqual([used]);
+  await office.join(peer());
+  office.lease(ask(1));
+  expect(await office.levels()).toEqual([{ id: 'k', rate, level: 1 }]);
 });
 
 test('two that come at once are told one after the other', async () => {

@@ -6,6 +6,8 @@ export interface ThrottlePeer {
   ownThrottles(levels: readonly BucketLevel[]): Promise<void>;
   /** Somebody else serves, too: give the levels away and lease. */
   shareThrottles(): Promise<readonly BucketLevel[]>;
+  /** What it counts alone, as it stands. */
+  throttleLevels(): Promise<readonly BucketLevel[]>;
 }
 
 export interface ThrottleOffice {
@@ -14,6 +16,11 @@ export interface ThrottleOffice {
   join(peer: ThrottlePeer): Promise<void>;
   /** A process serves no more. What one that counted alone had counted is gone with it if it crashed. */
   leave(peer: ThrottlePeer): Promise<void>;
+  /**
+   * Every bucket that is not full. Tokens that several processes have leased count as taken, so there may be a few more: 1 % of a
+   * limit a process.
+   */
+  levels(): Promise<readonly BucketLevel[]>;
   clear(): void;
 }
 
@@ -58,6 +65,11 @@ export function createThrottleOffice(now: () => number): ThrottleOffice {
         if (owner === peer) owner = undefined;
         await handOver();
       }),
+    async levels() {
+      // Whoever counts may be changing just now.
+      await last;
+      return (await owner?.throttleLevels().catch(() => [])) ?? buckets.levels(now());
+    },
     clear: () => buckets.clear(),
   };
 }

@@ -155,6 +155,7 @@ const link: Link<ControlCalls> = openLink<WorkerCalls, ControlCalls>(
     forgetUsagePlans: () => gateway.usage.forgetUsagePlans(),
     ownThrottles: (levels) => gateway.usage.ownThrottles(levels),
     shareThrottles: () => gateway.usage.shareThrottles(),
+    throttleLevels: () => gateway.usage.throttleLevels(),
     settleQuotas: () => gateway.usage.settle(true),
     listRequests: (query) => gateway.listRequests(query),
     findRequest: ({ requestId, withBodies }) => gateway.findRequest(requestId, withBodies),

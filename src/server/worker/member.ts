@@ -116,6 +116,7 @@ export function startMember(
       ownThrottles: (levels) => link.call('ownThrottles', levels),
       // It owned them, so it has loaded, and has no reason to be slow.
       shareThrottles: async () => (await heard(link.call('shareThrottles', undefined))) ?? [],
+      throttleLevels: () => link.call('throttleLevels', undefined),
     },
     gone,
     startedAtMs: performance.timeOrigin + startedAtMs,
