@@ -32,6 +32,8 @@ export async function startCommand(args: readonly string[], io: CommandIo): Prom
   } finally {
     signals.release();
   }
+  // All is put away. Whoever still tries to reach a collector that does not answer has had his time.
+  process.exit();
 }
 
 /** What the banner says, for programs. */

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReceivedSpan } from '../support/otlp/received.ts';
 import { startOtlpReceiver } from '../support/otlp/receiver.ts';
@@ -176,6 +179,27 @@ test('JSON is sent where it is asked for, to where the setting says', async () =
   expect(new Set(messages.map(({ path, type }) => `${path} ${type}`))).toEqual(
     new Set(['/p/v1/traces application/json']),
   );
+});
+
+test('a collector that takes connections and never answers holds no request up, and a stop for five seconds at most', async () => {
+  const silent = createServer(() => undefined).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const other = await startSallyport([
+    '--ephemeral',
+    '--max-workers',
+    '1',
+    '--otlp-endpoint',
+    `http://127.0.0.1:${port}`,
+  ]);
+  const api = await deployFunction(sdk(other.controlUrl), 'silence', true);
+  for (let n = 0; n < 3; n++) expect((await call(api, 'silence', {}, other.gatewayUrl)).status).toBe(200);
+  const atMs = performance.now();
+  await other.stop();
+  // OpenTelemetry's exporters would try for ten.
+  expect(performance.now() - atMs).toBeLessThan(9_000);
+  silent.closeAllConnections();
+  silent.close();
 });
 
 test('a collector that is not there costs spans and one line', async () => {

@@ -69,11 +69,12 @@ describe('what is to be sent', () => {
   it('holds nobody up who stops, however long it takes', async () => {
     vi.useFakeTimers();
     try {
-      const { queue } = queueOf(async () => () => new Promise(() => undefined));
+      const { queue, warnings } = queueOf(async () => () => new Promise(() => undefined));
       queue.add(items(1));
       const closed = queue.close();
       await vi.advanceTimersByTimeAsync(CLOSE_MS);
       await closed;
+      expect(warnings).toEqual([expect.stringContaining('not sent before the stop')]);
     } finally {
       vi.useRealTimers();
     }

@@ -95,16 +95,22 @@ export function createOtlpQueue<Item>({ called, limits, weigh, load, warn, nowMs
       drop(items.length - taken);
       if (waiting.length > 0 && sending === undefined) timer ??= setTimeout(() => void flush(), limits.everyMs).unref();
     },
-    close: () => within(CLOSE_MS, flush()),
+    async close() {
+      if (!(await within(CLOSE_MS, flush())))
+        warn(`OTLP: ${called} were not sent before the stop: the endpoint does not answer.`, {
+          waiting: waiting.length,
+        });
+    },
   };
 }
 
-/** Waits for work, but no longer than so many milliseconds. */
-export async function within(ms: number, work: Promise<void>): Promise<void> {
+/** Waits for work, but no longer than so many milliseconds. @returns whether it is done */
+export async function within(ms: number, work: Promise<void>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
+  const patience = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
   });
-  await Promise.race([work, patience]);
+  const isDone = await Promise.race([work.then(() => true), patience]);
   clearTimeout(timer);
+  return isDone;
 }
