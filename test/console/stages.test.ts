@@ -1,34 +1,15 @@
 import { inject } from 'vitest';
-import { known, sdk } from '../support/sdk.ts';
+import { sdk } from '../support/sdk.ts';
+import { deployedPets } from './support/deployed-pets.ts';
 import { expect, takeScreenshots, test } from './support/index.ts';
 
 const { controlUrl } = inject('sallyport');
-const { apis } = sdk(controlUrl);
-
-/** An API with `GET /pets` and `GET /pets/{id}`, deployed to `prod`. */
-async function deployedPets(name: string): Promise<string> {
-  const api = await apis.createRestApi({ name });
-  const restApiId = known(api.id);
-  const pets = await apis.createResource({ restApiId, parentId: known(api.rootResourceId), pathPart: 'pets' });
-  const pet = await apis.createResource({ restApiId, parentId: known(pets.id), pathPart: '{id}' });
-  for (const resourceId of [known(pets.id), known(pet.id)]) {
-    const method = { restApiId, resourceId, httpMethod: 'GET' };
-    await apis.putMethod({ ...method, authorizationType: 'NONE' });
-    await apis.putIntegration({
-      ...method,
-      type: 'MOCK',
-      requestTemplates: { 'application/json': '{"statusCode":200}' },
-    });
-    await apis.putMethodResponse({ ...method, statusCode: '200' });
-    await apis.putIntegrationResponse({ ...method, statusCode: '200' });
-  }
-  await apis.createDeployment({ restApiId, stageName: 'prod', description: 'First' });
-  return restApiId;
-}
+const client = sdk(controlUrl);
+const { apis } = client;
 
 test('lists stages, makes one for a deployment, and deletes it once its name is typed', async ({ user }) => {
   const { page } = user;
-  const restApiId = await deployedPets('stages-in-console');
+  const restApiId = await deployedPets(client, 'stages-in-console');
   await user.signInAt(`/apis/${restApiId}/stages`);
   await page.getByRole('link', { name: 'prod', exact: true }).waitFor();
   await page.getByText(`/_aws/execute-api/${restApiId}/prod`).waitFor();
@@ -56,7 +37,7 @@ test('lists stages, makes one for a deployment, and deletes it once its name is 
 
 test('shows and changes what a stage is set to', async ({ user }) => {
   const { page } = user;
-  const restApiId = await deployedPets('stage-in-console');
+  const restApiId = await deployedPets(client, 'stage-in-console');
   await apis.updateAccount({
     patchOperations: [{ op: 'replace', path: '/cloudwatchRoleArn', value: 'arn:aws:iam::000000000000:role/logs' }],
   });
@@ -125,7 +106,7 @@ test('shows and changes what a stage is set to', async ({ user }) => {
 
 test('sets methods by themselves', async ({ user }) => {
   const { page } = user;
-  const restApiId = await deployedPets('methods-in-console');
+  const restApiId = await deployedPets(client, 'methods-in-console');
   await user.signInAt(`/apis/${restApiId}/stages/prod?tab=methods`);
   await page.getByLabel('Rate (requests per second)').fill('50');
   await page.getByRole('button', { name: 'Save changes' }).click();

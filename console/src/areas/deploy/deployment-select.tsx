@@ -12,17 +12,20 @@ interface Props {
   readonly deployments: Read<readonly Deployment[]>;
   readonly selected: string;
   onSelect(id: string): void;
+  /** What else may be chosen; stands first. */
+  readonly others?: readonly { readonly value: string; readonly label: string }[];
 }
 
 const format = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** One of an API's deployments. */
-export function DeploymentSelect({ label, hint, deployments, selected, onSelect }: Props): JSX.Element {
-  const options = (deployments.data ?? []).map(({ id, description, created }) => ({
+export function DeploymentSelect({ label, hint, deployments, selected, onSelect, others = [] }: Props): JSX.Element {
+  const known = (deployments.data ?? []).map(({ id, description, created }) => ({
     value: id,
     label: id,
     description: [created && format.format(created), description].filter(Boolean).join(' · '),
   }));
+  const options = [...others, ...known];
   return (
     <FormField label={label} description={hint}>
       <Select

@@ -5,7 +5,11 @@ import { stages } from '../../../texts/en/stages.ts';
 import type { Stage } from '../use-stages.ts';
 import { AccessLogForm } from './access-log-form.tsx';
 import { CacheForm } from './cache-form.tsx';
+import { CanaryTab } from './canary/canary-tab.tsx';
 import { DetailsForm } from './details-form.tsx';
+import { ExportTab } from './export/export-tab.tsx';
+import { SdkTab } from './export/sdk-tab.tsx';
+import { HistoryTab } from './history/history-tab.tsx';
 import { MethodSettings } from './methods/method-settings.tsx';
 import { Overview } from './overview.tsx';
 import { StageMethods } from './stage-methods.tsx';
@@ -24,6 +28,10 @@ export function stageTabs(apiId: string, stage: Stage): TabsProps.Tab[] {
     tab('methods', <MethodSettings {...props} />),
     tab('variables', <VariablesForm {...props} />),
     tab('logs', <AccessLogForm {...props} />, <TracingForm {...props} />),
+    tab('canary', <CanaryTab {...props} />),
+    tab('history', <HistoryTab {...props} />),
+    tab('export', <ExportTab {...props} />),
+    tab('sdk', <SdkTab {...props} />),
     tab('tags', <TagsForm {...props} />),
   ];
 }

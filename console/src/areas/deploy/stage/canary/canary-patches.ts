@@ -1,0 +1,55 @@
+import { mapPatches, type Pair, type PatchOperation, replacements } from '../../form/patch.ts';
+import type { Stage } from '../../use-stages.ts';
+
+/** A canary as its form holds it. */
+export interface CanaryDraft {
+  readonly percent: number;
+  readonly deploymentId: string;
+  readonly useStageCache: boolean;
+  readonly overrides: readonly Pair[];
+}
+
+export function canaryDraft({ canarySettings = {}, deploymentId = '' }: Stage): CanaryDraft {
+  const { percentTraffic = 0, stageVariableOverrides = {}, useStageCache = false } = canarySettings;
+  const overrides = Object.entries(stageVariableOverrides).map(([key, value]) => ({ key, value }));
+  return {
+    percent: percentTraffic,
+    deploymentId: canarySettings.deploymentId ?? deploymentId,
+    useStageCache,
+    overrides,
+  };
+}
+
+/** What makes a stage's canary as the draft says, or makes one: setting anything of it does. */
+export function canaryPatches(stage: Stage, draft: CanaryDraft): PatchOperation[] {
+  const saved = canaryDraft(stage);
+  const overrides = stage.canarySettings?.stageVariableOverrides ?? {};
+  const percent: PatchOperation = {
+    op: 'replace',
+    path: '/canarySettings/percentTraffic',
+    value: String(draft.percent),
+  };
+  return [
+    percent,
+    ...replacements(
+      { deploymentId: saved.deploymentId, useStageCache: saved.useStageCache },
+      { deploymentId: draft.deploymentId, useStageCache: draft.useStageCache },
+      { deploymentId: '/canarySettings/deploymentId', useStageCache: '/canarySettings/useStageCache' },
+    ),
+    ...mapPatches(overrides, draft.overrides, '/canarySettings/stageVariableOverrides'),
+  ];
+}
+
+/** Gives the stage what its canary has (guide, "Promote a canary release"). */
+export function promotionPatches({ canarySettings = {} }: Stage, isLast: boolean): PatchOperation[] {
+  const hasOverrides = Object.keys(canarySettings.stageVariableOverrides ?? {}).length > 0;
+  return [
+    ...(hasOverrides
+      ? [{ op: 'copy', path: '/variables', from: '/canarySettings/stageVariableOverrides' } as const]
+      : []),
+    { op: 'copy', path: '/deploymentId', from: '/canarySettings/deploymentId' },
+    isLast
+      ? { op: 'remove', path: '/canarySettings' }
+      : { op: 'replace', path: '/canarySettings/percentTraffic', value: '0.0' },
+  ];
+}

@@ -1,0 +1,50 @@
+import Box from '@cloudscape-design/components/box';
+import LineChart from '@cloudscape-design/components/line-chart';
+import type { JSX } from 'react';
+import { deploy } from '../../../../texts/en/deploy.ts';
+import type { SplitFigures } from './use-split-metrics.ts';
+
+const texts = deploy.split;
+const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false });
+
+interface Props {
+  readonly figures: SplitFigures;
+  /** Milliseconds since the epoch. */
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Requests of both releases over the period. */
+export function SplitChart({ figures, from, until }: Props): JSX.Element {
+  const line = (title: string, series: ReadonlyMap<number, number>) => ({
+    title,
+    type: 'line' as const,
+    data: [...series].map(([time, y]) => ({ x: new Date(time), y })),
+  });
+  const series =
+    figures.current.requests + figures.canary.requests === 0
+      ? []
+      : [line(texts.current, figures.current.series), line(texts.canary, figures.canary.series)];
+  return (
+    <LineChart
+      series={series}
+      xScaleType="time"
+      xDomain={[new Date(from), new Date(until)]}
+      yDomain={[0, Math.max(1, ...figures.current.series.values(), ...figures.canary.series.values())]}
+      xTitle={texts.time}
+      yTitle={texts.requests}
+      height={200}
+      hideFilter
+      ariaLabel={texts.chart}
+      i18nStrings={{ xTickFormatter: (time) => clock.format(time), yTickFormatter: String }}
+      empty={
+        <Box textAlign="center" color="inherit">
+          <b>{texts.empty}</b>
+          <Box variant="p" color="inherit">
+            {texts.emptyText}
+          </Box>
+        </Box>
+      }
+    />
+  );
+}
