@@ -68,7 +68,7 @@ test('shows and changes what a stage is set to', async ({ user }) => {
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'stage-settings');
 
-  await page.getByRole('tab', { name: 'Stage variables' }).click();
+  await page.getByRole('tab', { name: 'Variables' }).click();
   await page.getByRole('button', { name: 'Add stage variable' }).click();
   await page.getByLabel('Name of variable 1').fill('backend');
   await page.getByLabel('Value of backend').fill('a.example');
@@ -77,7 +77,7 @@ test('shows and changes what a stage is set to', async ({ user }) => {
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'stage-variables');
 
-  await page.getByRole('tab', { name: 'Tags' }).click();
+  await page.getByRole('tab', { name: 'Settings', exact: true }).click();
   await page.getByRole('button', { name: 'Add tag' }).click();
   await page.getByLabel('Key of tag 1').fill('team');
   await page.getByLabel('Value of team').fill('pets');

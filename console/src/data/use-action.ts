@@ -21,17 +21,26 @@ export function useAction<S extends Service, O extends OperationName<S>>(
   return useSteps(service, (input: Input<S, O>) => aws.call(service, operation, input));
 }
 
+interface Run<I, O> {
+  readonly input: I;
+  readonly onDone: ((output: O) => void) | undefined;
+}
+
 /** Changes by several calls, one after another; the first that fails ends it. */
 export function useSteps<I, O>(service: Service, steps: (input: I) => Promise<O>): Action<I, O> {
   const { region } = useAws();
   const queries = useQueryClient();
-  const mutation = useMutation<O, AwsError, I>({
-    mutationFn: steps,
-    // Also after a failure: some of the steps may have been taken.
-    onSettled: () => queries.invalidateQueries({ queryKey: [region, service] }),
+  const mutation = useMutation<O, AwsError, Run<I, O>>({
+    mutationFn: ({ input }) => steps(input),
+    async onSettled(output, error, { onDone }) {
+      // Also after a failure: some of the steps may have been taken.
+      await queries.invalidateQueries({ queryKey: [region, service] });
+      // Told here, since a callback of `mutate` is not when the component has gone, as a form goes that what it made takes the place of.
+      if (!error) onDone?.(output as O);
+    },
   });
   return {
-    run: (input, onDone) => mutation.mutate(input, onDone ? { onSuccess: onDone } : {}),
+    run: (input, onDone) => mutation.mutate({ input, onDone }),
     isRunning: mutation.isPending,
     error: mutation.error,
     reset: mutation.reset,

@@ -154,7 +154,7 @@ export const deploy = {
     rate: (share: number, count: number) => `${(share * 100).toFixed(1)} % (${count})`,
     percent: (share: number) => `${(share * 100).toFixed(1)} %`,
     ms: (ms: number) => `${ms.toFixed(1)} ms`,
-    chart: 'Requests per minute',
+    chart: (minutes: number) => (minutes === 1 ? 'Requests per minute' : `Requests per ${minutes} minutes`),
     time: 'Time',
     empty: 'No requests',
     emptyText: 'Nobody called the stage in this period. Metrics show up to a minute later.',

@@ -42,14 +42,12 @@ export const stages = {
     label: 'Parts of the stage',
     overview: 'Overview',
     settings: 'Settings',
-    methods: 'Method settings',
-    variables: 'Stage variables',
+    methods: 'Methods',
+    variables: 'Variables',
     logs: 'Logs and tracing',
     canary: 'Canary',
     history: 'Deployment history',
-    export: 'Export',
-    sdk: 'SDK generation',
-    tags: 'Tags',
+    export: 'Export and SDK',
   },
   overview: {
     title: 'Stage details',
@@ -98,7 +96,7 @@ export const stages = {
   },
   cache: {
     title: 'Cache cluster',
-    hint: 'Keeps responses of methods whose caching is on, under “Method settings”.',
+    hint: 'Keeps responses of methods whose caching is on, under “Methods”.',
     enabled: 'Provision API cache',
     size: 'Size',
     status: 'Status',
@@ -203,7 +201,7 @@ export const stages = {
   },
   logs: {
     title: 'Access logging',
-    hint: 'One line for each request, in a format of yours. Execution logs are set by method, under “Method settings”.',
+    hint: 'One line for each request, in a format of yours. Execution logs are set by method, under “Methods”.',
     destination: 'Destination ARN',
     destinationHint:
       'A log group, or a Firehose stream whose name begins with amazon-apigateway-. Empty: no access logs.',

@@ -13,6 +13,8 @@ interface Props {
   /** Buttons beside the title. */
   readonly actions?: ReactNode;
   readonly isChanged: boolean;
+  /** Unless told otherwise, when anything is changed. */
+  readonly canDiscard?: boolean;
   readonly isRunning: boolean;
   readonly error: Error | null;
   onSave(): void;
@@ -22,7 +24,8 @@ interface Props {
 
 /** One group of settings, edited in place and saved together. */
 export function EditForm(props: Props): JSX.Element {
-  const { title, description, actions, isChanged, isRunning, error, onSave, onDiscard, children } = props;
+  const { title, description, actions, isChanged, canDiscard = isChanged } = props;
+  const { isRunning, error, onSave, onDiscard, children } = props;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (isChanged && !isRunning) onSave();
@@ -39,7 +42,7 @@ export function EditForm(props: Props): JSX.Element {
         <Form
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              <Button formAction="none" variant="link" disabled={!isChanged || isRunning} onClick={onDiscard}>
+              <Button formAction="none" variant="link" disabled={!canDiscard || isRunning} onClick={onDiscard}>
                 {texts.form.discard}
               </Button>
               <Button variant="primary" disabled={!isChanged} loading={isRunning}>

@@ -1,6 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { TabsProps } from '@cloudscape-design/components/tabs';
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { stages } from '../../../texts/en/stages.ts';
 import type { Stage } from '../use-stages.ts';
 import { AccessLogForm } from './access-log-form.tsx';
@@ -24,24 +24,17 @@ export function stageTabs(apiId: string, stage: Stage): TabsProps.Tab[] {
   const props: StageProps = { apiId, stage };
   return [
     tab('overview', <Overview {...props} />, <StageMethods {...props} />),
-    tab('settings', <DetailsForm {...props} />, <CacheForm {...props} />),
+    tab('settings', <DetailsForm {...props} />, <CacheForm {...props} />, <TagsForm {...props} />),
     tab('methods', <MethodSettings {...props} />),
     tab('variables', <VariablesForm {...props} />),
     tab('logs', <AccessLogForm {...props} />, <TracingForm {...props} />),
     tab('canary', <CanaryTab {...props} />),
     tab('history', <HistoryTab {...props} />),
-    tab('export', <ExportTab {...props} />),
-    tab('sdk', <SdkTab {...props} />),
-    tab('tags', <TagsForm {...props} />),
+    tab('export', <ExportTab {...props} />, <SdkTab {...props} />),
   ];
 }
 
-function tab(id: Exclude<keyof typeof texts, 'label'>, first: ReactNode, second?: ReactNode): TabsProps.Tab {
-  const content = (
-    <SpaceBetween size="l">
-      {first}
-      {second}
-    </SpaceBetween>
-  );
+function tab(id: Exclude<keyof typeof texts, 'label'>, ...parts: readonly ReactNode[]): TabsProps.Tab {
+  const content = <SpaceBetween size="l">{Children.toArray(parts)}</SpaceBetween>;
   return { id, label: texts[id], content };
 }

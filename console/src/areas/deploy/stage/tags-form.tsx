@@ -22,6 +22,7 @@ export function TagsForm({ apiId, stage }: StageProps): JSX.Element {
     <EditForm
       title={texts.title}
       description={texts.hint}
+      canDiscard={draft.isChanged}
       isChanged={draft.isChanged && areWhole(pairs)}
       isRunning={save.isRunning}
       error={save.error}

@@ -19,6 +19,7 @@ export function VariablesForm(props: StageProps): JSX.Element {
     <EditForm
       title={texts.title}
       description={texts.hint}
+      canDiscard={draft.isChanged}
       isChanged={draft.isChanged && areWhole(pairs)}
       isRunning={update.isRunning}
       error={update.error}

@@ -1,5 +1,4 @@
 import Button from '@cloudscape-design/components/button';
-import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
 import type { JSX } from 'react';
@@ -7,6 +6,7 @@ import { useQueryParam } from '../../../../routing/index.ts';
 import { deploy } from '../../../../texts/en/deploy.ts';
 import { DeploymentSelect } from '../../deployment-select.tsx';
 import { EditForm } from '../../form/edit-form.tsx';
+import { FieldGroup } from '../../form/field-group.tsx';
 import { areWhole, PairEditor } from '../../form/pair-editor.tsx';
 import { useDraft } from '../../form/use-draft.ts';
 import { useDeployments } from '../../use-deployments.ts';
@@ -49,6 +49,7 @@ export function CanaryForm({ onCancel, ...props }: StageProps & { onCancel?(): v
             </SpaceBetween>
           )
         }
+        canDiscard={isNew || draft.isChanged}
         isChanged={(isNew || draft.isChanged) && areWhole(overrides)}
         isRunning={update.isRunning}
         error={update.error}
@@ -67,14 +68,14 @@ export function CanaryForm({ onCancel, ...props }: StageProps & { onCancel?(): v
             {texts.useCache}
           </Toggle>
         )}
-        <FormField label={texts.overrides} description={texts.overridesHint} stretch>
+        <FieldGroup title={texts.overrides} hint={texts.overridesHint}>
           <PairEditor
             texts={texts.pairs}
             pairs={overrides}
             note={(key) => (Object.hasOwn(variables, key) ? texts.stageValue(variables[key] ?? '') : undefined)}
             onChange={(pairs) => draft.set({ overrides: pairs })}
           />
-        </FormField>
+        </FieldGroup>
       </EditForm>
       {dialog === 'promote-canary' && <PromoteCanary {...props} onClose={() => setDialog('')} />}
       {dialog === 'delete-canary' && <DeleteCanary {...props} onClose={() => setDialog('')} />}

@@ -2,9 +2,10 @@ import Box from '@cloudscape-design/components/box';
 import LineChart from '@cloudscape-design/components/line-chart';
 import type { JSX } from 'react';
 import { deploy } from '../../../../texts/en/deploy.ts';
-import type { SplitFigures } from './use-split-metrics.ts';
+import { periodOf, type SplitFigures } from './use-split-metrics.ts';
 
 const texts = deploy.split;
+const MINUTE_MS = 60_000;
 const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false });
 
 interface Props {
@@ -16,10 +17,13 @@ interface Props {
 
 /** Requests of both releases over the period. */
 export function SplitChart({ figures, from, until }: Props): JSX.Element {
+  const step = periodOf((until - from) / MINUTE_MS) * 1000;
+  const times = Array.from({ length: (until - from) / step }, (_, index) => from + index * step);
   const line = (title: string, series: ReadonlyMap<number, number>) => ({
     title,
     type: 'line' as const,
-    data: [...series].map(([time, y]) => ({ x: new Date(time), y })),
+    // Nothing is counted where nobody called.
+    data: times.map((time) => ({ x: new Date(time), y: series.get(time) ?? 0 })),
   });
   const series =
     figures.current.requests + figures.canary.requests === 0
@@ -35,7 +39,7 @@ export function SplitChart({ figures, from, until }: Props): JSX.Element {
       yTitle={texts.requests}
       height={200}
       hideFilter
-      ariaLabel={texts.chart}
+      ariaLabel={texts.requests}
       i18nStrings={{ xTickFormatter: (time) => clock.format(time), yTickFormatter: String }}
       empty={
         <Box textAlign="center" color="inherit">

@@ -12,8 +12,8 @@ import { deploy } from '../../../../texts/en/deploy.ts';
 import type { StageProps } from '../stage-props.ts';
 import { SplitChart } from './split-chart.tsx';
 import { SplitTable } from './split-table.tsx';
-import { useMinute } from './use-minute.ts';
-import { useSplitMetrics } from './use-split-metrics.ts';
+import { usePeriodEnd } from './use-period-end.ts';
+import { periodOf, useSplitMetrics } from './use-split-metrics.ts';
 
 const texts = deploy.split;
 
@@ -22,7 +22,7 @@ export function SplitMetrics({ apiId, stage: { stageName = '' } }: StageProps): 
   const api = useCall('apigateway', 'getRestApi', { restApiId: apiId });
   const [chosen, choose] = useQueryParam('period');
   const period = Object.hasOwn(texts.periods, chosen) ? (chosen as keyof typeof texts.periods) : '60';
-  const until = useMinute();
+  const until = usePeriodEnd(periodOf(Number(period)));
   const metrics = useSplitMetrics(api.data ? metricName(api.data.name, apiId) : '', stageName, Number(period), until);
   const options = Object.entries(texts.periods).map(([value, label]) => ({ value, label }));
   return (
@@ -51,7 +51,7 @@ export function SplitMetrics({ apiId, stage: { stageName = '' } }: StageProps): 
         {(figures) => (
           <SpaceBetween size="l">
             <SplitTable figures={figures} />
-            <Box variant="h3">{texts.chart}</Box>
+            <Box variant="h3">{texts.chart(periodOf(Number(period)) / 60)}</Box>
             <SplitChart figures={figures} from={until - Number(period) * 60_000} until={until} />
           </SpaceBetween>
         )}

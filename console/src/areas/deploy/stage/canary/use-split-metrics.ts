@@ -9,7 +9,7 @@ export interface ReleaseFigures {
   readonly serverErrors: number;
   /** Milliseconds, of all requests together. */
   readonly latency: number;
-  /** Requests by the start of their minute, milliseconds since the epoch. */
+  /** Requests by the start of their period, milliseconds since the epoch. */
   readonly series: ReadonlyMap<number, number>;
 }
 
@@ -29,7 +29,7 @@ type Figure = (typeof METRICS)[number][0];
 /**
  * What the stage counted beside what its canary did. The stage's metrics hold the canary's (guide, "canary release"), which also
  * stand by themselves under the stage `NAME/Canary`; sums alone can be taken apart so, which is why there are no percentiles.
- * @param until milliseconds since the epoch, a whole minute
+ * @param until milliseconds since the epoch, a whole period
  */
 export function useSplitMetrics(
   apiName: string,
@@ -38,8 +38,8 @@ export function useSplitMetrics(
   until: number,
 ): Read<SplitFigures> {
   const queries = [
-    ...METRICS.map(([id, metric]) => query(`stage_${id}`, metric, apiName, stageName)),
-    ...METRICS.map(([id, metric]) => query(`canary_${id}`, metric, apiName, `${stageName}/Canary`)),
+    ...METRICS.map(([id, metric]) => query(`stage_${id}`, metric, apiName, stageName, periodOf(minutes))),
+    ...METRICS.map(([id, metric]) => query(`canary_${id}`, metric, apiName, `${stageName}/Canary`, periodOf(minutes))),
   ];
   const read = useCall(
     'cloudwatch',
@@ -55,13 +55,18 @@ export function useSplitMetrics(
   return mapped(read, split);
 }
 
-function query(id: string, metric: string, apiName: string, stage: string) {
+/** Seconds that one figure is of. A day would be 1440 points of a minute. */
+export function periodOf(minutes: number): number {
+  return minutes > 180 ? 300 : 60;
+}
+
+function query(id: string, metric: string, apiName: string, stage: string, Period: number) {
   const dimensions = [
     { Name: 'ApiName', Value: apiName },
     { Name: 'Stage', Value: stage },
   ];
   const Metric = { Namespace: 'AWS/ApiGateway', MetricName: metric, Dimensions: dimensions };
-  return { Id: id, MetricStat: { Metric, Period: 60, Stat: 'Sum' } };
+  return { Id: id, MetricStat: { Metric, Period, Stat: 'Sum' } };
 }
 
 type Data = Output<'cloudwatch', 'getMetricData'>;

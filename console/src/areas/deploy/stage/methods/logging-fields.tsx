@@ -3,9 +3,9 @@ import Select from '@cloudscape-design/components/select';
 import Toggle from '@cloudscape-design/components/toggle';
 import type { JSX } from 'react';
 import { stages } from '../../../../texts/en/stages.ts';
+import { FieldGroup } from '../../form/field-group.tsx';
 import type { Draft } from '../../form/use-draft.ts';
 import type { SettingDraft } from './draft-of-setting.ts';
-import { FieldGroup } from './field-group.tsx';
 
 const texts = stages.methods;
 const LEVELS = ['OFF', 'ERROR', 'INFO'] as const;

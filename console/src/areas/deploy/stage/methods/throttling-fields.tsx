@@ -4,9 +4,9 @@ import Input from '@cloudscape-design/components/input';
 import Toggle from '@cloudscape-design/components/toggle';
 import type { JSX } from 'react';
 import { stages } from '../../../../texts/en/stages.ts';
+import { FieldGroup } from '../../form/field-group.tsx';
 import type { Draft } from '../../form/use-draft.ts';
 import type { SettingDraft } from './draft-of-setting.ts';
-import { FieldGroup } from './field-group.tsx';
 
 const texts = stages.methods;
 
