@@ -6,8 +6,8 @@ export const changes = {
   noneText: 'Clients would meet what they meet now.',
   breakingAlert: (count: number) =>
     count === 1
-      ? 'One change breaks clients that rely on what is served now.'
-      : `${count} changes break clients that rely on what is served now.`,
+      ? 'One change breaks clients that rely on what is replaced.'
+      : `${count} changes break clients that rely on what is replaced.`,
   columns: { risk: 'For clients', change: 'Change' },
   risks: { breaking: 'Breaking', risky: 'Risky', safe: 'Safe' },
   subjects: {

@@ -3,14 +3,12 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Form from '@cloudscape-design/components/form';
 import FormField from '@cloudscape-design/components/form-field';
-import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type FormEvent, type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
 import { useHref, useQueryParam } from '../../../routing/index.ts';
-import { changes } from '../../../texts/en/changes.ts';
 import { deploy } from '../../../texts/en/deploy.ts';
 import { parts } from '../../../texts/en/parts.ts';
 import { Changes } from '../diff/changes.tsx';
@@ -78,9 +76,7 @@ export function DeployForm({ apiId, stages, onDeployed }: Props): JSX.Element {
               {create.error && <ErrorAlert error={create.error} />}
             </SpaceBetween>
           </Container>
-          <Container header={<Header variant="h2">{changes.title}</Header>}>
-            {stage ? <Changes apiId={apiId} from={servedBy(stage)} to={WORKING} /> : texts.allNew}
-          </Container>
+          <Container>{stage ? <Changes apiId={apiId} from={servedBy(stage)} to={WORKING} /> : texts.allNew}</Container>
         </SpaceBetween>
       </Form>
     </form>
