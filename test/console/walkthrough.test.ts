@@ -34,10 +34,10 @@ test('makes an API, its methods, tries them, deploys and calls them', async ({ u
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'test-method', true);
 
-  await page.getByRole('button', { name: 'Deploy API' }).click();
+  await page.getByRole('link', { name: 'Deploy API' }).click();
   await page.getByLabel('Stage name').fill('prod');
   await page.getByRole('button', { name: 'Deploy', exact: true }).click();
-  await page.getByText('The API was deployed to prod.').waitFor();
+  await page.getByText('The API is deployed to prod').waitFor();
   const apiId = /\/apis\/(\w+)\//.exec(page.url())?.[1];
   const response = await fetch(`${gatewayUrl}/_aws/execute-api/${apiId}/prod/users`, {
     method: 'POST',

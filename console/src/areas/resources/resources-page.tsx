@@ -3,15 +3,14 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { Page } from '../../page/index.ts';
 import { useApiTrail } from '../../parts/api-trail.ts';
 import { QueryState } from '../../parts/query-state.tsx';
-import { useNavigate, usePageParams } from '../../routing/index.ts';
+import { useHref, useNavigate, usePageParams } from '../../routing/index.ts';
 import { resources as texts } from '../../texts/en/resources.ts';
 import { CreateMethod } from './create-method.tsx';
 import { CreateResource } from './create-resource.tsx';
-import { DeployApi } from './deploy-api.tsx';
 import { MethodDetails } from './method/method-details.tsx';
 import { ResourceDetails } from './resource-details.tsx';
 import styles from './resources-page.module.css';
@@ -23,19 +22,18 @@ export default function ResourcesPage(): JSX.Element {
   const { apiId } = usePageParams('apiId');
   const trail = useApiTrail(apiId);
   const resources = useResources(apiId);
-  const [isDeploying, setDeploying] = useState(false);
+  const href = useHref();
   return (
     <Page
       title={texts.title}
       trail={trail}
       actions={
-        <Button variant="primary" onClick={() => setDeploying(true)}>
-          {texts.deploy.button}
+        <Button variant="primary" href={href(`/apis/${apiId}/deploy`)}>
+          {texts.deploy}
         </Button>
       }
     >
       <QueryState query={resources}>{(all) => <Explorer apiId={apiId} resources={all} />}</QueryState>
-      {isDeploying && <DeployApi apiId={apiId} onClose={() => setDeploying(false)} />}
     </Page>
   );
 }

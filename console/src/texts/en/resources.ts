@@ -260,15 +260,5 @@ export const resources = {
     left: (methods: string) =>
       `${methods}: the backend must send Access-Control-Allow-Origin itself, since these are proxies or have no response 200.`,
   },
-  deploy: {
-    button: 'Deploy API',
-    title: 'Deploy API',
-    description: 'Clients get the API as it was deployed last. Choose the stage that serves it as it is now.',
-    stage: 'Stage',
-    newStage: 'New stage',
-    stageName: 'Stage name',
-    descriptionField: 'Deployment description - optional',
-    submit: 'Deploy',
-    done: (stage: string) => `The API was deployed to ${stage}.`,
-  },
+  deploy: 'Deploy API',
 } as const;
