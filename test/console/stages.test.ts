@@ -1,4 +1,7 @@
+import { IAM } from '@aws-sdk/client-iam';
+import type { Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { credentials } from '../support/sallyport.ts';
 import { sdk } from '../support/sdk.ts';
 import { deployedPets } from './support/deployed-pets.ts';
 import { expect, takeScreenshots, test } from './support/index.ts';
@@ -35,17 +38,16 @@ test('lists stages, makes one for a deployment, and deletes it once its name is 
   await expect(apis.getStage({ restApiId, stageName: 'test' })).rejects.toThrow('Invalid stage identifier specified');
 });
 
+const form = (page: Page, title: string) => page.locator('form').filter({ hasText: title });
+
+async function save(page: Page, title: string, told: string): Promise<void> {
+  await form(page, title).getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText(told).waitFor();
+}
+
 test('shows and changes what a stage is set to', async ({ user }) => {
   const { page } = user;
   const restApiId = await deployedPets(client, 'stage-in-console');
-  await apis.updateAccount({
-    patchOperations: [{ op: 'replace', path: '/cloudwatchRoleArn', value: 'arn:aws:iam::000000000000:role/logs' }],
-  });
-  const stage = () => apis.getStage({ restApiId, stageName: 'prod' });
-  const save = async (section: string, told: string): Promise<void> => {
-    await page.locator('form').filter({ hasText: section }).getByRole('button', { name: 'Save changes' }).click();
-    await page.getByText(told).waitFor();
-  };
   await user.signInAt(`/apis/${restApiId}/stages/prod`);
   await page.getByText('curl http').first().waitFor();
   expect(await page.title()).toBe('prod | Sallyport');
@@ -54,54 +56,76 @@ test('shows and changes what a stage is set to', async ({ user }) => {
 
   await page.getByRole('tab', { name: 'Settings', exact: true }).click();
   await page.getByLabel('Description').fill('For everybody');
-  await save('Stage settings', 'The settings were saved.');
+  await save(page, 'Stage settings', 'The settings were saved.');
   await page.getByText('Provision API cache').click();
-  await save('Cache cluster', 'The cache was saved.');
+  await save(page, 'Cache cluster', 'The cache was saved.');
   await page.getByRole('button', { name: 'Flush cache' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Flush cache' }).click();
   await page.getByText('The cache is empty.').waitFor();
-  expect(await stage()).toMatchObject({
-    description: 'For everybody',
-    cacheClusterEnabled: true,
-    cacheClusterSize: '0.5',
-  });
-  expect(await user.seriousFindings()).toEqual([]);
-  await takeScreenshots(page, 'stage-settings');
-
-  await page.getByRole('tab', { name: 'Variables' }).click();
-  await page.getByRole('button', { name: 'Add stage variable' }).click();
-  await page.getByLabel('Name of variable 1').fill('backend');
-  await page.getByLabel('Value of backend').fill('a.example');
-  await save('Stage variables', 'The stage variables were saved.');
-  expect((await stage()).variables).toEqual({ backend: 'a.example' });
-  expect(await user.seriousFindings()).toEqual([]);
-  await takeScreenshots(page, 'stage-variables');
-
-  await page.getByRole('tab', { name: 'Settings', exact: true }).click();
   await page.getByRole('button', { name: 'Add tag' }).click();
   await page.getByLabel('Key of tag 1').fill('team');
   await page.getByLabel('Value of team').fill('pets');
-  await save('Tags', 'The tags were saved.');
-  expect((await stage()).tags).toEqual({ team: 'pets' });
+  await save(page, 'Tags', 'The tags were saved.');
+  expect(await apis.getStage({ restApiId, stageName: 'prod' })).toMatchObject({
+    description: 'For everybody',
+    cacheClusterEnabled: true,
+    cacheClusterSize: '0.5',
+    tags: { team: 'pets' },
+  });
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'stage-settings');
+});
+
+test('changes variables, access logs and tracing', async ({ user }) => {
+  const { page } = user;
+  const restApiId = await deployedPets(client, 'logged-in-console');
+  const role = { op: 'replace', path: '/cloudwatchRoleArn', value: 'arn:aws:iam::000000000000:role/logs' } as const;
+  await apis.updateAccount({ patchOperations: [role] });
+  await user.signInAt(`/apis/${restApiId}/stages/prod?tab=variables`);
+  await page.getByRole('button', { name: 'Add stage variable' }).click();
+  await page.getByLabel('Name of variable 1').fill('backend');
+  await page.getByLabel('Value of backend').fill('a.example');
+  await save(page, 'Stage variables', 'The stage variables were saved.');
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'stage-variables');
 
   await page.getByRole('tab', { name: 'Logs and tracing' }).click();
   await page.getByLabel('Destination ARN').fill('arn:aws:logs:us-east-1:000000000000:log-group:console-access');
   await page.getByLabel('Log format').fill('no id');
-  await page
-    .locator('form')
-    .filter({ hasText: 'Access logging' })
-    .getByRole('button', { name: 'Save changes' })
-    .click();
+  await form(page, 'Access logging').getByRole('button', { name: 'Save changes' }).click();
   await page.getByText('Access Log format must include').waitFor();
   await takeScreenshots(page, 'stage-logs');
   await page.getByRole('button', { name: 'Insert an example' }).click();
   await page.getByRole('menuitem', { name: 'JSON' }).click();
-  await save('Access logging', 'Access logging was saved.');
-  expect((await stage()).accessLogSettings?.format).toContain('"requestId":"$context.requestId"');
+  await save(page, 'Access logging', 'Access logging was saved.');
   await page.getByText('Trace requests').click();
-  await save('X-Ray tracing', 'Tracing was saved.');
-  expect((await stage()).tracingEnabled).toBe(true);
+  await save(page, 'X-Ray tracing', 'Tracing was saved.');
+  expect(await apis.getStage({ restApiId, stageName: 'prod' })).toMatchObject({
+    variables: { backend: 'a.example' },
+    accessLogSettings: { format: expect.stringContaining('"requestId":"$context.requestId"') },
+    tracingEnabled: true,
+  });
   expect(await user.seriousFindings()).toEqual([]);
+});
+
+test('keeps what was typed by somebody who may only look, and names the action that he lacks', async ({ user }) => {
+  const { page } = user;
+  const restApiId = await deployedPets(client, 'read-in-console');
+  const iam = new IAM({ endpoint: controlUrl, region: 'us-east-1', credentials });
+  await iam.createUser({ UserName: 'console-reader' });
+  const statement = { Effect: 'Allow', Action: 'apigateway:GET', Resource: '*' };
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+  await iam.putUserPolicy({ UserName: 'console-reader', PolicyName: 'read', PolicyDocument });
+  const { AccessKey } = await iam.createAccessKey({ UserName: 'console-reader' });
+  await user.signInAt(`/apis/${restApiId}/stages/prod?tab=settings`, {
+    accessKeyId: AccessKey?.AccessKeyId ?? '',
+    secretAccessKey: AccessKey?.SecretAccessKey ?? '',
+  });
+  await page.getByLabel('Description').fill('Mine');
+  await page.keyboard.press('Enter');
+  await page.getByText('to allow the action apigateway:PATCH').waitFor();
+  expect(await page.getByLabel('Description').inputValue()).toBe('Mine');
+  expect((await apis.getStage({ restApiId, stageName: 'prod' })).description).toBeUndefined();
 });
 
 test('sets methods by themselves', async ({ user }) => {
