@@ -9,7 +9,7 @@ import { bestQuarter, spread } from '../support/statistics.ts';
 import { wrkInstalled } from '../support/wrk.ts';
 import type { Figures } from './store-figures.ts';
 
-const ROUNDS = 15;
+const ROUNDS = 9;
 const SECONDS = 2;
 const CONNECTIONS = 64;
 /** All that is measured is started below. */

@@ -14,6 +14,14 @@ interface SealedFrame {
   readonly head: FrameHead;
   /** As they lie there. */
   readonly records: Buffer;
+  /** Where they begin in the log. */
+  readonly from: number;
+}
+
+/** Records in some bytes, by their offsets, in order of sequence. */
+interface Records {
+  readonly bytes: Buffer;
+  readonly starts: readonly number[];
 }
 
 /**
@@ -27,23 +35,19 @@ export async function sealLog(
   log: { readonly path: string; readonly generation: number },
   isKept: (stream: number) => boolean,
 ): Promise<SegmentFile | undefined> {
-  const frames = framesOf(await readFile(log.path)).filter(({ head }) => isKept(head.stream));
+  const bytes = await readFile(log.path);
+  const frames = framesOf(bytes).filter(({ head }) => isKept(head.stream));
   if (frames.length === 0) return undefined;
   const packets = frames.filter(({ head }) => head.isPacked);
   const stayPacked = mostAtOnce(packets.map(({ head }) => head)) <= OVERLAPPING_PACKETS;
-  const sorted = stayPacked ? frames.filter(({ head }) => !head.isPacked) : frames;
-  const segment = {
-    generation: log.generation,
-    minMs: Math.min(...frames.map(({ head }) => head.minMs)),
-    maxMs: Math.max(...frames.map(({ head }) => head.maxMs)),
-  };
+  const segment = { generation: log.generation, ...timesOf(frames) };
   const name = segmentName(segment);
   const unfinished = `${folder}/${log.generation}.tmp`;
   const file = await open(unfinished, 'w', 0o640);
   try {
     const writer = writeSegment(file);
     if (stayPacked) for (const { head, records } of packets) await writer.addPacked(records, head);
-    await addSorted(writer, sorted);
+    await addSorted(writer, stayPacked ? plainRecords(bytes, frames) : unpackedRecords(frames));
     await writer.finish();
   } finally {
     await file.close();
@@ -58,16 +62,36 @@ function framesOf(bytes: Buffer): readonly SealedFrame[] {
   for (let head = readFrame(bytes, at); head !== undefined; head = readFrame(bytes, at)) {
     const from = at + FRAME_HEAD_BYTES;
     at = from + head.length;
-    frames.push({ head, records: bytes.subarray(from, at) });
+    frames.push({ head, records: bytes.subarray(from, at), from });
   }
   return frames;
 }
 
-/** @param frames in order of their coming */
-async function addSorted(writer: SegmentWriter, frames: readonly SealedFrame[]): Promise<void> {
+/** There may be a hundred thousand. */
+function timesOf(frames: readonly SealedFrame[]): { readonly minMs: number; readonly maxMs: number } {
+  let minMs = Number.POSITIVE_INFINITY;
+  let maxMs = Number.NEGATIVE_INFINITY;
+  for (const { head } of frames) {
+    minMs = Math.min(minMs, head.minMs);
+    maxMs = Math.max(maxMs, head.maxMs);
+  }
+  return { minMs, maxMs };
+}
+
+/** Those of frames that are not packed, where they lie in the log. */
+function plainRecords(bytes: Buffer, frames: readonly SealedFrame[]): Records {
+  const plain = frames.filter(({ head }) => !head.isPacked);
+  return { bytes, starts: plain.flatMap(({ head, from }) => recordStarts(bytes, from, from + head.length)) };
+}
+
+/** Those of all frames, unpacked. */
+function unpackedRecords(frames: readonly SealedFrame[]): Records {
   const bytes = Buffer.concat(frames.map(({ head, records }) => readableRecords(records, head)));
-  const records = orderedRecords(bytes, recordStarts(bytes, 0, bytes.length));
-  for (const span of spansOf(bytes, records)) {
+  return { bytes, starts: recordStarts(bytes, 0, bytes.length) };
+}
+
+async function addSorted(writer: SegmentWriter, { bytes, starts }: Records): Promise<void> {
+  for (const span of spansOf(bytes, orderedRecords(bytes, starts))) {
     await writer.add(span.records, span);
     // Compressing one takes 0.1 ms.
     await setImmediate();
