@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import type { FilteredLogEvent, FilterLogEventsRequest } from '@aws-sdk/client-cloudwatch-logs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Sallyport, startSallyport, temporaryFolder } from '../support/sallyport.ts';
-import { deployProxy, known, type Sdk, sdk } from '../support/sdk.ts';
+import { credentials, type Sallyport, startSallyport, temporaryFolder } from '../support/sallyport.ts';
+import { deployProxy, known, logRequests, type Sdk, sdk } from '../support/sdk.ts';
 import { startUpstream } from '../support/upstream.ts';
 import { createZip } from '../support/zip.ts';
 
@@ -89,6 +90,58 @@ test('access and execution logs of all processes of a stage', async () => {
 });
 
 // Lambda guide, "Viewing CloudWatch logs": the group and the stream that the environment names, the lines that Lambda writes itself.
+// So many that workers send them compressed (decision 0036).
+test('many lines come whole and in order of time, can be searched, and are seen by metric filters', async () => {
+  const logGroupName = 'busy/access';
+  await client.logs.createLogGroup({ logGroupName });
+  await client.logs.putMetricFilter({
+    logGroupName,
+    filterName: 'served',
+    filterPattern: '{ $.status = 200 }',
+    metricTransformations: [{ metricNamespace: 'Busy', metricName: 'Served', metricValue: '1' }],
+  });
+  const api = await deployProxy(client, 'busy', upstream.url, 'dev');
+  await logRequests(client, api, 'dev', {
+    destinationArn: `arn:aws:logs:us-east-1:000000000000:log-group:${logGroupName}`,
+    format: `{"id":"$context.requestId","path":"$context.path","status":$context.status,"text":"${'é text '.repeat(200)}"}`,
+  });
+  const ids: (string | null)[] = [];
+  for (let n = 0; n < 400; n += 40) {
+    const call = async (of: number) => {
+      const url = `${server.gatewayUrl}/_aws/execute-api/${api}/dev/${of % 4 === 0 ? 'none' : 'busy'}?${of}`;
+      ids.push((await fetch(url)).headers.get('x-amzn-requestid'));
+    };
+    await Promise.all(Array.from({ length: 40 }, (_, of) => call(n + of)));
+  }
+  const all: FilteredLogEvent[] = [];
+  for (let nextToken: string | undefined; all.length < 400; ) {
+    const page = await client.logs.filterLogEvents({ logGroupName, limit: 150, ...(nextToken && { nextToken }) });
+    all.push(...known(page.events));
+    nextToken = page.nextToken;
+    if (nextToken !== undefined || all.length === 400) continue;
+    all.length = 0;
+    await sleep(50);
+  }
+  expect(all.map(({ message }) => JSON.parse(message ?? '').id).toSorted()).toEqual(ids.toSorted());
+  const times = all.map(({ timestamp }) => timestamp ?? 0);
+  expect(times).toEqual(times.toSorted((one, other) => one - other));
+  const refused = await events(logGroupName, 100, { filterPattern: '{ $.status != 200 }' });
+  expect(refused.every(({ message }) => message?.includes('/dev/none'))).toBe(true);
+  const metrics = new CloudWatch({ endpoint: server.controlUrl, region: 'us-east-1', credentials });
+  const served = async () => {
+    const { Datapoints } = await metrics.getMetricStatistics({
+      Namespace: 'Busy',
+      MetricName: 'Served',
+      StartTime: new Date(Date.now() - 600_000),
+      EndTime: new Date(Date.now() + 600_000),
+      Period: 3_600,
+      Statistics: ['Sum'],
+    });
+    return known(Datapoints).reduce((sum, { Sum = 0 }) => sum + Sum, 0);
+  };
+  await expect.poll(served, { timeout: 30_000 }).toBe(300);
+});
+
 test('what functions print, between the lines of Lambda', async () => {
   const code = `exports.handler = async (event, context) => {
     console.log('called with', event.n);

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { copyRecords, messagesOf, packRecords, unpackRecords } from '../../log-records/index.ts';
+import type { LogBatch, LogRecords } from '../../model/index.ts';
+import { createBatchSink } from './index.ts';
+
+const scope = { accountId: '000000000000', region: 'us-east-1' };
+
+/** What was sent of some events, in batches as they were sent. */
+async function sent(wrap: (records: LogRecords) => LogRecords, rounds: readonly (readonly [string, string])[][]) {
+  const batches: LogBatch[] = [];
+  const sink = createBatchSink(
+    async (all) => void batches.push(...all),
+    (message) => expect.fail(message),
+    wrap,
+  );
+  for (const events of rounds) {
+    for (const [timestamp, [logStream, message]] of events.entries()) {
+      sink.append({ scope, logGroup: 'pets', logStream, timestamp, message });
+    }
+    await sink.flush();
+  }
+  return batches;
+}
+
+function plain({ count, bytes, packed }: LogRecords): readonly string[] {
+  return messagesOf({ count, bytes: packed === undefined ? bytes : unpackRecords(Buffer.from(bytes)) });
+}
+
+it.each([
+  ['copied', copyRecords, false],
+  ['packed', packRecords, true],
+])('sends what streams have gathered, %s, and gathers anew in the same memory', async (_, wrap, isPacked) => {
+  const round = (mark: string) =>
+    Array.from({ length: 600 }, (_, n): [string, string] => [n % 3 === 0 ? 'one' : 'two', `${mark} ${n} `.repeat(20)]);
+  const rounds = [round('first'), round('later')];
+  const batches = await sent(wrap, rounds);
+  expect(batches.map(({ logStream }) => logStream)).toEqual(['one', 'two', 'one', 'two']);
+  expect(batches.map(({ records }) => records.packed !== undefined)).toEqual(Array(4).fill(isPacked));
+  // Looked at when all is sent: memory that is used again must not be seen in what was sent before.
+  const messages = batches.map(({ records }) => plain(records));
+  const expected = rounds.flatMap((events) =>
+    ['one', 'two'].map((stream) => events.filter(([name]) => name === stream).map(([, message]) => message)),
+  );
+  expect(messages).toEqual(expected);
+});
