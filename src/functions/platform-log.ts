@@ -26,19 +26,16 @@ export function endLine(requestId: string): string {
 /** Since August 2025 AWS bills the init phase too (Lambda guide, "Lambda execution environment lifecycle"). */
 export function reportLine(report: InvocationReport): string {
   const billedMs = Math.ceil(report.durationMs + (report.initDurationMs ?? 0));
-  const fields = [
-    `REPORT RequestId: ${report.requestId}`,
-    `Duration: ${report.durationMs.toFixed(2)} ms`,
-    `Billed Duration: ${billedMs} ms`,
-    `Memory Size: ${report.memorySizeMb} MB`,
-  ];
+  let line =
+    `REPORT RequestId: ${report.requestId}\tDuration: ${report.durationMs.toFixed(2)} ms\t` +
+    `Billed Duration: ${billedMs} ms\tMemory Size: ${report.memorySizeMb} MB\t`;
   if (report.maxMemoryUsedBytes !== undefined) {
-    fields.push(`Max Memory Used: ${Math.ceil(report.maxMemoryUsedBytes / 1_048_576)} MB`);
+    line += `Max Memory Used: ${Math.ceil(report.maxMemoryUsedBytes / 1_048_576)} MB\t`;
   }
-  if (report.initDurationMs !== undefined) fields.push(`Init Duration: ${report.initDurationMs.toFixed(2)} ms`);
-  if (report.status !== undefined) fields.push(`Status: ${report.status}`);
-  if (report.errorType !== undefined) fields.push(`Error Type: ${report.errorType}`);
-  return `${fields.join('\t')}\t`;
+  if (report.initDurationMs !== undefined) line += `Init Duration: ${report.initDurationMs.toFixed(2)} ms\t`;
+  if (report.status !== undefined) line += `Status: ${report.status}\t`;
+  if (report.errorType !== undefined) line += `Error Type: ${report.errorType}\t`;
+  return line;
 }
 
 export function timeoutLine(requestId: string, timeoutMs: number, nowMs: number): string {

@@ -29,17 +29,21 @@ export interface FunctionLine extends LogSource {
 export function functionLogs(sink: LogSink, now: () => number): (logged: FunctionLine) => void {
   // One object a place, so that whoever gathers events sees at a glance that they belong together.
   const scopes = new Map<string, Scope>();
-  const scopeOf = ({ accountId, region }: Scope): Scope => {
+  const placeOf = (version: FunctionLine['version']) => {
+    const { accountId, region, functionName } = version;
     const place = `${accountId}/${region}`;
-    const known = scopes.get(place) ?? { accountId, region };
-    scopes.set(place, known);
-    return known;
+    const scope = scopes.get(place) ?? { accountId, region };
+    scopes.set(place, scope);
+    return { version, scope, logGroup: `/aws/lambda/${functionName}` };
   };
+  // Lines come in runs of one instance's.
+  let latest: ReturnType<typeof placeOf> | undefined;
   return (logged) => {
     const { version, logStream, line } = logged;
+    if (latest?.version !== version) latest = placeOf(version);
     sink.append({
-      scope: scopeOf(version),
-      logGroup: `/aws/lambda/${version.functionName}`,
+      scope: latest.scope,
+      logGroup: latest.logGroup,
       logStream,
       timestamp: now(),
       message: `${line}\n`,

@@ -6,7 +6,7 @@ import { becomeAssigned } from './assignment.mjs';
 import { refuseCallback } from './callbacks.mjs';
 import { channelApi } from './channel.mjs';
 import { redirectConsole } from './console.mjs';
-import { createContext } from './context.mjs';
+import { contextFacts, createContext } from './context.mjs';
 import { errorObject, UnhandledPromiseRejection } from './errors.mjs';
 import { runHandler } from './invoke.mjs';
 import { loadHandler } from './load-handler.mjs';
@@ -14,6 +14,7 @@ import { isStreaming, provideAwslambda, runStreaming } from './streaming.mjs';
 
 if (process.env.SALLYPORT_TEMPLATE !== undefined) becomeAssigned();
 const api = await platform();
+const facts = contextFacts(process.env);
 const log = redirectConsole();
 provideAwslambda();
 /** The invocation that runs; undefined in the init phase and between two. */
@@ -52,13 +53,13 @@ async function serveOne(handler, invocation) {
 
   let answer;
   try {
-    const event = JSON.parse(invocation.body.toString('utf8'));
+    const event = JSON.parse(invocation.event);
     if (isStreaming(handler)) {
       await serveStream(handler, event, invocation);
       currentRequestId = undefined;
       return api.next();
     }
-    const value = await runHandler(handler, event, createContext(invocation, process.env));
+    const value = await runHandler(handler, event, createContext(invocation, facts));
     answer = JSON.stringify(value === undefined ? null : value) ?? 'null';
   } catch (error) {
     const described = errorObject(error);
@@ -72,7 +73,7 @@ async function serveOne(handler, invocation) {
 
 function serveStream(handler, event, invocation) {
   const open = (contentType) => api.invocationStream(invocation.requestId, contentType);
-  return runStreaming(handler, event, createContext(invocation, process.env), open, (error) => {
+  return runStreaming(handler, event, createContext(invocation, facts), open, (error) => {
     const described = errorObject(error);
     log.error('Invoke Error', described);
     return described;

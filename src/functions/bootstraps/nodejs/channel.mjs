@@ -19,30 +19,43 @@ const KIND = {
 /** One write of a handler that streams goes out in pieces of at most so many bytes. */
 const PIECE_BYTES = 1_048_576;
 
+/** What is read is there until the next read. */
+const received = Buffer.allocUnsafeSlow(65_536);
+
 /** @param fd the file descriptor of the socket */
 export function channelApi(fd) {
-  const socket = new Socket({ fd, readable: true, writable: true });
-  let received = [];
+  const socket = new Socket({ fd, readable: true, writable: true, onread: { buffer: received, callback: onRead } });
+  /** Of an invocation that comes in several reads. */
+  let pieces = [];
   let size = 0;
   /** How many bytes there must be before they are looked at. */
   let wanted = 8;
   let waiting;
 
-  socket.on('data', (chunk) => {
-    received.push(chunk);
+  function onRead(length) {
+    const chunk = received.subarray(0, length);
+    if (size === 0 && length >= 8 && length >= 8 + chunk.readUInt32BE(0)) take(chunk);
+    else gather(Buffer.from(chunk));
+    return true;
+  }
+  function gather(chunk) {
+    pieces.push(chunk);
     size += chunk.length;
     if (size < wanted) return;
-    const bytes = received.length === 1 ? chunk : Buffer.concat(received);
-    received = [bytes];
+    const bytes = Buffer.concat(pieces);
+    pieces = [bytes];
     wanted = 8 + bytes.readUInt32BE(0);
     if (size < wanted) return;
-    received = [];
+    pieces = [];
     size = 0;
     wanted = 8;
+    take(bytes);
+  }
+  function take(bytes) {
     // A channel that nothing is awaited from keeps the event loop from nothing: a handler's work alone decides when it is empty.
     socket.unref();
     waiting(toInvocation(bytes));
-  });
+  }
   // The platform is gone, and with it whoever this function could work for.
   socket.on('error', () => process.exit(1));
   socket.on('close', () => process.exit(1));
@@ -107,7 +120,7 @@ function toInvocation(bytes) {
   const bodyAt = 8 + bytes.readUInt32BE(4);
   const [requestId, deadlineMs, invokedFunctionArn, traceId, clientContext] = bytes.utf8Slice(8, bodyAt).split('\n');
   return {
-    body: bytes.subarray(bodyAt),
+    event: bytes.utf8Slice(bodyAt, 8 + bytes.readUInt32BE(0)),
     requestId,
     deadlineMs: Number(deadlineMs),
     invokedFunctionArn,

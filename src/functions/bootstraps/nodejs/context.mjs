@@ -2,19 +2,26 @@
  * The handler's second argument (Lambda guide, "Using the Lambda context object to retrieve Node.js function information").
  * `done`, `succeed` and `fail` are added by the one who runs the handler.
  */
-export function createContext(invocation, environment) {
+export function createContext(invocation, facts) {
   return {
     callbackWaitsForEmptyEventLoop: true,
-    functionVersion: environment.AWS_LAMBDA_FUNCTION_VERSION,
-    functionName: environment.AWS_LAMBDA_FUNCTION_NAME,
-    memoryLimitInMB: environment.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
-    logGroupName: environment.AWS_LAMBDA_LOG_GROUP_NAME,
-    logStreamName: environment.AWS_LAMBDA_LOG_STREAM_NAME,
+    ...facts,
     clientContext: parse(invocation.clientContext),
     identity: parse(invocation.cognitoIdentity),
     invokedFunctionArn: invocation.invokedFunctionArn,
     awsRequestId: invocation.requestId,
     getRemainingTimeInMillis: () => invocation.deadlineMs - Date.now(),
+  };
+}
+
+/** What is the same for all invocations, read once: every look at `process.env` asks the system. */
+export function contextFacts(environment) {
+  return {
+    functionVersion: environment.AWS_LAMBDA_FUNCTION_VERSION,
+    functionName: environment.AWS_LAMBDA_FUNCTION_NAME,
+    memoryLimitInMB: environment.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    logGroupName: environment.AWS_LAMBDA_LOG_GROUP_NAME,
+    logStreamName: environment.AWS_LAMBDA_LOG_STREAM_NAME,
   };
 }
 

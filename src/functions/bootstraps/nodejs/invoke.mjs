@@ -1,3 +1,7 @@
+/** What is done when nothing is left to do. One listener for all invocations: to add and remove one takes longer than many a handler. */
+let onEmpty;
+process.on('beforeExit', () => onEmpty?.());
+
 /**
  * Runs a handler in any of its styles: async (it returns a promise), callback, or `context.done/succeed/fail`. The first
  * answer counts. A callback's answer waits until nothing is left to do, unless `callbackWaitsForEmptyEventLoop` is false;
@@ -7,12 +11,12 @@ export function runHandler(handler, event, context) {
   return new Promise((resolve, reject) => {
     let answer;
     const settle = () => {
-      process.off('beforeExit', settle);
+      onEmpty = undefined;
       if (answer?.error === undefined || answer.error === null) resolve(answer?.value ?? null);
       else reject(answer.error);
     };
     // Comes when the event loop is empty: the connection to the Runtime API does not keep it busy meanwhile.
-    process.once('beforeExit', settle);
+    onEmpty = settle;
 
     const take = (error, value, waits) => {
       if (answer !== undefined) return;

@@ -62,7 +62,7 @@ export function runtimeApi(address) {
 
 function toInvocation({ headers, body }) {
   return {
-    body,
+    event: body.toString('utf8'),
     requestId: headers['lambda-runtime-aws-request-id'],
     deadlineMs: Number(headers['lambda-runtime-deadline-ms']),
     invokedFunctionArn: headers['lambda-runtime-invoked-function-arn'],
