@@ -1,5 +1,5 @@
 /** What becomes of the processes of an instance: ending the whole group, and what it used. Linux and other POSIX systems. */
-import { readFileSync } from 'node:fs';
+import { readProcFile } from './proc-file.ts';
 
 /** How a process ended: exactly one of the two is set by the operating system. */
 export type ExitReason =
@@ -35,13 +35,8 @@ function signal(target: number, name: NodeJS.Signals): void {
 
 /** The most memory that a process has had resident, in bytes; undefined where /proc is missing or the process is gone. */
 export function peakMemoryBytes(pid: number): number | undefined {
-  try {
-    const line = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'));
-    return line?.[1] === undefined ? undefined : Number(line[1]) * 1024;
-  } catch (error) {
-    if (isErrno(error, 'ENOENT') || isErrno(error, 'ESRCH')) return undefined;
-    throw error;
-  }
+  const line = /^VmHWM:\s+(\d+) kB$/m.exec(readProcFile(`/proc/${pid}/status`) ?? '');
+  return line?.[1] === undefined ? undefined : Number(line[1]) * 1024;
 }
 
 /** Whether `error` is a system error of this name (`ENOENT`, ...). */

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { readProcFile } from '../proc-file.ts';
 
 /** What the processes of one instance take together. */
 export interface TreeUsage {
@@ -34,7 +35,7 @@ export function treeUsage(pid: number, maxProcesses: number, before?: TreeUsage)
 
 /** `0.20 0.18 0.12 1/80 11206`: what the last number says. */
 function lastStartedPid(): number {
-  return Number(read('/proc/loadavg')?.split(' ')[4] ?? 0);
+  return Number(readProcFile('/proc/loadavg')?.split(' ')[4] ?? 0);
 }
 
 /**
@@ -51,7 +52,7 @@ export function* treeOf(pid: number): Generator<number> {
 
 /** Those that a process came from, its parent first. */
 export function ancestorsOf(pid: number): number[] {
-  const parent = Number(/^PPid:\s+(\d+)$/m.exec(read(`/proc/${pid}/status`) ?? '')?.[1] ?? 0);
+  const parent = Number(/^PPid:\s+(\d+)$/m.exec(readProcFile(`/proc/${pid}/status`) ?? '')?.[1] ?? 0);
   return parent === 0 ? [] : [parent, ...ancestorsOf(parent)];
 }
 
@@ -62,7 +63,7 @@ export function lastChildOf(pid: number): number | undefined {
 
 /** Resident pages less those that are mapped from files. */
 function ownMemory(pid: number): number | undefined {
-  const text = read(`/proc/${pid}/status`);
+  const text = readProcFile(`/proc/${pid}/status`);
   if (text === undefined) return undefined;
   const kilobytes = /^RssAnon:\s+(\d+) kB$/m.exec(text)?.[1] ?? '0';
   const shared = /^RssShmem:\s+(\d+) kB$/m.exec(text)?.[1] ?? '0';
@@ -72,7 +73,7 @@ function ownMemory(pid: number): number | undefined {
 /** Any thread may have started a child. */
 function childrenOf(pid: number): number[] {
   return threadsOf(pid).flatMap((thread) => {
-    const text = read(`/proc/${pid}/task/${thread}/children`) ?? '';
+    const text = readProcFile(`/proc/${pid}/task/${thread}/children`) ?? '';
     return text.split(' ').filter(Boolean).map(Number);
   });
 }
@@ -83,14 +84,5 @@ function threadsOf(pid: number): string[] {
   } catch {
     // It has ended meanwhile.
     return [];
-  }
-}
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'latin1');
-  } catch {
-    // It has ended meanwhile, or there is no /proc.
-    return undefined;
   }
 }
