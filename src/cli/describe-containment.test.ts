@@ -17,8 +17,8 @@ test.each([
     'file system and processes of their own, no network; CPU shared by memory, with autogroup',
   ],
   [
-    { ...none, users: true, missing: ['A view: no'] },
-    'users of their own; CPU shared by memory, with nice (A view: no)',
+    { ...none, users: true, missing: ['A view: no'], cpu: 'none' },
+    'users of their own; CPU not shared by memory (A view: no)',
   ],
   [
     { ...none, missing: ['A view: no', 'A user: no'] },

@@ -5,7 +5,9 @@ export function describeContainment(containment: FunctionContainment): string {
   const { cpu, capsCpu, missing } = containment;
   const own = describePlaces(containment);
   const reasons = containment.namespaces !== undefined || missing.length === 0 ? '' : ` (${missing.join('; ')})`;
-  return `${own}; CPU ${capsCpu ? 'limited' : 'shared'} by memory, with ${cpu}${reasons}`;
+  const share =
+    cpu === 'none' ? 'CPU not shared by memory' : `CPU ${capsCpu ? 'limited' : 'shared'} by memory, with ${cpu}`;
+  return `${own}; ${share}${reasons}`;
 }
 
 function describePlaces({ namespaces, users, network }: FunctionContainment): string {

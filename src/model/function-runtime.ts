@@ -36,9 +36,9 @@ export interface FunctionContainment {
   readonly network: 'host' | 'none';
   /**
    * What divides the CPU between instances, in proportion to their memory: control groups of the kernel, of their second or first
-   * version; the scheduler's groups of sessions; or the niceness of each process.
+   * version; the scheduler's groups of sessions; the niceness of each process; or nothing.
    */
-  readonly cpu: 'cgroup2' | 'cgroup1' | 'autogroup' | 'nice';
+  readonly cpu: 'cgroup2' | 'cgroup1' | 'autogroup' | 'nice' | 'none';
   /** Whether an instance has no more CPU than its memory stands for, even if nobody else wants it. */
   readonly capsCpu: boolean;
   /** Whether the kernel bounds the memory of each instance, beside us who watch it. */

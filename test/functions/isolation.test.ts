@@ -3,6 +3,7 @@ import { chmod, chown, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../src/package/index.ts';
+import { until } from '../support/processes.ts';
 import { startSallyport, temporaryFolder } from '../support/sallyport.ts';
 import { known, sdk } from '../support/sdk.ts';
 import { createZip } from '../support/zip.ts';
@@ -156,3 +157,23 @@ test('without a network it speaks to nobody, and is called as ever', async ({ sk
     control: expect.stringMatching(/^(ENETUNREACH|ECONNREFUSED)$/),
   });
 });
+
+test.skipIf(!canBecome)(
+  'a share of the CPU that is a limit is kept by control groups, or nothing is run (needs root and setpriv)',
+  async ({ skip }) => {
+    const server = await startSallyport(['--ephemeral', '--max-workers', '1', '--function-cpu', 'limit']);
+    try {
+      await until(
+        'it has said what functions are kept to',
+        () => server.output().includes('Functions'),
+        () => server.output(),
+      );
+      if (!server.output().includes('cgroup')) skip(`this machine gives us no control groups: ${server.output()}`);
+      expect(server.output()).toMatch(/; CPU limited by memory, with cgroup[12]\n/);
+    } finally {
+      await server.stop();
+    }
+    // A user to whom none is given.
+    await expect(run('user', ['--function-cpu', 'limit'])).rejects.toThrow('no more than their share of the CPU');
+  },
+);

@@ -56,7 +56,10 @@ function spawnShell({ prefix, fds }: Entrance, args: readonly string[], withChan
 export function placeMade(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     let complaint = '';
-    const timer = setTimeout(() => child.kill('SIGKILL'), LIMITS.placeMs);
+    const timer = setTimeout(() => {
+      complaint = `It took more than ${LIMITS.placeMs} ms.`;
+      child.kill('SIGKILL');
+    }, LIMITS.placeMs);
     const complain = (text: Buffer) => {
       complaint += text;
     };

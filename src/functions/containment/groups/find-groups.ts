@@ -5,7 +5,7 @@ import { type ControlGroups, createControlGroups } from './control-groups.ts';
 import type { Group, GroupAbilities, Groups } from './groups.ts';
 import { type Hierarchies, ownHierarchies } from './hierarchies.ts';
 import { ownGroupName } from './owner.ts';
-import { heedsAutogroups, openAutogroup, openNiceness } from './priorities.ts';
+import { heedsAutogroups, openAutogroup, openNiceness, openNothing, setsNiceness } from './priorities.ts';
 
 export interface FoundGroups {
   readonly groups: Groups;
@@ -57,11 +57,13 @@ function divide(bases: readonly Base[], hierarchies: Hierarchies, capsCpu: boole
   const common = { boundsMemory: has('memory'), countsProcesses: has('pids') };
   const make = (abilities: GroupAbilities, open: Groups['open']): Groups => ({ abilities, open, close: control.close });
   if (version !== undefined) return make({ cpu: `cgroup${version}`, capsCpu, ...common }, control.open);
-  const isGrouped = heedsAutogroups(hierarchies);
-  const prioritise = isGrouped ? openAutogroup : openNiceness;
-  return make({ cpu: isGrouped ? 'autogroup' : 'nice', capsCpu: false, ...common }, () =>
-    both(control.open(), prioritise()),
-  );
+  const [cpu, prioritise] = priorityOf(hierarchies);
+  return make({ cpu, capsCpu: false, ...common }, () => both(control.open(), prioritise()));
+}
+
+function priorityOf(hierarchies: Hierarchies): readonly [cpu: GroupAbilities['cpu'], open: () => Group] {
+  if (heedsAutogroups(hierarchies)) return ['autogroup', openAutogroup];
+  return setsNiceness() ? ['nice', openNiceness] : ['none', openNothing];
 }
 
 function both(one: Group, other: Group): Group {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { LIMITS } from '../../limits.ts';
 import { isErrno } from '../../process-group.ts';
@@ -26,13 +26,33 @@ export function openAutogroup(): Group {
   );
 }
 
-/** Where there are not even those: every thread for itself, and what it starts. */
+/** Where there are not even those: every thread for itself, and what it starts. Nobody is less nice than we are. */
 export function openNiceness(): Group {
   const set = (pid: number, nice: number) => {
-    for (const process of treeOf(pid)) unless(['ESRCH'], () => setPriority(process, nice));
+    const ours = getPriority();
+    for (const process of treeOf(pid)) unless(['ESRCH'], () => setPriority(process, Math.min(ours + nice, 19)));
   };
   return priorities(set, () => undefined);
 }
+
+/** Where neither may be set: nobody steps back. */
+export function openNothing(): Group {
+  return priorities(
+    () => undefined,
+    () => undefined,
+  );
+}
+
+/** Whether the kernel lets us set the niceness of processes that are other users: root in a container often may not. */
+export function setsNiceness(): boolean {
+  if (process.geteuid?.() !== 0) return true;
+  const status = unless(['ENOENT'], () => readFileSync('/proc/self/status', 'latin1')) ?? '';
+  const capabilities = BigInt(`0x${/^CapEff:\s*(\w+)$/m.exec(status)?.[1] ?? '0'}`);
+  return (capabilities >> CAP_SYS_NICE) % 2n === 1n;
+}
+
+/** capabilities(7), linux/capability.h. */
+const CAP_SYS_NICE = 23n;
 
 function priorities(set: (pid: number, nice: number) => void, stop: () => void): Group {
   const pids: number[] = [];
