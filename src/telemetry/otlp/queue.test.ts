@@ -12,7 +12,7 @@ function queueOf(load: () => Promise<Send<number>>, limits = SPAN_LIMITS) {
     limits,
     weigh: () => 10,
     load,
-    warn: (message) => warnings.push(message),
+    warn: (message, detail) => warnings.push(`${message} ${JSON.stringify(detail)}`),
     nowMs: () => clock.nowMs,
   });
   return { queue, warnings, clock };
@@ -23,7 +23,7 @@ describe('what is to be sent', () => {
     const sent: (readonly number[])[] = [];
     const { queue } = queueOf(async () => async (batch) => {
       sent.push(batch);
-      return true;
+      return undefined;
     });
     queue.add(items(SPAN_LIMITS.batch + 1));
     await queue.close();
@@ -33,14 +33,15 @@ describe('what is to be sent', () => {
   });
 
   it.each([
-    ['does not take it', async () => async () => false],
+    ['does not take it', async () => async () => 'Not Found (404)', 'Not Found (404)'],
     [
       'cannot be spoken to',
       async () => {
         throw new Error('no such module');
       },
+      'Error: no such module',
     ],
-  ])('that an endpoint %s is counted, and told of once a minute', async (_, load) => {
+  ])('that an endpoint %s is counted, and told of once a minute, with its reason', async (_, load, problem) => {
     const { queue, warnings, clock } = queueOf(load);
     for (const at of [0, 1, 60_001]) {
       clock.nowMs = at;
@@ -48,17 +49,22 @@ describe('what is to be sent', () => {
       await queue.close();
     }
     expect(queue.dropped).toBe(6);
-    expect(warnings).toHaveLength(2);
+    expect(warnings).toEqual(
+      [2, 6].map(
+        (dropped) =>
+          `OTLP: spans are lost, because the endpoint does not take them. ${JSON.stringify({ dropped, problem })}`,
+      ),
+    );
   });
 
   it('beyond what may wait, by number or by weight, is dropped', async () => {
-    const { queue } = queueOf(async () => async () => true);
+    const { queue } = queueOf(async () => async () => undefined);
     queue.add(items(SPAN_LIMITS.queue + 3));
     expect(queue.dropped).toBe(3);
     await queue.close();
     queue.add(items(1));
     expect(queue.dropped).toBe(3);
-    const heavy = queueOf(async () => async () => true, { ...SPAN_LIMITS, queueBytes: 25 }).queue;
+    const heavy = queueOf(async () => async () => undefined, { ...SPAN_LIMITS, queueBytes: 25 }).queue;
     heavy.add(items(4));
     expect(heavy.dropped).toBe(2);
     await heavy.close();

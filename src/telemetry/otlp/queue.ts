@@ -1,7 +1,7 @@
 import { CLOSE_MS, type QueueLimits, WARN_MS } from './limits.ts';
 
-/** Sends a batch; false when it did not arrive. */
-export type Send<Item> = (batch: readonly Item[]) => Promise<boolean>;
+/** Sends a batch. @returns why it did not arrive; undefined when it did */
+export type Send<Item> = (batch: readonly Item[]) => Promise<string | undefined>;
 
 export type Warn = (message: string, detail: Readonly<Record<string, unknown>>) => void;
 
@@ -44,14 +44,15 @@ export function createOtlpQueue<Item>({ called, limits, weigh, load, warn, nowMs
   let sending: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
-  function drop(count: number): void {
+  /** @param problem undefined where there was no room */
+  function drop(count: number, problem?: string): void {
     if (count === 0) return;
     dropped += count;
     if (nowMs() - warnedAtMs < WARN_MS) return;
     warnedAtMs = nowMs();
-    warn(`OTLP: ${called} are lost, because the endpoint does not take them, or not as fast as they come.`, {
-      dropped,
-    });
+    const reason =
+      problem === undefined ? 'more of them come than the endpoint takes' : 'the endpoint does not take them';
+    warn(`OTLP: ${called} are lost, because ${reason}.`, { dropped, ...(problem !== undefined && { problem }) });
   }
 
   async function sendAll(): Promise<void> {
@@ -60,9 +61,9 @@ export function createOtlpQueue<Item>({ called, limits, weigh, load, warn, nowMs
       waiting = waiting.slice(limits.batch);
       for (const item of batch) waitingBytes -= weigh(item);
       sender ??= load();
-      const arrived = await sender.then((send) => send(batch)).catch(() => false);
-      if (arrived) sent += batch.length;
-      else drop(batch.length);
+      const problem = await sender.then((send) => send(batch)).catch(String);
+      if (problem === undefined) sent += batch.length;
+      else drop(batch.length, problem);
     }
   }
 
@@ -82,7 +83,7 @@ export function createOtlpQueue<Item>({ called, limits, weigh, load, warn, nowMs
     get dropped() {
       return dropped;
     },
-    lost: drop,
+    lost: (count) => drop(count),
     add(items) {
       let taken = 0;
       for (const item of items) {

@@ -20,12 +20,12 @@ export interface Wire<Data> {
 /**
  * OpenTelemetry's exporter of a target: it reads the variables that are its own, compresses, and tries again with growing pauses,
  * for as long as its timeout lets it.
- * @returns whether what was to be sent has arrived
+ * @returns why what was to be sent has not arrived; undefined when it has
  */
 export function openSender<Data>(
   { signal, endpoint, protocol }: OtlpTarget,
   wire: Wire<Data>,
-): (data: Data) => Promise<boolean> {
+): (data: Data) => Promise<string | undefined> {
   const path = `v1/${signal}`;
   const isJson = protocol === 'http/json';
   const options = convertLegacyHttpOptions(
@@ -39,7 +39,17 @@ export function openSender<Data>(
   const exporter = new OTLPExporterBase(
     createOtlpHttpExportDelegate(options, serializer, component, wire.helper, undefined),
   );
-  return (data) => new Promise((resolve) => exporter.export(data, ({ code }) => resolve(code === 0)));
+  return (data) =>
+    new Promise((resolve) => {
+      exporter.export(data, ({ code, error }) => resolve(code === 0 ? undefined : problemOf(error)));
+    });
+}
+
+/** Such as `Not Found (404)` or `connect ECONNREFUSED 127.0.0.1:4318 (ECONNREFUSED)`; what the endpoint said besides is not looked at. */
+function problemOf(error: (Error & { readonly code?: string | number }) | undefined): string {
+  if (error === undefined) return 'unknown';
+  const text = error.message || error.name;
+  return error.code === undefined ? text : `${text} (${error.code})`;
 }
 
 /** What the operator says of his resource in `OTEL_RESOURCE_ATTRIBUTES` and `OTEL_SERVICE_NAME` goes before what we say. */

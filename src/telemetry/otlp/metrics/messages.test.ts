@@ -106,6 +106,15 @@ describe('counts since the last time', () => {
     ]);
   });
 
+  it('begin anew where they go back, also when that does not arrive', () => {
+    const book = new SeriesBook(true, 1_000);
+    sent(book, [jobs(['a', 3])], 5_000, { isDelta });
+    sent(book, [jobs(['a', 1])], 9_000, { isDelta, arrives: false });
+    expect(sent(book, [jobs(['a', 4])], 13_000, { isDelta })).toEqual([
+      { name: 'jobs', kind: 'a', time: [5, 13], value: 4 },
+    ]);
+  });
+
   it('are those of histograms, too, bucket by bucket', () => {
     for (const isExponential of [false, true]) {
       const book = new SeriesBook(true, 0);

@@ -30,10 +30,10 @@ export function createMetricReader(
   async function sendNow(read: () => Iterable<Family>): Promise<void> {
     sender ??= load();
     const send = await sender;
-    const { arrived, lost } = await send(read(), now());
+    const { arrived, lost, problem } = await send(read(), now());
     sent += arrived;
     dropped += lost;
-    if (lost > 0) tell({ dropped: lost });
+    if (problem !== undefined) tell({ dropped: lost, problem });
   }
 
   function tell(detail: Readonly<Record<string, unknown>>): void {
@@ -49,7 +49,7 @@ export function createMetricReader(
   function flush(): Promise<void> {
     if (families === undefined) return Promise.resolve();
     sending ??= sendNow(families)
-      .catch((error: unknown) => tell({ error: String(error) }))
+      .catch((error: unknown) => tell({ problem: String(error) }))
       .finally(() => {
         sending = undefined;
       });

@@ -10,11 +10,11 @@ import type { MetricTerms, OtlpTarget } from '../targets.ts';
 import { metricMessages } from './messages.ts';
 import { SeriesBook } from './series-book.ts';
 
-/** Sends all families as they are now. @returns how many data points have arrived, and how many have not */
+/** Sends all families as they are now. @returns how many data points have arrived, and how many have not, and why */
 export type SendMetrics = (
   families: Iterable<Family>,
   nowMs: number,
-) => Promise<{ readonly arrived: number; readonly lost: number }>;
+) => Promise<{ readonly arrived: number; readonly lost: number; readonly problem: string | undefined }>;
 
 /**
  * Sends metrics to a target. Brings OpenTelemetry along, so it is loaded when they are sent for the first time.
@@ -36,13 +36,14 @@ export function openMetricSender(
   return async (families, nowMs) => {
     let arrived = 0;
     let lost = 0;
+    let problem: string | undefined;
     for (const { metrics, points, settle } of metricMessages(families, book, terms, nowMs, POINTS_PER_MESSAGE)) {
       // Where one does not arrive the others would not, either: nobody waits for each of them.
-      const hasArrived = lost === 0 && (await send({ resource, scopeMetrics: [{ scope, metrics }] }));
-      settle(hasArrived);
-      if (hasArrived) arrived += points;
+      problem ??= await send({ resource, scopeMetrics: [{ scope, metrics }] });
+      settle(problem === undefined);
+      if (problem === undefined) arrived += points;
       else lost += points;
     }
-    return { arrived, lost };
+    return { arrived, lost, problem };
   };
 }

@@ -57,7 +57,8 @@ export class SeriesBook {
     if (atMs === undefined) {
       this.#allArrived = false;
       const known = this.#known.get(metric)?.get(labels?.text ?? '');
-      if (known !== undefined) keep(this.#next, metric, labels, known);
+      // One that has begun anew has nothing to go on from.
+      if (known !== undefined && known.counted.total <= counted.total) keep(this.#next, metric, labels, known);
       return;
     }
     const startMs = this.#isDelta ? atMs : told.startMs;
