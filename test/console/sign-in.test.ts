@@ -32,6 +32,39 @@ test('leads to the page that was asked for, and forgets the key with a reload', 
   await page.getByLabel('Access key ID').waitFor();
 });
 
+test('signs in a user by his password, who must choose another first', async ({ user }) => {
+  const { page } = user;
+  const iam = new IAM({ endpoint: controlUrl, region: 'us-east-1', credentials });
+  await iam.createUser({ UserName: 'anna' });
+  const statement = { Effect: 'Allow', Action: 'iam:ChangePassword', Resource: '*' };
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+  await iam.putUserPolicy({ UserName: 'anna', PolicyName: 'own-password', PolicyDocument });
+  await iam.createLoginProfile({ UserName: 'anna', Password: 'First-password-1', PasswordResetRequired: true });
+  await page.goto('/console/');
+  await page.getByRole('tab', { name: 'Console user' }).click();
+  await page.getByLabel('Account ID or alias').fill('000000000000');
+  await page.getByLabel('User name').fill('anna');
+  await page.getByLabel('Password', { exact: true }).fill('First-password-1');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('Choose a new password').waitFor();
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'new-password');
+  await page.getByLabel('New password').fill('Second-password-2');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'anna' }).waitFor();
+});
+
+test('tells who comes first how to begin', async ({ user }) => {
+  const { page } = user;
+  await user.signInAt('/apis');
+  await page.getByRole('button', { name: 'Region us-east-1' }).click();
+  await page.getByRole('menuitem', { name: 'Europe (Stockholm)' }).click();
+  await page.getByText('No APIs in this region yet').waitFor();
+  expect(page.url()).toContain('/console/eu-north-1/apis');
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'first-run', true);
+});
+
 test('shows what a user may not do, with the action that he lacks', async ({ user }) => {
   const iam = new IAM({ endpoint: controlUrl, region: 'us-east-1', credentials });
   await iam.createUser({ UserName: 'console-stranger' });

@@ -2,7 +2,8 @@ import { inject } from 'vitest';
 import { sdk } from '../support/sdk.ts';
 import { expect, takeScreenshots, test } from './support/index.ts';
 
-const { apis } = sdk(inject('sallyport').controlUrl);
+const { controlUrl, gatewayUrl } = inject('sallyport');
+const { apis } = sdk(controlUrl);
 
 test('previews a mapping template as it is typed, and marks where it fails', async ({ user }) => {
   const { page } = user;
@@ -14,6 +15,10 @@ test('previews a mapping template as it is typed, and marks where it fails', asy
     type: 'MOCK',
     requestTemplates: { 'application/json': '{"statusCode": 200}' },
   });
+  await apis.putMethodResponse({ ...method, statusCode: '200' });
+  await apis.putIntegrationResponse({ ...method, statusCode: '200' });
+  await apis.createDeployment({ restApiId, stageName: 'v1' });
+  await fetch(`${gatewayUrl}/_aws/execute-api/${restApiId}/v1?id=12`, { method: 'POST' });
   await user.signInAt(`/apis/${restApiId}/resources/${resourceId}/POST?step=integration-request`);
   await page.getByRole('button', { name: 'Edit integration request settings' }).click();
   const template = page.getByRole('textbox', { name: 'Mapping template for application/json' });
@@ -22,6 +27,9 @@ test('previews a mapping template as it is typed, and marks where it fails', asy
   await page.getByText('{"who": "Ada", "id": "7"}').waitFor();
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'template-preview');
+  await page.getByRole('button', { name: 'Sample from a recent request' }).click();
+  await page.getByRole('option', { name: 'POST /' }).click();
+  await page.getByText('{"who": "Ada", "id": "12"}').waitFor();
   await template.fill('{\n#if($x)\n}');
   await page.getByText(/^The template fails at line \d/).waitFor();
   expect(await user.seriousFindings()).toEqual([]);

@@ -78,7 +78,7 @@ export function CreateMethod({ apiId, resource }: Props): JSX.Element {
             />
           </FormField>
           <KindFields draft={draft} onChange={setDraft} />
-          <MappingFields draft={draft} onChange={setDraft} cacheable={[]} />
+          <MappingFields apiId={apiId} draft={draft} onChange={setDraft} cacheable={[]} />
         </SpaceBetween>
       </SaveForm>
     </Container>

@@ -4,16 +4,20 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { parts as texts } from '../../texts/en/parts.ts';
+import type { Side } from './recorded.ts';
 import { TemplateField } from './template-field.tsx';
 
 interface Props {
   /** Content type to mapping template. */
   readonly value: Readonly<Record<string, string>>;
   onChange(value: Readonly<Record<string, string>>): void;
+  /** The API whose recent requests can be tried. */
+  readonly apiId: string;
+  readonly side: Side;
 }
 
 /** Mapping templates, one a content type, each with a preview. */
-export function TemplatesEditor({ value, onChange }: Props): JSX.Element {
+export function TemplatesEditor({ value, onChange, apiId, side }: Props): JSX.Element {
   const [added, setAdded] = useState('application/json');
   const canAdd = added.trim() !== '' && !Object.hasOwn(value, added.trim());
   const without = (type: string): Readonly<Record<string, string>> =>
@@ -25,6 +29,8 @@ export function TemplatesEditor({ value, onChange }: Props): JSX.Element {
           <TemplateField
             key={type}
             contentType={type}
+            apiId={apiId}
+            side={side}
             value={template}
             onChange={(text) => onChange({ ...value, [type]: text })}
             onRemove={() => onChange(without(type))}

@@ -6,19 +6,23 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { parts as texts } from '../../texts/en/parts.ts';
 import { CodeEditor } from '../code-editor/index.tsx';
+import type { Side } from './recorded.ts';
+import { RecordedRequestField } from './recorded-request-field.tsx';
 import { SAMPLE, type Sample } from './sample.ts';
 import { TemplatePreview } from './template-preview.tsx';
 import { usePreview } from './use-preview.ts';
 
 interface Props {
   readonly contentType: string;
+  readonly apiId: string;
+  readonly side: Side;
   readonly value: string;
   onChange(template: string): void;
   onRemove(): void;
 }
 
 /** One template, with what it makes of a sample request and where it fails, as it is typed. */
-export function TemplateField({ contentType, value, onChange, onRemove }: Props): JSX.Element {
+export function TemplateField({ contentType, apiId, side, value, onChange, onRemove }: Props): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const [sample, setSample] = useState<Sample>(SAMPLE);
   const preview = usePreview(value, sample, isOpen);
@@ -60,7 +64,12 @@ export function TemplateField({ contentType, value, onChange, onRemove }: Props)
           expanded={isOpen}
           onChange={({ detail }) => setOpen(detail.expanded)}
         >
-          <TemplatePreview sample={sample} onChange={setSample} preview={preview} />
+          {isOpen && (
+            <SpaceBetween size="s">
+              <RecordedRequestField apiId={apiId} side={side} sample={sample} onSample={setSample} />
+              <TemplatePreview sample={sample} onChange={setSample} preview={preview} />
+            </SpaceBetween>
+          )}
         </ExpandableSection>
       </SpaceBetween>
     </Container>

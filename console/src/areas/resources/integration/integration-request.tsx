@@ -99,7 +99,7 @@ function IntegrationForm({ place, path, method, onClose }: Props & { onClose(): 
       onCancel={onClose}
     >
       <KindFields draft={draft} onChange={setDraft} />
-      <MappingFields draft={draft} onChange={setDraft} cacheable={cacheableOf(method)} />
+      <MappingFields apiId={place.restApiId} draft={draft} onChange={setDraft} cacheable={cacheableOf(method)} />
     </SaveForm>
   );
 }

@@ -49,7 +49,7 @@ export function KindFields({ draft, onChange }: DraftProps): JSX.Element {
         <VpcLinkField value={draft.connectionId} onChange={(connectionId) => set({ connectionId })} />
       )}
       {(kind === 'http' || kind === 'aws' || kind === 'vpc-link') && (
-        <>
+        <SpaceBetween size="l">
           <FormField label={texts.integration.httpMethod}>
             <Select
               selectedOption={verb}
@@ -64,7 +64,7 @@ export function KindFields({ draft, onChange }: DraftProps): JSX.Element {
           >
             <Input value={draft.uri} onChange={({ detail }) => set({ uri: detail.value })} spellcheck={false} />
           </FormField>
-        </>
+        </SpaceBetween>
       )}
       {(kind === 'aws' || kind === 'lambda') && (
         <FormField label={texts.integration.credentials} description={texts.integration.credentialsDescription} stretch>

@@ -16,12 +16,13 @@ import type { DraftProps } from './kind-fields.tsx';
 const PASSTHROUGH = ['WHEN_NO_MATCH', 'WHEN_NO_TEMPLATES', 'NEVER'] as const;
 
 interface Props extends DraftProps {
+  readonly apiId: string;
   /** `method.request.…` names that may be part of the cache's key. */
   readonly cacheable: readonly string[];
 }
 
 /** How a request becomes the backend's: time, parameters, templates, cache keys. A proxy leaves most of it to the backend. */
-export function MappingFields({ draft, onChange, cacheable }: Props): JSX.Element {
+export function MappingFields({ draft, onChange, apiId, cacheable }: Props): JSX.Element {
   const { kind, isProxy } = draft;
   const set = (part: Partial<Draft>): void => onChange({ ...draft, ...part });
   return (
@@ -80,7 +81,12 @@ export function MappingFields({ draft, onChange, cacheable }: Props): JSX.Elemen
             />
           </FormField>
           <ContentHandlingField value={draft.contentHandling} onChange={(chosen) => set({ contentHandling: chosen })} />
-          <TemplatesEditor value={draft.requestTemplates} onChange={(requestTemplates) => set({ requestTemplates })} />
+          <TemplatesEditor
+            apiId={apiId}
+            side="request"
+            value={draft.requestTemplates}
+            onChange={(requestTemplates) => set({ requestTemplates })}
+          />
         </SpaceBetween>
       )}
     </SpaceBetween>

@@ -80,7 +80,12 @@ export function IntegrationResponseForm({ place, statuses, response, onClose }: 
           initial=""
         />
       </FormField>
-      <TemplatesEditor value={responseTemplates} onChange={(changed) => set({ responseTemplates: changed })} />
+      <TemplatesEditor
+        apiId={place.restApiId}
+        side="response"
+        value={responseTemplates}
+        onChange={(changed) => set({ responseTemplates: changed })}
+      />
     </SaveForm>
   );
 }

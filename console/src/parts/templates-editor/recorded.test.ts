@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { sampleOf } from './recorded.ts';
+import { SAMPLE } from './sample.ts';
+
+// Steps as docs/guides/requests-and-logs.md shows them.
+const steps = [
+  { phase: 'request', facts: { query: ['page=2', 'sort=a=b'], headers: ['Host: localhost:8080', 'Accept: */*'] } },
+  { phase: 'routing', facts: { resourceId: 'r', parameters: ['id=7'] } },
+  { phase: 'request body', facts: { body: { bytes: 14, text: '{"name":"Ada"}' } } },
+  { phase: 'integration', facts: { uri: 'http://backend.example/' } },
+  { phase: 'integration', facts: { headers: [], body: { bytes: 4, text: 'back' } } },
+];
+
+test('takes the body of the side, and the parameters', () => {
+  const { body, params } = sampleOf(steps, 'request', SAMPLE);
+  expect(body).toBe('{"name":"Ada"}');
+  expect(JSON.parse(params)).toEqual({
+    path: { id: '7' },
+    querystring: { page: '2', sort: 'a=b' },
+    header: { Host: 'localhost:8080', Accept: '*/*' },
+  });
+  expect(sampleOf(steps, 'response', SAMPLE).body).toBe('back');
+  expect(sampleOf([], 'request', SAMPLE).body).toBe(SAMPLE.body);
+});

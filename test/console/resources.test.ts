@@ -1,0 +1,80 @@
+import { inject } from 'vitest';
+import { sdk } from '../support/sdk.ts';
+import { expect, takeScreenshots, test } from './support/index.ts';
+
+const { apis } = sdk(inject('sallyport').controlUrl);
+
+test('walks the tree by keyboard alone', async ({ user }) => {
+  const { page } = user;
+  const { id: restApiId = '', rootResourceId: parentId = '' } = await apis.createRestApi({ name: 'by-keyboard' });
+  const { id: resourceId = '' } = await apis.createResource({ restApiId, parentId, pathPart: 'pets' });
+  const method = { restApiId, resourceId, httpMethod: 'GET' };
+  await apis.putMethod({ ...method, authorizationType: 'NONE' });
+  await apis.putIntegration({ ...method, type: 'MOCK' });
+  await user.signInAt(`/apis/${restApiId}/resources`);
+  const rows = page.getByRole('treeitem');
+  await page.getByRole('tree', { name: 'Resources and methods' }).focus();
+  await rows.nth(2).waitFor();
+  await page.keyboard.press('ArrowLeft');
+  expect(await rows.count()).toBe(1);
+  await page.keyboard.press('ArrowRight');
+  expect(await rows.count()).toBe(3);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: '/pets - GET - Method execution' }).waitFor();
+});
+
+test('enables CORS for a resource', async ({ user }) => {
+  const { page } = user;
+  const { id: restApiId = '', rootResourceId: resourceId = '' } = await apis.createRestApi({ name: 'cors-in-console' });
+  const method = { restApiId, resourceId, httpMethod: 'GET' };
+  await apis.putMethod({ ...method, authorizationType: 'NONE' });
+  await apis.putIntegration({
+    ...method,
+    type: 'MOCK',
+    requestTemplates: { 'application/json': '{"statusCode": 200}' },
+  });
+  await apis.putMethodResponse({ ...method, statusCode: '200' });
+  await apis.putIntegrationResponse({ ...method, statusCode: '200' });
+  await user.signInAt(`/apis/${restApiId}/resources/${resourceId}`);
+  await page.getByRole('button', { name: 'Enable CORS' }).click();
+  await page.getByLabel('Access-Control-Allow-Origin').fill('https://pages.example');
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'cors');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('CORS is enabled for /.').waitFor();
+  const { resourceMethods } = await apis.getResource({ restApiId, resourceId, embed: ['methods'] });
+  const mapped = (verb: string) =>
+    resourceMethods?.[verb]?.methodIntegration?.integrationResponses?.['200']?.responseParameters;
+  // Guide, "Enable CORS on a resource using the API Gateway console": what the wizard writes.
+  expect(mapped('OPTIONS')).toEqual({
+    'method.response.header.Access-Control-Allow-Headers':
+      "'Content-Type,X-Amz-Date,Authorization,X-Api-Key,X-Amz-Security-Token'",
+    'method.response.header.Access-Control-Allow-Methods': "'GET,OPTIONS'",
+    'method.response.header.Access-Control-Allow-Origin': "'https://pages.example'",
+  });
+  expect(mapped('GET')).toEqual({ 'method.response.header.Access-Control-Allow-Origin': "'https://pages.example'" });
+  const { responseParameters } = await apis.getGatewayResponse({ restApiId, responseType: 'DEFAULT_4XX' });
+  expect(responseParameters).toEqual({
+    'gatewayresponse.header.Access-Control-Allow-Origin': "'https://pages.example'",
+  });
+});
+
+test('shows what an API says as text, whatever it is', async ({ user }) => {
+  const { page } = user;
+  const evil = '<img src=x onerror=alert(1)>';
+  const { id: restApiId = '', rootResourceId: resourceId = '' } = await apis.createRestApi({
+    name: evil,
+    description: evil,
+  });
+  const method = { restApiId, resourceId, httpMethod: 'GET' };
+  await apis.putMethod({ ...method, authorizationType: 'NONE', operationName: 'evil' });
+  await apis.putIntegration({ ...method, type: 'MOCK', requestTemplates: { 'application/json': evil } });
+  page.on('dialog', (dialog) => expect.fail(`a script ran: ${dialog.message()}`));
+  await user.signInAt(`/apis/${restApiId}/resources/${resourceId}/GET?step=integration-request`);
+  await page.getByText(evil).first().waitFor();
+  await user.goTo('/apis');
+  await page.getByRole('link', { name: evil }).waitFor();
+  expect(await page.locator('img[src="x"]').count()).toBe(0);
+});
