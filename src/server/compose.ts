@@ -41,6 +41,7 @@ import {
   accessEndpoint,
   createDataSize,
   createRequestExplorer,
+  createVisibleRequests,
   deploymentDiffEndpoint,
   functionsEndpoint,
   limitsEndpoint,
@@ -181,6 +182,12 @@ export async function compose(settings: Settings, log: Log, parts: Parts): Promi
   const scalingLimits = { minWorkers: settings.workers, maxWorkers };
   const failed = (message: string) => (error: unknown, requestId?: string) =>
     log.error(message, { ...(requestId !== undefined && { requestId }), error: describeError(error) });
+  const explorer = createRequestExplorer(pool, localGateway.loaded);
+  const visible = createVisibleRequests({
+    explorer,
+    ownerOf: (apiId) => control.directory.list().find((ref) => ref.apiId === apiId)?.scope,
+    operatorAccountId: settings.accountId,
+  });
   const operator = createOperatorDoor({
     credentials: control.callers,
     accountIds: control.accountIds,
@@ -188,13 +195,9 @@ export async function compose(settings: Settings, log: Log, parts: Parts): Promi
     uuid: randomUUID,
     bodyLimitBytes: OPERATOR_BODY_BYTES,
     endpoints: [
-      ...requestsEndpoints({
-        explorer: createRequestExplorer(pool, localGateway.loaded),
-        ownerOf: (apiId) => control.directory.list().find((ref) => ref.apiId === apiId)?.scope,
-        operatorAccountId: settings.accountId,
-      }),
+      ...requestsEndpoints(explorer, visible),
       functionsEndpoint(control.runtime, settings.accountId),
-      templateEndpoint,
+      templateEndpoint(visible),
       deploymentDiffEndpoint(store),
       limitsEndpoint({ levels: throttles.levels, now: Date.now }),
       accessEndpoint({

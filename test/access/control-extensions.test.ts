@@ -173,7 +173,7 @@ test('throttles are told as they stand, to whoever may read the plan or the API'
 });
 
 test('a user sees requests to the APIs that he may, and one of them by its id', async () => {
-  await fetch(`${server.gatewayUrl}/_aws/execute-api/${apiId}/dev/seen`);
+  await fetch(`${server.gatewayUrl}/_aws/execute-api/${apiId}/dev/seen`, { headers: { 'X-Pet': 'Rex' } });
   const anna = await createUser(
     iamClient(server),
     allow(['sallyport:ListRequests', 'sallyport:GetRequest'], `arn:aws:execute-api:*:*:${apiId}/*`),
@@ -184,6 +184,13 @@ test('a user sees requests to the APIs that he may, and one of them by its id', 
     apiId,
     steps: expect.any(Array),
   });
+  const tried = {
+    method: 'POST',
+    path: '/_sallyport/template',
+    body: { template: '$input.params("X-Pet")', requestId: id },
+  };
+  expect((await ask(tried)).body).toMatchObject({ output: 'Rex', input: { params: { header: { 'X-Pet': 'Rex' } } } });
+  expect((await ask(tried, anna)).status).toBe(403);
   expect((await ask({ path: '/_sallyport/requests' }, anna)).status).toBe(403);
   expect((await ask({ path: '/_sallyport/requests', query: { api: 'other1' } }, anna)).status).toBe(403);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExplainedRequest, ExplainOrder, RequestQuery } from '../../../model/index.ts';
 import { ask, OPERATOR, type Question } from '../testing/ask.ts';
-import { requestsEndpoints } from './endpoints.ts';
+import { createVisibleRequests, type RequestExplorer, requestsEndpoints } from './index.ts';
 
 const BODY = { apiId: 'abc123', stage: 'dev', httpMethod: 'GET', pathWithQueryString: '/a' };
 const OTHER = '222222222222';
@@ -13,24 +13,26 @@ function start(remembered: readonly string[] = []) {
   const queries: RequestQuery[] = [];
   const orders: ExplainOrder[] = [];
   const requests = remembered.map((apiId, at) => ({ requestId: `r${at}`, apiId, stage: 'dev' }) as ExplainedRequest);
-  const endpoints = requestsEndpoints({
-    explorer: {
-      async list(query) {
-        queries.push(query);
-        return requests.slice(0, query.limit);
-      },
-      find: async (requestId) => requests.find((one) => one.requestId === requestId),
-      async explain(order) {
-        orders.push(order);
-        return undefined;
-      },
+  const explorer: RequestExplorer = {
+    async list(query) {
+      queries.push(query);
+      return requests.slice(0, query.limit);
     },
+    find: async (requestId) => requests.find((one) => one.requestId === requestId),
+    async explain(order) {
+      orders.push(order);
+      return undefined;
+    },
+  };
+  const visible = createVisibleRequests({
+    explorer,
     ownerOf(apiId) {
       const accountId = OWNERS[apiId];
       return accountId === undefined ? undefined : { accountId, region: 'us-east-1' };
     },
     operatorAccountId: OPERATOR,
   });
+  const endpoints = requestsEndpoints(explorer, visible);
   return { queries, orders, ask: (question: Question) => ask(endpoints, question) };
 }
 

@@ -1,5 +1,5 @@
 import type { TemplatePreview } from '../../../gateway/index.ts';
-import { badRequest, type Fields, fieldsOf } from '../json-body.ts';
+import { badRequest, type Fields } from '../json-body.ts';
 
 /** The model's limit of a template (features A4). */
 const TEMPLATE_BYTES = 307_200;
@@ -8,8 +8,7 @@ const TEMPLATE_BYTES = 307_200;
  * Reads `{ template, body, params: { path, querystring, header }, context, stageVariables }`; all but the first may be absent.
  * @throws {ServiceError} 400
  */
-export function readRendering(bytes: Buffer): TemplatePreview {
-  const fields = fieldsOf(bytes);
+export function readRendering(fields: Fields): TemplatePreview {
   const { template, body = '' } = fields;
   if (typeof template !== 'string') throw badRequest('template is missing or not valid.');
   if (Buffer.byteLength(template) > TEMPLATE_BYTES) throw badRequest(`template has more than ${TEMPLATE_BYTES} bytes.`);

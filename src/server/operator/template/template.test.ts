@@ -1,10 +1,39 @@
 import { describe, expect, it } from 'vitest';
+import type { ExplainedRequest } from '../../../model/index.ts';
 import { ask } from '../testing/ask.ts';
 import { templateEndpoint } from './index.ts';
 
-async function render(body: unknown): Promise<unknown> {
-  return (await ask([templateEndpoint], { method: 'POST', target: '/_sallyport/template', body })).answer;
+// As `sallyport explain --json --show-bodies` tells one.
+const REMEMBERED: ExplainedRequest = {
+  requestId: 'r1',
+  extendedRequestId: 'x=',
+  apiId: 'abc123',
+  stage: 'dev',
+  requestTimeEpoch: 1,
+  sourceIp: '192.0.2.7',
+  httpMethod: 'POST',
+  path: '/dev/7',
+  resourcePath: '/{id}',
+  status: 200,
+  latencyMs: 1,
+  steps: [
+    step('request', { query: ['q=a', 'q=b=c'], headers: ['User-Agent: curl', 'Authorization: ******'] }),
+    step('routing', { parameters: ['id=7'] }),
+    step('request template', { input: { bytes: 8, text: '{"a": 5}' } }),
+    step('response template', { input: { bytes: 2_000, text: 'first' } }),
+  ],
+};
+
+function step(phase: string, facts: ExplainedRequest['steps'][number]['facts']) {
+  return { atMs: 0, phase, verdict: '', facts };
 }
+
+const endpoint = templateEndpoint({
+  demand: (action, _asking, apiId) => [{ action, resource: apiId ?? '*' }],
+  find: async (_asking, requestId) => (requestId === 'r1' ? REMEMBERED : undefined),
+});
+const asked = (body: unknown) => ask([endpoint], { method: 'POST', target: '/_sallyport/template', body });
+const render = async (body: unknown) => (await asked(body)).answer;
 
 // Guide, "API Gateway mapping template and access logging variable reference".
 describe('POST /_sallyport/template', () => {
@@ -62,5 +91,32 @@ describe('POST /_sallyport/template', () => {
     ['a long template', { template: 'a'.repeat(307_201) }],
   ])('refuses %s', async (_, body) => {
     await expect(render(body)).rejects.toMatchObject({ statusCode: 400 });
+  });
+
+  it('takes what a request that is remembered was, and what is given in its place', async () => {
+    const template =
+      '$input.path("$.a") $input.params("id") $input.params("q") $context.identity.sourceIp $context.identity.userAgent $stageVariables.v';
+    const { demands, answer } = await asked({ template, requestId: 'r1', stageVariables: { v: 'w' } });
+    expect(demands).toEqual([
+      { action: 'sallyport:RenderTemplate', resource: '*' },
+      { action: 'GetRequest', resource: 'abc123' },
+    ]);
+    expect(answer).toMatchObject({
+      output: '5 7 b=c 192.0.2.7 curl w',
+      input: { body: '{"a": 5}', isBodyCut: false, params: { querystring: { q: 'b=c' } } },
+    });
+    expect(await render({ template: '$input.body', requestId: 'r1', body: 'mine' })).toMatchObject({ output: 'mine' });
+    expect(await render({ template: '$input.body', requestId: 'r1', phase: 'response' })).toMatchObject({
+      output: 'first',
+      input: { isBodyCut: true },
+    });
+  });
+
+  it.each([
+    [{ template: 'a', requestId: 'r2' }, 404],
+    [{ template: 'a', requestId: {} }, 400],
+    [{ template: 'a', requestId: 'r1', phase: 'both' }, 400],
+  ])('refuses %j', async (body, statusCode) => {
+    await expect(render(body)).rejects.toMatchObject({ statusCode });
   });
 });
