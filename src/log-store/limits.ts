@@ -1,4 +1,4 @@
-/** What a group's newest file gathers before it is sorted, compressed and closed for good. Ours: it is read whole to do so. */
+/** What a group's newest file gathers, unpacked, before it is sorted, compressed and closed for good. Ours: it is read whole to do so. */
 export const LOG_BYTES = 8_388_608;
 
 /** Events are indexed, compressed and read in stretches of about so many bytes. Ours: 300 us to unpack. */

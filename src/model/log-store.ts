@@ -86,7 +86,7 @@ export interface LogStore {
    * @throws {LogStoreFullError} (rejects) when the disk does not take them; then none of them is kept
    */
   append(group: LogGroupRef, stream: string, events: readonly NewLogEvent[], ingestedMs: number): Promise<void>;
-  /** The same of events that are bytes already. @throws {RangeError} (rejects) for bytes that are no records */
+  /** The same of events that are bytes already. @throws {RangeError} (rejects) for bytes that are no records; packed ones are looked at by readers */
   appendRecords(group: LogGroupRef, stream: string, records: LogRecords, ingestedMs: number): Promise<void>;
   /**
    * Gives events in order, in pages of at most 1,000 events and about 1 MB of text, as they are asked for: whoever has enough
