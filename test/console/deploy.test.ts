@@ -167,6 +167,7 @@ test('tries a deployment as a canary, shows how it does, and promotes it', async
 
   await page.getByRole('button', { name: 'Promote canary' }).click();
   const dialog = page.getByRole('dialog', { name: 'Promote the canary of prod' });
+  await dialog.getByText('backend becomes “new.example” in place of “old.example”').waitFor();
   await dialog.getByText('Nothing differs.').waitFor();
   await dialog.getByText('Delete the canary afterwards').click();
   expect(await user.seriousFindings()).toEqual([]);

@@ -12,7 +12,7 @@ export interface Action<I, O> {
   reset(): void;
 }
 
-/** Changes by one call; whatever the pages show of its service is read again. */
+/** Changes by one call; whatever the pages show of its service is read again, and of our own endpoints, which tell of all services. */
 export function useAction<S extends Service, O extends OperationName<S>>(
   service: S,
   operation: O,
@@ -34,7 +34,7 @@ export function useSteps<I, O>(service: Service, steps: (input: I) => Promise<O>
     mutationFn: ({ input }) => steps(input),
     async onSettled(output, error, { onDone }) {
       // Also after a failure: some of the steps may have been taken.
-      await queries.invalidateQueries({ queryKey: [region, service] });
+      await Promise.all([service, 'sallyport'].map((of) => queries.invalidateQueries({ queryKey: [region, of] })));
       // Told here, since a callback of `mutate` is not when the component has gone, as a form goes that what it made takes the place of.
       if (!error) onDone?.(output as O);
     },

@@ -127,7 +127,10 @@ export const deploy = {
     promoteTitle: (stage: string) => `Promote the canary of ${stage}`,
     promoteText: 'All requests meet what the canary serves:',
     promoteDeployment: (id: string) => `Deployment ${id} becomes the stage’s.`,
-    promoteVariables: 'The overrides become the stage’s variables.',
+    promoteVariable: (name: string, before: string | undefined, after: string) =>
+      before === undefined
+        ? `The stage gets the variable ${name} = “${after}”.`
+        : `The stage’s variable ${name} becomes “${after}” in place of “${before}”.`,
     promoteZero: 'The canary gets 0 % of the requests.',
     promoteDelete: 'Delete the canary afterwards',
     promoted: 'The canary was promoted.',

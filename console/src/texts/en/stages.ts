@@ -67,6 +67,7 @@ export const stages = {
     canary: 'Canary',
     canaryOff: 'None',
     canaryOn: (percent: number) => `${percent} % of the requests`,
+    disabled: 'The default endpoint of this API is disabled. It is called by its custom domain names alone.',
     methods: 'Methods',
     methodsHint: 'What the active deployment answers, and how to call it.',
     method: 'Method',

@@ -32,5 +32,7 @@ export interface ChangedValue {
 export function useDiff(apiId: string, from: string, to: string): Read<readonly ApiChange[]> {
   const query = new URLSearchParams({ api: apiId, from, to });
   const read = useOwn<{ readonly changes: readonly ApiChange[] }>(`/_sallyport/deployments/diff?${query}`);
-  return mapped(read, ({ changes }) => changes);
+  // What was true of the API a while ago is not shown: somebody decides by it.
+  const data = read.isFetching && !read.isFetchedAfterMount ? undefined : read.data;
+  return mapped({ ...read, data }, ({ changes }) => changes);
 }

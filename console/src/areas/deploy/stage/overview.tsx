@@ -1,7 +1,9 @@
+import Alert from '@cloudscape-design/components/alert';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
+import { useCall } from '../../../data/index.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { Time } from '../../../parts/time.tsx';
@@ -15,10 +17,12 @@ const texts = stages.overview;
 
 /** What a stage is, at a glance. */
 export function Overview({ apiId, stage }: StageProps): JSX.Element {
+  const api = useCall('apigateway', 'getRestApi', { restApiId: apiId });
   const { stageName = '', deploymentId = '', canarySettings } = stage;
   return (
     <Container header={<Header variant="h2">{texts.title}</Header>}>
       <SpaceBetween size="l">
+        {api.data?.disableExecuteApiEndpoint && <Alert>{texts.disabled}</Alert>}
         <KeyValues
           columns={1}
           pairs={[[texts.invokeUrl, <StageUrl key="url" apiId={apiId} stageName={stageName} />]]}

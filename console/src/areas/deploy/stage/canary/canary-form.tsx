@@ -19,7 +19,7 @@ import { PromoteCanary } from './promote-canary.tsx';
 
 const texts = deploy.canary;
 /** What a new canary gets, unless told otherwise. */
-const FIRST_PERCENT = 10;
+const FIRST_PERCENT = '10';
 
 /** @param onCancel of a canary that does not exist yet */
 export function CanaryForm({ onCancel, ...props }: StageProps & { onCancel?(): void }): JSX.Element {

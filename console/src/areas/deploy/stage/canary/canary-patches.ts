@@ -3,7 +3,8 @@ import type { Stage } from '../../use-stages.ts';
 
 /** A canary as its form holds it. */
 export interface CanaryDraft {
-  readonly percent: number;
+  /** As it is typed. */
+  readonly percent: string;
   readonly deploymentId: string;
   readonly useStageCache: boolean;
   readonly overrides: readonly Pair[];
@@ -13,7 +14,7 @@ export function canaryDraft({ canarySettings = {}, deploymentId = '' }: Stage): 
   const { percentTraffic = 0, stageVariableOverrides = {}, useStageCache = false } = canarySettings;
   const overrides = Object.entries(stageVariableOverrides).map(([key, value]) => ({ key, value }));
   return {
-    percent: percentTraffic,
+    percent: String(percentTraffic),
     deploymentId: canarySettings.deploymentId ?? deploymentId,
     useStageCache,
     overrides,
@@ -27,7 +28,7 @@ export function canaryPatches(stage: Stage, draft: CanaryDraft): PatchOperation[
   const percent: PatchOperation = {
     op: 'replace',
     path: '/canarySettings/percentTraffic',
-    value: String(draft.percent),
+    value: draft.percent,
   };
   return [
     percent,

@@ -8,35 +8,32 @@ import { deploy } from '../../../../texts/en/deploy.ts';
 const texts = deploy.canary;
 
 interface Props {
-  readonly percent: number;
-  onChange(percent: number): void;
+  /** As it is typed. */
+  readonly percent: string;
+  onChange(percent: string): void;
 }
 
 /** How many of the requests go to the canary: by a slider, and to two decimals by a number. */
 export function PercentField({ percent, onChange }: Props): JSX.Element {
-  const set = (text: string): void => onChange(Math.min(100, Math.max(0, Number(text) || 0)));
+  const value = Math.min(100, Math.max(0, Number(percent) || 0));
   return (
-    <FormField
-      label={texts.percent}
-      constraintText={texts.split(percent, Math.round((100 - percent) * 100) / 100)}
-      stretch
-    >
+    <FormField label={texts.percent} constraintText={texts.split(value, Math.round((100 - value) * 100) / 100)} stretch>
       <Grid gridDefinition={[{ colspan: { default: 8, s: 10 } }, { colspan: { default: 4, s: 2 } }]}>
         <Slider
           min={0}
           max={100}
-          value={percent}
+          value={value}
           valueFormatter={texts.percentValue}
           ariaLabel={texts.percent}
-          onChange={({ detail }) => onChange(detail.value)}
+          onChange={({ detail }) => onChange(String(detail.value))}
         />
         <Input
           type="number"
           step={0.01}
           inputMode="decimal"
           ariaLabel={texts.percentInput}
-          value={String(percent)}
-          onChange={({ detail }) => set(detail.value)}
+          value={percent}
+          onChange={({ detail }) => onChange(detail.value)}
         />
       </Grid>
     </FormField>

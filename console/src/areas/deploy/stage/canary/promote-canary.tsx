@@ -12,7 +12,7 @@ const texts = deploy.canary;
 
 /** Gives all requests what the canary serves, once that is confirmed. */
 export function PromoteCanary({ onClose, ...props }: StageProps & { onClose(): void }): JSX.Element {
-  const { stageName = '', deploymentId = '', canarySettings = {} } = props.stage;
+  const { stageName = '', deploymentId = '', canarySettings = {}, variables = {} } = props.stage;
   const [isLast, setLast] = useState(false);
   const update = useUpdateStage(props);
   return (
@@ -29,7 +29,9 @@ export function PromoteCanary({ onClose, ...props }: StageProps & { onClose(): v
         {texts.promoteText}
         <ul>
           <li>{texts.promoteDeployment(canarySettings.deploymentId ?? '')}</li>
-          {Object.keys(canarySettings.stageVariableOverrides ?? {}).length > 0 && <li>{texts.promoteVariables}</li>}
+          {Object.entries(canarySettings.stageVariableOverrides ?? {}).map(([name, value]) => (
+            <li key={name}>{texts.promoteVariable(name, variables[name], value)}</li>
+          ))}
           {!isLast && <li>{texts.promoteZero}</li>}
         </ul>
       </div>
