@@ -97,7 +97,8 @@ test('exports what a stage serves, and generates a client', async ({ user }) => 
   const restApiId = await deployedPets(client, 'exported-in-console');
   await user.signInAt(`/apis/${restApiId}/stages/prod?tab=export`);
   await page.getByText('"openapi"').waitFor();
-  await page.getByRole('button', { name: 'YAML' }).click();
+  await page.getByRole('button', { name: 'Format' }).click();
+  await page.getByRole('option', { name: 'YAML' }).click();
   await page.getByRole('button', { name: 'Extensions' }).click();
   await page.getByRole('option', { name: 'All of API Gateway' }).click();
   await page.getByText('x-amazon-apigateway-integration').first().waitFor();

@@ -3,7 +3,7 @@ export const changes = {
   title: 'What changes',
   summary: (breaking: number, risky: number, safe: number) => `${breaking} breaking, ${risky} risky, ${safe} safe`,
   none: 'Nothing differs.',
-  noneText: 'Clients would meet what they meet now.',
+  noneText: 'Methods, models, authorizers and settings of the API are the same in both.',
   breakingAlert: (count: number) =>
     count === 1
       ? 'One change breaks clients that rely on what is replaced.'

@@ -142,11 +142,11 @@ export const deploy = {
   },
   split: {
     title: 'How the canary does',
-    hint: 'CloudWatch counts a canary’s requests to the stage and to STAGE/Canary; what is left is the current release.',
+    hint: 'CloudWatch counts a canary’s requests to the stage and to STAGE/Canary; what is left is the current release’s.',
     period: 'Period',
     periods: { '15': 'Last 15 minutes', '60': 'Last hour', '180': 'Last 3 hours', '1440': 'Last day' },
     refresh: 'Refresh',
-    current: 'Current release',
+    current: 'Current',
     canary: 'Canary',
     measure: 'Measure',
     requests: 'Requests',

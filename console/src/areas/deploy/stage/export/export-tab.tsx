@@ -3,7 +3,6 @@ import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
@@ -30,7 +29,6 @@ export function ExportTab({ apiId, stage: { stageName = '' } }: StageProps): JSX
     ...(extensions !== '' && { parameters: { extensions } }),
   });
   const { body, contentDisposition } = document.data ?? {};
-  const choices = optionsOf(texts.extensionTypes);
   return (
     <Container
       header={
@@ -54,29 +52,15 @@ export function ExportTab({ apiId, stage: { stageName = '' } }: StageProps): JSX
     >
       <SpaceBetween size="l">
         <ColumnLayout columns={3}>
-          <FormField label={texts.type}>
-            <SegmentedControl
-              label={texts.type}
-              selectedId={type}
-              options={segments(texts.types)}
-              onChange={({ detail }) => setType(detail.selectedId)}
-            />
-          </FormField>
-          <FormField label={texts.format}>
-            <SegmentedControl
-              label={texts.format}
-              selectedId={format}
-              options={segments(texts.formats)}
-              onChange={({ detail }) => setFormat(detail.selectedId)}
-            />
-          </FormField>
-          <FormField label={texts.extensions} constraintText={texts.extensionsHint}>
-            <Select
-              options={choices}
-              selectedOption={choices.find(({ value }) => value === extensions) ?? null}
-              onChange={({ detail }) => setExtensions(detail.selectedOption.value ?? '')}
-            />
-          </FormField>
+          <Choice label={texts.type} choices={texts.types} selected={type} onSelect={setType} />
+          <Choice label={texts.format} choices={texts.formats} selected={format} onSelect={setFormat} />
+          <Choice
+            label={texts.extensions}
+            hint={texts.extensionsHint}
+            choices={texts.extensionTypes}
+            selected={extensions}
+            onSelect={setExtensions}
+          />
         </ColumnLayout>
         <QueryState query={document}>
           {() => (
@@ -102,10 +86,23 @@ function useChoice(
   return [Object.hasOwn(choices, value) && value !== '' ? value : otherwise, set];
 }
 
-function optionsOf(choices: Readonly<Record<string, string>>): readonly { value: string; label: string }[] {
-  return Object.entries(choices).map(([value, label]) => ({ value, label }));
+interface ChoiceProps {
+  readonly label: string;
+  readonly hint?: string;
+  /** By value, what is shown. */
+  readonly choices: Readonly<Record<string, string>>;
+  readonly selected: string;
+  onSelect(value: string): void;
 }
 
-function segments(choices: Readonly<Record<string, string>>): readonly { id: string; text: string }[] {
-  return Object.entries(choices).map(([id, text]) => ({ id, text }));
+function Choice({ label, hint, choices, selected, onSelect }: ChoiceProps): JSX.Element {
+  return (
+    <FormField label={label} constraintText={hint}>
+      <Select
+        options={Object.entries(choices).map(([value, text]) => ({ value, label: text }))}
+        selectedOption={{ value: selected, label: choices[selected] ?? selected }}
+        onChange={({ detail }) => onSelect(detail.selectedOption.value ?? '')}
+      />
+    </FormField>
+  );
 }
