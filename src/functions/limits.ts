@@ -57,6 +57,8 @@ export const LIMITS = {
   maxOpenFiles: 1_024,
   /** Our own: how long a runtime that has left its channel may take to exit by itself. */
   channelGraceMs: 500,
+  /** Our own: how long whoever has borrowed instances may take to give idle ones back, before a call goes on without them. */
+  recallMs: 1_000,
   /** Our own: how long what is sent to another process may take to leave this one. */
   handleTransitMs: 1_000,
   /** Our own: how long a call waits for an instance that has answered but not asked for more, before it starts another. */

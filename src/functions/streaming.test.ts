@@ -68,6 +68,18 @@ describe('a Node.js handler that streams', () => {
     expect(JSON.parse(failed.end.error?.details ?? '')).toMatchObject({ errorType: 'RangeError' });
   });
 
+  it('has answered, whatever it throws after the end of its answer, and goes on', async () => {
+    const version = await harness.deploy(
+      streams(`stream.end(String(process.pid)); await new Promise((resolve) => stream.once('finish', resolve));
+        await new Promise((resolve) => setTimeout(resolve, event.afterMs)); throw new TypeError('too late');`),
+    );
+    const { text, end } = await readAll(await open(version, { afterMs: 0 }));
+    expect(end.error).toBeUndefined();
+    expect(await readAll(await open(version, { afterMs: 50 }))).toMatchObject({ text });
+    await expect.poll(() => harness.lines.filter((line) => line.includes('too late')).length).toBe(2);
+    expect((await readAll(await open(version, { afterMs: 0 }))).text).toBe(text);
+  });
+
   it('is told apart when its process ends, or its time is over, in the middle', async () => {
     const exits = await harness.deploy(
       streams(`stream.write('x'); setTimeout(() => process.exit(7), 50);

@@ -1,5 +1,7 @@
 import type { Borrower, FunctionVersion, InstanceLease, LentStreams, UnfinishedLog } from '../../model/index.ts';
 import type { Instance } from '../instance.ts';
+import { LIMITS } from '../limits.ts';
+import { within } from '../within.ts';
 
 /** The instances that are lent, and to whom. */
 export interface Loans {
@@ -71,7 +73,9 @@ export function createLoans(): Loans {
         if (borrower === except || !matches(instance.version)) continue;
         wanted.set(borrower, [...(wanted.get(borrower) ?? []), id]);
       }
-      await Promise.all([...wanted].map(([borrower, ids]) => borrower.recall(ids, false)));
+      // One who does not answer holds up nobody: what he has stays his.
+      const asked = [...wanted].map(([borrower, ids]) => within(borrower.recall(ids, false), LIMITS.recallMs));
+      await Promise.all(asked);
       return wanted.size > 0;
     },
   };

@@ -33,6 +33,7 @@ export interface StreamDesk {
 export function createStreamDesk(invokeStreaming: StreamingInvoker['invokeStreaming']): StreamDesk {
   const bodies = new Map<number, StreamedInvocation['body']>();
   let lastId = 0;
+  let isClosed = false;
   const leave = (id: number) => {
     const body = bodies.get(id);
     bodies.delete(id);
@@ -47,6 +48,8 @@ export function createStreamDesk(invokeStreaming: StreamingInvoker['invokeStream
         const { kind, executedVersion, contentType, body } = result;
         lastId += 1;
         bodies.set(lastId, body);
+        // Nobody would read it, and what is not read holds its function up.
+        if (isClosed) leave(lastId);
         return { kind, executedVersion, contentType, id: lastId };
       },
       async readStream(id) {
@@ -58,6 +61,7 @@ export function createStreamDesk(invokeStreaming: StreamingInvoker['invokeStream
       leaveStream: leave,
     },
     close() {
+      isClosed = true;
       for (const id of bodies.keys()) leave(id);
     },
   };

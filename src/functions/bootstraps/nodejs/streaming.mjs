@@ -99,8 +99,9 @@ export async function runStreaming(handler, event, context, open, describe) {
     if (!stream.writableEnded) stream.end();
     await finished;
   } catch (error) {
-    if (!stream.hasBegun || stream.writableFinished) throw error;
+    if (!stream.hasBegun) throw error;
     const described = describe(error);
-    await stream.failWith(described);
+    // An answer that is out stays as it is: to answer once more would end this process.
+    if (!stream.writableFinished) await stream.failWith(described);
   }
 }
