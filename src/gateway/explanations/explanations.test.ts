@@ -293,9 +293,11 @@ it('requests to HTTP APIs, which AWS has no execution logs of, are remembered, t
   const answer = await get('/pets');
   const request = gateway.findRequest(answer.headers['apigw-requestid'] ?? '', true);
   expect(request).toMatchObject({ status: 503, apiId: 'http123456', stage: '$default' });
-  // Their phases tell their traces nothing yet.
+  // Of their phases those of authorizers and integrations are told of.
   expect(request?.steps.map(({ phase, verdict }) => `${phase}: ${verdict}`)).toEqual([
     'request: GET /pets from 127.0.0.1',
+    `integration: called: GET ${backend.url}/`,
+    'integration: answered 503',
     'response: 503',
   ]);
   const sent = await gateway.explain({
