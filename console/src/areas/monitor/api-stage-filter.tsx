@@ -1,0 +1,64 @@
+import Select, { type SelectProps } from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { JSX } from 'react';
+import { monitor } from '../../texts/en/monitor.ts';
+import type { MonitoredApi } from './use-monitored-apis.ts';
+import { useStageNames } from './use-stage-names.ts';
+
+const texts = monitor.filter;
+
+interface Props {
+  readonly apis: readonly MonitoredApi[];
+  /** Empty for all. */
+  readonly apiId: string;
+  readonly stage: string;
+  /** Absent where the page is one API's. */
+  onApi?(apiId: string): void;
+  onStage(stage: string): void;
+}
+
+/** Which API, and which of its stages. */
+export function ApiStageFilter({ apis, apiId, stage, onApi, onStage }: Props): JSX.Element {
+  const stages = useStageNames(apis.find(({ id }) => id === apiId));
+  const apiOptions = apis.map(({ id, name }) => ({ value: id, label: name, description: id }));
+  return (
+    <SpaceBetween direction="horizontal" size="s">
+      {onApi && <Choice label={texts.api} all={texts.allApis} options={apiOptions} selected={apiId} onSelect={onApi} />}
+      {apiId !== '' && (
+        <Choice
+          label={texts.stage}
+          all={texts.allStages}
+          options={stages.map((name) => ({ value: name, label: name }))}
+          selected={stage}
+          onSelect={onStage}
+        />
+      )}
+    </SpaceBetween>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  /** What choosing nothing is called. */
+  readonly all: string;
+  readonly options: readonly SelectProps.Option[];
+  readonly selected: string;
+  onSelect(value: string): void;
+}
+
+/** One of several, or all. */
+export function Choice({ label, all, options, selected, onSelect }: ChoiceProps): JSX.Element {
+  const offered = [{ value: '', label: all }, ...options];
+  return (
+    <Select
+      options={offered}
+      inlineLabelText={label}
+      // What is in the address is shown even where the list may not be read.
+      selectedOption={offered.find(({ value }) => value === selected) ?? { value: selected, label: selected }}
+      onChange={({ detail }) => onSelect(detail.selectedOption.value ?? '')}
+      filteringType={options.length > 10 ? 'auto' : 'none'}
+      filteringAriaLabel={label}
+      expandToViewport
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import Button from '@cloudscape-design/components/button';
+import Link from '@cloudscape-design/components/link';
+import type { JSX } from 'react';
+import type { Read } from '../../../data/index.ts';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
+import { useHref } from '../../../routing/index.ts';
+import { monitor } from '../../../texts/en/monitor.ts';
+import type { Period } from '../time/period.ts';
+import type { MonitoredApi } from '../use-monitored-apis.ts';
+import { totalColumns } from './columns.ts';
+import { subjectOf } from './measures.ts';
+import { type Totals, useTotals } from './use-totals.ts';
+
+const texts = monitor.metrics.apis;
+
+interface Row {
+  readonly api: MonitoredApi;
+  readonly totals: Totals;
+}
+
+interface Props {
+  readonly apis: readonly MonitoredApi[];
+  readonly period: Period;
+}
+
+/** All APIs by their figures; each leads to its charts. */
+export function ApiTotals({ apis, period }: Props): JSX.Element {
+  const href = useHref();
+  const totals = useTotals(
+    apis.map((api) => subjectOf(api, '')),
+    period,
+  );
+  const rows: Read<readonly Row[]> = {
+    ...totals,
+    data: totals.data && apis.flatMap((api, at) => (totals.data?.[at] ? [{ api, totals: totals.data[at] }] : [])),
+  };
+  const name: Column<Row> = {
+    id: 'api',
+    header: texts.name,
+    value: ({ api }) => api.name,
+    cell: ({ api }) => <Link href={href(`/monitor?api=${api.id}${kept()}`)}>{api.name}</Link>,
+    isRowHeader: true,
+    minWidth: 160,
+  };
+  return (
+    <PagedTable
+      title={texts.title}
+      description={texts.description}
+      query={rows}
+      columns={[name, ...totalColumns<Row>()]}
+      id={({ api }) => api.id}
+      empty={
+        <EmptyState
+          title={texts.empty.title}
+          text={texts.empty.text}
+          action={<Button href={href('/apis/create')}>{texts.empty.action}</Button>}
+        />
+      }
+    />
+  );
+}
+
+/** The period that is looked at, for the next page. */
+function kept(): string {
+  const period = new URLSearchParams(location.search).get('period');
+  return period === null ? '' : `&period=${encodeURIComponent(period)}`;
+}

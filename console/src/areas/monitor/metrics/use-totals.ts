@@ -1,0 +1,22 @@
+import type { Read } from '../../../data/index.ts';
+import { type Period, wholeOf } from '../time/period.ts';
+import { ALL_MEASURES, type Measure, queriesOf, type Subject, totalOf } from './measures.ts';
+import { useMetrics } from './use-metrics.ts';
+
+/** Each measure as one figure; undefined where there is none. */
+export type Totals = Readonly<Record<Measure, number | undefined>>;
+
+/** What came of each subject within a period, in the same order. */
+export function useTotals(subjects: readonly Subject[], period: Period): Read<readonly Totals[]> {
+  const whole = wholeOf(period);
+  const lines = useMetrics(
+    subjects.flatMap((subject, at) => queriesOf(subject, ALL_MEASURES, whole, `s${at}`)),
+    period,
+  );
+  const { data, error, isPending, refetch } = lines;
+  const totals = (at: number): Totals =>
+    Object.fromEntries(
+      ALL_MEASURES.map((measure) => [measure, totalOf(measure, data?.get(`s${at}_${measure}`))]),
+    ) as Totals;
+  return { data: data && subjects.map((_, at) => totals(at)), error, isPending, refetch };
+}

@@ -1,0 +1,59 @@
+import Link from '@cloudscape-design/components/link';
+import type { Column } from '../../../parts/paged-table.tsx';
+import { monitor } from '../../../texts/en/monitor.ts';
+import { requests } from '../../../texts/en/requests.ts';
+import { Moment } from '../time/moment.tsx';
+import { StatusCode } from './status-code.tsx';
+import type { RequestSummary } from './types.ts';
+
+const texts = requests.list;
+
+/** @param names of APIs, by their ids */
+export function requestColumns(
+  href: (path: string) => string,
+  names: ReadonlyMap<string, string>,
+): readonly Column<RequestSummary>[] {
+  const { columns: headers } = texts;
+  return [
+    {
+      id: 'time',
+      header: headers.time,
+      value: ({ requestTimeEpoch }) => requestTimeEpoch,
+      cell: ({ requestTimeEpoch }) => <Moment atMs={requestTimeEpoch} />,
+      minWidth: 160,
+    },
+    {
+      id: 'path',
+      header: headers.path,
+      value: ({ httpMethod, path }) => `${httpMethod} ${path}`,
+      cell: ({ httpMethod, path, requestId }) => (
+        <Link href={href(`/requests/${encodeURIComponent(requestId)}`)} ariaLabel={texts.explain(httpMethod, path)}>
+          {httpMethod} {path}
+        </Link>
+      ),
+      isRowHeader: true,
+      minWidth: 200,
+    },
+    {
+      id: 'status',
+      header: headers.status,
+      value: ({ status }) => status,
+      cell: ({ status }) => <StatusCode status={status} />,
+    },
+    { id: 'why', header: headers.why, value: ({ responseType }) => responseType ?? texts.ownAnswer, minWidth: 180 },
+    {
+      id: 'latency',
+      header: headers.latency,
+      value: ({ latencyMs }) => latencyMs,
+      cell: ({ latencyMs }) => monitor.chart.milliseconds(latencyMs),
+    },
+    { id: 'api', header: headers.api, value: ({ apiId }) => names.get(apiId) ?? apiId },
+    {
+      id: 'stage',
+      header: headers.stage,
+      value: ({ stage, isCanaryRequest }) => (isCanaryRequest ? texts.canary(stage) : stage),
+    },
+    { id: 'source', header: headers.source, value: ({ sourceIp }) => sourceIp },
+    { id: 'id', header: headers.id, value: ({ requestId }) => requestId, minWidth: 320 },
+  ];
+}

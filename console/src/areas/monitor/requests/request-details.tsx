@@ -1,0 +1,43 @@
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
+import type { JSX } from 'react';
+import { CopyText } from '../../../parts/copy-text.tsx';
+import { KeyValues } from '../../../parts/key-values.tsx';
+import { useHref } from '../../../routing/index.ts';
+import { monitor } from '../../../texts/en/monitor.ts';
+import { requests } from '../../../texts/en/requests.ts';
+import { Moment } from '../time/moment.tsx';
+import { StatusCode } from './status-code.tsx';
+import type { ExplainedRequest } from './types.ts';
+
+const texts = requests.trace;
+
+/** When, from whom, to what. */
+export function RequestDetails({ request }: { readonly request: ExplainedRequest }): JSX.Element {
+  const href = useHref();
+  const { apiId, stage, isCanaryRequest, requestId, extendedRequestId } = request;
+  return (
+    <Container header={<Header variant="h2">{texts.details}</Header>}>
+      <KeyValues
+        columns={3}
+        pairs={[
+          [texts.status, <StatusCode key="status" status={request.status} />],
+          [texts.latency, monitor.chart.milliseconds(request.latencyMs)],
+          [texts.time, <Moment key="time" atMs={request.requestTimeEpoch} />],
+          [
+            texts.api,
+            <Link key="api" href={href(`/monitor?api=${encodeURIComponent(apiId)}`)}>
+              {apiId}
+            </Link>,
+          ],
+          [texts.stage, isCanaryRequest ? requests.list.canary(stage) : stage],
+          [texts.resource, request.resourcePath ?? texts.noResource],
+          [texts.source, request.sourceIp],
+          [texts.requestId, <CopyText key="id" text={requestId} />],
+          [texts.extendedRequestId, extendedRequestId && <CopyText key="extended" text={extendedRequestId} />],
+        ]}
+      />
+    </Container>
+  );
+}

@@ -1,0 +1,52 @@
+import Alert from '@cloudscape-design/components/alert';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { JSX } from 'react';
+import { AwsError } from '../../../aws/index.ts';
+import { useOwn } from '../../../data/index.ts';
+import { Page } from '../../../page/index.ts';
+import { QueryState } from '../../../parts/query-state.tsx';
+import { usePageParams } from '../../../routing/index.ts';
+import { requests } from '../../../texts/en/requests.ts';
+import { trailOf } from '../trail.ts';
+import { Outcome } from './outcome.tsx';
+import { RequestDetails } from './request-details.tsx';
+import { TraceTimeline } from './trace-timeline.tsx';
+import type { ExplainedRequest } from './types.ts';
+
+const texts = requests.trace;
+
+/** What became of one request, step by step. */
+export default function TracePage(): JSX.Element {
+  const { requestId } = usePageParams('requestId');
+  const found = useOwn<ExplainedRequest>(`/_sallyport/requests/${encodeURIComponent(requestId)}?bodies=true`);
+  const { data } = found;
+  return (
+    <Page
+      title={data ? texts.title(data.httpMethod, data.path) : texts.loading}
+      trail={[...trailOf(), { text: texts.list, path: '/requests' }]}
+    >
+      <SpaceBetween size="l">
+        <QueryState query={found}>
+          {(request) => (
+            <SpaceBetween size="l">
+              <Outcome request={request} />
+              <RequestDetails request={request} />
+              <Container
+                header={
+                  <Header variant="h2" description={texts.stepsDescription}>
+                    {texts.steps}
+                  </Header>
+                }
+              >
+                <TraceTimeline steps={request.steps} totalMs={request.latencyMs} />
+              </Container>
+            </SpaceBetween>
+          )}
+        </QueryState>
+        {found.error instanceof AwsError && found.error.status === 404 && <Alert type="info">{texts.gone}</Alert>}
+      </SpaceBetween>
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react';
+import { useQueryParam } from '../../../routing/index.ts';
+import { type ChosenPeriod, type Period, periodAt, readPeriod, writePeriod } from './period.ts';
+
+export const HOUR: ChosenPeriod = { type: 'relative', amount: 1, unit: 'hour' };
+const MINUTE_MS = 60_000;
+
+export interface ShownPeriod {
+  readonly chosen: ChosenPeriod;
+  readonly period: Period;
+  /** Seconds from one refresh to the next; 0 for never. */
+  readonly refreshSeconds: number;
+  choose(chosen: ChosenPeriod): void;
+  setRefresh(seconds: number): void;
+  /** Goes on to now. */
+  refresh(): void;
+}
+
+/** The period in the address (`period`, `refresh`), which goes on with time. */
+export function usePeriod(): ShownPeriod {
+  const [text, setText] = useQueryParam('period');
+  const [refresh, setRefresh] = useQueryParam('refresh');
+  const [nowMs, setNow] = useState(Date.now);
+  const refreshSeconds = refresh === '' ? MINUTE_MS / 1_000 : Math.max(0, Number(refresh) || 0);
+  useEffect(() => {
+    if (refreshSeconds === 0) return;
+    const timer = setInterval(() => setNow(Date.now()), refreshSeconds * 1_000);
+    return () => clearInterval(timer);
+  }, [refreshSeconds]);
+  const chosen = readPeriod(text) ?? HOUR;
+  return {
+    chosen,
+    period: periodAt(chosen, nowMs),
+    refreshSeconds,
+    choose: (next) => setText(writePeriod(next)),
+    setRefresh: (seconds) => setRefresh(String(seconds)),
+    refresh: () => setNow(Date.now()),
+  };
+}
