@@ -68,7 +68,7 @@ export function LineChart({ label, lines, period, threshold, isLoading, unit, he
         ...drawn.map(({ title, points, color }) => ({
           type: 'line' as const,
           title,
-          data: points.map(({ atMs, value }) => ({ x: new Date(atMs), y: value })),
+          data: visible(points, (endMs - startMs) / 100).map(({ atMs, value }) => ({ x: new Date(atMs), y: value })),
           valueFormatter: write,
           ...(color !== undefined && { color }),
         })),
@@ -78,4 +78,10 @@ export function LineChart({ label, lines, period, threshold, isLoading, unit, he
       ]}
     />
   );
+}
+
+/** A line of one point cannot be seen: it is drawn as a dash. */
+function visible(points: ChartLine['points'], dashMs: number): ChartLine['points'] {
+  const [only, second] = points;
+  return only === undefined || second !== undefined ? points : [only, { ...only, atMs: only.atMs + dashMs }];
 }

@@ -27,7 +27,7 @@ export function requestColumns(
       header: headers.path,
       value: ({ httpMethod, path }) => `${httpMethod} ${path}`,
       cell: ({ httpMethod, path, requestId }) => (
-        <Link href={href(`/requests/${encodeURIComponent(requestId)}`)} ariaLabel={texts.explain(httpMethod, path)}>
+        <Link href={href(`/requests/${requestId}`)} ariaLabel={texts.explain(httpMethod, path)}>
           {httpMethod} {path}
         </Link>
       ),
