@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
 import { fonts } from './build/fonts.ts';
+import { licenses } from './build/licenses.ts';
 import { schemas } from './build/schemas.ts';
 
 const root = import.meta.dirname;
@@ -23,7 +24,7 @@ export default defineConfig({
       ),
     },
   },
-  plugins: [react(), schemas(join(root, '../dist/schemas')), fonts(), compressed()],
+  plugins: [react(), schemas(join(root, '../dist/schemas')), fonts(), licenses(), compressed()],
   build: {
     outDir: join(root, '../dist/console'),
     emptyOutDir: true,

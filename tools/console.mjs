@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cache = join(root, 'node_modules/.cache/console');
 /** All that a bundle is made of; the rooms of `src/` are those that the console shares with the server. */
-const SOURCES = ['console', 'tools/console.mjs', 'package-lock.json', 'dist/schemas', 'src/control/schema', 'src/vtl'];
+const SOURCES = ['console', 'tools/console.mjs', 'package-lock.json', 'dist/schemas', 'src/control/schema'];
 
 /** @param target an absolute path; `dist/schemas` must have been written */
 export async function buildConsole(target) {

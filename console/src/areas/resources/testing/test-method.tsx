@@ -1,4 +1,5 @@
 import Container from '@cloudscape-design/components/container';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
@@ -8,6 +9,7 @@ import { type JSX, useState } from 'react';
 import type { Output } from '../../../aws/index.ts';
 import { useSteps } from '../../../data/index.ts';
 import { CodeEditor } from '../../../parts/code-editor/index.tsx';
+import { MapEditor } from '../../../parts/map-editor.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { useAws } from '../../../session/index.ts';
 import { resources as texts } from '../../../texts/en/resources.ts';
@@ -29,6 +31,7 @@ export function TestMethod({ place, path }: Props): JSX.Element {
   const [query, setQuery] = useState('');
   const [headers, setHeaders] = useState('');
   const [body, setBody] = useState('');
+  const [stageVariables, setStageVariables] = useState<Readonly<Record<string, string>>>({});
   const [sent, setSent] = useState('');
   // It changes nothing, so nothing is read again.
   const test = useSteps('sts', () =>
@@ -36,6 +39,7 @@ export function TestMethod({ place, path }: Props): JSX.Element {
       ...place,
       pathWithQueryString: pathWithQuery(path, parameters, query),
       headers: headersFrom(headers),
+      stageVariables,
       ...(body !== '' && { body }),
     }),
   );
@@ -96,6 +100,17 @@ export function TestMethod({ place, path }: Props): JSX.Element {
               spellcheck={false}
             />
           </FormField>
+          <ExpandableSection headerText={texts.test.stageVariables} variant="footer">
+            <MapEditor
+              value={stageVariables}
+              onChange={setStageVariables}
+              nameLabel={texts.test.name}
+              valueLabel={texts.test.value}
+              addText={texts.test.addVariable}
+              emptyText={texts.test.noVariables}
+              initial=""
+            />
+          </ExpandableSection>
           {!NO_BODY.has(place.httpMethod) && (
             <FormField label={texts.test.body} stretch>
               <CodeEditor value={body} onChange={setBody} language="json" label={texts.test.body} />
