@@ -15,7 +15,7 @@ export function useDeployments(restApiId: string): Read<readonly Deployment[]> {
   return mapped(read, latestFirst);
 }
 
-/** Of two that were made in the same second the one that is listed first is the later. */
+/** Times are whole seconds: those of one second stay as they are listed. */
 function latestFirst(deployments: readonly Deployment[]): readonly Deployment[] {
   return [...deployments].sort((a, b) => (b.created?.getTime() ?? 0) - (a.created?.getTime() ?? 0));
 }

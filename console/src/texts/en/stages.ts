@@ -141,6 +141,7 @@ export const stages = {
     removeTitle: (method: string) => `Remove the settings of ${method}`,
     removeText: 'The settings of all methods hold for it again.',
     removed: (method: string) => `${method} follows the settings of all methods again.`,
+    editAll: 'Settings of all methods',
     edit: (method: string) => `Settings of ${method}`,
     logging: 'Logs and metrics',
     loglevel: 'Execution logging',

@@ -19,9 +19,10 @@ export default function StagePage(): JSX.Element {
   const navigate = useNavigate();
   const trail = useApiTrail(apiId);
   const stage = useStage(apiId, stageName);
-  const [tab, setTab] = useQueryParam('tab');
+  const [tab] = useQueryParam('tab');
   const [dialog, setDialog] = useQueryParam('dialog');
   const list = `/apis/${apiId}/stages`;
+  const own = `${list}/${encodeURIComponent(stageName)}`;
   return (
     <Page
       title={stageName}
@@ -40,7 +41,8 @@ export default function StagePage(): JSX.Element {
           <Tabs
             ariaLabel={texts.tabs.label}
             activeTabId={tab === '' ? 'overview' : tab}
-            onChange={({ detail }) => setTab(detail.activeTabId)}
+            // A search or a choice on one tab means nothing on another.
+            onChange={({ detail }) => navigate(`${own}?tab=${detail.activeTabId}`, { replace: true })}
             tabs={stageTabs(apiId, data)}
           />
         )}

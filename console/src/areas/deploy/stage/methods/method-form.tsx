@@ -7,7 +7,7 @@ import { useUpdateStage } from '../use-update-stage.ts';
 import { CachingFields } from './caching-fields.tsx';
 import { draftOf, settingPatches } from './draft-of-setting.ts';
 import { LoggingFields } from './logging-fields.tsx';
-import { nameOf, settingOf } from './setting.ts';
+import { ALL, methodOf, settingOf } from './setting.ts';
 import { ThrottlingFields } from './throttling-fields.tsx';
 
 const texts = stages.methods;
@@ -19,7 +19,7 @@ export function MethodForm({ settingKey, ...props }: StageProps & { readonly set
   const update = useUpdateStage(props);
   return (
     <EditForm
-      title={texts.edit(nameOf(settingKey))}
+      title={settingKey === ALL ? texts.editAll : texts.edit(methodOf(settingKey))}
       isChanged={draft.isChanged}
       isRunning={update.isRunning}
       error={update.error}
