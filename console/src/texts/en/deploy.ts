@@ -11,7 +11,7 @@ export const deploy = {
     description: 'Deployment description',
     descriptionExample: 'What is new, for the history',
     action: 'Deploy',
-    allNew: 'The stage is new: all methods of the API are.',
+    allNew: 'The stage is new: nobody calls it yet, so nothing changes for clients.',
     toCanary: (stage: string, percent: number) =>
       `${stage} has a canary, so this deployment goes to the canary, which gets ${percent} % of the requests.`,
     done: (stage: string) => `The API is deployed to ${stage}`,
