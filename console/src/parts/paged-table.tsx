@@ -3,7 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
-import type { JSX, ReactNode } from 'react';
+import { type JSX, type ReactNode, useEffect, useMemo } from 'react';
 import type { Read } from '../data/index.ts';
 import { useQueryParam } from '../routing/index.ts';
 import { parts as texts } from '../texts/en/parts.ts';
@@ -36,23 +36,38 @@ interface Props<T> {
   onSelect?(items: readonly T[]): void;
   readonly selectionType?: 'single' | 'multi';
   readonly pageSize?: number;
+  /** The parameter of the address that keeps the search: another for each table where a page has several. */
+  readonly searchParameter?: string;
 }
+
+const NOTHING: readonly never[] = [];
+/** The address follows the search a moment later: whoever types must not wait for it. */
+const TYPING_PAUSE_MS = 300;
 
 /** A list with search, sorting and pages, quick with tens of thousands of items: one page of them is in the document. */
 export function PagedTable<T>(props: Props<T>): JSX.Element {
   const { title, description, query, columns, id, empty, actions, variant = 'container', pageSize = 25 } = props;
-  const [search, setSearch] = useQueryParam('search');
-  const all = query.data ?? [];
+  const [search, setSearch] = useQueryParam(props.searchParameter ?? 'search');
+  const all = query.data ?? NOTHING;
+  // What is searched through at every key; of the items alone, since pages write their columns anew at every rendering.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const searched = useMemo(() => new Map(all.map((item) => [item, searchedText(item, columns)])), [all]);
   const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(all, {
     filtering: {
       defaultFilteringText: search,
-      filteringFunction: (item, text) => matches(item, columns, text),
+      filteringFunction: (item, text) => searched.get(item)?.includes(text.toLowerCase()) ?? false,
       empty: query.error ? <ErrorAlert error={query.error} retry={() => query.refetch()} /> : empty,
       noMatch: <EmptyState title={texts.table.noMatch} text={texts.table.noMatchText} />,
     },
     pagination: { pageSize },
     sorting: {},
   });
+  const { filteringText } = filterProps;
+  useEffect(() => {
+    if (filteringText === search) return undefined;
+    const timer = setTimeout(() => setSearch(filteringText), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [filteringText, search, setSearch]);
   const { selected, onSelect, selectionType = 'single' } = props;
   return (
     <Table
@@ -84,10 +99,6 @@ export function PagedTable<T>(props: Props<T>): JSX.Element {
       filter={
         <TextFilter
           {...filterProps}
-          onChange={(event) => {
-            filterProps.onChange(event);
-            setSearch(event.detail.filteringText);
-          }}
           filteringPlaceholder={texts.table.search}
           filteringAriaLabel={texts.table.search}
           countText={texts.table.matches(filteredItemsCount ?? 0)}
@@ -109,13 +120,12 @@ function definition<T>({ id, header, value, cell, isRowHeader, minWidth }: Colum
   };
 }
 
-function matches<T>(item: T, columns: readonly Column<T>[], text: string): boolean {
-  const wanted = text.toLowerCase();
-  return columns.some(({ value }) =>
-    String(value(item) ?? '')
-      .toLowerCase()
-      .includes(wanted),
-  );
+/** A line a column, so that no search fits across two of them. */
+function searchedText<T>(item: T, columns: readonly Column<T>[]): string {
+  return columns
+    .map(({ value }) => value(item) ?? '')
+    .join('\n')
+    .toLowerCase();
 }
 
 /** What has no value comes first. */

@@ -37,7 +37,14 @@ export function CreateResource({ apiId, resources, parent }: Props): JSX.Element
   const [withCors, setWithCors] = useState(false);
   const create = useSteps('apigateway', async () => {
     const made = await aws.call('apigateway', 'createResource', { restApiId: apiId, parentId, pathPart });
-    if (withCors) await writeCors(aws, { restApiId: apiId, resourceId: made.id ?? '' }, STANDARD_CORS);
+    const place = { restApiId: apiId, resourceId: made.id ?? '' };
+    try {
+      if (withCors) await writeCors(aws, place, STANDARD_CORS);
+    } catch (error) {
+      // So that trying again does not meet a resource of this name.
+      await aws.call('apigateway', 'deleteResource', place);
+      throw error;
+    }
     return made;
   });
   const options = resources.map(({ id, path }) => ({ value: id, label: path }));
