@@ -10,4 +10,9 @@ export const routes: readonly PageRoute[] = [
   { path: '/log-groups/group', load: () => import('./logs/groups/group-page.tsx') },
   { path: '/live-tail', load: () => import('./logs/live-tail/live-tail-page.tsx') },
   { path: '/logs-insights', load: () => import('./logs/insights/insights-page.tsx') },
+  { path: '/alarms', load: () => import('./alarms/alarm-list-page.tsx') },
+  { path: '/alarms/create', load: () => import('./alarms/alarm-form-page.tsx') },
+  { path: '/alarms/edit', load: () => import('./alarms/alarm-form-page.tsx') },
+  { path: '/alarms/alarm', load: () => import('./alarms/alarm-page.tsx') },
+  { path: '/system', load: () => import('./system/system-page.tsx') },
 ];
