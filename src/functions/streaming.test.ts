@@ -80,6 +80,26 @@ describe('a Node.js handler that streams', () => {
     expect((await readAll(await open(version, { afterMs: 0 }))).text).toBe(text);
   });
 
+  it('sends what it wrote before an error, and leaves nothing of it to the next answer', async () => {
+    const version = await harness.deploy(
+      streams(`if (event.fails) {
+          for (let i = 0; i < 4; i++) stream.write(Buffer.alloc(1_048_576, 'a'));
+          throw new TypeError('in the middle');
+        }
+        for (let i = 0; i < 20; i++) {
+          stream.write('b');
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }`),
+    );
+    const failed = await readAll(await open(version, { fails: true }));
+    expect(failed.text.length).toBe(4 * 1_048_576);
+    expect(failed.end.error?.details).toContain('in the middle');
+    const { text, end } = await readAll(await open(version));
+    expect(text.length).toBe(20);
+    expect(text).toBe('b'.repeat(20));
+    expect(end.error).toBeUndefined();
+  });
+
   it('is told apart when its process ends, or its time is over, in the middle', async () => {
     const exits = await harness.deploy(
       streams(`stream.write('x'); setTimeout(() => process.exit(7), 50);

@@ -41,6 +41,7 @@ class ResponseStream extends Writable {
   #open;
   #answer;
   #contentType = 'application/octet-stream';
+  #failure;
 
   constructor(open, highWaterMark) {
     super({ highWaterMark, decodeStrings: true });
@@ -64,12 +65,24 @@ class ResponseStream extends Writable {
 
   _final(done) {
     this.#begin();
-    this.#answer.end().then(() => done(), done);
+    this.#close().then(() => done(), done);
   }
 
-  /** Ends an answer that has begun with an error. */
+  /**
+   * Ends an answer that has begun with an error, behind all that was written before: what still waited here would else go out with
+   * the next answer.
+   */
   failWith(error) {
-    return this.#answer.fail(error);
+    if (this.destroyed) return this.#answer.fail(error);
+    this.#failure = error;
+    return new Promise((resolve) => {
+      this.once('close', resolve);
+      if (!this.writableEnded) this.end();
+    });
+  }
+
+  #close() {
+    return this.#failure === undefined ? this.#answer.end() : this.#answer.fail(this.#failure);
   }
 
   #begin() {
