@@ -53,6 +53,7 @@ export const MENU: readonly MenuSection[] = [
       { text: texts.monitoring.requests, path: '/requests' },
       { text: texts.monitoring.alarms, path: '/alarms' },
       { text: texts.monitoring.metrics, path: '/metrics' },
+      { text: texts.monitoring.dashboards, path: '/dashboards' },
       { text: texts.monitoring.logGroups, path: '/log-groups' },
       { text: texts.monitoring.liveTail, path: '/live-tail' },
       { text: texts.monitoring.logsInsights, path: '/logs-insights' },

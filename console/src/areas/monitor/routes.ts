@@ -14,5 +14,8 @@ export const routes: readonly PageRoute[] = [
   { path: '/alarms/create', load: () => import('./alarms/alarm-form-page.tsx') },
   { path: '/alarms/edit', load: () => import('./alarms/alarm-form-page.tsx') },
   { path: '/alarms/alarm', load: () => import('./alarms/alarm-page.tsx') },
+  { path: '/dashboards', load: () => import('./dashboards/dashboard-list-page.tsx') },
+  { path: '/dashboards/edit', load: () => import('./dashboards/dashboard-form-page.tsx') },
+  { path: '/dashboards/dashboard', load: () => import('./dashboards/dashboard-page.tsx') },
   { path: '/system', load: () => import('./system/system-page.tsx') },
 ];

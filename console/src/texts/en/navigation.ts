@@ -33,6 +33,7 @@ export const navigation = {
     requests: 'Recent requests',
     alarms: 'Alarms',
     metrics: 'Metrics',
+    dashboards: 'Dashboards',
     logGroups: 'Log groups',
     liveTail: 'Live Tail',
     logsInsights: 'Logs Insights',

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { durations, endingOf, hasFailed } from './explain.ts';
+import type { Step } from './types.ts';
+
+const step = (atMs: number, phase: string, verdict: string, facts: Step['facts'] = {}): Step => ({
+  atMs,
+  phase,
+  verdict,
+  facts,
+});
+const request = {
+  requestId: '71f3d0a7',
+  extendedRequestId: 'x=',
+  apiId: 'a1b2c3',
+  stage: 'prod',
+  requestTimeEpoch: 0,
+  sourceIp: '192.0.2.1',
+  httpMethod: 'GET',
+  path: '/prod/secret',
+  latencyMs: 3,
+};
+// As `GET /_sallyport/requests/ID` tells a request that a resource policy refused.
+const steps = [
+  step(0.5, 'request', 'GET /secret from 192.0.2.1'),
+  step(1, 'policy: resource policy', 'Deny (statement 2 "KeepSecrets" of the resource policy)'),
+  step(2, 'gateway response', '403 ACCESS_DENIED', { cause: 'explicit deny' }),
+];
+
+describe('a trace', () => {
+  it('says what ended it and which statement decided', () => {
+    expect(endingOf({ ...request, status: 403, responseType: 'ACCESS_DENIED', steps })).toEqual({
+      type: 'ACCESS_DENIED',
+      cause: 'explicit deny',
+      decidedBy: 'policy: resource policy: Deny (statement 2 "KeepSecrets" of the resource policy)',
+    });
+    expect(endingOf({ ...request, status: 404, steps: [] })).toBeUndefined();
+  });
+
+  it('gives each step the time until the next, and the last the rest', () => {
+    expect(durations(steps, 3)).toEqual([0.5, 1, 1]);
+    expect(durations(steps, 1)).toEqual([0.5, 1, 0]);
+  });
+
+  it('marks the steps at which a request was turned away', () => {
+    expect(steps.map(hasFailed)).toEqual([false, true, true]);
+    expect(hasFailed(step(0, 'policy: resource policy', 'Allow (statement 1 of the resource policy)'))).toBe(false);
+    expect(hasFailed(step(0, 'throttle: method', 'exceeded'))).toBe(true);
+    expect(hasFailed(step(0, 'API key', 'opens no usage plan of this stage, or is not known'))).toBe(true);
+  });
+});
