@@ -1,8 +1,10 @@
+import { brotliCompressSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import {
   eventAt,
   messagesOf,
   orderedRecords,
+  PACKED_BYTES,
   packEvents,
   packRecords,
   RecordWriter,
@@ -78,6 +80,33 @@ it.each([
 ] as const)('are not packed when they are %s', (_, events) => {
   const records = packed(...events);
   expect(packRecords(records)).toEqual(records);
+});
+
+it('are not packed when they are more than is ever unpacked', () => {
+  const records = packed([1, 'x'.repeat(PACKED_BYTES)]);
+  const same = packRecords(records);
+  expect(same.packed).toBeUndefined();
+  expect(Buffer.compare(same.bytes, records.bytes)).toBe(0);
+});
+
+it('are not unpacked when they say that they are more than is ever packed, or nothing, or cannot be', () => {
+  const bomb = brotliCompressSync(Buffer.alloc(PACKED_BYTES + 1));
+  const claiming = (length: number, bytes: Buffer) => {
+    const head = Buffer.alloc(4);
+    head.writeUInt32LE(length);
+    return Buffer.concat([head, bytes]);
+  };
+  for (const bytes of [
+    ...[
+      claiming(PACKED_BYTES + 1, bomb),
+      claiming(100, bomb),
+      claiming(0, bomb),
+      claiming(100, Buffer.from('no brotli')),
+    ],
+    ...[Buffer.alloc(3), Buffer.alloc(0)],
+  ]) {
+    expect(() => unpackRecords(bytes)).toThrow(RangeError);
+  }
 });
 
 it('are ordered by time, those of one time as they came', () => {

@@ -12,16 +12,18 @@ const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_
 const LENGTH_BYTES = 4;
 /** Fewer bytes gain too little to be worth a packet of their own. Ours. */
 const WORTH_BYTES = 16_384;
+/** More is not packed, so that who unpacks knows what it takes at most: what a worker gathers, in UTF-8, is less. Ours. */
+export const PACKED_BYTES = 2_097_152;
 
 /**
  * Compresses records, so that they are sent, written and kept as they are from there on. In one go: what a few hundred lines take, some 0.1
  * ms, is half of what it takes to have it done by another thread.
  * @param worthBytes how long they have to be for it
- * @returns copies of few records, and of records that may embed metrics, since somebody reads those at once
+ * @returns copies of few records, of very many, and of records that may embed metrics, since somebody reads those at once
  */
 export function packRecords(records: LogRecords, worthBytes = WORTH_BYTES): LogRecords {
   const bytes = bufferOf(records.bytes);
-  if (bytes.length < worthBytes || mayEmbedMetrics(bytes)) return copyRecords(records);
+  if (bytes.length < worthBytes || bytes.length > PACKED_BYTES || mayEmbedMetrics(bytes)) return copyRecords(records);
   const length = Buffer.alloc(LENGTH_BYTES);
   length.writeUInt32LE(bytes.length);
   const packed = Buffer.concat([length, brotliCompressSync(bytes, FAST)]);
@@ -33,15 +35,17 @@ export function copyRecords({ count, bytes }: LogRecords): LogRecords {
   return { count, bytes: Buffer.from(bytes) };
 }
 
-/** How long packed records are without it. */
+/** How long packed records say they are without it. @throws {RangeError} for more than is ever packed, and for bytes that say nothing */
 export function unpackedLength(packed: Buffer): number {
-  return packed.readUInt32LE(0);
+  const length = packed.readUInt32LE(0);
+  if (length === 0 || length > PACKED_BYTES) throw new RangeError(`${length} bytes are not packed.`);
+  return length;
 }
 
 /** @throws {RangeError} for bytes that are not packed records */
 export function unpackRecords(packed: Buffer): Buffer {
   const length = unpackedLength(packed);
-  const bytes = brotliDecompressSync(packed.subarray(LENGTH_BYTES), { maxOutputLength: Math.max(1, length) });
+  const bytes = decompress(packed.subarray(LENGTH_BYTES), length);
   if (bytes.length !== length) throw new RangeError(`${bytes.length} bytes were unpacked in place of ${length}.`);
   return bytes;
 }
@@ -49,6 +53,14 @@ export function unpackRecords(packed: Buffer): Buffer {
 /** Whether metrics may be embedded in any of the messages; of records that are not packed. */
 export function mayEmbedMetrics(records: Buffer): boolean {
   return records.includes(EMBEDDED_METRICS_MARK);
+}
+
+function decompress(bytes: Buffer, maxOutputLength: number): Buffer {
+  try {
+    return brotliDecompressSync(bytes, { maxOutputLength });
+  } catch (error) {
+    throw new RangeError(`${bytes.length} bytes cannot be unpacked: ${String(error)}`, { cause: error });
+  }
 }
 
 function bufferOf(bytes: Uint8Array): Buffer {

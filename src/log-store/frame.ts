@@ -1,5 +1,12 @@
 import { crc32 } from 'node:zlib';
-import { type Arrival, recordTimes, stampRecords, unpackedLength, unpackRecords } from '../log-records/index.ts';
+import {
+  type Arrival,
+  RECORD_HEAD_BYTES,
+  recordTimes,
+  stampRecords,
+  unpackedLength,
+  unpackRecords,
+} from '../log-records/index.ts';
 import type { LogRecords } from '../model/index.ts';
 
 /**
@@ -29,17 +36,26 @@ export interface NewFrame {
   readonly records: Buffer;
 }
 
-/** @param records at least one @throws {RangeError} for bytes that are no records */
+/** @param records at least one @throws {RangeError} for bytes that are no records; of packed ones only what they say is looked at */
 export function writeFrame({ count, bytes: given, packed }: LogRecords, arrival: Arrival): NewFrame {
   const bytes = Buffer.allocUnsafe(FRAME_HEAD_BYTES + given.length);
   bytes.set(given, FRAME_HEAD_BYTES);
   const records = bytes.subarray(FRAME_HEAD_BYTES);
-  const times = packed ?? recordTimes(records, count);
+  const times = packed === undefined ? recordTimes(records, count) : claimedTimes(records, count, packed);
   if (packed === undefined) stampRecords(records, count, arrival);
   const kind = { length: records.length, isPacked: packed !== undefined };
   const head = { ...kind, crc: crc32(records), count, ...times, ...arrival };
   writeHead(bytes, head);
   return { bytes, head, records };
+}
+
+/** What a worker says of records that are believed until somebody reads them: files are named and indexed by it. */
+function claimedTimes(records: Buffer, count: number, times: NonNullable<LogRecords['packed']>): typeof times {
+  const { minMs, maxMs } = times;
+  const isCount = Number.isInteger(count) && count * RECORD_HEAD_BYTES <= unpackedLength(records);
+  const isTime = Number.isSafeInteger(minMs) && Number.isSafeInteger(maxMs) && minMs >= 0 && minMs <= maxMs;
+  if (!isCount || !isTime) throw new RangeError(`These are not ${count} events of ${minMs} to ${maxMs}.`);
+  return { minMs, maxMs };
 }
 
 /** Records that can be read. @param kept as they lie in a frame @throws {RangeError} for bytes that are no such records */

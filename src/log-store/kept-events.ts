@@ -34,8 +34,22 @@ export class KeptEvents implements IngestedLogEvents {
     return !this.#head.isPacked && mayEmbedMetrics(this.#records);
   }
 
+  /** @throws {UnreadableEventsError} */
   #read(): readonly StoredLogEvent[] {
-    const records = readableRecords(this.#records, this.#head);
+    const records = this.#unpack();
     return recordStarts(records, 0, records.length).map((at) => eventAt(records, at, this.stream));
   }
+
+  #unpack(): Buffer {
+    try {
+      return readableRecords(this.#records, this.#head);
+    } catch (error) {
+      throw new UnreadableEventsError(String(error), { cause: error });
+    }
+  }
+}
+
+/** What came in packed has no events in it: a defect of whoever sent it, and none of whoever reads it. */
+export class UnreadableEventsError extends Error {
+  override readonly name = 'UnreadableEventsError';
 }

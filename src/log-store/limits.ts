@@ -7,6 +7,12 @@ export const SPAN_BYTES = 65_536;
 /** So many stretches that came in packed may lie at one time in a segment: as many are in memory when it is read. Ours. */
 export const OVERLAPPING_PACKETS = 16;
 
+/**
+ * What came in packed stays so in a segment where its events lie within this time. A slow request is written late, among others of its end: a
+ * reader would hold all that lies between, of all segments. Ours.
+ */
+export const PACKET_MS = 2_000;
+
 /** A segment is written in pieces of about so many bytes. Ours. */
 export const WRITE_BYTES = 262_144;
 

@@ -1,5 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -9,11 +19,13 @@ import {
   type IngestedLogEvents,
   type LogGroupRef,
   type LogQuery,
+  type LogRecords,
   LogStoreFullError,
   type NewLogEvent,
   type StoredLogEvent,
 } from '../model/index.ts';
 import { type ClosableLogStore, createLogStore, type LogStoreOptions } from './index.ts';
+import { readIndex } from './segment.ts';
 
 const PETS = { scope: { accountId: '000000000000', region: 'eu-west-1' }, name: '/aws/lambda/pets' };
 const NOW_MS = 1_795_824_300_000;
@@ -218,6 +230,48 @@ describe('a crash', () => {
   });
 });
 
+describe('packets', () => {
+  const packet = (from: number, count = 20) =>
+    packRecords(packEvents(Array.from({ length: count }, (_, n) => event(from + n, `line ${n}`))), 0);
+  /** Claims to be packed, and says how long it is. */
+  const claiming = (length: number, packed = { minMs: NOW_MS, maxMs: NOW_MS + 1 }, count = 1): LogRecords => {
+    const bytes = Buffer.alloc(100);
+    bytes.writeUInt32LE(length);
+    return { count, bytes, packed };
+  };
+
+  it.each<[string, LogRecords]>([
+    ['say nothing of their length', { ...packet(0), bytes: Buffer.alloc(3) }],
+    ['say that they are longer than any', claiming(2 ** 32 - 1)],
+    ['say that there are more events in them than fit', claiming(320, undefined, 11)],
+    ['say times that are none', claiming(320, { minMs: Number.NaN, maxMs: 1 })],
+    ['say times before there are any', claiming(320, { minMs: -1, maxMs: 1 })],
+    ['end before they begin', claiming(320, { minMs: 2, maxMs: 1 })],
+  ])('that %s are refused, and leave the group as it was', async (_, records) => {
+    const store = start();
+    await expect(store.appendRecords(PETS, 'a', records, NOW_MS)).rejects.toThrow(RangeError);
+    await store.appendRecords(PETS, 'a', packet(0), NOW_MS);
+    expect(await read(await restart(store))).toHaveLength(20);
+  });
+
+  it('that cannot be unpacked are said to the operator, keep nothing from being sealed, and cost no others', async () => {
+    const store = start({ logBytes: 4_000 });
+    const told: number[] = [];
+    store.follow(
+      () => true,
+      ({ events }) => told.push(events.length),
+    );
+    await store.appendRecords(PETS, 'a', claiming(3_200, { minMs: NOW_MS + 50_000, maxMs: NOW_MS + 90_000 }), NOW_MS);
+    expect(warnings).toEqual(['Log events came in that cannot be read.']);
+    for (let n = 0; n < 10; n++) await store.appendRecords(PETS, 'a', packet(20 * n), NOW_MS);
+    expect(told).toEqual(Array.from({ length: 10 }, () => 20));
+    const after = await restart(store);
+    expect(filesOf('.seg').length).toBeGreaterThan(0);
+    expect(warnings).toHaveLength(1);
+    expect(await read(after, { endMs: NOW_MS + 50_000 })).toHaveLength(200);
+  });
+});
+
 describe('segments', () => {
   it('take less than half of what was written', async () => {
     const line = (n: number) => JSON.stringify({ requestId: randomUUID(), status: 200, path: '/pets', n });
@@ -250,6 +304,26 @@ describe('segments', () => {
       expect(messages(await read(store))).toEqual(messages(expected));
       await store.close();
     }
+  });
+
+  it('hold no packet whose events lie in a long time, so that a reader holds little', async () => {
+    const store = start({ logBytes: 100_000 });
+    const all = Array.from({ length: 8 }, (_, n) => [
+      ...Array.from({ length: 100 }, (_, of) => event(30_000 + n * 100 + of, randomUUID())),
+      // A request that took half a minute.
+      ...(n % 2 === 0 ? [] : [event(n * 100, 'slow')]),
+    ]);
+    for (const events of [...all, ...all])
+      await store.appendRecords(PETS, 'a', packRecords(packEvents(events), 0), NOW_MS);
+    await store.close();
+    const [name = ''] = filesOf('.seg');
+    const file = openSync(join(folder, name), 'r');
+    const packets = (await readIndex(file)).filter(({ arrival }) => arrival !== undefined);
+    closeSync(file);
+    expect(packets.length).toBeGreaterThan(0);
+    expect(packets.filter(({ minMs, maxMs }) => maxMs - minMs > 1_000)).toEqual([]);
+    const expected = [...all, ...all].flat().toSorted((one, other) => one.timestampMs - other.timestampMs);
+    expect(messages(await read(start({ logBytes: 100_000 })))).toEqual(messages(expected));
   });
 
   it('go, the oldest of all groups first, when all of them take more than they may', async () => {

@@ -13,7 +13,7 @@ import {
 } from '../model/index.ts';
 import { groupFolder } from './file-names.ts';
 import { watchSpace } from './free-space.ts';
-import { KeptEvents } from './kept-events.ts';
+import { KeptEvents, UnreadableEventsError } from './kept-events.ts';
 import { FRAME_BYTES, LOG_BYTES, OPEN_GROUPS, RESERVED_BYTES, SIZE_MS, SYNC_MS, TRIM_MS } from './limits.ts';
 import { LogGroupFiles } from './log-group.ts';
 import type { Reading } from './merge.ts';
@@ -147,12 +147,16 @@ export function createLogStore({
     }
   }
 
-  function tell(ingested: IngestedLogEvents): void {
+  function tell(ingested: KeptEvents): void {
     const wanting = [...followers].filter(({ wants }) => wants(ingested.group));
     for (const { listener } of wanting) {
       try {
         listener(ingested);
       } catch (error) {
+        if (error instanceof UnreadableEventsError) {
+          warn('Log events came in that cannot be read.', { logGroup: ingested.group.name, error: error.message });
+          break;
+        }
         // A defect of the follower's, and none of whoever wrote.
         queueMicrotask(() => {
           throw error;

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { orderedRecords, recordEnd, recordStarts, streamAt, timestampAt } from '../log-records/index.ts';
 import { type SegmentFile, segmentName } from './file-names.ts';
 import { FRAME_HEAD_BYTES, type FrameHead, readableRecords, readFrame } from './frame.ts';
-import { OVERLAPPING_PACKETS, SPAN_BYTES, SPAN_STREAMS } from './limits.ts';
+import { OVERLAPPING_PACKETS, PACKET_MS, SPAN_BYTES, SPAN_STREAMS } from './limits.ts';
 import { LOG_HEAD_BYTES } from './open-log.ts';
 import { mostAtOnce } from './overlap.ts';
 import { type SegmentWriter, writeSegment } from './segment.ts';
@@ -24,9 +24,15 @@ interface Records {
   readonly starts: readonly number[];
 }
 
+/** What becomes of the frames of a log. */
+interface Sorting {
+  readonly asTheyAre: readonly SealedFrame[];
+  readonly sorted: Records;
+}
+
 /**
  * Makes a segment of a log that gets no more events: sorted, compressed, without streams that were deleted. What came in packed stays so,
- * unless so much of it lies at one time that it could not be read in little memory. The log stays where it is.
+ * unless it could not be read in little memory: where much of it lies at one time, or some in a long time. The log stays where it is.
  * @param isKept of a stream, by its number
  * @returns undefined when nothing of it is to be kept
  */
@@ -38,16 +44,15 @@ export async function sealLog(
   const bytes = await readFile(log.path);
   const frames = framesOf(bytes).filter(({ head }) => isKept(head.stream));
   if (frames.length === 0) return undefined;
-  const packets = frames.filter(({ head }) => head.isPacked);
-  const stayPacked = mostAtOnce(packets.map(({ head }) => head)) <= OVERLAPPING_PACKETS;
+  const { asTheyAre, sorted } = sortingOf(bytes, frames);
   const segment = { generation: log.generation, ...timesOf(frames) };
   const name = segmentName(segment);
   const unfinished = `${folder}/${log.generation}.tmp`;
   const file = await open(unfinished, 'w', 0o640);
   try {
     const writer = writeSegment(file);
-    if (stayPacked) for (const { head, records } of packets) await writer.addPacked(records, head);
-    await addSorted(writer, stayPacked ? plainRecords(bytes, frames) : unpackedRecords(frames));
+    for (const { head, records } of asTheyAre) await writer.addPacked(records, head);
+    await addSorted(writer, sorted);
     await writer.finish();
   } finally {
     await file.close();
@@ -78,16 +83,30 @@ function timesOf(frames: readonly SealedFrame[]): { readonly minMs: number; read
   return { minMs, maxMs };
 }
 
-/** Those of frames that are not packed, where they lie in the log. */
-function plainRecords(bytes: Buffer, frames: readonly SealedFrame[]): Records {
-  const plain = frames.filter(({ head }) => !head.isPacked);
-  return { bytes, starts: plain.flatMap(({ head, from }) => recordStarts(bytes, from, from + head.length)) };
+function sortingOf(bytes: Buffer, frames: readonly SealedFrame[]): Sorting {
+  const packets = frames.filter(({ head }) => head.isPacked && head.maxMs - head.minMs <= PACKET_MS);
+  const packed = new Set(mostAtOnce(packets.map(({ head }) => head)) <= OVERLAPPING_PACKETS ? packets : []);
+  const others = frames.filter((frame) => !packed.has(frame));
+  if (others.some(({ head }) => head.isPacked)) return unpackedSorting([...packed], others);
+  // Where they lie in the log.
+  const starts = others.flatMap(({ head, from }) => recordStarts(bytes, from, from + head.length));
+  return { asTheyAre: [...packed], sorted: { bytes, starts } };
 }
 
-/** Those of all frames, unpacked. */
-function unpackedRecords(frames: readonly SealedFrame[]): Records {
-  const bytes = Buffer.concat(frames.map(({ head, records }) => readableRecords(records, head)));
-  return { bytes, starts: recordStarts(bytes, 0, bytes.length) };
+/** What cannot be unpacked stays as it is, too: it is whole, so whoever sent it sent no records, and whoever reads it is told. */
+function unpackedSorting(packed: readonly SealedFrame[], others: readonly SealedFrame[]): Sorting {
+  const unreadable: SealedFrame[] = [];
+  const readable: Buffer[] = [];
+  for (const frame of others) {
+    try {
+      readable.push(readableRecords(frame.records, frame.head));
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      unreadable.push(frame);
+    }
+  }
+  const bytes = Buffer.concat(readable);
+  return { asTheyAre: [...packed, ...unreadable], sorted: { bytes, starts: recordStarts(bytes, 0, bytes.length) } };
 }
 
 async function addSorted(writer: SegmentWriter, { bytes, starts }: Records): Promise<void> {
