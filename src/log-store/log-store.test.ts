@@ -270,6 +270,21 @@ describe('packets', () => {
     expect(warnings).toHaveLength(1);
     expect(await read(after, { endMs: NOW_MS + 50_000 })).toHaveLength(200);
   });
+
+  it('are unpacked once for all who read them as they come in, and again for who waits', async () => {
+    const store = start();
+    const kept: IngestedLogEvents[] = [];
+    const told: unknown[] = [];
+    const note = (ingested: IngestedLogEvents) => {
+      kept.push(ingested);
+      told.push(ingested.events);
+    };
+    for (let n = 0; n < 2; n++) store.follow(() => true, note);
+    await store.appendRecords(PETS, 'a', packet(0), NOW_MS);
+    expect(told[0]).toBe(told[1]);
+    expect(kept[0]?.events).not.toBe(told[0]);
+    expect(kept[0]?.events).toEqual(told[0]);
+  });
 });
 
 describe('segments', () => {

@@ -163,6 +163,7 @@ export function createLogStore({
         });
       }
     }
+    ingested.letGo();
   }
 
   const appendRecords: LogStore['appendRecords'] = async (group, stream, records, ingestedMs) => {
