@@ -3,8 +3,11 @@ import { HASH, type ScryptTerms } from './terms.ts';
 
 /** Hashes a password by scrypt, on a thread of the pool. The parameters stand in the text, so that they can be raised. */
 export async function hashPassword(password: string, salt: Buffer, terms: ScryptTerms): Promise<string> {
-  const { cost, blockSize, parallelization } = terms;
-  const hash = await derive(password, salt, terms);
+  return hashText(salt, await derive(password, salt, terms), terms);
+}
+
+/** How a hash is written. */
+export function hashText(salt: Buffer, hash: Buffer, { cost, blockSize, parallelization }: ScryptTerms): string {
   return ['scrypt', cost, blockSize, parallelization, salt.toString('base64'), hash.toString('base64')].join('$');
 }
 

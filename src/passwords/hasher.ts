@@ -1,5 +1,5 @@
 import { createGate } from './gate.ts';
-import { hashPassword, isPassword } from './hash.ts';
+import { hashPassword, hashText, isPassword } from './hash.ts';
 import { HASH, HASHING, PASSWORD_TERMS, type ScryptTerms } from './terms.ts';
 
 /** Makes and checks hashes, a few at a time. Slow by design; do it outside of transactions. */
@@ -23,13 +23,13 @@ export function createPasswordHasher(options: PasswordHasherOptions): PasswordHa
   const { randomBytes, terms = PASSWORD_TERMS, tooMany } = options;
   const gate = createGate(HASHING, tooMany);
   const random = (count: number) => Buffer.from(randomBytes(count));
-  const hash = (password: string) => gate.run(() => hashPassword(password, random(HASH.saltBytes), terms));
-  let nobodys: Promise<string> | undefined;
+  // Of no password that anybody knows. Nothing is computed for it, so that the first who asks waits no longer, either.
+  let nobodys: string | undefined;
   return {
-    hash,
+    hash: (password) => gate.run(() => hashPassword(password, random(HASH.saltBytes), terms)),
     async matches(password, hashed) {
-      nobodys ??= hash(random(24).toString('base64'));
-      const known = hashed ?? (await nobodys);
+      nobodys ??= hashText(random(HASH.saltBytes), random(HASH.keyBytes), terms);
+      const known = hashed ?? nobodys;
       return (await gate.run(() => isPassword(password, known))) && hashed !== undefined;
     },
   };
