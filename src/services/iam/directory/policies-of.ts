@@ -20,11 +20,12 @@ export async function policiesOfUser(reader: Reader, accountId: string, user: Us
 async function policiesOfPasswords(reader: Reader, accountId: string, user: UserDocument): Promise<PolicyText[]> {
   const policy = await findPasswordPolicy(reader, accountId);
   if (policy?.usersMayChange !== true) return [];
+  const arn = entityArn(accountId, 'user', user);
   const Statement = [
-    { Effect: 'Allow', Action: 'iam:ChangePassword', Resource: entityArn(accountId, 'user', user) },
+    { Effect: 'Allow', Action: 'iam:ChangePassword', Resource: arn },
     { Effect: 'Allow', Action: 'iam:GetAccountPasswordPolicy', Resource: '*' },
   ];
-  return [{ name: 'the account’s password policy', document: JSON.stringify({ Version: '2012-10-17', Statement }) }];
+  return [{ name: `${arn} AccountPasswordPolicy`, document: JSON.stringify({ Version: '2012-10-17', Statement }) }];
 }
 
 export async function policiesOfRole(reader: Reader, accountId: string, role: RoleDocument): Promise<CallerPolicies> {

@@ -210,6 +210,13 @@ describe('what an account asks of passwords', () => {
         { Effect: 'Allow', Action: 'iam:GetAccountPasswordPolicy', Resource: '*' },
       ],
     ]);
+    const simulated = await iam.simulatePrincipalPolicy(
+      { PolicySourceArn: `arn:aws:iam::${ACCOUNT}:user/anna`, ActionNames: ['iam:GetAccountPasswordPolicy'] },
+      root,
+    );
+    expect(simulated.EvaluationResults?.[0]?.MatchedStatements).toMatchObject([
+      { SourcePolicyId: 'AccountPasswordPolicy', SourcePolicyType: 'user' },
+    ]);
   });
 
   it('keeps a user from passwords that he had, and nobody from giving him one', async () => {
