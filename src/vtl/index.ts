@@ -23,6 +23,7 @@ export {
   fromPlain,
   type HostObject,
   listItems,
+  MethodError,
   textOf,
   type Value,
   type ValueMap,

@@ -28,6 +28,10 @@ describe('a template is bounded', () => {
     ['a range without end', '#set($x = [1..999999999])'],
     ['a list inside itself', '#set($x = $l.add($l))$l'],
     ['a map inside itself', '#set($m = {})#set($m.m = $m)$m'],
+    ['maps that hold one twice', `#set($m = {})${'#set($m = {"a": $m, "b": $m})'.repeat(90)}$m`],
+    ['lists that hold one twice', `#set($m = [])${'#set($m = [$m, $m])'.repeat(90)}$m.toJSONString()`],
+    ['a text that lists share', `#set($m = [$s.repeat(99999)])${'#set($m = [$m, $m])'.repeat(90)}$m`],
+    ['keys that hold one twice', `#set($m = {})${'#set($n = {})#set($x = $n.put($m, $m))#set($m = $n)'.repeat(90)}$m`],
     ['an exponential pattern', "#set($t = $s.repeat(60))$t.replaceAll('(x+)+y', '')"],
     [
       'a long text worked on in loops',

@@ -1,6 +1,7 @@
 import {
   compileMappingTemplate,
   fromPlain,
+  MethodError,
   type RequestParameters,
   TemplateRenderError,
   TemplateSyntaxError,
@@ -48,15 +49,26 @@ export function previewTemplate(preview: TemplatePreview): PreviewedTemplate {
             ]),
             stageVariables: fromPlain(stageVariables),
           });
-    return { output, requestOverride: plainMap(overrides.request), responseOverride: plainMap(overrides.response) };
+    return {
+      output,
+      requestOverride: overridesIn(overrides.request),
+      responseOverride: overridesIn(overrides.response),
+    };
   } catch (error) {
+    // What is set is made a text when all has run, so no place in the template is to blame.
+    if (error instanceof MethodError) return { error: { message: error.message, line: 1, column: 1 } };
     if (!(error instanceof TemplateSyntaxError || error instanceof TemplateRenderError)) throw error;
     return { error: { message: error.message, ...error.position } };
   }
 }
 
-function plainMap(map: ReadonlyMap<Value, Value>): Readonly<Record<string, unknown>> {
+/** What is set, and what is set for header, path and query string; each value as the request would have it, a text. */
+function overridesIn(map: ReadonlyMap<Value, Value>): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
-    Array.from(map, ([name, value]) => [textOf(name), value instanceof Map ? plainMap(value) : textOf(value)]),
+    Array.from(map, ([name, value]) => [textOf(name), value instanceof Map ? textsIn(value) : textOf(value)]),
   );
+}
+
+function textsIn(map: ReadonlyMap<Value, Value>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Array.from(map, ([name, value]) => [textOf(name), textOf(value)]));
 }

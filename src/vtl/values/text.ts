@@ -1,57 +1,96 @@
 import { numberText, printJsonString } from '../../json/index.ts';
+import { VALUE_LIMITS } from './limits.ts';
 import { MethodError } from './method-error.ts';
 import { isNumeric } from './numbers.ts';
 import { Collection, isHostObject, MapEntry, Renderable, type Value } from './value.ts';
 
 /** How deep lists and maps may hold each other: one that holds itself would otherwise print for ever. */
 const MAX_DEPTH = 500;
+/** What a list or a map counts for besides its items, as printing one is work: characters. Ours. */
+const WORK_OF_ONE = 12;
+
+/** What one text has room for: thirty lists, each of which holds the one before twice, print a billion. */
+class Room {
+  #left: number = VALUE_LIMITS.maxTextLength;
+
+  /** @throws {MethodError} when there is no room for so many characters */
+  take(length: number): void {
+    this.#left -= length;
+    if (this.#left < 0) throw new MethodError('Lists and maps are too large to be printed');
+  }
+
+  /** @throws {MethodError} when there is no room for lists and maps so deep, or for one of so many items */
+  enter(depth: number, items: number): void {
+    if (depth > MAX_DEPTH) throw new MethodError('Lists and maps are nested too deeply to be printed');
+    this.take(WORK_OF_ONE + items);
+  }
+
+  keep(text: string): string {
+    this.take(text.length);
+    return text;
+  }
+}
 
 /** What printing a value gives: Java's `toString`, save for lists of documents, which are JSON (fact D39). */
 export function textOf(value: Value): string {
-  return typeof value === 'string' ? value : textAt(value, 0);
+  return scalarText(value) ?? textAt(value, 0, new Room());
 }
 
-function textAt(value: Value, depth: number): string {
-  if (value === null) return 'null';
+function scalarText(value: Value): string | undefined {
   if (typeof value === 'string') return value;
+  if (value === null) return 'null';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
-  if (isNumeric(value)) return numberText(value);
-  if (depth > MAX_DEPTH) throw new MethodError('Lists and maps are nested too deeply to be printed');
-  if (Array.isArray(value)) return jsonAt(value, depth);
+  return isNumeric(value) ? numberText(value) : undefined;
+}
+
+function textAt(value: Value, depth: number, room: Room): string {
+  const scalar = scalarText(value);
+  if (scalar !== undefined) return room.keep(scalar);
+  if (Array.isArray(value)) return jsonAt(value, depth, room);
+  const text = (item: Value) => textAt(item, depth + 1, room);
   if (value instanceof Map) {
-    return `{${Array.from(value, ([key, item]) => `${textAt(key, depth + 1)}=${textAt(item, depth + 1)}`).join(', ')}}`;
+    room.enter(depth, value.size);
+    return `{${Array.from(value, ([key, item]) => `${text(key)}=${text(item)}`).join(', ')}}`;
   }
-  if (value instanceof Collection) return `[${value.items.map((item) => textAt(item, depth + 1)).join(', ')}]`;
-  if (value instanceof MapEntry) return `${textAt(value.key, depth + 1)}=${textAt(value.value, depth + 1)}`;
-  return value.text();
+  if (value instanceof Collection) {
+    room.enter(depth, value.items.length);
+    return `[${value.items.map(text).join(', ')}]`;
+  }
+  if (value instanceof MapEntry) {
+    room.enter(depth, 1);
+    return `${text(value.key)}=${text(value.value)}`;
+  }
+  return room.keep((value as Renderable).text());
 }
 
 /** JSON text of any value; `/` is written as `\/`, as json-smart does where a list becomes text. */
 export function jsonText(value: Value, options: { readonly escapeSlash: boolean }): string {
-  return jsonAt(value, 0, options);
+  return jsonAt(value, 0, new Room(), options);
 }
 
-function jsonAt(value: Value, depth: number, options = { escapeSlash: true }): string {
-  if (depth > MAX_DEPTH) throw new MethodError('Lists and maps are nested too deeply to be printed');
-  if (value === null || typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return printJsonString(value, options);
+function jsonAt(value: Value, depth: number, room: Room, options = { escapeSlash: true }): string {
+  const quoted = (text: string) => room.keep(printJsonString(text, options));
+  if (value === null || typeof value === 'boolean') return room.keep(String(value));
+  if (typeof value === 'string') return quoted(value);
   if (isNumeric(value)) {
     const text = numberText(value);
-    return /^(?:NaN|-?Infinity)$/.test(text) ? 'null' : text;
+    return room.keep(/^(?:NaN|-?Infinity)$/.test(text) ? 'null' : text);
   }
   if (Array.isArray(value) || value instanceof Collection) {
     const items = Array.isArray(value) ? value : value.items;
-    return `[${items.map((item) => jsonAt(item, depth + 1, options)).join(',')}]`;
+    room.enter(depth, items.length);
+    return `[${items.map((item) => jsonAt(item, depth + 1, room, options)).join(',')}]`;
   }
   if (value instanceof Map) {
+    room.enter(depth, value.size);
     const pairs = Array.from(
       value,
-      ([key, item]) => `${printJsonString(textOf(key), options)}:${jsonAt(item, depth + 1, options)}`,
+      ([key, item]) => `${quoted(textAt(key, depth + 1, room))}:${jsonAt(item, depth + 1, room, options)}`,
     );
     return `{${pairs.join(',')}}`;
   }
   if (value instanceof MapEntry || value instanceof Renderable || isHostObject(value)) {
-    return printJsonString(textAt(value, depth + 1), options);
+    return quoted(textAt(value, depth + 1, room));
   }
   return 'null';
 }

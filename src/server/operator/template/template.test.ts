@@ -84,6 +84,15 @@ describe('POST /_sallyport/template', () => {
   });
 
   it.each([
+    ['itself', '$context.requestOverride'],
+    ['more than anything can hold', '$m'],
+  ])('ends what overrides a header by %s', async (_, value) => {
+    const doubled = `#set($m = {})${'#set($m = {"a": $m, "b": $m})'.repeat(90)}`;
+    const template = `${doubled}#set($context.requestOverride.header.a = ${value})`;
+    expect(await render({ template })).toHaveProperty('error.message', expect.stringMatching(/to be printed$/));
+  });
+
+  it.each([
     ['no template', {}],
     ['a body that is no text', { template: 'a', body: {} }],
     ['parameters that are none', { template: 'a', params: { path: { id: 7 } } }],
