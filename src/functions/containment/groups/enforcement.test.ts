@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
@@ -86,6 +86,24 @@ describe('the CPU is divided in proportion to memory', () => {
     const groups = { open: openAutogroup };
     await pair([open(groups, 1_769), open(groups, 442)], true, PRIORITY);
   });
+
+  test.skipIf(process.geteuid?.() !== 0)(
+    'by groups of sessions, also when they are out of reach for a moment (needs root)',
+    async ({ skip }) => {
+      if (!existsSync('/proc/self/autogroup')) skip('this kernel has none');
+      const group = open({ open: openAutogroup }, 128);
+      const child = spawn('sleep', ['60'], { stdio: 'ignore', detached: true });
+      children.push(child);
+      // What is another's is refused as what is nobody's yet.
+      process.seteuid?.(65_534);
+      try {
+        await group.add(child.pid ?? 0);
+      } finally {
+        process.seteuid?.(0);
+      }
+      await expect.poll(() => readFileSync(`/proc/${child.pid}/autogroup`, 'latin1')).toMatch(/ nice 5\n$/);
+    },
+  );
 
   test('by niceness', { retry: 2 }, () => {
     const groups = { open: openNiceness };

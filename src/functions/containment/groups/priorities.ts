@@ -84,13 +84,17 @@ function dividesCpu({ root, own }: Hierarchy): boolean {
   return names.some((_, index) => existsSync(join(root, ...names.slice(0, index + 1), 'cpu.weight')));
 }
 
-/** @returns whether it was done, or nobody is there any more; the kernel lets those without privileges write ten times a second */
+/**
+ * The kernel lets those without privileges write ten times a second, and none whose process is on its way into a user namespace: it is
+ * theirs again with the next program that it becomes.
+ * @returns whether it was done, or nobody is there any more
+ */
 function setAutogroup(pid: number, nice: number): boolean {
   try {
     writeFileSync(`/proc/${pid}/autogroup`, String(nice));
     return true;
   } catch (error) {
-    if (isErrno(error, 'EAGAIN')) return false;
+    if (isErrno(error, 'EAGAIN') || isErrno(error, 'EACCES')) return false;
     if (isErrno(error, 'ENOENT') || isErrno(error, 'ESRCH')) return true;
     throw error;
   }
