@@ -5,7 +5,7 @@ import { LIMITS } from '../../limits.ts';
 import { treeOf } from '../process-tree.ts';
 import { type Base, ensure } from './base.ts';
 import { controlFiles } from './control-files.ts';
-import { makeGroup, moveInto, processesOf, removeGroup, unless } from './files.ts';
+import { groupsFrom, makeGroup, moveInto, processesOf, removeGroup, unless } from './files.ts';
 import type { Allotment, Group } from './groups.ts';
 
 /** Groups of the kernel (cgroups(7)): one for each instance in each hierarchy that there is. */
@@ -67,8 +67,9 @@ function controlGroup(parts: readonly Part[], capsCpu: boolean): Group {
       const untilMs = performance.now() + LIMITS.groupRemovalMs;
       let left = folders;
       for (let pauseMs = 1; left.length > 0 && performance.now() < untilMs; pauseMs = Math.min(2 * pauseMs, 100)) {
-        for (const folder of left) kill(folder);
-        left = left.filter((folder) => !removeGroup(folder));
+        // Where functions are who we are, they can make groups in their own.
+        for (const folder of left) groupsFrom(folder).forEach(kill);
+        left = left.filter((folder) => !groupsFrom(folder).every(removeGroup));
         if (left.length > 0) await sleep(pauseMs);
       }
     },
@@ -81,7 +82,7 @@ function kill(folder: string): void {
   if (pids.length === 0) return;
   // It would be made where there is none.
   const all = unless(
-    ['ENOENT', 'EACCES'],
+    ['ENOENT', 'EACCES', 'ENOTSUP'],
     () => writeFileSync(join(folder, 'cgroup.kill'), '1', { flag: 'r+' }) ?? true,
   );
   if (all) return;

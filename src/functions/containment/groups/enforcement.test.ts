@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../limits.ts';
 import { treeOf } from '../process-tree.ts';
-import { groupsIn, unless } from './files.ts';
+import { groupsIn, makeGroup, moveInto, unless } from './files.ts';
 import { findGroups } from './find-groups.ts';
 import type { Group, Groups } from './groups.ts';
-import { ownHierarchies } from './hierarchies.ts';
+import { ownHierarchies, readHierarchies } from './hierarchies.ts';
 import { heedsAutogroups, openAutogroup, openNiceness } from './priorities.ts';
 
 // What the kernel of this machine does, by what processes get of it.
@@ -145,6 +145,22 @@ describe('a control group', () => {
     expect(running(`sleep\0${mark}\0`)).toBe(0);
   });
 
+  test('ends with those that have been made in it', async ({ skip }) => {
+    needs(isCgroup, skip);
+    const group = open(found, 128);
+    const mark = `9${process.pid}`;
+    const pid = await start(group, `exec sleep ${mark}`);
+    const made = groupsOf(pid).map((folder) => join(folder, 'made'));
+    for (const folder of made) {
+      makeGroup(folder);
+      await moveInto(folder, pid);
+    }
+    await group.release();
+    expect(running(`sleep\0${mark}\0`)).toBe(0);
+    expect(made.map((folder) => existsSync(dirname(folder)))).toEqual(made.map(() => false));
+    expect(made).not.toEqual([]);
+  });
+
   test('counts its processes', { timeout: 60_000 }, async ({ skip }) => {
     needs(found.abilities.countsProcesses, skip);
     const mark = `7${process.pid}`;
@@ -194,6 +210,13 @@ function running(commandLine: string): number {
     if (!/^\d+$/.test(name)) return false;
     return unless(['ENOENT', 'ESRCH'], () => readFileSync(`/proc/${name}/cmdline`, 'latin1')) === commandLine;
   }).length;
+}
+
+/** The folders of the groups of ours that a process is in. */
+function groupsOf(pid: number): readonly string[] {
+  const [mounts, groups] = ['self/mountinfo', `${pid}/cgroup`].map((path) => readFileSync(`/proc/${path}`, 'latin1'));
+  const { unified, legacy } = readHierarchies(mounts ?? '', groups ?? '');
+  return [unified, ...legacy.values()].flatMap((each) => (each?.own.includes('/sallyport.') ? [each.own] : []));
 }
 
 /** The groups of this process's runtimes, in all hierarchies. */

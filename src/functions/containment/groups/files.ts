@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { isErrno } from '../../process-group.ts';
 import type { Controller } from './control-files.ts';
 
-/** The numbers of the processes in a group; 0 stands for one that is not seen from here. None of one that is not there. */
+/** The numbers of the processes in a group; 0 stands for one that is not seen from here. None of one that is not there, or does not tell. */
 export function processesOf(folder: string): readonly number[] {
-  const text = unless(['ENOENT', 'ENODEV'], () => readFileSync(join(folder, 'cgroup.procs'), 'latin1'));
+  const text = unless(['ENOENT', 'ENODEV', 'ENOTSUP'], () => readFileSync(join(folder, 'cgroup.procs'), 'latin1'));
   return (text ?? '').split('\n').filter(Boolean).map(Number);
 }
 
@@ -48,6 +48,11 @@ export function removeGroup(folder: string): boolean {
 export function groupsIn(folder: string): readonly string[] {
   const entries = unless(['ENOENT'], () => readdirSync(folder, { withFileTypes: true })) ?? [];
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+/** A group and those below it, each after those that are below it: the order in which they can be removed. */
+export function groupsFrom(folder: string): readonly string[] {
+  return [...groupsIn(folder).flatMap((name) => groupsFrom(join(folder, name))), folder];
 }
 
 /** @returns undefined after one of these errors of the system */

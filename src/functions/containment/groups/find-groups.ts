@@ -89,8 +89,9 @@ async function proved(base: Base, capsCpu: boolean): Promise<Base> {
     child.once('error', () => resolve(false));
     child.once('exit', (_, signal) => resolve(signal === 'SIGKILL'));
   });
+  let group: Group | undefined;
   try {
-    const group = groups.open();
+    group = groups.open();
     group.allot({ memorySizeMb: 128, storageMb: 0 });
     if (child.pid !== undefined) await group.add(child.pid);
     await group.release();
@@ -99,6 +100,7 @@ async function proved(base: Base, capsCpu: boolean): Promise<Base> {
     return base;
   } catch (error) {
     child.kill();
+    await group?.release();
     groups.close();
     throw error;
   }

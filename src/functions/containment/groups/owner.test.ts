@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -21,3 +21,21 @@ test('what servers have left that were killed is removed, and nothing else', () 
     rmSync(parent, { recursive: true });
   }
 });
+
+test.skipIf(process.geteuid?.() !== 0)(
+  'what another user has left stays, and is nobody’s obstacle (needs root)',
+  () => {
+    const parent = mkdtempSync(join(tmpdir(), 'sallyport-groups-'));
+    try {
+      const abandoned = `sallyport.${process.pid}.1.0`;
+      mkdirSync(join(parent, abandoned, 'fn-0'), { recursive: true });
+      chownSync(parent, 65_534, 65_534);
+      process.seteuid?.(65_534);
+      removeAbandoned(parent);
+      expect(groupsIn(parent)).toEqual([abandoned]);
+    } finally {
+      process.seteuid?.(0);
+      rmSync(parent, { recursive: true });
+    }
+  },
+);

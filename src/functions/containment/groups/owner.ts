@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { groupsIn, removeGroup, unless } from './files.ts';
+import { groupsFrom, groupsIn, removeGroup, unless } from './files.ts';
 
 let made = 0;
 
@@ -14,9 +14,8 @@ export function removeAbandoned(parent: string): void {
   for (const name of groupsIn(parent)) {
     const [, pid, start] = /^sallyport\.(\d+)\.(\d+)\.\d+$/.exec(name) ?? [];
     if (pid === undefined || startOf(Number(pid)) === start) continue;
-    const folder = join(parent, name);
-    for (const group of groupsIn(folder)) removeGroup(join(folder, group));
-    removeGroup(folder);
+    // One that another user has left is his to remove.
+    unless(['EACCES', 'EPERM'], () => groupsFrom(join(parent, name)).forEach(removeGroup));
   }
 }
 
