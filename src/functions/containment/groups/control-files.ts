@@ -10,8 +10,8 @@ export type Version = 1 | 2;
 interface ControlFile {
   readonly name: string;
   readonly value: string;
-  /** Whether a kernel may be without it. */
-  readonly mayLack?: boolean;
+  /** The system's errors after which all is as it should be. */
+  readonly tolerated?: readonly string[];
 }
 
 /**
@@ -42,7 +42,8 @@ const FILES: Readonly<Record<Version, Readonly<Record<Controller, Files>>>> = {
     cpu: ({ memorySizeMb }, capsCpu) => [
       cpuWeight(memorySizeMb, 1),
       ...(capsCpu ? [{ name: 'cpu.cfs_period_us', value: String(LIMITS.cpuPeriodUs) }] : []),
-      ...(capsCpu ? [{ name: 'cpu.cfs_quota_us', value: String(quotaUs(memorySizeMb)) }] : []),
+      // Refused where a group above has less, which holds then.
+      ...(capsCpu ? [{ name: 'cpu.cfs_quota_us', value: String(quotaUs(memorySizeMb)), tolerated: ['EINVAL'] }] : []),
     ],
     // It counts differently from the second version, and would only be had where that is not: memory is watched there.
     memory: () => [],
@@ -56,7 +57,8 @@ const FILES: Readonly<Record<Version, Readonly<Record<Controller, Files>>>> = {
     memory: ({ memorySizeMb, storageMb }) => [
       { name: 'memory.max', value: String((memorySizeMb + storageMb + LIMITS.groupMemoryMb) * 1_048_576) },
       { name: 'memory.oom.group', value: '1' },
-      { name: 'memory.swap.max', value: '0', mayLack: true },
+      // A kernel may be without it.
+      { name: 'memory.swap.max', value: '0', tolerated: ['ENOENT', 'EACCES'] },
     ],
     pids,
   },

@@ -45,10 +45,8 @@ export function createControlGroups(bases: readonly Base[], capsCpu: boolean): C
 }
 
 function furnish({ folder, base }: Part, allotment: Allotment, capsCpu: boolean): void {
-  for (const { name, value, mayLack } of controlFiles(base.controllers, base.version, allotment, capsCpu)) {
-    const write = () => writeFileSync(join(folder, name), value);
-    if (mayLack) unless(['ENOENT', 'EACCES'], write);
-    else write();
+  for (const { name, value, tolerated = [] } of controlFiles(base.controllers, base.version, allotment, capsCpu)) {
+    unless(tolerated, () => writeFileSync(join(folder, name), value));
   }
 }
 

@@ -1,14 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../limits.ts';
 import { treeOf } from '../process-tree.ts';
-import { groupsIn, makeGroup, moveInto, unless } from './files.ts';
+import { legacyBase } from './base.ts';
+import { createControlGroups } from './control-groups.ts';
+import { groupsFrom, groupsIn, makeGroup, moveInto, removeGroup, unless } from './files.ts';
 import { findGroups } from './find-groups.ts';
 import type { Group, Groups } from './groups.ts';
 import { ownHierarchies, readHierarchies } from './hierarchies.ts';
+import { ownGroupName } from './owner.ts';
 import { heedsAutogroups, openAutogroup, openNiceness } from './priorities.ts';
 
 // What the kernel of this machine does, by what processes get of it.
@@ -133,6 +136,26 @@ describe('a control group', () => {
     const part = (cpuMs(pid) - before[0]) / (performance.now() - before[1]);
     // A quarter of a processor.
     expect(part).toBeLessThan(0.35);
+  });
+
+  test('gets what there is where its share is more than we have', async ({ skip }) => {
+    const cpu = ownHierarchies().legacy.get('cpu');
+    if (capped.abilities.cpu !== 'cgroup1' || cpu === undefined) return skip(`only the first version minds ${where}`);
+    const own = join(cpu.own, `half-${process.pid}`);
+    makeGroup(own);
+    try {
+      writeFileSync(join(own, 'cpu.cfs_quota_us'), '50000');
+      const groups = createControlGroups([legacyBase({ ...cpu, own }, ownGroupName(), ['cpu'])], true);
+      const group = open(groups, 1_769);
+      const pid = await start(group, ON_ONE);
+      const before = [cpuMs(pid), performance.now()] as const;
+      await sleep(1_500);
+      const part = (cpuMs(pid) - before[0]) / (performance.now() - before[1]);
+      await group.release();
+      expect(part).toBeLessThan(0.65);
+    } finally {
+      groupsFrom(own).forEach(removeGroup);
+    }
   });
 
   test('ends with all that is in it, wherever that has gone', async ({ skip }) => {
