@@ -104,7 +104,9 @@ function afterCheck(
     const { socket } = request;
     const verdict = verdicts.get(socket) ?? admits(socket);
     verdicts.set(socket, verdict);
-    if (await verdict) answer(request, response);
+    const isOurs = await verdict;
+    // Whoever has left meanwhile is not heard to leave again: what he is given would be lost.
+    if (isOurs && !socket.destroyed) answer(request, response);
     else socket.destroy();
   };
 }
