@@ -72,6 +72,15 @@ describe('how a handler may answer', () => {
     expect((await answerOf({ 'index.js': 'exports.handler = async () => {}' })).json).toBeNull();
     expect((await answerOf({ 'index.js': 'exports.handler = () => new Promise(() => {})' })).json).toBeNull();
   });
+
+  test('not at all, though an invocation before answers meanwhile: null', async () => {
+    const version = await harness.deploy({
+      'index.js': `let before = () => undefined;
+        exports.handler = () => new Promise((resolve) => { before('late'); before = resolve; });`,
+    });
+    expect((await harness.invoke(version)).json).toBeNull();
+    expect((await harness.invoke(version)).json).toBeNull();
+  });
 });
 
 // Lambda guide, "Define Lambda function handler in Node.js": callbacks are gone with Node.js 24; the words are seen in users' logs.

@@ -11,7 +11,8 @@ export function runHandler(handler, event, context) {
   return new Promise((resolve, reject) => {
     let answer;
     const settle = () => {
-      onEmpty = undefined;
+      // An answer that comes when another invocation runs is none of its business.
+      if (onEmpty === settle) onEmpty = undefined;
       if (answer?.error === undefined || answer.error === null) resolve(answer?.value ?? null);
       else reject(answer.error);
     };
