@@ -29,7 +29,7 @@ export function createBatches<Item>(
   let underWay = 0;
   let underWayBytes = 0;
   let timer: NodeJS.Timeout | undefined;
-  let sent: Promise<unknown> = Promise.resolve();
+  let sent: Promise<void> = Promise.resolve();
 
   function handOver(): void {
     clearTimeout(timer);
@@ -49,7 +49,8 @@ export function createBatches<Item>(
         underWay -= taken.items.length;
         underWayBytes -= takenBytes;
       });
-    sent = Promise.all([sent, arrival]);
+    // Resolves to nothing: a result that held the one before would hold all of them, for ever.
+    sent = sent.then(() => arrival);
   }
 
   return {
