@@ -9,7 +9,7 @@ import {
   traceHeaderText,
 } from '../../trace-context/index.ts';
 import type { StageFacts } from '../request-context/index.ts';
-import { firstHeader } from '../text/index.ts';
+import { firstHeader, onlyHeader } from '../text/index.ts';
 import { type StartTrace, TraceRecorder, type TraceTerms } from '../tracing/index.ts';
 import { SampledTrace } from './sampled-trace.ts';
 import type { SpanSubject } from './subject.ts';
@@ -63,6 +63,6 @@ export function compileSampling(sampling: Sampling, others: Others | undefined):
 }
 
 function joinedHeader(headers: HeaderList): TraceHeader | undefined {
-  const traceparent = parseTraceparent(firstHeader(headers, 'traceparent') ?? '');
+  const traceparent = parseTraceparent(onlyHeader(headers, 'traceparent') ?? '');
   return traceparent && traceHeaderOf(traceparent);
 }

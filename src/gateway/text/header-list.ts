@@ -9,6 +9,17 @@ export function firstHeader(headers: HeaderList, lowerName: string): string | un
   return undefined;
 }
 
+/** The value of a field that may come once, by its name in lower case; undefined where it comes several times. */
+export function onlyHeader(headers: HeaderList, lowerName: string): string | undefined {
+  let only: string | undefined;
+  for (let i = 0; i < headers.length; i += 2) {
+    if ((headers[i] as string).toLowerCase() !== lowerName) continue;
+    if (only !== undefined) return undefined;
+    only = headers[i + 1];
+  }
+  return only;
+}
+
 export function hasHeader(headers: HeaderList, lowerName: string): boolean {
   return firstHeader(headers, lowerName) !== undefined;
 }

@@ -1,6 +1,6 @@
 /** Small readings of HTTP's own text forms: header lists, query strings, media types, percent-encoding. Pure functions. */
 export { hasDotSegment } from './dot-segments.ts';
-export { firstHeader, hasHeader, headerPairs, lastHeaderExact } from './header-list.ts';
+export { firstHeader, hasHeader, headerPairs, lastHeaderExact, onlyHeader } from './header-list.ts';
 export { headerText, isToken } from './header-text.ts';
 export { javaDate } from './java-date.ts';
 export { quoted, quotedOrNull } from './json-text.ts';

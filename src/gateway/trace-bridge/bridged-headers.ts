@@ -4,13 +4,12 @@ import {
   parseTraceparent,
   spanTraceId,
   type TraceHeader,
-  type Traceparent,
   traceHeaderOf,
   traceHeaderText,
   traceparentText,
 } from '../../trace-context/index.ts';
 import type { IdSource } from '../request-context/index.ts';
-import { firstHeader } from '../text/index.ts';
+import { firstHeader, onlyHeader } from '../text/index.ts';
 
 const OURS = new Set(['x-amzn-trace-id', 'traceparent']);
 
@@ -19,9 +18,10 @@ const OURS = new Set(['x-amzn-trace-id', 'traceparent']);
  * another trace is left out, with its `tracestate` (W3C Trace Context, section 3.3.1: a new trace begins without one).
  */
 export function bridgedHeaders(headers: HeaderList, ids: IdSource, nowMs: number): string[] {
-  const theirs = traceparentIn(headers);
+  // Of several none counts (W3C Trace Context, section 3.2: there is one).
+  const theirs = parseTraceparent(onlyHeader(headers, 'traceparent') ?? '');
   const sent = parseTraceHeader(firstHeader(headers, 'x-amzn-trace-id') ?? '');
-  const header = sent ?? (theirs && traceHeaderOf(theirs)) ?? newHeader(headers, ids, nowMs);
+  const header = sent ?? (theirs && traceHeaderOf(theirs)) ?? newHeader(ids, nowMs);
   const isSame = theirs?.traceId === spanTraceId(header);
   const bridged: string[] = [];
   for (let at = 0; at < headers.length; at += 2) {
@@ -41,13 +41,7 @@ export function traceparentOf(header: TraceHeader, spanId: () => string): string
   return traceparentText({ traceId: spanTraceId(header), parentId, isSampled: header.isSampled === true });
 }
 
-/** Of several none counts (W3C Trace Context, section 3.2: there is one). */
-function traceparentIn(headers: HeaderList): Traceparent | undefined {
-  const all = headers.filter((_, at) => at % 2 === 1 && headers[at - 1]?.toLowerCase() === 'traceparent');
-  return all.length === 1 ? parseTraceparent((all[0] as string).trim()) : undefined;
-}
-
-function newHeader(headers: HeaderList, ids: IdSource, nowMs: number): TraceHeader {
-  const root = ids.traceId(headers, nowMs).slice('Root='.length);
-  return { root, others: [] };
+/** A new root also for a header that names no trace, of which nothing is taken over. */
+function newHeader(ids: IdSource, nowMs: number): TraceHeader {
+  return { root: ids.traceId([], nowMs).slice('Root='.length), others: [] };
 }

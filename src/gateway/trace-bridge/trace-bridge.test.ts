@@ -66,6 +66,9 @@ describe('join', () => {
     const { sent, spans } = await start('join', { tracingEnabled: true });
     await sent('X-Amzn-Trace-Id', `Root=${OTHER};Sampled=1`, ...traceparent('01'));
     expect(spans[0]?.traceId).toBe('5759e988bd862e3fe1be46a994272793');
+    const seen = await start('join', { tracingEnabled: true });
+    await seen.sent(...traceparent('01'), ...traceparent('01'));
+    expect(seen.spans[0]?.traceId).not.toBe(TRACE);
   });
 });
 
@@ -98,14 +101,17 @@ describe.each([false, true])('bridge (HTTP API: %s)', (isHttpApi) => {
     expect(unsampled.traceparent).toMatch(new RegExp(`^00-${id}-[0-9a-f]{16}-00$`));
   });
 
-  it.each([[[]], [['traceparent', 'nonsense', 'tracestate', 'x=1']], [[...traceparent('01'), ...traceparent('01')]]])(
-    'begins a trace in both where none came: %j',
-    async (headers) => {
-      const { sent } = await start('bridge', { isHttpApi });
-      const seen = await sent(...headers);
-      const [, time, rest] = /^Root=1-(\w{8})-(\w{24})$/.exec(String(seen['x-amzn-trace-id'])) ?? [];
-      expect(seen.traceparent).toMatch(new RegExp(`^00-${time}${rest}-[0-9a-f]{16}-00$`));
-      expect(seen).not.toHaveProperty('tracestate');
-    },
-  );
+  it.each([
+    [[]],
+    [['traceparent', 'nonsense', 'tracestate', 'x=1']],
+    [[...traceparent('01'), ...traceparent('01')]],
+    [['X-Amzn-Trace-Id', `Root=nonsense;Root=${OTHER}`]],
+    [['X-Amzn-Trace-Id', 'Parent=00f067aa0ba902b7;Sampled=1']],
+  ])('begins a trace in both where none came: %j', async (headers) => {
+    const { sent } = await start('bridge', { isHttpApi });
+    const seen = await sent(...headers);
+    const [, time, rest] = /^Root=1-(\w{8})-(\w{24})$/.exec(String(seen['x-amzn-trace-id'])) ?? [];
+    expect(seen.traceparent).toMatch(new RegExp(`^00-${time}${rest}-[0-9a-f]{16}-00$`));
+    expect(seen).not.toHaveProperty('tracestate');
+  });
 });
