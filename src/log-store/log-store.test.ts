@@ -423,6 +423,17 @@ describe('groups', () => {
     return found;
   };
 
+  it('are deleted also where a crash has left something of one that was', async () => {
+    const left = join(folder, '.deleted-1');
+    mkdirSync(left);
+    appendFileSync(join(left, '0000000001.log'), 'left');
+    const store = start();
+    await store.append(PETS, 'a', [event(0, 'm')], NOW_MS);
+    await store.deleteGroup(PETS);
+    expect(readdirSync(folder).filter((name) => name.startsWith('.'))).toEqual([]);
+    expect(await read(store)).toEqual([]);
+  });
+
   it('are forgotten with all that is in them', async () => {
     const store = start();
     await store.append(PETS, 'a', [event(0, 'gone')], NOW_MS);

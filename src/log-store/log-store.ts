@@ -18,6 +18,7 @@ import { FRAME_BYTES, LOG_BYTES, OPEN_GROUPS, RESERVED_BYTES, SIZE_MS, SYNC_MS, 
 import { LogGroupFiles } from './log-group.ts';
 import type { Reading } from './merge.ts';
 import { segmentsBeyond } from './oldest-segments.ts';
+import { unlessMissing } from './unless-missing.ts';
 
 const sync = promisify(fdatasync);
 
@@ -214,7 +215,9 @@ export function createLogStore({
       await closeGroup(known);
       trashed += 1;
       // In one step, so that a crash leaves all of it or nothing.
-      const trash = join(folder, `.deleted-${process.pid}-${trashed}`);
+      const trash = join(folder, `.deleted-${trashed}`);
+      // What a crash left of another.
+      await rm(trash, { recursive: true, force: true });
       await rename(path, trash).catch(unlessMissing);
       await rm(trash, { recursive: true, force: true });
     },
@@ -302,9 +305,4 @@ async function folderBytes(path: string): Promise<number> {
   const names = await readdir(path).catch(unlessMissing);
   const sizes = await Promise.all((names ?? []).map((name) => stat(join(path, name)).catch(unlessMissing)));
   return sizes.reduce((sum, file) => sum + (file?.size ?? 0), 0);
-}
-
-function unlessMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code === 'ENOENT') return undefined;
-  throw error;
 }

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { readSegmentName } from './file-names.ts';
+import { unlessMissing } from './unless-missing.ts';
 
 /** A segment and the folder of its group. */
 export interface OldSegment {
@@ -17,8 +18,7 @@ export async function segmentsBeyond(folder: string, maxBytes: number): Promise<
   let total = 0;
   const segments: (OldSegment & { readonly maxMs: number; readonly bytes: number })[] = [];
   for (const path of names.map((name) => join(folder, name))) {
-    // One that has gone meanwhile takes nothing.
-    const file = await stat(path).catch(() => undefined);
+    const file = await stat(path).catch(unlessMissing);
     if (file?.isFile() !== true) continue;
     total += file.size;
     const segment = readSegmentName(basename(path));
