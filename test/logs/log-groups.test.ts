@@ -89,7 +89,6 @@ test('access and execution logs of all processes of a stage', async () => {
   expect(new Set(completed.map(({ logStreamName }) => logStreamName)).size).toBeGreaterThan(1);
 });
 
-// Lambda guide, "Viewing CloudWatch logs": the group and the stream that the environment names, the lines that Lambda writes itself.
 // So many that workers send them compressed (decision 0036).
 test('many lines come whole and in order of time, can be searched, and are seen by metric filters', async () => {
   const logGroupName = 'busy/access';
@@ -142,6 +141,7 @@ test('many lines come whole and in order of time, can be searched, and are seen 
   await expect.poll(served, { timeout: 30_000 }).toBe(300);
 });
 
+// Lambda guide, "Viewing CloudWatch logs": the group and the stream that the environment names, the lines that Lambda writes itself.
 test('what functions print, between the lines of Lambda', async () => {
   const code = `exports.handler = async (event, context) => {
     console.log('called with', event.n);

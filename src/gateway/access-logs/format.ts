@@ -14,7 +14,7 @@ const SPECIAL_IN_JSON = /["\\\x00-\x1f\ud800-\udfff]/;
 /** Is in quotes already. */
 const QUOTED = 'error.messageString';
 const TRACE = 'xrayTraceId';
-/** Another one for nearly every request. All but the trace are made here, of what no format spells otherwise. */
+/** Another one for nearly every request. All but the trace are numbers and ids, of letters that no format spells otherwise. */
 const UNLIKE: ReadonlySet<string> = new Set([
   ...['extendedRequestId', 'integration.latency', 'integrationLatency', 'requestId', 'requestTimeEpoch'],
   ...['responseLatency', TRACE],
