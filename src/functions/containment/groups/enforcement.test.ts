@@ -192,8 +192,11 @@ describe('a control group', () => {
     // Each waits for somebody to write, which nobody does.
     const script = `mkfifo /tmp/${mark}; i=0; while [ $i -lt 2000 ]; do read _ </tmp/${mark} & i=$((i + 1)); done; wait`;
     await start(open(found, 128), script, true, mark);
-    await expect.poll(born, { timeout: 50_000, interval: 500 }).toBeGreaterThan(most - 10);
-    rmSync(`/tmp/${mark}`);
+    try {
+      await expect.poll(born, { timeout: 50_000, interval: 500 }).toBeGreaterThan(most - 10);
+    } finally {
+      rmSync(`/tmp/${mark}`, { force: true });
+    }
     // It has given up, or asks in vain.
     await sleep(200);
     expect(born()).toBeLessThanOrEqual(most);
@@ -204,7 +207,7 @@ describe('a control group', () => {
     test('is ended as a whole when it takes too much memory', { timeout: 60_000 }, async () => {
       const group = open(found, 16);
       const mark = `6${process.pid}`;
-      start(
+      await start(
         group,
         `sleep ${mark} & exec ${process.execPath} -e 'for (const all = [];;) all.push(Buffer.alloc(1 << 20, 1))'`,
       );
