@@ -16,6 +16,8 @@ describe('X-Amzn-Trace-Id (telemetry E.4; X-Ray developer guide, "Tracing header
     ['nonsense', undefined],
     ['Root=1-5759e988', undefined],
     [` root=${ROOT} ; sampled=? ;;parent=no`, { root: ROOT, others: [] }],
+    [`Root=1-${'0'.repeat(8)}-${'0'.repeat(24)};Sampled=1`, undefined],
+    [`Root=${ROOT};Parent=${'0'.repeat(16)}`, { root: ROOT, others: [] }],
     [`Sampled=0;Root=${ROOT};Sampled=1`, { root: ROOT, isSampled: false, others: [] }],
   ])('is read from %s', (text, expected) => {
     expect(parseTraceHeader(text)).toEqual(expected);

@@ -10,8 +10,10 @@ export interface TraceHeader {
   readonly others: readonly string[];
 }
 
-const ROOT = /^1-[0-9a-f]{8}-[0-9a-f]{24}$/i;
-const PARENT = /^[0-9a-f]{16}$/i;
+/** Not all zero: no trace has that id, and receivers of spans may refuse all that come along (W3C Trace Context, section 3.2.2.3). */
+const ROOT = /^1-(?![0-]+$)[0-9a-f]{8}-[0-9a-f]{24}$/i;
+/** Nor has a span (section 3.2.2.4). */
+const PARENT = /^(?!0+$)[0-9a-f]{16}$/i;
 
 /** @returns undefined for a header that names no trace */
 export function parseTraceHeader(text: string): TraceHeader | undefined {
