@@ -39,7 +39,7 @@ export function openMetricSender(
     let problem: string | undefined;
     for (const { metrics, points, settle } of metricMessages(families, book, terms, nowMs, POINTS_PER_MESSAGE)) {
       // Where one does not arrive the others would not, either: nobody waits for each of them.
-      problem ??= await send({ resource, scopeMetrics: [{ scope, metrics }] });
+      problem ??= await send({ resource, scopeMetrics: [{ scope, metrics }] }).catch(String);
       settle(problem === undefined);
       if (problem === undefined) arrived += points;
       else lost += points;
