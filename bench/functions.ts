@@ -113,7 +113,8 @@ export default async function functions(): Promise<void> {
       `The function answers "hello". Best quarter of ${ROUNDS} interleaved rounds of ${SECONDS} s, from wrk, and at half load from ` +
         'callers that do not wait for each other; one gateway worker; all processes share the cores, the load among them.',
       'node:http is a bare server that answers the same without a gateway or a function, in the same rounds, at the rate of Sallyport: ' +
-        'what a client sees of it is the machine’s and the load’s own. The socket’s figures are without what the load itself is late by.',
+        'what a client sees of it is the machine’s, the load’s and its own. What is added is the difference of the two percentiles. ' +
+        'The socket’s figures are without what the load itself is late by.',
       'Latencies are those that a client sees: gateway, runtime and the function itself.',
       ...(peer ? [] : ['serverless-offline could not be installed and was left out.']),
     ],

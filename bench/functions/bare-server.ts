@@ -12,7 +12,7 @@ export interface BareServer {
   stop(): void;
 }
 
-/** A server that does nothing: what a driver sees of it on this machine is the driver's own, and the machine's. */
+/** A server that does nothing else: what a driver sees of it is the machine's and the driver's own, and the little that it does. */
 export async function startBareServer(): Promise<BareServer> {
   const child = spawn(process.execPath, ['-e', SOURCE], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [port] = await once(child.stdout, 'data');
