@@ -12,7 +12,7 @@ const FAST = { params: { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_
 const LENGTH_BYTES = 4;
 /** Fewer bytes gain too little to be worth a packet of their own. Ours. */
 const WORTH_BYTES = 16_384;
-/** More is not packed, so that who unpacks knows what it takes at most: what a worker gathers, in UTF-8, is less. Ours. */
+/** More is not packed, so that whoever unpacks knows what it takes at most. What workers gather is less, but for one very long line. Ours. */
 export const PACKED_BYTES = 2_097_152;
 
 /**

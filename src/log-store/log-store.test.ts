@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   appendFileSync,
   closeSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   openSync,
@@ -252,6 +253,29 @@ describe('packets', () => {
     await expect(store.appendRecords(PETS, 'a', records, NOW_MS)).rejects.toThrow(RangeError);
     await store.appendRecords(PETS, 'a', packet(0), NOW_MS);
     expect(await read(await restart(store))).toHaveLength(20);
+  });
+
+  it('that a crash has torn, wherever, are cut off, and cost neither what came before nor what comes after', async () => {
+    const whole = start({ folder: join(folder, 'whole') });
+    await whole.appendRecords(PETS, 'a', packet(0), NOW_MS);
+    const path = join(folder, filesOf('.log')[0] ?? '');
+    const kept = statSync(path).size;
+    await whole.appendRecords(PETS, 'a', packet(100), NOW_MS);
+    await whole.close();
+    const all = statSync(path).size;
+    for (const size of [kept + 1, kept + 55, kept + 56, kept + 60, kept + 100, all - 1]) {
+      const torn = join(folder, `torn-${size}`);
+      cpSync(join(folder, 'whole'), torn, { recursive: true });
+      truncateSync(path.replace('whole', `torn-${size}`), size);
+      const store = start({ folder: torn });
+      await store.appendRecords(PETS, 'a', packet(200), NOW_MS);
+      const events = await read(await restart(store, { folder: torn }));
+      expect(events.map(({ timestampMs }) => timestampMs - NOW_MS)).toEqual([
+        ...Array.from({ length: 20 }, (_, n) => n),
+        ...Array.from({ length: 20 }, (_, n) => 200 + n),
+      ]);
+      expect(new Set(events.map(({ sequence }) => sequence)).size).toBe(40);
+    }
   });
 
   it('that cannot be unpacked are said to the operator, keep nothing from being sealed, and cost no others', async () => {
