@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileTemplate, TEMPLATE_LIMITS, TemplateRenderError, TemplateSyntaxError, VELOCITY_1_7 } from './index.ts';
 
+const inLoops = (template: string) => `#foreach($a in [1..1000])#foreach($b in [1..1000])${template}#end#end`;
 const render = (template: string) => compileTemplate(template).render({ s: 'x', l: [1, 2] });
 
 describe('a template is bounded', () => {
@@ -36,6 +37,16 @@ describe('a template is bounded', () => {
     [
       'a long text worked on in loops',
       "#set($t = $s.repeat(9999999))#foreach($i in [1..999])#set($x = $t.indexOf('y'))#end",
+    ],
+    ['a list printed in loops', `#set($l = [1..1000])${inLoops('#set($x = "$l")')}`],
+    ['lists compared in loops', `#set($l = [1..1000])#set($k = [1..1000])${inLoops('#if($l == $k)#end')}`],
+    [
+      'lists looked up in loops',
+      `#set($l = [1..1000])#set($k = [[1..1000], [1..1000]])${inLoops('#set($x = $k.indexOf($l))')}`,
+    ],
+    [
+      'a comparison of lists that hold one twice',
+      `#set($m = [])#set($n = [])${'#set($m = [$m, $m])#set($n = [$n, $n])'.repeat(90)}#if($m == $n)#end`,
     ],
   ])('ends %s', (_what, template) => {
     const started = performance.now();

@@ -3,7 +3,7 @@ import { API_GATEWAY, type Dialect } from './dialect.ts';
 import { positionAt, TemplateRenderError } from './errors.ts';
 import { TEMPLATE_LIMITS, type TemplateLimits } from './limits.ts';
 import { parseTemplate } from './syntax/index.ts';
-import type { Value } from './values/index.ts';
+import { metered, type Value } from './values/index.ts';
 
 export interface TemplateOptions {
   /** Default: API Gateway's. */
@@ -37,7 +37,10 @@ export function compileTemplate(source: string, options: TemplateOptions = {}): 
       const state = new RenderState(variables, program.names, limits);
       state.load();
       try {
-        program.run(state);
+        metered(
+          (steps) => state.spend(steps),
+          () => program.run(state),
+        );
       } catch (error) {
         if (error !== STOP) throw renderError(error, source, state.offset);
       }

@@ -1,5 +1,5 @@
 import type { Reference, Step } from '../syntax/index.ts';
-import { callMethod, getIndex, getProperty, type Value } from '../values/index.ts';
+import { CHARACTERS_A_STEP, callMethod, getIndex, getProperty, type Value } from '../values/index.ts';
 import type { Compiler } from './compiler.ts';
 import { intern } from './intern.ts';
 import type { Evaluate, RenderState } from './render-state.ts';
@@ -88,9 +88,6 @@ export function property(value: Value, name: string): Value {
   if (value instanceof Map) return value.get(name) ?? null;
   return value === null ? null : getProperty(value, name);
 }
-
-/** So many characters of a text, or items of a list, count as one step of a method that works on them. */
-const CHARACTERS_A_STEP = 16;
 
 function compileMethod(step: Extract<Step, { kind: 'method' }>, compiler: Compiler): CompiledStep {
   const args = step.args.map((arg) => compiler.expression(arg));

@@ -2,6 +2,7 @@ import { Decimal } from '../../json/index.ts';
 import { doubleOf, isInteger, isNumeric, type Numeric } from './numbers.ts';
 import { textOf } from './text.ts';
 import { Collection, listItems, MapEntry, type Value } from './value.ts';
+import { CHARACTERS_A_STEP, work } from './work.ts';
 
 export type Ordering = '<' | '<=' | '>' | '>=';
 
@@ -52,10 +53,12 @@ export function compareNumbers(left: Numeric, right: Numeric): number {
 }
 
 function equalItems(left: readonly Value[], right: readonly Value[]): boolean {
+  work(CHARACTERS_A_STEP + left.length);
   return left.length === right.length && left.every((item, index) => equalObjects(item, right[index] ?? null));
 }
 
 function equalMaps(left: ReadonlyMap<Value, Value>, right: ReadonlyMap<Value, Value>): boolean {
+  work(CHARACTERS_A_STEP + left.size);
   if (left.size !== right.size) return false;
   for (const [key, value] of left) if (!right.has(key) || !equalObjects(value, right.get(key) ?? null)) return false;
   return true;

@@ -3,6 +3,7 @@ import { VALUE_LIMITS } from './limits.ts';
 import { MethodError } from './method-error.ts';
 import { isNumeric } from './numbers.ts';
 import { Collection, isHostObject, MapEntry, Renderable, type Value } from './value.ts';
+import { CHARACTERS_A_STEP, work } from './work.ts';
 
 /** How deep lists and maps may hold each other: one that holds itself would otherwise print for ever. */
 const MAX_DEPTH = 500;
@@ -12,6 +13,12 @@ const WORK_OF_ONE = 12;
 /** What one text has room for: thirty lists, each of which holds the one before twice, print a billion. */
 class Room {
   #left: number = VALUE_LIMITS.maxTextLength;
+  #values = 1;
+
+  /** What printing was, in characters to work on: a value is a step of its own. */
+  get work(): number {
+    return VALUE_LIMITS.maxTextLength - this.#left + this.#values * CHARACTERS_A_STEP;
+  }
 
   /** @throws {MethodError} when there is no room for so many characters */
   take(length: number): void {
@@ -22,6 +29,7 @@ class Room {
   /** @throws {MethodError} when there is no room for lists and maps so deep, or for one of so many items */
   enter(depth: number, items: number): void {
     if (depth > MAX_DEPTH) throw new MethodError('Lists and maps are nested too deeply to be printed');
+    this.#values += items;
     this.take(WORK_OF_ONE + items);
   }
 
@@ -33,7 +41,14 @@ class Room {
 
 /** What printing a value gives: Java's `toString`, save for lists of documents, which are JSON (fact D39). */
 export function textOf(value: Value): string {
-  return scalarText(value) ?? textAt(value, 0, new Room());
+  return scalarText(value) ?? printed((room) => textAt(value, 0, room));
+}
+
+function printed(print: (room: Room) => string): string {
+  const room = new Room();
+  const text = print(room);
+  work(room.work);
+  return text;
 }
 
 function scalarText(value: Value): string | undefined {
@@ -65,7 +80,7 @@ function textAt(value: Value, depth: number, room: Room): string {
 
 /** JSON text of any value; `/` is written as `\/`, as json-smart does where a list becomes text. */
 export function jsonText(value: Value, options: { readonly escapeSlash: boolean }): string {
-  return jsonAt(value, 0, new Room(), options);
+  return printed((room) => jsonAt(value, 0, room, options));
 }
 
 function jsonAt(value: Value, depth: number, room: Room, options = { escapeSlash: true }): string {
