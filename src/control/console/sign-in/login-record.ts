@@ -27,7 +27,7 @@ export function loginRecord(attempt: JudgedAttempt): AuditRecord {
     awsRegion: 'us-east-1',
     sourceIPAddress: sourceIp,
     userAgent: userAgent?.slice(0, 1_024) ?? null,
-    ...(!isSuccess && { errorMessage: 'Failed authentication' }),
+    ...(event === 'ConsoleLogin' && !isSuccess && { errorMessage: 'Failed authentication' }),
     requestParameters: null,
     responseElements: { [event]: isSuccess ? 'Success' : 'Failure' },
     additionalEventData: { MFAUsed: 'No', MobileVersion: 'No' },

@@ -129,6 +129,9 @@ describe('a name and its password', () => {
       status: 403,
       body: { message: expect.stringMatching(/^User: .*user\/anna is not authorized to perform: iam:ChangePassword/) },
     });
+    expect(audited.splice(0)).toMatchObject([
+      { eventName: 'PasswordUpdated', responseElements: { PasswordUpdated: 'Failure' }, userIdentity: { arn: ARN } },
+    ]);
     user = anna('iam:ChangePassword');
     expect((await send(change)).status).toBe(200);
     expect(audited.map(({ eventName }) => eventName)).toEqual(['PasswordUpdated', 'ConsoleLogin']);

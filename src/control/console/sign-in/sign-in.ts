@@ -60,12 +60,20 @@ export function createSignIn<User extends ConsoleUser>(options: SignInOptions<Us
     const body = await exchange.readBody(SIGN_IN_LIMITS.bodyBytes);
     const attempt = readAttempt(headers.get('content-type')?.[0] ?? '', body);
 
-    const permitChange = (user: ConsoleUser) => permitOwnChange(exchange, head, user, requestId, nowMs);
-    const judged = await judge({ ...attempt, nowMs, permitChange });
     const { sourceIp, userAgent } = senderOf(exchange, head);
     const accountId = accountIds.includes(attempt.account) ? attempt.account : (accountIds[0] ?? '');
     const record = (event: JudgedAttempt['event'], user: ConsoleUser | undefined, isSuccess: boolean) =>
       audit(loginRecord({ event, user, isSuccess, accountId, sourceIp, userAgent, requestId, eventId: uuid(), nowMs }));
+    let changing: ConsoleUser | undefined;
+    const permitChange = (user: ConsoleUser) => {
+      changing = user;
+      return permitOwnChange(exchange, head, user, requestId, nowMs);
+    };
+    const judged = await judge({ ...attempt, nowMs, permitChange }).catch((error: unknown) => {
+      // He knows the password that he has: that may be told by no answer that the trail does not know of.
+      if (changing !== undefined) record('PasswordUpdated', changing, false);
+      throw error;
+    });
     if (judged.outcome !== 'signed in') {
       // Those that were not judged for being too many would fill the trail.
       if (judged.outcome !== 'locked') record('ConsoleLogin', judged.user, false);
