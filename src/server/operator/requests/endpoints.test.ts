@@ -95,6 +95,10 @@ describe('who sees what', () => {
     expect(await demanded({ target: '/_sallyport/requests/r1' })).toEqual([
       { action: 'sallyport:GetRequest', resource: arn },
     ]);
+    const [ofOther, ofNobody] = await Promise.all(
+      ['def456', 'none99'].map((api) => demanded({ target: `/_sallyport/requests?api=${api}` })),
+    );
+    expect(JSON.stringify(ofOther).replace('def456', 'none99')).toBe(JSON.stringify(ofNobody));
   });
 });
 

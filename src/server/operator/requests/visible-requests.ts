@@ -38,8 +38,11 @@ export function createVisibleRequests(options: VisibleRequestsOptions): VisibleR
   return {
     seesAll,
     isVisibleTo,
-    demand(action, { call: { scope } }, apiId, stage) {
-      const region = (apiId === undefined ? undefined : ownerOf(apiId)?.region) ?? scope.region;
+    demand(action, asking, apiId, stage) {
+      const { scope } = asking.call;
+      // A refusal names it, and is no way to learn where another account's API is, nor that it is.
+      const isKnown = apiId !== undefined && isVisibleTo(asking, apiId);
+      const region = (isKnown ? ownerOf(apiId)?.region : undefined) ?? scope.region;
       const resource = `arn:aws:execute-api:${region}:${scope.accountId}:${apiId ?? '*'}/${stage ?? '*'}`;
       return [{ action: `sallyport:${action}`, resource }];
     },
