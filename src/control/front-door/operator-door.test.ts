@@ -114,4 +114,7 @@ it('tells what is wrong: a body too large, what the endpoint says, a defect', as
   });
   expect((await broken.call()).status).toBe(500);
   expect(String(broken.errors[0])).toContain('of ours');
+  const noJson = await start(async () => ({ n: 1n }));
+  expect((await noJson.call()).status).toBe(500);
+  expect(String(noJson.errors[0])).toContain('BigInt');
 });

@@ -62,7 +62,7 @@ export function createOperatorDoor(options: OperatorDoorOptions): (exchange: Exc
   const authentication = { credentials, keys: createSigningKeys(), bodyLimitBytes };
   const authorizer = createAuthorizer(accountIds);
 
-  async function answerTo(exchange: Exchange, requestId: string): Promise<unknown> {
+  async function answerTo(exchange: Exchange, requestId: string): Promise<Buffer> {
     const head = readHead(exchange);
     const nowMs = now();
     const { credential, scope, body } = await authenticate(exchange, head, PROTOCOL, nowMs, authentication);
@@ -76,7 +76,7 @@ export function createOperatorDoor(options: OperatorDoorOptions): (exchange: Exc
     const demands = await endpoint.access(request);
     const operation = { name: demands[0]?.action ?? '' };
     await authorizer.authorize(async () => demands, {}, { operation, call, policies, protocol: PROTOCOL, ...sender });
-    return endpoint.answer(request);
+    return Buffer.from(JSON.stringify(await endpoint.answer(request)));
   }
 
   function errorOf(error: unknown, requestId: string): ServiceError {
@@ -89,11 +89,11 @@ export function createOperatorDoor(options: OperatorDoorOptions): (exchange: Exc
   return (exchange) => {
     const requestId = uuid();
     answerTo(exchange, requestId).then(
-      (value) =>
+      (json) =>
         exchange.respond(
           200,
           ['Content-Type', 'application/json', 'Cache-Control', 'no-store', 'x-amzn-RequestId', requestId],
-          Buffer.from(JSON.stringify(value)),
+          json,
         ),
       (error: unknown) => {
         // A client that went away while it was sending makes reading its body fail; nobody is left to be told.

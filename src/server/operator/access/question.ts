@@ -23,7 +23,10 @@ export interface AskedPlace {
 }
 
 /** Condition keys that a header of the request is the value of (IAM user guide, "AWS global condition context keys"). */
-const KEYS_OF_HEADERS: Readonly<Record<string, string>> = { 'user-agent': 'aws:UserAgent', referer: 'aws:Referer' };
+const KEYS_OF_HEADERS = new Map([
+  ['user-agent', 'aws:UserAgent'],
+  ['referer', 'aws:Referer'],
+]);
 const MOST_KEYS = 100;
 
 /**
@@ -43,7 +46,7 @@ export function readQuestion(body: Buffer, region: string, nowMs: number): Acces
     action,
     resource: given(fields, 'resource', /^[\x20-\x7e]{1,2048}$/) ?? '*',
     sessionPolicy: given(fields, 'sessionPolicy', /^[\s\S]{1,16384}$/),
-    keys: { ...keysIn(fields, region, nowMs) },
+    keys: keysIn(fields, region, nowMs),
   };
 }
 
@@ -63,7 +66,7 @@ function keysIn(fields: Fields, region: string, nowMs: number): Readonly<Record<
   const ip = given(fields, 'ip', /^[\x21-\x7e]{1,64}$/);
   if (ip !== undefined && isIP(ip) === 0) throw badRequest(`${ip} is no IP address.`);
   const headers = Object.entries(textsIn(fields, 'headers')).flatMap(([name, value]) => {
-    const key = KEYS_OF_HEADERS[name.toLowerCase()];
+    const key = KEYS_OF_HEADERS.get(name.toLowerCase());
     return key === undefined ? [] : [[key, value] as const];
   });
   return {
