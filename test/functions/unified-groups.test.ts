@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmod, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../src/package/index.ts';
 import { temporaryFolder } from '../support/sallyport.ts';
@@ -24,8 +24,12 @@ echo '+cpu +memory +pids' >/sys/fs/cgroup/cgroup.subtree_control
 mkdir /sys/fs/cgroup/service
 cd /sys/fs/cgroup/service && chown ${USER} . cgroup.procs cgroup.subtree_control cgroup.threads
 echo $$ >cgroup.procs
-cd '${packageRoot}' && setpriv --reuid ${USER} --regid ${USER} --clear-groups \\
-  '${process.execPath}' node_modules/vitest/vitest.mjs run --reporter verbose --reporter ./tools/count-reporter.ts --project unit --configLoader runner --cache=false ${TESTS}
+# Wherever they stand, perhaps below a folder that he may not enter.
+mkdir /run/package /run/bin
+mount -o bind '${packageRoot}' /run/package
+mount -o bind '${dirname(process.execPath)}' /run/bin
+cd /run/package && setpriv --reuid ${USER} --regid ${USER} --clear-groups \\
+  /run/bin/'${basename(process.execPath)}' node_modules/vitest/vitest.mjs run --reporter verbose --reporter ./tools/count-reporter.ts --project unit --configLoader runner --cache=false ${TESTS}
 echo $$ >/sys/fs/cgroup/cgroup.procs
 echo "left behind: $(ls -d /sys/fs/cgroup/service/*/ | xargs -n 1 basename)"
 echo o >/proc/sysrq-trigger
