@@ -62,8 +62,8 @@ function call(api: string, path: string, headers: Readonly<Record<string, string
   return fetch(`${base}/_aws/execute-api/${api}/dev/${path}`, { headers });
 }
 
-const metrics = async () =>
-  (await fetch(`${server.controlUrl}/metrics`, { headers: { Accept: 'application/openmetrics-text' } })).text();
+const metrics = async (base = server.controlUrl) =>
+  (await fetch(`${base}/metrics`, { headers: { Accept: 'application/openmetrics-text' } })).text();
 
 const spansOf = (traceId: string) => receiver.spans().filter((span) => span.traceId === traceId);
 const named = (spans: readonly ReceivedSpan[], name: string) => spans.find((span) => span.name === name);
@@ -211,7 +211,12 @@ test('a collector that is not there costs spans and one line', async () => {
     const api = await deployFunction(sdk(other.controlUrl), 'alone', true);
     expect((await call(api, 'alone', {}, other.gatewayUrl)).status).toBe(200);
     await until('a line', () => /spans are lost.*ECONNREFUSED/.test(other.output()), other.output);
-    expect((await call(api, 'alone', {}, other.gatewayUrl)).status).toBe(200);
+    const sampled = { 'X-Amzn-Trace-Id': `Root=${ROOT};Sampled=1` };
+    expect((await call(api, 'alone', sampled, other.gatewayUrl)).status).toBe(200);
+    const dropped = async () =>
+      /otlp_dropped_total\{signal="traces"\} (\d+)/.exec(await metrics(other.controlUrl))?.[1];
+    await until('the spans of both', async () => Number(await dropped()) === 6);
+    expect(other.output().match(/spans are lost/g)).toHaveLength(1);
   } finally {
     await other.stop();
   }
