@@ -1,6 +1,6 @@
 import { type JsonValue, parseJson } from '../../json/index.ts';
 import type { JsonPath } from '../../jsonpath/index.ts';
-import { type HostObject, jsonText, textOf, type Value } from '../values/index.ts';
+import { type HostObject, jsonText, textOf, type Value, work } from '../values/index.ts';
 
 /** A request's parameters by name, in the order in which a template shall see them. */
 export interface RequestParameters {
@@ -17,6 +17,9 @@ export interface MappingInput {
 
 /** The order in which `$input.params(x)` looks a name up (fact D40). */
 const SOURCES = ['path', 'querystring', 'header'] as const;
+
+/** A path that looks at more than it names: at all of the payload, as far as anybody can tell before. */
+const SEARCH = /\.\.|[*?]/;
 
 /** What an empty payload stands for (fact D37). */
 const EMPTY_BODY = '{}';
@@ -61,6 +64,7 @@ export class InputVariable implements HostObject {
   }
 
   private read(path: string): Value | undefined {
+    if (SEARCH.test(path)) work(this.body.length);
     this.parsed ??= { document: parseJson(this.body) };
     return this.compilePath(path).read(this.parsed.document);
   }

@@ -17,4 +17,4 @@ export {
   type Value,
   type ValueMap,
 } from './value.ts';
-export { CHARACTERS_A_STEP, metered } from './work.ts';
+export { CHARACTERS_A_STEP, metered, work } from './work.ts';

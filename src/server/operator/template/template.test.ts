@@ -83,6 +83,13 @@ describe('POST /_sallyport/template', () => {
     expect(await render({ template })).toHaveProperty('error.message');
   });
 
+  it('counts what searching the payload takes', async () => {
+    const search = '#set($x = $input.path("$..none"))';
+    const template = `#foreach($a in [1..1000])#foreach($b in [1..1000])${search}#end#end`;
+    const body = JSON.stringify(Array.from({ length: 20_000 }, (_, id) => ({ id })));
+    expect(await render({ template, body })).toHaveProperty('error.message', expect.stringContaining('steps'));
+  });
+
   it.each([
     ['itself', '$context.requestOverride'],
     ['more than anything can hold', '$m'],
@@ -97,6 +104,7 @@ describe('POST /_sallyport/template', () => {
     ['a body that is no text', { template: 'a', body: {} }],
     ['parameters that are none', { template: 'a', params: { path: { id: 7 } } }],
     ['a context that is none', { template: 'a', context: [] }],
+    ['a deep context', `{"template": "a", "context": {"a": ${'['.repeat(99_999)}${']'.repeat(99_999)}}}`],
     ['a long template', { template: 'a'.repeat(307_201) }],
   ])('refuses %s', async (_, body) => {
     await expect(render(body)).rejects.toMatchObject({ statusCode: 400 });
