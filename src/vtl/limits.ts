@@ -5,7 +5,7 @@ export interface TemplateLimits {
   readonly maxLoopRounds: number;
   /** Characters that a rendering, or one string in it, may have. */
   readonly maxTextLength: number;
-  /** Statements run and characters worked on by methods; stands in for a clock. */
+  /** Statements run, values printed or compared, characters worked on by methods or searched; stands in for a clock. */
   readonly maxSteps: number;
   /** Blocks, expressions, strings and calls inside each other, in the text and while rendering. */
   readonly maxNesting: number;
