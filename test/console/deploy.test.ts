@@ -33,7 +33,7 @@ test('deploys, having said what that changes, and tells how to call it', async (
   await page.getByText('GET /pets/{id} is gone').waitFor();
   await page.getByText('API key required: false becomes true').waitFor();
   expect(await user.seriousFindings()).toEqual([]);
-  await takeScreenshots(page, 'deploy');
+  await takeScreenshots(page, 'deploy', true);
   await page.getByLabel('Deployment description').fill('With keys');
   await page.keyboard.press('Enter');
   await page.getByText('The API is deployed to prod').waitFor();

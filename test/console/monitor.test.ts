@@ -116,7 +116,7 @@ test('explains a failing request from the recent list', async ({ user }) => {
   await page.getByRole('link', { name: 'Explain GET /prod/broken' }).click();
   await page.getByText('The gateway answered 504').waitFor();
   await page.getByText('The backend could not be reached').waitFor();
-  await takeScreenshots(page, 'trace-500');
+  await takeScreenshots(page, 'trace-500', true);
 
   await user.goTo(`/apis/${restApiId}/requests?search=secret`);
   await page.getByRole('link', { name: 'Explain GET /prod/secret' }).press('Enter');

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, chown, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { packageRoot } from '../../src/package/index.ts';
 import { until } from '../support/processes.ts';
@@ -87,15 +88,25 @@ async function run(as: keyof typeof AS | undefined, flags: readonly string[] = [
       port: Number(new URL(server.controlUrl).port),
       neighbour: JSON.parse(known(neighbour).transformToString()),
     });
-    const answer = await functions.invoke({ FunctionName, Payload });
     const said = /Functions\s+(.*)/.exec(server.output())?.[1];
-    return { said, seen: JSON.parse(known(answer.Payload).transformToString()) };
+    const look = async () => {
+      const answer = await functions.invoke({ FunctionName, Payload });
+      return JSON.parse(known(answer.Payload).transformToString());
+    };
+    let seen = await look();
+    // The kernel may put off the weight of a session for a moment (`containment/groups/priorities.ts`).
+    for (let turn = 0; turn < 20 && said?.includes('with autogroup') && !HAS_WEIGHT.test(seen.session); turn += 1) {
+      await setTimeout(100);
+      seen = await look();
+    }
+    return { said, seen };
   } finally {
     await server.stop();
     await folder.remove();
   }
 }
 
+const HAS_WEIGHT = / nice 5\n$/;
 const NOTHING = { secret: REFUSED, store: REFUSED, environment: REFUSED, kill: REFUSED, code: REFUSED };
 /** Lambda guide, "Using the Lambda runtime API": 400 for an invocation that it does not have. */
 const ITS_OWN = {
@@ -112,7 +123,7 @@ function expectLimits(said: string | undefined, seen: Readonly<Record<string, un
   expect(seen.processes).toBeGreaterThan(900);
   expect(seen.processes).toBeLessThan(1_024);
   const [, how] = /CPU shared by memory, with (\w+)/.exec(said ?? '') ?? [];
-  if (how === 'autogroup') expect(seen.session).toMatch(/ nice 5\n$/);
+  if (how === 'autogroup') expect(seen.session).toMatch(HAS_WEIGHT);
   else if (how === 'nice') expect(seen.nice).toBe(5);
   else expect(seen.groups).toMatch(/\/sallyport\.\d+\.\d+\.0\/fn-\d+\n/);
 }

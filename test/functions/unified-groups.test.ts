@@ -18,16 +18,16 @@ export PATH='${process.env.PATH}' HOME=${folder} TMPDIR=/run CI=1 NO_COLOR=1
 mount -t proc proc /proc
 mount -t sysfs sysfs /sys
 mount -t tmpfs -o mode=1777 tmp /run
-mount -t tmpfs -o mode=1777 tmp /tmp
 mount -t cgroup2 none /sys/fs/cgroup
 echo '+cpu +memory +pids' >/sys/fs/cgroup/cgroup.subtree_control
 mkdir /sys/fs/cgroup/service
 cd /sys/fs/cgroup/service && chown ${USER} . cgroup.procs cgroup.subtree_control cgroup.threads
 echo $$ >cgroup.procs
-# Wherever they stand, perhaps below a folder that he may not enter.
+# Wherever they stand, perhaps below /tmp or a folder that he may not enter.
 mkdir /run/package /run/bin
 mount -o bind '${packageRoot}' /run/package
 mount -o bind '${dirname(process.execPath)}' /run/bin
+mount -t tmpfs -o mode=1777 tmp /tmp
 cd /run/package && setpriv --reuid ${USER} --regid ${USER} --clear-groups \\
   /run/bin/'${basename(process.execPath)}' node_modules/vitest/vitest.mjs run --reporter verbose --reporter ./tools/count-reporter.ts --project unit --configLoader runner --cache=false ${TESTS}
 echo $$ >/sys/fs/cgroup/cgroup.procs
