@@ -35,8 +35,13 @@ test('there is none before the first instance; the second is one, in the environ
   await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
   const [template] = waiting();
 
-  const second = await harness.deploy(files, { environment: { OWN: 'x', TZ: 'Asia/Tokyo' } });
-  const { json } = await harness.invoke(second);
+  const taking = async () => {
+    const second = await harness.deploy(files, { environment: { OWN: 'x', TZ: 'Asia/Tokyo' } });
+    return { second, json: (await harness.invoke(second)).json };
+  };
+  // It is there a moment before its group is; until then, functions start by themselves.
+  let { second, json } = await taking();
+  for (let turn = 0; turn < 20 && json.pid !== template; turn += 1) ({ second, json } = await taking());
   expect(json.pid).toBe(template);
   expect(json.cwd).toBe(second.codeDirectory);
   expect(json.found).toBe('by NODE_PATH');

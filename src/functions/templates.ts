@@ -87,7 +87,8 @@ export function createTemplates({ workDirectory, containment, launch, idleTimeou
       // Without one, instances start as they always can.
       return end(template);
     }
-    if (closed || child.exitCode !== null) return end(template);
+    // It may have gone while its group was made.
+    if (closed || hasEnded(child)) return end(template);
     ready = template;
     expiry = setTimeout(() => void drop(), idleTimeoutMs).unref();
   };
@@ -122,7 +123,7 @@ export function createTemplates({ workDirectory, containment, launch, idleTimeou
       clearTimeout(expiry);
       startSoon();
       if (template === undefined) return undefined;
-      if (template.child.exitCode === null) return settled(template, tenant);
+      if (!hasEnded(template.child)) return settled(template, tenant);
       void end(template);
       return undefined;
     },
@@ -135,6 +136,8 @@ export function createTemplates({ workDirectory, containment, launch, idleTimeou
     },
   };
 }
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
 
 /** A template as the place of this function: its program has been started, and is told what it is. */
 function settled({ place, child }: Template, tenant: Tenant): Place & Grouped {
