@@ -42,3 +42,4 @@ export {
 
 /** HTTPS and HTTP/2: several megabytes that only a process with certificates needs, so it is loaded when asked for. */
 export const loadTls = (): Promise<typeof import('./tls/index.ts')> => import('./tls/index.ts');
+export { WrappedExchange } from './wrapped-exchange.ts';

@@ -1,4 +1,4 @@
-import { BodyTooLargeError, type Exchange } from '../../http/index.ts';
+import { BodyTooLargeError, type Exchange, WrappedExchange } from '../../http/index.ts';
 import type { GatewayFailure } from '../gateway-responses/index.ts';
 import { MAX_PAYLOAD_BYTES } from '../limits.ts';
 import type { Abandoned, MethodRequest } from '../method/index.ts';
@@ -24,69 +24,24 @@ export async function readAhead(request: MethodRequest): Promise<GatewayFailure 
 }
 
 /** An exchange whose body has been read, and can be read as often as anybody likes. */
-class ReadExchange implements Exchange {
-  readonly #exchange: Exchange;
+class ReadExchange extends WrappedExchange {
   readonly #body: Buffer;
 
   constructor(exchange: Exchange, body: Buffer) {
-    this.#exchange = exchange;
+    super(exchange);
     this.#body = body;
   }
 
-  get method(): string {
-    return this.#exchange.method;
-  }
-
-  get target(): string {
-    return this.#exchange.target;
-  }
-
-  get httpVersion(): string {
-    return this.#exchange.httpVersion;
-  }
-
-  get headers(): Exchange['headers'] {
-    return this.#exchange.headers;
-  }
-
-  get peer(): Exchange['peer'] {
-    return this.#exchange.peer;
-  }
-
-  get receivedAtMs(): number {
-    return this.#exchange.receivedAtMs;
-  }
-
-  get signal(): AbortSignal {
-    return this.#exchange.signal;
-  }
-
-  get abortable(): Exchange['abortable'] {
-    return this.#exchange.abortable;
-  }
-
-  set abortable(abortable: Exchange['abortable']) {
-    this.#exchange.abortable = abortable;
-  }
-
-  takeArrivedBody(): Buffer {
+  override takeArrivedBody(): Buffer {
     return this.#body;
   }
 
-  async readBody(limitBytes: number): Promise<Buffer> {
+  override async readBody(limitBytes: number): Promise<Buffer> {
     if (this.#body.length > limitBytes) throw new BodyTooLargeError(limitBytes);
     return this.#body;
   }
 
-  async *streamBody(): AsyncGenerator<Uint8Array> {
+  override async *streamBody(): AsyncGenerator<Uint8Array> {
     if (this.#body.length > 0) yield this.#body;
-  }
-
-  abandon(): void {
-    this.#exchange.abandon();
-  }
-
-  respond(...response: Parameters<Exchange['respond']>): void {
-    this.#exchange.respond(...response);
   }
 }

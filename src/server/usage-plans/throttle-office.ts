@@ -68,6 +68,7 @@ export function createThrottleOffice(now: () => number): ThrottleOffice {
     async levels() {
       // Whoever counts may be changing just now.
       await last;
+      // One that has ended took its levels along: its successor begins with full buckets.
       return (await owner?.throttleLevels().catch(() => [])) ?? buckets.levels(now());
     },
     clear: () => buckets.clear(),
