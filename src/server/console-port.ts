@@ -27,6 +27,7 @@ export interface ConsolePortOptions {
 }
 
 const SIGN_IN = '/_sallyport/console/sign-in';
+const COULD_NOT_LOAD = Buffer.from('The console could not be loaded; Sallyport’s log says why.\n');
 
 /** Nothing of it is loaded before somebody asks. */
 export function createConsolePort(options: ConsolePortOptions): ConsolePort {
@@ -36,11 +37,19 @@ export function createConsolePort(options: ConsolePortOptions): ConsolePort {
       path === '/console' || path.startsWith('/console/') || path === SIGN_IN || asksForAPage(exchange),
     handle(exchange, path) {
       loading ??= load(options);
-      loading.then(({ files, redirect, signIn }) => {
-        if (path === SIGN_IN) signIn(exchange);
-        else if (path === '/') redirect(exchange);
-        else files(exchange, path);
-      }, options.onError);
+      loading.then(
+        ({ files, redirect, signIn }) => {
+          if (path === SIGN_IN) signIn(exchange);
+          else if (path === '/') redirect(exchange);
+          else files(exchange, path);
+        },
+        (error: unknown) => {
+          // The next request tries again.
+          loading = undefined;
+          options.onError(error);
+          exchange.respond(500, ['Content-Type', 'text/plain; charset=utf-8'], COULD_NOT_LOAD);
+        },
+      );
     },
   };
 }
