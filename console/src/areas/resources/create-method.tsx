@@ -5,16 +5,16 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import type { AwsClient } from '../../aws/index.ts';
-import { useSteps } from '../../data/index.ts';
+import { allowInvocation, useSteps } from '../../data/index.ts';
 import { useNotify } from '../../page/index.ts';
 import { SaveForm } from '../../parts/save-form.tsx';
 import { useNavigate } from '../../routing/index.ts';
 import { useAws, useSession } from '../../session/index.ts';
 import { resources as texts } from '../../texts/en/resources.ts';
-import { allowInvocation } from './integration/allow-invocation.ts';
 import { type Draft, integrationOf, isComplete, NEW_DRAFT } from './integration/integration.ts';
 import { KindFields } from './integration/kind-fields.tsx';
 import { MappingFields } from './integration/mapping-fields.tsx';
+import { methodSource } from './integration/method-source.ts';
 import type { MethodPlace } from './method/use-method.ts';
 import type { TreeResource } from './use-resources.ts';
 
@@ -49,7 +49,8 @@ export function CreateMethod({ apiId, resource }: Props): JSX.Element {
       throw error;
     }
     if (draft.kind === 'lambda' && draft.credentials === '') {
-      await allowInvocation(aws, draft.functionArn, { account, restApiId: apiId, httpMethod, path: resource.path });
+      const source = methodSource({ region: aws.region, account, restApiId: apiId, httpMethod, path: resource.path });
+      await allowInvocation(aws, draft.functionArn, source);
     }
   });
   const place = `/apis/${apiId}/resources/${resource.id}`;

@@ -35,6 +35,13 @@ export const parts = {
     responseOverride: 'Response overrides',
   },
   copy: { label: (text: string) => `Copy ${text}`, done: 'Copied', failed: 'The browser did not let us copy' },
+  function: {
+    label: 'Lambda function',
+    description: 'API Gateway is permitted to invoke it when you save.',
+    placeholder: 'Choose a function or enter an ARN',
+    none: 'There is no function in this region',
+    useText: (text: string) => `Use “${text}”`,
+  },
   table: {
     search: 'Search',
     matches: (count: number) => (count === 1 ? '1 match' : `${count} matches`),

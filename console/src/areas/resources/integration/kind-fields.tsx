@@ -5,8 +5,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tiles from '@cloudscape-design/components/tiles';
 import Toggle from '@cloudscape-design/components/toggle';
 import type { JSX } from 'react';
+import { FunctionField } from '../../../parts/function-field.tsx';
 import { resources as texts } from '../../../texts/en/resources.ts';
-import { FunctionField } from './function-field.tsx';
 import { type Draft, KINDS } from './integration.ts';
 import { VpcLinkField } from './vpc-link-field.tsx';
 

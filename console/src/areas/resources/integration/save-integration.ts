@@ -1,7 +1,8 @@
 import type { AwsClient } from '../../../aws/index.ts';
+import { allowInvocation } from '../../../data/index.ts';
 import type { MethodPlace } from '../method/use-method.ts';
-import { allowInvocation } from './allow-invocation.ts';
 import { type Draft, type Integration, integrationOf, integrationPatches, type NewIntegration } from './integration.ts';
+import { methodSource } from './method-source.ts';
 
 interface Place extends MethodPlace {
   /** Of the resource. */
@@ -26,7 +27,8 @@ export async function saveIntegration(
   else if (patchOperations.length > 0)
     await aws.call('apigateway', 'updateIntegration', { ...method, patchOperations });
   if (draft.kind === 'lambda' && draft.credentials === '' && before?.uri !== after.uri) {
-    await allowInvocation(aws, draft.functionArn, { account, path, ...method });
+    const { region } = aws;
+    await allowInvocation(aws, draft.functionArn, methodSource({ region, account, path, ...method }));
   }
 }
 

@@ -1,25 +1,15 @@
-import { type AwsClient, AwsError } from '../../../aws/index.ts';
+import { type AwsClient, AwsError } from '../aws/index.ts';
 
 const FUNCTION_ARN = /^arn:[^:]+:lambda:[^:]+:\d{12}:function:[\w-]+(?::[\w$-]+)?$/;
 
-interface Method {
-  readonly account: string;
-  readonly restApiId: string;
-  readonly httpMethod: string;
-  /** With `{parameters}`, which the permission leaves open. */
-  readonly path: string;
-}
-
 /**
- * Lets API Gateway invoke a function for one method at every stage, as AWS's console does when a function is chosen.
+ * Lets API Gateway invoke a function, as AWS's console does when a function is chosen.
  * @param functionArn with a stage variable in it nothing is done, since nobody knows which functions it will name
+ * @param source the ARN of what calls it, such as `arn:aws:execute-api:REGION:ACCOUNT:API/authorizers/ID`
  * @throws {AwsError}
  */
-export async function allowInvocation(aws: AwsClient, functionArn: string, method: Method): Promise<void> {
+export async function allowInvocation(aws: AwsClient, functionArn: string, source: string): Promise<void> {
   if (!FUNCTION_ARN.test(functionArn)) return;
-  const path = method.path.replaceAll(/\{[^}]+\}/g, '*');
-  const verb = method.httpMethod === 'ANY' ? '*' : method.httpMethod;
-  const source = `arn:aws:execute-api:${aws.region}:${method.account}:${method.restApiId}/*/${verb}${path}`;
   // Of the source, so that a second time finds the first.
   const StatementId = `console-${source.replaceAll(/[^\w-]/g, '_').slice(-80)}`;
   try {

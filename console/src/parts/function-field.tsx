@@ -1,8 +1,10 @@
 import Autosuggest from '@cloudscape-design/components/autosuggest';
 import FormField from '@cloudscape-design/components/form-field';
 import type { JSX } from 'react';
-import { useAll } from '../../../data/index.ts';
-import { resources as texts } from '../../../texts/en/resources.ts';
+import { useAll } from '../data/index.ts';
+import { parts } from '../texts/en/parts.ts';
+
+const texts = parts.function;
 
 interface Props {
   readonly value: string;
@@ -13,7 +15,7 @@ interface Props {
 export function FunctionField({ value, onChange }: Props): JSX.Element {
   const functions = useAll('lambda', 'listFunctions', {}, (page) => page.Functions);
   return (
-    <FormField label={texts.integration.function} description={texts.integration.functionDescription} stretch>
+    <FormField label={texts.label} description={texts.description} stretch>
       <Autosuggest
         value={value}
         onChange={({ detail }) => onChange(detail.value)}
@@ -22,10 +24,12 @@ export function FunctionField({ value, onChange }: Props): JSX.Element {
           label: FunctionName,
           description: FunctionArn,
         }))}
-        enteredTextLabel={texts.integration.useText}
-        placeholder={texts.integration.functionPlaceholder}
-        statusType={functions.isPending ? 'loading' : 'finished'}
-        empty={texts.integration.noFunctions}
+        enteredTextLabel={texts.useText}
+        placeholder={texts.placeholder}
+        statusType={functions.isPending ? 'loading' : functions.error ? 'error' : 'finished'}
+        loadingText={parts.loading}
+        errorText={functions.error?.message ?? ''}
+        empty={texts.none}
       />
     </FormField>
   );
