@@ -16,3 +16,9 @@ export function joined<T>(...reads: readonly Read<readonly T[]>[]): Read<readonl
     refetch: () => Promise.all(reads.map((read) => read.refetch())),
   };
 }
+
+/** What was read, seen as something else. */
+export function mapped<A, B>(read: Read<A>, see: (data: A) => B): Read<B> {
+  const { data, error, isPending } = read;
+  return { data: data === undefined ? undefined : see(data), error, isPending, refetch: () => read.refetch() };
+}

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
 import { CopyText } from '../../parts/copy-text.tsx';
+import { useInvokeUrl } from '../../parts/use-invoke-url.ts';
 import { parts } from '../../texts/en/parts.ts';
-import { useInvokeUrl } from './use-invoke-url.ts';
 
 /** Where a stage is called, ready to copy. */
 export function StageUrl({ apiId, stageName }: { readonly apiId: string; readonly stageName: string }): JSX.Element {

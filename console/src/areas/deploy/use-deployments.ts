@@ -1,5 +1,4 @@
-import { type Read, useAll } from '../../data/index.ts';
-import { mapped } from './mapped.ts';
+import { mapped, type Read, useAll } from '../../data/index.ts';
 
 export interface Deployment {
   readonly id: string;

@@ -1,6 +1,5 @@
 import type { Output } from '../../aws/index.ts';
-import { type Read, useCall } from '../../data/index.ts';
-import { mapped } from './mapped.ts';
+import { mapped, type Read, useCall } from '../../data/index.ts';
 
 export type Stage = Output<'apigateway', 'getStage'>;
 

@@ -1,6 +1,5 @@
 /** Deploying, what that changes, canaries, exports. */
 export const deploy = {
-  form: { save: 'Save changes', discard: 'Discard' },
   deploy: {
     title: 'Deploy API',
     hint: 'Freezes the API as it is now and lets a stage serve it.',

@@ -5,6 +5,7 @@ export const parts = {
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
+  form: { save: 'Save changes', discard: 'Discard' },
   edit: 'Edit',
   editOf: (what: string) => `Edit ${what.toLowerCase()}`,
   remove: 'Remove',

@@ -3,14 +3,14 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import { CopyText } from '../../../parts/copy-text.tsx';
+import { curlOf } from '../../../parts/curl.ts';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { QueryState } from '../../../parts/query-state.tsx';
+import { useInvokeUrl } from '../../../parts/use-invoke-url.ts';
 import { useHref } from '../../../routing/index.ts';
 import { deploy } from '../../../texts/en/deploy.ts';
-import { curlOf } from '../curl.ts';
 import { StageUrl } from '../stage-url.tsx';
 import { type DeployedMethod, useDeployedMethods } from '../use-deployed-methods.ts';
-import { useInvokeUrl } from '../use-invoke-url.ts';
 import { type Stage, useStage } from '../use-stages.ts';
 
 const texts = deploy.deploy;

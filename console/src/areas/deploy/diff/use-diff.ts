@@ -1,5 +1,4 @@
-import { type Read, useOwn } from '../../../data/index.ts';
-import { mapped } from '../mapped.ts';
+import { mapped, type Read, useOwn } from '../../../data/index.ts';
 
 /** The API as it is now, in place of a deployment's id. */
 export const WORKING = 'working';

@@ -1,8 +1,8 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
+import { Dialog } from '../../../parts/dialog.tsx';
 import { stages } from '../../../texts/en/stages.ts';
-import { Dialog } from '../form/dialog.tsx';
 
 interface Props {
   readonly apiId: string;

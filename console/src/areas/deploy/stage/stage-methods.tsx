@@ -1,11 +1,11 @@
 import type { JSX } from 'react';
 import { CopyText } from '../../../parts/copy-text.tsx';
+import { curlOf } from '../../../parts/curl.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
+import { useInvokeUrl } from '../../../parts/use-invoke-url.ts';
 import { stages } from '../../../texts/en/stages.ts';
-import { curlOf } from '../curl.ts';
 import { type DeployedMethod, useDeployedMethods } from '../use-deployed-methods.ts';
-import { useInvokeUrl } from '../use-invoke-url.ts';
 import type { StageProps } from './stage-props.ts';
 
 const texts = stages.overview;

@@ -1,12 +1,11 @@
 import type { JSX } from 'react';
 import { useSteps } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
+import { EditForm } from '../../../parts/edit-form.tsx';
+import { areWhole, type Pair, PairEditor, pairsOf } from '../../../parts/pair-editor.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { useAws } from '../../../session/index.ts';
 import { stages } from '../../../texts/en/stages.ts';
-import { EditForm } from '../form/edit-form.tsx';
-import { areWhole, PairEditor } from '../form/pair-editor.tsx';
-import { type Pair, pairsOf } from '../form/patch.ts';
-import { useDraft } from '../form/use-draft.ts';
 import type { StageProps } from './stage-props.ts';
 
 const texts = stages.tags;

@@ -1,9 +1,9 @@
 import Toggle from '@cloudscape-design/components/toggle';
 import type { JSX } from 'react';
+import { EditForm } from '../../../parts/edit-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { stages } from '../../../texts/en/stages.ts';
-import { EditForm } from '../form/edit-form.tsx';
-import { replacements } from '../form/patch.ts';
-import { useDraft } from '../form/use-draft.ts';
+import { replacements } from '../patch.ts';
 import type { StageProps } from './stage-props.ts';
 import { useUpdateStage } from './use-update-stage.ts';
 

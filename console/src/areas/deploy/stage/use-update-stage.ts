@@ -1,6 +1,6 @@
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
-import type { PatchOperation } from '../form/patch.ts';
+import type { PatchOperation } from '../patch.ts';
 import type { StageProps } from './stage-props.ts';
 
 interface UpdateStage {

@@ -4,10 +4,10 @@ import Input from '@cloudscape-design/components/input';
 import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
+import { Dialog } from '../../../parts/dialog.tsx';
 import { useNavigate } from '../../../routing/index.ts';
 import { stages } from '../../../texts/en/stages.ts';
 import { DeploymentSelect } from '../deployment-select.tsx';
-import { Dialog } from '../form/dialog.tsx';
 import { useDeployments } from '../use-deployments.ts';
 
 const texts = stages.create;

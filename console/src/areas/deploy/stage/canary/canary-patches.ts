@@ -1,4 +1,5 @@
-import { mapPatches, type Pair, type PatchOperation, replacements } from '../../form/patch.ts';
+import type { Pair } from '../../../../parts/pair-editor.tsx';
+import { mapPatches, type PatchOperation, replacements } from '../../patch.ts';
 import type { Stage } from '../../use-stages.ts';
 
 /** A canary as its form holds it. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
+import { Dialog } from '../../../../parts/dialog.tsx';
 import { deploy } from '../../../../texts/en/deploy.ts';
-import { Dialog } from '../../form/dialog.tsx';
 import type { StageProps } from '../stage-props.ts';
 import { useUpdateStage } from '../use-update-stage.ts';
 

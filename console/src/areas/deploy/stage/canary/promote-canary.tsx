@@ -1,9 +1,9 @@
 import Box from '@cloudscape-design/components/box';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import { type JSX, useState } from 'react';
+import { Dialog } from '../../../../parts/dialog.tsx';
 import { deploy } from '../../../../texts/en/deploy.ts';
 import { Changes } from '../../diff/changes.tsx';
-import { Dialog } from '../../form/dialog.tsx';
 import type { StageProps } from '../stage-props.ts';
 import { useUpdateStage } from '../use-update-stage.ts';
 import { promotionPatches } from './canary-patches.ts';

@@ -1,10 +1,10 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import { type JSX, useState } from 'react';
+import { Dialog } from '../../../../parts/dialog.tsx';
 import { useQueryParam } from '../../../../routing/index.ts';
 import { parts } from '../../../../texts/en/parts.ts';
 import { stages } from '../../../../texts/en/stages.ts';
-import { Dialog } from '../../form/dialog.tsx';
 import { useDeployedMethods } from '../../use-deployed-methods.ts';
 import type { StageProps } from '../stage-props.ts';
 import { useUpdateStage } from '../use-update-stage.ts';

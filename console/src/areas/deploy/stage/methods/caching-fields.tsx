@@ -4,9 +4,9 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
 import type { JSX } from 'react';
+import type { Draft } from '../../../../parts/use-draft.ts';
 import { stages } from '../../../../texts/en/stages.ts';
-import { FieldGroup } from '../../form/field-group.tsx';
-import type { Draft } from '../../form/use-draft.ts';
+import { FieldGroup } from '../field-group.tsx';
 import type { SettingDraft } from './draft-of-setting.ts';
 
 const texts = stages.methods;

@@ -1,4 +1,4 @@
-import { type PatchOperation, replacements } from '../../form/patch.ts';
+import { type PatchOperation, replacements } from '../../patch.ts';
 import { SETTING_PATHS, type Setting } from './setting.ts';
 
 /** A setting as its form holds it: numbers as they are typed, and whether there is a limit by a switch of its own. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'react';
+import { EditForm } from '../../../../parts/edit-form.tsx';
+import { useDraft } from '../../../../parts/use-draft.ts';
 import { stages } from '../../../../texts/en/stages.ts';
-import { EditForm } from '../../form/edit-form.tsx';
-import { useDraft } from '../../form/use-draft.ts';
 import type { StageProps } from '../stage-props.ts';
 import { useUpdateStage } from '../use-update-stage.ts';
 import { CachingFields } from './caching-fields.tsx';

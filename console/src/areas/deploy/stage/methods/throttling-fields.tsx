@@ -3,9 +3,9 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Toggle from '@cloudscape-design/components/toggle';
 import type { JSX } from 'react';
+import type { Draft } from '../../../../parts/use-draft.ts';
 import { stages } from '../../../../texts/en/stages.ts';
-import { FieldGroup } from '../../form/field-group.tsx';
-import type { Draft } from '../../form/use-draft.ts';
+import { FieldGroup } from '../field-group.tsx';
 import type { SettingDraft } from './draft-of-setting.ts';
 
 const texts = stages.methods;

@@ -1,10 +1,7 @@
-import type { Input } from '../../../aws/index.ts';
+import type { Input } from '../../aws/index.ts';
+import type { Pair } from '../../parts/pair-editor.tsx';
 
 export type PatchOperation = NonNullable<Input<'apigateway', 'updateStage'>['patchOperations']>[number];
-export interface Pair {
-  readonly key: string;
-  readonly value: string;
-}
 
 type Field = string | boolean;
 
@@ -37,8 +34,4 @@ export function mapPatches(
 /** A name as a segment of a JSON Pointer (RFC 6901, section 3). */
 export function pointer(name: string): string {
   return name.replaceAll('~', '~0').replaceAll('/', '~1');
-}
-
-export function pairsOf(map: Readonly<Record<string, string>> = {}): readonly Pair[] {
-  return Object.entries(map).map(([key, value]) => ({ key, value }));
 }

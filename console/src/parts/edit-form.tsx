@@ -4,8 +4,8 @@ import Form from '@cloudscape-design/components/form';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { FormEvent, JSX, ReactNode } from 'react';
-import { ErrorAlert } from '../../../parts/error-alert.tsx';
-import { deploy as texts } from '../../../texts/en/deploy.ts';
+import { parts as texts } from '../texts/en/parts.ts';
+import { ErrorAlert } from './error-alert.tsx';
 
 interface Props {
   readonly title: string;

@@ -1,8 +1,8 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import type { JSX } from 'react';
-import type { Read } from '../../../data/index.ts';
-import { parts } from '../../../texts/en/parts.ts';
+import type { Read } from '../data/index.ts';
+import { parts } from '../texts/en/parts.ts';
 
 interface Props {
   readonly label: string;

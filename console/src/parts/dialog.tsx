@@ -3,8 +3,8 @@ import Form from '@cloudscape-design/components/form';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { FormEvent, JSX, ReactNode } from 'react';
-import { ErrorAlert } from '../../../parts/error-alert.tsx';
-import { parts } from '../../../texts/en/parts.ts';
+import { parts } from '../texts/en/parts.ts';
+import { ErrorAlert } from './error-alert.tsx';
 
 interface Props {
   readonly title: string;

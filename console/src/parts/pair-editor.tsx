@@ -1,7 +1,12 @@
 import AttributeEditor from '@cloudscape-design/components/attribute-editor';
 import Input from '@cloudscape-design/components/input';
 import type { JSX } from 'react';
-import type { Pair } from './patch.ts';
+
+/** A name with its value. */
+export interface Pair {
+  readonly key: string;
+  readonly value: string;
+}
 
 interface Props {
   readonly texts: {
@@ -70,4 +75,8 @@ export function areWhole(pairs: readonly Pair[]): boolean {
 
 function isTwice(pairs: readonly Pair[], key: string): boolean {
   return key !== '' && pairs.filter((pair) => pair.key === key).length > 1;
+}
+
+export function pairsOf(map: Readonly<Record<string, string>> = {}): readonly Pair[] {
+  return Object.entries(map).map(([key, value]) => ({ key, value }));
 }

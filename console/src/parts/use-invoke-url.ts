@@ -1,4 +1,4 @@
-import { useOwn } from '../../data/index.ts';
+import { useOwn } from '../data/index.ts';
 
 /** Hosts that a server listens on and that another machine cannot reach it by. */
 const LOCAL_HOSTS = new Set(['0.0.0.0', '[::]', '127.0.0.1', '[::1]', 'localhost']);
