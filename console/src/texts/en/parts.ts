@@ -35,6 +35,21 @@ export const parts = {
     requestOverride: 'Request overrides',
     responseOverride: 'Response overrides',
   },
+  tags: {
+    title: 'Tags',
+    hint: 'Policies can allow by them, and reports group by them.',
+    done: 'The tags were saved.',
+    pairs: {
+      key: 'Key',
+      value: 'Value',
+      add: 'Add tag',
+      remove: 'Remove',
+      empty: 'No tags.',
+      twice: 'This key stands here twice.',
+      keyOf: (row: number) => `Key of tag ${row}`,
+      valueOf: (key: string) => `Value of ${key}`,
+    },
+  },
   copy: { label: (text: string) => `Copy ${text}`, done: 'Copied', failed: 'The browser did not let us copy' },
   function: {
     label: 'Lambda function',

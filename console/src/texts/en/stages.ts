@@ -186,21 +186,6 @@ export const stages = {
       valueOf: (key: string) => `Value of ${key}`,
     },
   },
-  tags: {
-    title: 'Tags',
-    hint: 'Policies can allow by them, and reports group by them.',
-    done: 'The tags were saved.',
-    pairs: {
-      key: 'Key',
-      value: 'Value',
-      add: 'Add tag',
-      remove: 'Remove',
-      empty: 'No tags.',
-      twice: 'This key stands here twice.',
-      keyOf: (row: number) => `Key of tag ${row}`,
-      valueOf: (key: string) => `Value of ${key}`,
-    },
-  },
   logs: {
     title: 'Access logging',
     hint: 'One line for each request, in a format of yours. Execution logs are set by method, under “Methods”.',

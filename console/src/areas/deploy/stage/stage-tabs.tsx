@@ -14,7 +14,7 @@ import { MethodSettings } from './methods/method-settings.tsx';
 import { Overview } from './overview.tsx';
 import { StageMethods } from './stage-methods.tsx';
 import type { StageProps } from './stage-props.ts';
-import { TagsForm } from './tags-form.tsx';
+import { StageTags } from './stage-tags.tsx';
 import { TracingForm } from './tracing-form.tsx';
 import { VariablesForm } from './variables-form.tsx';
 
@@ -24,7 +24,7 @@ export function stageTabs(apiId: string, stage: Stage): TabsProps.Tab[] {
   const props: StageProps = { apiId, stage };
   return [
     tab('overview', <Overview {...props} />, <StageMethods {...props} />),
-    tab('settings', <DetailsForm {...props} />, <CacheForm {...props} />, <TagsForm {...props} />),
+    tab('settings', <DetailsForm {...props} />, <CacheForm {...props} />, <StageTags {...props} />),
     tab('methods', <MethodSettings {...props} />),
     tab('variables', <VariablesForm {...props} />),
     tab('logs', <AccessLogForm {...props} />, <TracingForm {...props} />),

@@ -1,0 +1,2 @@
+/** Tags of anything: `ResourceTags` for what an ARN leads to, `TagsForm` for what is tagged otherwise. */
+export { ResourceTags } from './resource-tags.tsx';
