@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.ts';
 import { fonts } from './build/fonts.ts';
 import { licenses } from './build/licenses.ts';
+import { policyActions } from './build/policy-actions.ts';
 import { schemas } from './build/schemas.ts';
 
 const root = import.meta.dirname;
@@ -24,7 +25,7 @@ export default defineConfig({
       ),
     },
   },
-  plugins: [react(), schemas(join(root, '../dist/schemas')), fonts(), licenses(), compressed()],
+  plugins: [react(), schemas(join(root, '../dist/schemas')), policyActions(), fonts(), licenses(), compressed()],
   build: {
     outDir: join(root, '../dist/console'),
     emptyOutDir: true,

@@ -1,6 +1,7 @@
 import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { type JSX, useEffect, useRef } from 'react';
+import { type Complete, completion } from './completion.ts';
 import styles from './editor.module.css';
 import { extensions } from './extensions.ts';
 import { type Language, loadLanguage } from './languages.ts';
@@ -15,6 +16,8 @@ export interface EditorProps {
   onChange?(value: string): void;
   /** Marked in the text, with their messages. */
   readonly problems?: readonly Problem[];
+  /** Suggests what may stand at the cursor. */
+  readonly complete?: Complete;
   /** Lines that it shows at least; it grows up to `maxLines`. */
   readonly minLines?: number;
   readonly maxLines?: number;
@@ -29,6 +32,8 @@ export default function Editor(props: EditorProps): JSX.Element {
   const view = useRef<EditorView>(undefined);
   const change = useRef(onChange);
   change.current = onChange;
+  const complete = useRef(props.complete);
+  complete.current = props.complete;
   const isReadOnly = onChange === undefined;
 
   useEffect(() => {
@@ -43,6 +48,7 @@ export default function Editor(props: EditorProps): JSX.Element {
         extensions: [
           extensions({ label, isReadOnly, minLines, maxLines }),
           grammar.of([]),
+          completion((text, at) => complete.current?.(text, at)),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) change.current?.(update.state.doc.toString());
           }),

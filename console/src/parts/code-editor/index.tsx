@@ -3,6 +3,7 @@ import Spinner from '@cloudscape-design/components/spinner';
 import { type JSX, lazy, Suspense } from 'react';
 import type { EditorProps } from './editor.tsx';
 
+export type { Complete, Suggestion, Suggestions } from './completion.ts';
 export type { Language } from './languages.ts';
 export type { Problem } from './problems.ts';
 

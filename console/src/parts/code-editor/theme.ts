@@ -41,6 +41,11 @@ export const theme = EditorView.theme({
     backgroundColor: `${colorBackgroundItemSelected} !important`,
   },
   '.cm-panels, .cm-tooltip': { color: colorTextBodyDefault, backgroundColor: colorBackgroundContainerContent },
+  '.cm-tooltip': { border: `1px solid ${colorBorderDividerDefault}` },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': {
+    color: colorTextBodyDefault,
+    backgroundColor: colorBackgroundItemSelected,
+  },
 });
 
 /** Each colour stands against both backgrounds with at least 4.5 to 1 (WCAG 2.2, 1.4.3). */
