@@ -63,7 +63,10 @@ module.exports = {
       severity: 'error',
       comment: 'Of the server it shares what a schema is and pure languages, never how anything is served.',
       from: { path: '^console/src/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/', pathNot: '^src/(control/schema/|aws/operation-types|vtl/|jsonpath/|json/|policy/)' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(control/schema/|aws/operation-types|vtl/|jsonpath/|json/|json-schema/|policy/)',
+      },
     },
     {
       name: 'areas-of-the-console-stand-alone',

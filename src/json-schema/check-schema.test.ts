@@ -4,7 +4,11 @@ import { checkSchema, flattenSchema } from './index.ts';
 describe('checkSchema', () => {
   it('finds words that draft 4 does not have, wherever they stand (aws-cdk issue 14585: `$id`)', () => {
     const schema = { $id: 'x', properties: { const: { const: 1 }, b: { items: [{ if: {}, $id: 'y' }] } } };
-    expect(checkSchema(schema)).toMatchObject({ unsupportedKeywords: ['$id', 'const', 'if'], malformed: [] });
+    expect(checkSchema(schema)).toMatchObject({
+      unsupportedKeywords: ['$id', 'const', 'if'],
+      unsupported: ['/$id', '/properties/const/const', '/properties/b/items/0/if', '/properties/b/items/0/$id'],
+      malformed: [],
+    });
   });
 
   // aws-cdk issues 27433 (an empty `required`) and 18715 (an `enum` that repeats itself): AWS refuses both.
@@ -13,6 +17,7 @@ describe('checkSchema', () => {
     [{ properties: { a: { enum: ['A', 'A'] } } }, ['/properties/a/enum']],
     [{ exclusiveMaximum: true }, ['/exclusiveMaximum']],
     [{ pattern: '(' }, ['/pattern']],
+    [{ properties: { 'a/b': { type: 'text' } } }, ['/properties/a~1b/type']],
     [{ properties: { a: true } }, ['/properties/a', '/properties']],
     [[], ['']],
     ['text', ['']],
@@ -29,8 +34,12 @@ describe('checkSchema', () => {
     };
     expect(checkSchema(schema)).toEqual({
       unsupportedKeywords: [],
+      unsupported: [],
       malformed: [],
-      references: ['#/definitions/a', 'https://b'],
+      references: [
+        { at: '/items/$ref', to: '#/definitions/a' },
+        { at: '/definitions/a/$ref', to: 'https://b' },
+      ],
     });
   });
 

@@ -7,10 +7,19 @@ import { JSON_SCHEMA_LIMITS } from './limits.ts';
 export interface SchemaProblems {
   /** In order of their first appearance. */
   readonly unsupportedKeywords: readonly string[];
+  /** JSON pointers (RFC 6901) to each of them. */
+  readonly unsupported: readonly string[];
   /** JSON pointers to what is malformed. */
   readonly malformed: readonly string[];
   /** Every `$ref`, in order. */
-  readonly references: readonly string[];
+  readonly references: readonly SchemaReference[];
+}
+
+export interface SchemaReference {
+  /** JSON pointer to the `$ref`. */
+  readonly at: string;
+  /** What it says. */
+  readonly to: string;
 }
 
 /** Says whether a keyword may have a value. `inner` is told of the schemas inside of it. */
@@ -34,7 +43,7 @@ const areSchemas: ValueRule = (value, inner) => {
 };
 const areNamedSchemas: ValueRule = (value, inner) => {
   if (!isObject(value)) return false;
-  for (const [name, schema] of Object.entries(value)) inner(schema, `/${name}`);
+  for (const [name, schema] of Object.entries(value)) inner(schema, `/${escaped(name)}`);
   return Object.values(value).every(isObject);
 };
 const areDifferent = (value: unknown): value is readonly unknown[] =>
@@ -89,7 +98,12 @@ const KEYWORDS: ReadonlyMap<string, ValueRule> = new Map<string, ValueRule>([
 
 /** Looks at a schema and at every schema in it. */
 export function checkSchema(schema: unknown): SchemaProblems {
-  const problems = { unsupportedKeywords: new Set<string>(), malformed: [] as string[], references: [] as string[] };
+  const problems = {
+    unsupportedKeywords: new Set<string>(),
+    unsupported: [] as string[],
+    malformed: [] as string[],
+    references: [] as SchemaReference[],
+  };
   const visit = (value: unknown, pointer: string): void => {
     if (!isObject(value)) {
       problems.malformed.push(pointer);
@@ -97,10 +111,12 @@ export function checkSchema(schema: unknown): SchemaProblems {
     }
     for (const [keyword, content] of Object.entries(value)) {
       const rule = KEYWORDS.get(keyword);
-      const at = `${pointer}/${keyword}`;
-      if (rule === undefined) problems.unsupportedKeywords.add(keyword);
-      else if (!rule(content, (inner, name) => visit(inner, at + name))) problems.malformed.push(at);
-      if (keyword === '$ref' && typeof content === 'string') problems.references.push(content);
+      const at = `${pointer}/${escaped(keyword)}`;
+      if (rule === undefined) {
+        problems.unsupportedKeywords.add(keyword);
+        problems.unsupported.push(at);
+      } else if (!rule(content, (inner, name) => visit(inner, at + name))) problems.malformed.push(at);
+      if (keyword === '$ref' && typeof content === 'string') problems.references.push({ at, to: content });
     }
     problems.malformed.push(...lonely(value).map((keyword) => `${pointer}/${keyword}`));
   };
@@ -120,8 +136,13 @@ function lonely(schema: JsonObject): readonly string[] {
 function areDependencies(value: unknown, inner: (schema: unknown, name: string) => void): boolean {
   if (!isObject(value)) return false;
   return Object.entries(value).every(([name, needed]) =>
-    Array.isArray(needed) ? areNames(needed, inner) : isSchema(needed, (schema) => inner(schema, `/${name}`)),
+    Array.isArray(needed) ? areNames(needed, inner) : isSchema(needed, (schema) => inner(schema, `/${escaped(name)}`)),
   );
+}
+
+/** A name as a token of a JSON pointer (RFC 6901, section 3). */
+function escaped(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 function isPattern(text: string): boolean {

@@ -32,8 +32,7 @@ export function checkModelSchema(
     );
   }
   if (malformed.length > 0) throw invalidModel('Invalid model schema specified');
-  for (const reference of references)
-    checkReference(reference, restApiId, (other) => other === name || others.has(other));
+  for (const { to } of references) checkReference(to, restApiId, (other) => other === name || others.has(other));
 }
 
 /** The schema of a model as an object; undefined when it is none, which only a model that is not of JSON may have. */

@@ -1,0 +1,33 @@
+import Link from '@cloudscape-design/components/link';
+import Table from '@cloudscape-design/components/table';
+import type { JSX } from 'react';
+import { useHref } from '../../routing/index.ts';
+import { models } from '../../texts/en/models.ts';
+import { parts } from '../../texts/en/parts.ts';
+import type { ModelUse } from './use-model-uses.ts';
+
+const texts = models.model;
+
+/** What uses a model, each with the way to it. */
+export function ModelUses({ uses }: { readonly uses: readonly ModelUse[] }): JSX.Element {
+  const href = useHref();
+  return (
+    <Table
+      variant="embedded"
+      items={uses}
+      trackBy={({ where, as, contentType }) => `${where} ${as} ${contentType}`}
+      ariaLabels={{ tableLabel: texts.uses }}
+      columnDefinitions={[
+        {
+          id: 'where',
+          header: texts.columns.where,
+          cell: ({ where, path }) => <Link href={href(path)}>{where}</Link>,
+          isRowHeader: true,
+        },
+        { id: 'as', header: texts.columns.as, cell: ({ as }) => as },
+        { id: 'contentType', header: texts.columns.contentType, cell: ({ contentType }) => contentType ?? parts.none },
+      ]}
+      empty={texts.unused}
+    />
+  );
+}

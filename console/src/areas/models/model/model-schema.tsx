@@ -1,0 +1,70 @@
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import { type JSX, useState } from 'react';
+import { useAction, valuePatches } from '../../../data/index.ts';
+import { useNotify } from '../../../page/index.ts';
+import { CodeEditor } from '../../../parts/code-editor/index.tsx';
+import { EditableBox } from '../../../parts/editable-box.tsx';
+import { SaveForm } from '../../../parts/save-form.tsx';
+import { models as texts } from '../../../texts/en/models.ts';
+import { SchemaEditor } from '../schema/schema-editor.tsx';
+import { isJsonType } from '../schema/schema-problems.ts';
+import { useSchemaProblems } from '../schema/use-schema-problems.ts';
+import type { Model } from '../use-models.ts';
+
+interface Props {
+  readonly apiId: string;
+  readonly model: Model;
+}
+
+/** A model's schema, edited where it stands. */
+export function ModelSchema({ apiId, model }: Props): JSX.Element {
+  const { schema = '', contentType = '' } = model;
+  return (
+    <EditableBox
+      title={texts.model.schema}
+      form={(close) => <SchemaForm apiId={apiId} model={model} onClose={close} />}
+    >
+      <CodeEditor
+        value={schema}
+        language={isJsonType(contentType) ? 'json' : 'text'}
+        label={texts.model.schema}
+        minLines={3}
+      />
+    </EditableBox>
+  );
+}
+
+function SchemaForm({ apiId, model, onClose }: Props & { onClose(): void }): JSX.Element {
+  const { name = '', contentType = '' } = model;
+  const update = useAction('apigateway', 'updateModel');
+  const notify = useNotify();
+  const [description, setDescription] = useState(model.description ?? '');
+  const [schema, setSchema] = useState(model.schema ?? '');
+  const problems = useSchemaProblems(apiId, name, contentType, schema);
+  const save = (): void => {
+    const patchOperations = [
+      ...valuePatches('/description', model.description, description),
+      ...valuePatches('/schema', model.schema, schema),
+    ];
+    if (patchOperations.length === 0) return onClose();
+    return update.run({ restApiId: apiId, modelName: name, patchOperations }, () => {
+      notify({ type: 'success', content: texts.model.saved(name) });
+      onClose();
+    });
+  };
+  return (
+    <SaveForm
+      isRunning={update.isRunning}
+      error={update.error}
+      canSave={schema.trim() !== '' && problems.length === 0}
+      onSave={save}
+      onCancel={onClose}
+    >
+      <FormField label={texts.fields.description}>
+        <Input value={description} onChange={({ detail }) => setDescription(detail.value)} />
+      </FormField>
+      <SchemaEditor apiId={apiId} contentType={contentType} value={schema} onChange={setSchema} problems={problems} />
+    </SaveForm>
+  );
+}

@@ -1,0 +1,64 @@
+import { joined, type Read, useAll } from '../../data/index.ts';
+import { models } from '../../texts/en/models.ts';
+import { modelUrl } from './model-url.ts';
+import { modelPath } from './use-models.ts';
+
+const texts = models.model;
+
+/** A place that names a model. */
+export interface ModelUse {
+  readonly where: string;
+  readonly as: string;
+  readonly contentType: string | undefined;
+  /** The page where it can be taken out. */
+  readonly path: string;
+}
+
+/** Everything that uses a model, and for which it cannot be deleted. */
+export function useModelUses(restApiId: string, model: string): Read<readonly ModelUse[]> {
+  const inMethods = useAll(
+    'apigateway',
+    'getResources',
+    { restApiId, limit: 500, embed: ['methods'] },
+    (page) => page.items,
+  );
+  const inModels = useAll('apigateway', 'getModels', { restApiId, limit: 500 }, (page) => page.items);
+  const methods = inMethods.data?.flatMap(({ id = '', path = '', resourceMethods = {} }) =>
+    Object.entries(resourceMethods).flatMap(([verb, { requestModels, methodResponses = {} }]): readonly ModelUse[] => {
+      const place = { where: `${verb} ${path}`, path: `/apis/${restApiId}/resources/${id}/${verb}?step=` };
+      return [
+        ...typesOf(requestModels, model).map((contentType) => ({
+          ...place,
+          path: `${place.path}method-request`,
+          as: texts.as.request,
+          contentType,
+        })),
+        ...Object.entries(methodResponses).flatMap(([status, { responseModels }]) =>
+          typesOf(responseModels, model).map((contentType) => ({
+            ...place,
+            path: `${place.path}method-response`,
+            as: texts.as.response(status),
+            contentType,
+          })),
+        ),
+      ];
+    }),
+  );
+  const url = JSON.stringify(modelUrl(restApiId, model));
+  const models = inModels.data
+    ?.filter(({ name, schema = '' }) => name !== model && schema.replaceAll('\\/', '/').includes(url))
+    .map(({ name = '' }) => ({
+      where: name,
+      as: texts.as.model,
+      contentType: undefined,
+      path: modelPath(restApiId, name),
+    }));
+  return joined<ModelUse>({ ...inMethods, data: methods }, { ...inModels, data: models });
+}
+
+/** The content types for which a model is named. */
+function typesOf(named: Readonly<Record<string, string>> = {}, model: string): readonly string[] {
+  return Object.entries(named)
+    .filter(([, name]) => name === model)
+    .map(([type]) => type);
+}
