@@ -1,3 +1,7 @@
 import type { PageRoute } from '../../routing/index.ts';
 
-export const routes: readonly PageRoute[] = [];
+export const routes: readonly PageRoute[] = [
+  { path: '/apis/:apiId/authorizers', load: () => import('./authorizers/authorizer-list-page.tsx') },
+  { path: '/apis/:apiId/authorizers/create', load: () => import('./authorizers/create-authorizer-page.tsx') },
+  { path: '/apis/:apiId/authorizers/:authorizerId', load: () => import('./authorizers/authorizer-page.tsx') },
+];

@@ -58,6 +58,7 @@ export const parts = {
     none: 'There is no function in this region',
     useText: (text: string) => `Use “${text}”`,
   },
+  headers: { label: 'Headers', description: 'One a line.' },
   table: {
     search: 'Search',
     matches: (count: number) => (count === 1 ? '1 match' : `${count} matches`),

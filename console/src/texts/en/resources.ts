@@ -217,8 +217,6 @@ export const resources = {
     description: 'Calls the backend for real, with the method as it is now, deployed or not.',
     parameter: (name: string) => `Path: ${name}`,
     query: 'Query strings',
-    headers: 'Headers',
-    headersDescription: 'One a line.',
     stageVariables: 'Stage variables',
     name: 'Name',
     value: 'Value',

@@ -4,17 +4,18 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Textarea from '@cloudscape-design/components/textarea';
 import { type JSX, useState } from 'react';
 import type { Output } from '../../../aws/index.ts';
 import { useSteps } from '../../../data/index.ts';
 import { CodeEditor } from '../../../parts/code-editor/index.tsx';
+import { HeadersField } from '../../../parts/headers-field.tsx';
+import { headersFrom } from '../../../parts/headers-from.ts';
 import { MapEditor } from '../../../parts/map-editor.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { useAws } from '../../../session/index.ts';
 import { resources as texts } from '../../../texts/en/resources.ts';
 import type { MethodPlace } from '../method/use-method.ts';
-import { headersFrom, pathNames, pathWithQuery } from './test-request.ts';
+import { pathNames, pathWithQuery } from './test-request.ts';
 import { TestResult } from './test-result.tsx';
 
 const NO_BODY = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS']);
@@ -91,15 +92,7 @@ export function TestMethod({ place, path }: Props): JSX.Element {
               spellcheck={false}
             />
           </FormField>
-          <FormField label={texts.test.headers} description={texts.test.headersDescription} stretch>
-            <Textarea
-              value={headers}
-              onChange={({ detail }) => setHeaders(detail.value)}
-              placeholder="Accept: application/json"
-              rows={2}
-              spellcheck={false}
-            />
-          </FormField>
+          <HeadersField value={headers} onChange={setHeaders} />
           <ExpandableSection headerText={texts.test.stageVariables} variant="footer">
             <MapEditor
               value={stageVariables}

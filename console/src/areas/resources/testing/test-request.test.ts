@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headersFrom, pathNames, pathWithQuery } from './test-request.ts';
+import { pathNames, pathWithQuery } from './test-request.ts';
 
 test('fills in a path', () => {
   expect(pathNames('/users/{id}/files/{path+}')).toEqual(['id', 'path']);
@@ -7,8 +7,4 @@ test('fills in a path', () => {
     '/users/a%2Fb/files/x/y%20z?a=1',
   );
   expect(pathWithQuery('/users/{id}', {}, '')).toBe('/users/{id}');
-});
-
-test('reads headers from lines', () => {
-  expect(headersFrom('Accept: text/plain\n\nbroken\nX-A:b:c ')).toEqual({ Accept: 'text/plain', 'X-A': 'b:c' });
 });

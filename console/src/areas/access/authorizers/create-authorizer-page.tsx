@@ -1,0 +1,43 @@
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import { type JSX, useState } from 'react';
+import { Page, useNotify } from '../../../page/index.ts';
+import { useApiTrail } from '../../../parts/api-trail.ts';
+import { SaveForm } from '../../../parts/save-form.tsx';
+import { useNavigate, usePageParams } from '../../../routing/index.ts';
+import { authorizers as texts } from '../../../texts/en/authorizers.ts';
+import { isComplete, NEW_DRAFT } from './draft.ts';
+import { AuthorizerFields } from './form/authorizer-fields.tsx';
+import { useSaveAuthorizer } from './use-save-authorizer.ts';
+
+/** Makes an authorizer. */
+export default function CreateAuthorizerPage(): JSX.Element {
+  const { apiId } = usePageParams('apiId');
+  const trail = useApiTrail(apiId);
+  const navigate = useNavigate();
+  const notify = useNotify();
+  const [draft, setDraft] = useState(NEW_DRAFT);
+  const create = useSaveAuthorizer(apiId);
+  const list = `/apis/${apiId}/authorizers`;
+  return (
+    <Page title={texts.create.title} trail={[...trail, { text: texts.title, path: list }]}>
+      <Container header={<Header variant="h2">{texts.details.title}</Header>}>
+        <SaveForm
+          isRunning={create.isRunning}
+          error={create.error}
+          canSave={isComplete(draft)}
+          saveText={texts.create.button}
+          onCancel={() => navigate(list)}
+          onSave={() =>
+            create.run(draft, ({ id = '' }) => {
+              notify({ type: 'success', content: texts.create.done(draft.name) });
+              navigate(`${list}/${id}`);
+            })
+          }
+        >
+          <AuthorizerFields draft={draft} set={(part) => setDraft((before) => ({ ...before, ...part }))} isNew />
+        </SaveForm>
+      </Container>
+    </Page>
+  );
+}
