@@ -34,6 +34,8 @@ export interface RequestSummary {
   readonly responseType?: string;
   /** Whether the stage's canary served it; absent at a stage without one. */
   readonly isCanaryRequest?: boolean;
+  /** Of the API key that opened its method, never the key's value; absent where none did. */
+  readonly apiKeyId?: string;
 }
 
 /** A request phase by phase. Secrets are masked in it; bodies are there as far as whoever asked may see them. */
@@ -46,6 +48,7 @@ export interface ExplainedRequest extends RequestSummary {
 export interface RequestQuery {
   readonly apiId?: string;
   readonly stage?: string;
+  readonly apiKeyId?: string;
   /** At most so many, the youngest. */
   readonly limit: number;
 }

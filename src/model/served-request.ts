@@ -52,6 +52,8 @@ export interface ServedRequest {
   readonly integrationLatencyMs: number | undefined;
   /** Undefined where the method does not cache. */
   readonly cacheResult: CacheResult | undefined;
+  /** The API key that opened its method; undefined where none did. */
+  readonly apiKey?: { readonly apiKeyId: string } | undefined;
 }
 
 /** Is told of each request of one stage, once; what it is given does not change any more. */

@@ -38,7 +38,7 @@ function summaryOf(
   { apiId, stage, isCanaryRequest }: StageFacts,
 ): RequestSummary {
   const failed = events.map(({ event }) => event).findLast((event) => event.kind === 'failed');
-  const { requestId, requestTimeEpoch, sourceIp, httpMethod, path, resourcePath, status, latencyMs } = request;
+  const { requestId, requestTimeEpoch, sourceIp, httpMethod, path, resourcePath, status, latencyMs, apiKey } = request;
   return {
     requestId,
     apiId,
@@ -52,6 +52,7 @@ function summaryOf(
     latencyMs: rounded(latencyMs),
     ...(failed && { responseType: failed.failure.type }),
     ...(isCanaryRequest !== undefined && { isCanaryRequest }),
+    ...(apiKey !== undefined && { apiKeyId: apiKey.apiKeyId }),
   };
 }
 

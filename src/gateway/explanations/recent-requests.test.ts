@@ -33,7 +33,7 @@ function remembering(perStage: number) {
     if (found === undefined) throw new Error('nothing is remembered');
     return found;
   };
-  const ids = (query: { stage?: string; apiId?: string; limit?: number } = {}) =>
+  const ids = (query: { stage?: string; apiId?: string; apiKeyId?: string; limit?: number } = {}) =>
     recent.list({ limit: 1_000, ...query }).map(({ requestId }) => requestId);
   return { recent, memory, ids, clock };
 }
@@ -56,6 +56,14 @@ describe('recent requests', () => {
     recent.forget((_, stage) => stage === 'prod');
     expect(ids()).toEqual(['b']);
     expect(recent.find('a')).toBeUndefined();
+  });
+
+  it('are told apart by the API keys that opened their methods', () => {
+    const { memory, ids } = remembering(5);
+    memory().keep(explained({ requestId: 'a', apiKeyId: 'k1' }));
+    memory().keep(explained({ requestId: 'b' }));
+    memory().keep(explained({ requestId: 'c', apiKeyId: 'k2' }));
+    expect([ids({ apiKeyId: 'k1' }), ids({ apiKeyId: 'k3' }), ids()]).toEqual([['a'], [], ['c', 'b', 'a']]);
   });
 
   it('are found by id: the youngest, for a client may choose ids', () => {

@@ -47,11 +47,12 @@ export class RecentRequests {
   }
 
   /** The youngest first. */
-  list({ apiId, stage, limit }: RequestQuery): readonly RequestSummary[] {
+  list({ apiId, stage, apiKeyId, limit }: RequestQuery): readonly RequestSummary[] {
     const found: RequestSummary[] = [];
     for (const { request } of [...this.#entries.values()].reverse()) {
       if (apiId !== undefined && request.apiId !== apiId) continue;
       if (stage !== undefined && request.stage !== stage) continue;
+      if (apiKeyId !== undefined && request.apiKeyId !== apiKeyId) continue;
       if (found.length === limit) break;
       const { steps, extendedRequestId, ...summary } = request;
       found.push(summary);

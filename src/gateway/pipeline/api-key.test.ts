@@ -39,6 +39,8 @@ async function start(usage: TestUsage) {
       { methods: { '/a': { GET: says(true), ANY: says(true) }, '/open': { GET: says(false) } } },
       undefined,
       usage,
+      undefined,
+      { recentRequests: () => 10 },
     ),
   );
   const statusOf = async (headers: readonly string[] = ['x-api-key', VALUE], path = '/a', method = 'GET') =>
@@ -197,6 +199,30 @@ describe('a throttle (facts D113 to D115)', () => {
     expect(await admitted(5)).toBe(3);
     expect(await statusOf(['x-api-key', 'another'])).toBe(200);
   });
+});
+
+it('the id of the key that opened a method is remembered with the request, and never its value', async () => {
+  const { statusOf, gateway } = await start(plans({ throttle: { rateLimit: 0.001, burstLimit: 1 } }));
+  const sent = [undefined, undefined, ['x-api-key', 'another'], []];
+  const statuses = [];
+  for (const headers of sent) statuses.push(await statusOf(headers));
+  await statusOf(undefined, '/open');
+  expect(statuses).toEqual([200, 429, 403, 403]);
+  const keys = (apiKeyId?: string) =>
+    gateway.listRequests({ limit: 10, ...(apiKeyId && { apiKeyId }) }).map((one) => [one.status, one.apiKeyId]);
+  expect(keys()).toEqual([
+    [200, undefined],
+    [403, undefined],
+    [403, undefined],
+    [429, 'key1'],
+    [200, 'key1'],
+  ]);
+  expect(keys('key1')).toEqual([
+    [429, 'key1'],
+    [200, 'key1'],
+  ]);
+  const shown = gateway.listRequests({ limit: 10 }).map(({ requestId }) => gateway.findRequest(requestId, true));
+  expect(JSON.stringify(shown)).not.toContain(VALUE);
 });
 
 describe('a quota (facts D115, D116)', () => {

@@ -58,6 +58,7 @@ export function Choice({ label, all, options, selected, onSelect }: ChoiceProps)
       onChange={({ detail }) => onSelect(detail.selectedOption.value ?? '')}
       filteringType={options.length > 10 ? 'auto' : 'none'}
       filteringAriaLabel={label}
+      virtualScroll={options.length > 100}
       expandToViewport
     />
   );

@@ -73,6 +73,7 @@ export function addApiCommands(program: Command, io: CommandIo): void {
   command('requests', 'List requests of a moment ago: those that failed, and some of the others.')
     .argument('[api]', 'id or name; of every API where it is left out')
     .option('--stage <name>', 'of this stage alone')
+    .option('--key <id>', 'that came with this API key alone: its id, not its value')
     .option('--limit <number>', 'at most so many, up to 1000', '50')
     .action(async (api: string | undefined, options: RequestsOptions & CommonOptions) =>
       listRequests(await contextOf(options, io), api, options),

@@ -5,6 +5,7 @@ import type { CommandContext } from './command.ts';
 
 export interface RequestsOptions {
   readonly stage?: string;
+  readonly key?: string;
   readonly limit: string;
 }
 
@@ -12,13 +13,13 @@ export interface RequestsOptions {
 export async function listRequests(
   { client, tell }: CommandContext,
   idOrName: string | undefined,
-  { stage, limit }: RequestsOptions,
+  { stage, key, limit }: RequestsOptions,
 ): Promise<void> {
   const api = idOrName === undefined ? undefined : (await findApi(client, idOrName)).id;
   const path = '/_sallyport/requests';
   const { requests } = await client.call<{ requests: readonly RequestSummary[] }>({
     path,
-    query: { api, stage, limit },
+    query: { api, stage, key, limit },
   });
   const rows = requests.map((request) => [
     new Date(request.requestTimeEpoch).toISOString(),

@@ -42,8 +42,8 @@ describe('GET /_sallyport/requests', () => {
   it('asks for what the query names', async () => {
     const { ask, queries } = start();
     expect((await ask({ target: '/_sallyport/requests' })).answer).toEqual({ requests: [] });
-    await ask({ target: '/_sallyport/requests?api=abc123&stage=dev&limit=7' });
-    expect(queries).toEqual([{ limit: 50 }, { apiId: 'abc123', stage: 'dev', limit: 7 }]);
+    await ask({ target: '/_sallyport/requests?api=abc123&stage=dev&key=k1&limit=7' });
+    expect(queries).toEqual([{ limit: 50 }, { apiId: 'abc123', stage: 'dev', apiKeyId: 'k1', limit: 7 }]);
   });
 
   it.each(['0', '1001', 'many', '-1', '1e3'])('refuses %s as a limit', async (limit) => {

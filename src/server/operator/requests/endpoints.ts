@@ -11,7 +11,7 @@ const EXPLAIN = '/_sallyport/explain';
 const LIMIT = { standard: 50, most: 1_000 } as const;
 
 /**
- * `GET /_sallyport/requests?api=ID&stage=NAME&limit=N`, `GET /_sallyport/requests/ID?bodies=true`, `POST /_sallyport/explain`:
+ * `GET /_sallyport/requests?api=ID&stage=NAME&key=ID&limit=N`, `GET /_sallyport/requests/ID?bodies=true`, `POST /_sallyport/explain`:
  * `sallyport:ListRequests`, `sallyport:GetRequest` and `sallyport:ExplainRequest` on `arn:aws:execute-api:REGION:ACCOUNT:API/STAGE`,
  * within the caller's account.
  */
@@ -23,7 +23,8 @@ export function requestsEndpoints(
   async function list(request: OperatorRequest): Promise<readonly RequestSummary[]> {
     const [apiId, stage] = [given(request, 'api'), given(request, 'stage')];
     const limit = readLimit(given(request, 'limit'));
-    const query = { ...(apiId && { apiId }), ...(stage && { stage }) };
+    const apiKeyId = given(request, 'key');
+    const query = { ...(apiId && { apiId }), ...(stage && { stage }), ...(apiKeyId && { apiKeyId }) };
     if (seesAll(request)) return explorer.list({ ...query, limit });
     const found = await explorer.list({ ...query, limit: LIMIT.most });
     const theirs = new Set([...new Set(found.map((one) => one.apiId))].filter((id) => isVisibleTo(request, id)));

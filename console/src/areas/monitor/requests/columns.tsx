@@ -1,6 +1,7 @@
 import Link from '@cloudscape-design/components/link';
 import type { Column } from '../../../parts/paged-table.tsx';
 import { monitor } from '../../../texts/en/monitor.ts';
+import { parts } from '../../../texts/en/parts.ts';
 import { requests } from '../../../texts/en/requests.ts';
 import { Moment } from '../time/moment.tsx';
 import { StatusCode } from './status-code.tsx';
@@ -8,10 +9,11 @@ import type { RequestSummary } from './types.ts';
 
 const texts = requests.list;
 
-/** @param names of APIs, by their ids */
+/** @param names of APIs, by their ids @param keys names of API keys, by their ids */
 export function requestColumns(
   href: (path: string) => string,
   names: ReadonlyMap<string, string>,
+  keys: ReadonlyMap<string, string>,
 ): readonly Column<RequestSummary>[] {
   const { columns: headers } = texts;
   return [
@@ -52,6 +54,18 @@ export function requestColumns(
       id: 'stage',
       header: headers.stage,
       value: ({ stage, isCanaryRequest }) => (isCanaryRequest ? texts.canary(stage) : stage),
+    },
+    {
+      id: 'key',
+      header: headers.key,
+      value: ({ apiKeyId }) => apiKeyId && (keys.get(apiKeyId) ?? apiKeyId),
+      cell: ({ apiKeyId }) =>
+        apiKeyId === undefined ? (
+          parts.none
+        ) : (
+          <Link href={href(`/api-keys/${encodeURIComponent(apiKeyId)}`)}>{keys.get(apiKeyId) ?? apiKeyId}</Link>
+        ),
+      minWidth: 120,
     },
     { id: 'source', header: headers.source, value: ({ sourceIp }) => sourceIp },
     { id: 'id', header: headers.id, value: ({ requestId }) => requestId, minWidth: 320 },

@@ -34,6 +34,16 @@ export function RequestDetails({ request }: { readonly request: ExplainedRequest
           [texts.stage, isCanaryRequest ? requests.list.canary(stage) : stage],
           [texts.resource, request.resourcePath ?? texts.noResource],
           [texts.source, request.sourceIp],
+          [
+            texts.key,
+            request.apiKeyId === undefined ? (
+              texts.noKey
+            ) : (
+              <Link key="key" href={href(`/api-keys/${encodeURIComponent(request.apiKeyId)}`)}>
+                {request.apiKeyId}
+              </Link>
+            ),
+          ],
           [texts.requestId, <CopyText key="id" text={requestId} />],
           [texts.extendedRequestId, extendedRequestId && <CopyText key="extended" text={extendedRequestId} />],
         ]}

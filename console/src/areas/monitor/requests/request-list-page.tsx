@@ -12,6 +12,7 @@ import { trailOf } from '../trail.ts';
 import { useMonitoredApis } from '../use-monitored-apis.ts';
 import { requestColumns } from './columns.tsx';
 import type { RequestSummary } from './types.ts';
+import { useApiKeyNames } from './use-api-key-names.ts';
 
 const texts = requests.list;
 const { filters } = texts;
@@ -27,9 +28,11 @@ export default function RequestListPage(): JSX.Element {
   const [chosenApi, setApi] = useQueryParam('api');
   const [stage, setStage] = useQueryParam('stage');
   const [status, setStatus] = useQueryParam('status');
+  const [key, setKey] = useQueryParam('key');
   const [minutes, setMinutes] = useQueryParam('minutes');
   const apiId = ofPage === '' ? chosenApi : ofPage;
-  const query = new URLSearchParams({ ...(apiId && { api: apiId }), ...(stage && { stage }), limit: String(LIMIT) });
+  const given = { ...(apiId && { api: apiId }), ...(stage && { stage }), ...(key && { key }) };
+  const query = new URLSearchParams({ ...given, limit: String(LIMIT) });
   const found = useOwn<{ readonly requests: readonly RequestSummary[] }>(`/_sallyport/requests?${query}`, {
     refetchInterval: REFRESH_MS,
   });
@@ -37,6 +40,7 @@ export default function RequestListPage(): JSX.Element {
   const shown = found.data?.requests.filter(
     (one) => one.requestTimeEpoch >= since && (status === '' || String(one.status).startsWith(status)),
   );
+  const keys = useApiKeyNames();
   const names = new Map(apis.data?.map(({ id, name }) => [id, name]));
   return (
     <Page
@@ -62,6 +66,13 @@ export default function RequestListPage(): JSX.Element {
             onSelect={setStatus}
           />
           <Choice
+            label={filters.key}
+            all={filters.allKeys}
+            options={[...keys].map(([value, label]) => ({ value, label, description: value }))}
+            selected={key}
+            onSelect={setKey}
+          />
+          <Choice
             label={filters.time}
             all={filters.allTimes}
             options={optionsOf(filters.times)}
@@ -72,7 +83,7 @@ export default function RequestListPage(): JSX.Element {
         <PagedTable
           title={texts.tableTitle}
           query={{ ...found, data: shown }}
-          columns={requestColumns(href, names)}
+          columns={requestColumns(href, names, keys)}
           id={({ requestId }) => requestId}
           empty={
             <EmptyState

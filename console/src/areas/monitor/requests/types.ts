@@ -14,6 +14,8 @@ export interface RequestSummary {
   /** The gateway response that ended it; absent for a method's own answer. */
   readonly responseType?: string;
   readonly isCanaryRequest?: boolean;
+  /** Of the API key that opened its method. */
+  readonly apiKeyId?: string;
 }
 
 /** Bytes of which the text may be kept. */
