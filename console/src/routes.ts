@@ -4,8 +4,10 @@ import { routes as deploy } from './areas/deploy/routes.ts';
 import { routes as domains } from './areas/domains/routes.ts';
 import { routes as functions } from './areas/functions/routes.ts';
 import { routes as iam } from './areas/iam/routes.ts';
+import { routes as keys } from './areas/keys/routes.ts';
 import { routes as models } from './areas/models/routes.ts';
 import { routes as monitor } from './areas/monitor/routes.ts';
+import { routes as pools } from './areas/pools/routes.ts';
 import { routes as resources } from './areas/resources/routes.ts';
 import { routes as settings } from './areas/settings/routes.ts';
 import type { PageRoute } from './routing/index.ts';
@@ -17,6 +19,8 @@ export const routes: readonly PageRoute[] = [
   ...models,
   ...deploy,
   ...access,
+  ...keys,
+  ...pools,
   ...iam,
   ...functions,
   ...monitor,

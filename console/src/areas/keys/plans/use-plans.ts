@@ -1,0 +1,14 @@
+import type { Output } from '../../../aws/index.ts';
+import { type Read, useAll } from '../../../data/index.ts';
+
+export type UsagePlan = Output<'apigateway', 'getUsagePlan'>;
+
+/** All usage plans of the region, or those that a key is in. */
+export function usePlans(keyId?: string): Read<readonly UsagePlan[]> {
+  const input = { limit: 500, ...(keyId !== undefined && { keyId }) };
+  return useAll('apigateway', 'getUsagePlans', input, ({ items }) => items);
+}
+
+export function planPath(planId: string): string {
+  return `/usage-plans/${encodeURIComponent(planId)}`;
+}

@@ -1,0 +1,3 @@
+import type { PageRoute } from '../../routing/index.ts';
+
+export const routes: readonly PageRoute[] = [];
