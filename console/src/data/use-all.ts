@@ -1,6 +1,8 @@
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { AwsError, Input, OperationName, Output, Service } from '../aws/index.ts';
 import { useAws } from '../session/index.ts';
+import type { Read } from './read.ts';
 import type { CallOptions } from './use-call.ts';
 
 /** How a service spells "go on from here": the input's member, and the output's. */
@@ -18,7 +20,7 @@ const TOKENS: Readonly<Record<Service, readonly [input: string, output: string]>
 
 /**
  * Reads a whole list, page after page. Ask for the largest pages that the operation has.
- * @param items what a page holds: `(page) => page.items`
+ * @param items what a page holds, of the page alone: `(page) => page.items`
  */
 export function useAll<S extends Service, O extends OperationName<S>, Item>(
   service: S,
@@ -26,23 +28,27 @@ export function useAll<S extends Service, O extends OperationName<S>, Item>(
   input: Input<S, O>,
   items: (page: Output<S, O>) => readonly Item[] | undefined,
   { enabled = true, refetchInterval }: CallOptions = {},
-): UseQueryResult<readonly Item[], AwsError> {
+): Read<readonly Item[]> {
   const aws = useAws();
   const [tokenIn, tokenOut] = TOKENS[service];
-  return useQuery<readonly Item[], AwsError>({
+  // Pages as they came are kept, and not what this page reads of them: another reads something else of the same list.
+  const { data, error, isPending, refetch } = useQuery<readonly Output<S, O>[], AwsError>({
     queryKey: [aws.region, service, operation, input, 'all'],
     async queryFn({ signal }) {
-      const all: Item[] = [];
+      const pages: Output<S, O>[] = [];
       let token: unknown;
       do {
         const next = token === undefined ? input : { ...(input as object), [tokenIn]: token };
         const page = await aws.call(service, operation, next as Input<S, O>, signal);
-        all.push(...(items(page) ?? []));
+        pages.push(page);
         token = (page as Readonly<Record<string, unknown>>)[tokenOut];
       } while (token !== undefined && token !== '');
-      return all;
+      return pages;
     },
     enabled,
     ...(refetchInterval !== undefined && { refetchInterval }),
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: pages write `items` in place, anew at every rendering
+  const all = useMemo(() => data?.flatMap((page) => items(page) ?? []), [data]);
+  return { data: all, error, isPending, refetch };
 }

@@ -1,6 +1,4 @@
-import type { UseQueryResult } from '@tanstack/react-query';
-import type { AwsError } from '../../aws/index.ts';
-import { useAll } from '../../data/index.ts';
+import { type Read, useAll } from '../../data/index.ts';
 
 /** A resource as the tree shows it. */
 export interface TreeResource {
@@ -14,7 +12,7 @@ export interface TreeResource {
 }
 
 /** All resources of an API, by path. */
-export function useResources(restApiId: string): UseQueryResult<readonly TreeResource[], AwsError> {
+export function useResources(restApiId: string): Read<readonly TreeResource[]> {
   // Without `embed=methods`: the tree needs their names alone, and methods are most of an API's weight.
   return useAll('apigateway', 'getResources', { restApiId, limit: 500 }, (page) =>
     page.items?.map(({ id = '', parentId, path = '', resourceMethods = {} }) => ({

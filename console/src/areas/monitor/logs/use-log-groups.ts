@@ -1,10 +1,9 @@
-import type { UseQueryResult } from '@tanstack/react-query';
-import type { AwsError, Output } from '../../../aws/index.ts';
-import { useAll } from '../../../data/index.ts';
+import type { Output } from '../../../aws/index.ts';
+import { type Read, useAll } from '../../../data/index.ts';
 
 export type LogGroup = NonNullable<Output<'logs', 'describeLogGroups'>['logGroups']>[number];
 
 /** All log groups of the region, by name. */
-export function useLogGroups(): UseQueryResult<readonly LogGroup[], AwsError> {
+export function useLogGroups(): Read<readonly LogGroup[]> {
   return useAll('logs', 'describeLogGroups', { limit: 50 }, ({ logGroups }) => logGroups);
 }
