@@ -77,6 +77,10 @@ function isTwice(pairs: readonly Pair[], key: string): boolean {
   return key !== '' && pairs.filter((pair) => pair.key === key).length > 1;
 }
 
+export function recordOf(pairs: readonly Pair[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(pairs.map(({ key, value }) => [key, value]));
+}
+
 export function pairsOf(map: Readonly<Record<string, string>> = {}): readonly Pair[] {
   return Object.entries(map).map(([key, value]) => ({ key, value }));
 }

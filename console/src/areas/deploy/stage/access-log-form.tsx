@@ -4,10 +4,10 @@ import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import type { JSX } from 'react';
+import { type Patch, replacements } from '../../../data/index.ts';
 import { EditForm } from '../../../parts/edit-form.tsx';
 import { useDraft } from '../../../parts/use-draft.ts';
 import { stages } from '../../../texts/en/stages.ts';
-import { type PatchOperation, replacements } from '../patch.ts';
 import { ACCESS_LOG_FORMATS } from './access-log-formats.ts';
 import type { StageProps } from './stage-props.ts';
 import { useUpdateStage } from './use-update-stage.ts';
@@ -65,7 +65,7 @@ export function AccessLogForm(props: StageProps): JSX.Element {
 type Settings = Readonly<Record<keyof typeof PATHS, string>>;
 
 /** Without a destination there is nothing to keep. */
-function patchesOf(saved: Settings, value: Settings): PatchOperation[] {
+function patchesOf(saved: Settings, value: Settings): readonly Patch[] {
   if (value.destinationArn === '') return [{ op: 'remove', path: '/accessLogSettings' }];
   return replacements(saved, value, PATHS);
 }

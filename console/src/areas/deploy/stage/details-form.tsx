@@ -2,13 +2,12 @@ import ColumnLayout from '@cloudscape-design/components/column-layout';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import type { JSX } from 'react';
-import { useAll } from '../../../data/index.ts';
+import { replacements, useAll } from '../../../data/index.ts';
 import { ChoiceField } from '../../../parts/choice-field.tsx';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { EditForm } from '../../../parts/edit-form.tsx';
 import { useDraft } from '../../../parts/use-draft.ts';
 import { stages } from '../../../texts/en/stages.ts';
-import { replacements } from '../patch.ts';
 import type { StageProps } from './stage-props.ts';
 import { useUpdateStage } from './use-update-stage.ts';
 

@@ -9,7 +9,6 @@ import { useHref, useNavigate, usePageParams, useQueryParam } from '../../../rou
 import { stages as texts } from '../../../texts/en/stages.ts';
 import { DeleteStage } from '../delete-stage.tsx';
 import { useStage } from '../use-stages.ts';
-
 import { stageTabs } from './stage-tabs.tsx';
 
 /** One stage with all its settings, a tab each. */
@@ -37,15 +36,18 @@ export default function StagePage(): JSX.Element {
       }
     >
       <QueryState query={stage}>
-        {(data) => (
-          <Tabs
-            ariaLabel={texts.tabs.label}
-            activeTabId={tab === '' ? 'overview' : tab}
-            // A search or a choice on one tab means nothing on another.
-            onChange={({ detail }) => navigate(`${own}?tab=${detail.activeTabId}`, { replace: true })}
-            tabs={stageTabs(apiId, data)}
-          />
-        )}
+        {(data) => {
+          const tabs = stageTabs(apiId, data);
+          return (
+            <Tabs
+              ariaLabel={texts.tabs.label}
+              activeTabId={tabs.some(({ id }) => id === tab) ? tab : 'overview'}
+              // A search or a choice on one tab means nothing on another.
+              onChange={({ detail }) => navigate(`${own}?tab=${detail.activeTabId}`, { replace: true })}
+              tabs={tabs}
+            />
+          );
+        }}
       </QueryState>
       {dialog === 'delete' && (
         <DeleteStage

@@ -1,9 +1,9 @@
 import Toggle from '@cloudscape-design/components/toggle';
 import type { JSX } from 'react';
+import { replacements } from '../../../data/index.ts';
 import { EditForm } from '../../../parts/edit-form.tsx';
 import { useDraft } from '../../../parts/use-draft.ts';
 import { stages } from '../../../texts/en/stages.ts';
-import { replacements } from '../patch.ts';
 import type { StageProps } from './stage-props.ts';
 import { useUpdateStage } from './use-update-stage.ts';
 

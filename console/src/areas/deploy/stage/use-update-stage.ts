@@ -1,11 +1,10 @@
-import { useAction } from '../../../data/index.ts';
+import { type Patch, useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
-import type { PatchOperation } from '../patch.ts';
 import type { StageProps } from './stage-props.ts';
 
 interface UpdateStage {
   /** @param done what is told when the stage was changed */
-  run(patchOperations: PatchOperation[], done: string, onDone?: () => void): void;
+  run(patchOperations: readonly Patch[], done: string, onDone?: () => void): void;
   readonly isRunning: boolean;
   readonly error: Error | null;
   reset(): void;

@@ -1,9 +1,9 @@
 import type { JSX } from 'react';
+import { mapPatches } from '../../../data/index.ts';
 import { EditForm } from '../../../parts/edit-form.tsx';
-import { areWhole, PairEditor, pairsOf } from '../../../parts/pair-editor.tsx';
+import { areWhole, PairEditor, pairsOf, recordOf } from '../../../parts/pair-editor.tsx';
 import { useDraft } from '../../../parts/use-draft.ts';
 import { stages } from '../../../texts/en/stages.ts';
-import { mapPatches } from '../patch.ts';
 import type { StageProps } from './stage-props.ts';
 import { useUpdateStage } from './use-update-stage.ts';
 
@@ -23,7 +23,9 @@ export function VariablesForm(props: StageProps): JSX.Element {
       isChanged={draft.isChanged && areWhole(pairs)}
       isRunning={update.isRunning}
       error={update.error}
-      onSave={() => update.run(mapPatches(variables, pairs, '/variables'), texts.done, draft.reset)}
+      onSave={() =>
+        update.run(mapPatches('/variables', variables, recordOf(pairs), 'replace'), texts.done, draft.reset)
+      }
       onDiscard={draft.reset}
     >
       <PairEditor texts={texts.pairs} pairs={pairs} onChange={(changed) => draft.set({ pairs: changed })} />

@@ -1,5 +1,5 @@
-import type { Pair } from '../../../../parts/pair-editor.tsx';
-import { mapPatches, type PatchOperation, replacements } from '../../patch.ts';
+import { mapPatches, type Patch, replacements } from '../../../../data/index.ts';
+import { type Pair, pairsOf, recordOf } from '../../../../parts/pair-editor.tsx';
 import type { Stage } from '../../use-stages.ts';
 
 /** A canary as its form holds it. */
@@ -13,20 +13,19 @@ export interface CanaryDraft {
 
 export function canaryDraft({ canarySettings = {}, deploymentId = '' }: Stage): CanaryDraft {
   const { percentTraffic = 0, stageVariableOverrides = {}, useStageCache = false } = canarySettings;
-  const overrides = Object.entries(stageVariableOverrides).map(([key, value]) => ({ key, value }));
   return {
     percent: String(percentTraffic),
     deploymentId: canarySettings.deploymentId ?? deploymentId,
     useStageCache,
-    overrides,
+    overrides: pairsOf(stageVariableOverrides),
   };
 }
 
 /** What makes a stage's canary as the draft says, or makes one: setting anything of it does. */
-export function canaryPatches(stage: Stage, draft: CanaryDraft): PatchOperation[] {
+export function canaryPatches(stage: Stage, draft: CanaryDraft): readonly Patch[] {
   const saved = canaryDraft(stage);
   const overrides = stage.canarySettings?.stageVariableOverrides ?? {};
-  const percent: PatchOperation = {
+  const percent: Patch = {
     op: 'replace',
     path: '/canarySettings/percentTraffic',
     value: draft.percent,
@@ -38,12 +37,12 @@ export function canaryPatches(stage: Stage, draft: CanaryDraft): PatchOperation[
       { deploymentId: draft.deploymentId, useStageCache: draft.useStageCache },
       { deploymentId: '/canarySettings/deploymentId', useStageCache: '/canarySettings/useStageCache' },
     ),
-    ...mapPatches(overrides, draft.overrides, '/canarySettings/stageVariableOverrides'),
+    ...mapPatches('/canarySettings/stageVariableOverrides', overrides, recordOf(draft.overrides), 'replace'),
   ];
 }
 
 /** Gives the stage what its canary has (guide, "Promote a canary release"). */
-export function promotionPatches({ canarySettings = {} }: Stage, isLast: boolean): PatchOperation[] {
+export function promotionPatches({ canarySettings = {} }: Stage, isLast: boolean): readonly Patch[] {
   const hasOverrides = Object.keys(canarySettings.stageVariableOverrides ?? {}).length > 0;
   return [
     ...(hasOverrides

@@ -1,4 +1,4 @@
-import { type PatchOperation, replacements } from '../../patch.ts';
+import { type Patch, replacements } from '../../../../data/index.ts';
 import { SETTING_PATHS, type Setting } from './setting.ts';
 
 /** A setting as its form holds it: numbers as they are typed, and whether there is a limit by a switch of its own. */
@@ -25,7 +25,7 @@ export function draftOf(setting: Setting): SettingDraft {
 }
 
 /** @param key of the method's settings, a path of patches already */
-export function settingPatches(saved: Setting, draft: SettingDraft, key: string): PatchOperation[] {
+export function settingPatches(saved: Setting, draft: SettingDraft, key: string): readonly Patch[] {
   const { isThrottled, rate, burst, ttl, ...rest } = draft;
   const value = {
     ...rest,
