@@ -1,10 +1,7 @@
-import Button from '@cloudscape-design/components/button';
-import Form from '@cloudscape-design/components/form';
 import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { FormEvent, JSX, ReactNode } from 'react';
-import { parts } from '../texts/en/parts.ts';
-import { ErrorAlert } from './error-alert.tsx';
+import type { JSX, ReactNode } from 'react';
+import { parts as texts } from '../texts/en/parts.ts';
+import { SaveForm } from './save-form.tsx';
 
 interface Props {
   readonly title: string;
@@ -19,34 +16,21 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** Asks for something, or whether something shall be done. Mounted while it is open. */
+/** Asks for something, or whether something shall be done. Mounted while it is open; keep in the address that it is (`useQueryParam('dialog')`). */
 export function Dialog(props: Props): JSX.Element {
   const { title, action, isReady = true, isRunning, error, size = 'medium', onSubmit, onDismiss, children } = props;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isReady && !isRunning) onSubmit();
-  };
   return (
-    <Modal visible header={title} size={size} onDismiss={onDismiss} closeAriaLabel={parts.close}>
-      <form onSubmit={submit}>
-        <Form
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button formAction="none" variant="link" onClick={onDismiss}>
-                {parts.cancel}
-              </Button>
-              <Button variant="primary" disabled={!isReady} loading={isRunning}>
-                {action}
-              </Button>
-            </SpaceBetween>
-          }
-        >
-          <SpaceBetween size="m">
-            {children}
-            {error && <ErrorAlert error={error} />}
-          </SpaceBetween>
-        </Form>
-      </form>
+    <Modal visible header={title} size={size} onDismiss={onDismiss} closeAriaLabel={texts.close}>
+      <SaveForm
+        saveText={action}
+        canSave={isReady}
+        isRunning={isRunning}
+        error={error}
+        onSave={onSubmit}
+        onCancel={onDismiss}
+      >
+        {children}
+      </SaveForm>
     </Modal>
   );
 }

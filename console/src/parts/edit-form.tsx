@@ -1,11 +1,7 @@
-import Button from '@cloudscape-design/components/button';
-import Container from '@cloudscape-design/components/container';
-import Form from '@cloudscape-design/components/form';
 import Header from '@cloudscape-design/components/header';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { FormEvent, JSX, ReactNode } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { parts as texts } from '../texts/en/parts.ts';
-import { ErrorAlert } from './error-alert.tsx';
+import { SaveForm } from './save-form.tsx';
 
 interface Props {
   readonly title: string;
@@ -22,41 +18,27 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/** One group of settings, edited in place and saved together. */
+/** One group of settings, edited in place and saved together; `useDraft` holds what is typed. */
 export function EditForm(props: Props): JSX.Element {
   const { title, description, actions, isChanged, canDiscard = isChanged } = props;
   const { isRunning, error, onSave, onDiscard, children } = props;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (isChanged && !isRunning) onSave();
-  };
   return (
-    <form onSubmit={submit}>
-      <Container
-        header={
-          <Header variant="h2" description={description} actions={actions}>
-            {title}
-          </Header>
-        }
-      >
-        <Form
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button formAction="none" variant="link" disabled={!canDiscard || isRunning} onClick={onDiscard}>
-                {texts.form.discard}
-              </Button>
-              <Button variant="primary" disabled={!isChanged} loading={isRunning}>
-                {texts.form.save}
-              </Button>
-            </SpaceBetween>
-          }
-        >
-          <SpaceBetween size="l">
-            {children}
-            {error && <ErrorAlert error={error} />}
-          </SpaceBetween>
-        </Form>
-      </Container>
-    </form>
+    <SaveForm
+      header={
+        <Header variant="h2" description={description} actions={actions}>
+          {title}
+        </Header>
+      }
+      saveText={texts.form.save}
+      cancelText={texts.form.discard}
+      canSave={isChanged}
+      canCancel={canDiscard && !isRunning}
+      isRunning={isRunning}
+      error={error}
+      onSave={onSave}
+      onCancel={onDiscard}
+    >
+      {children}
+    </SaveForm>
   );
 }

@@ -1,4 +1,5 @@
 import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
 import Form from '@cloudscape-design/components/form';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { FormEvent, JSX, ReactNode } from 'react';
@@ -6,9 +7,12 @@ import { parts as texts } from '../texts/en/parts.ts';
 import { ErrorAlert } from './error-alert.tsx';
 
 interface Props {
+  /** Of a container that is to stand around the fields and the buttons. */
+  readonly header?: ReactNode;
   readonly isRunning: boolean;
   readonly error: Error | null;
   readonly canSave?: boolean;
+  readonly canCancel?: boolean;
   /** Where it is not `Save`. */
   readonly saveText?: string;
   readonly cancelText?: string;
@@ -19,41 +23,34 @@ interface Props {
 
 /** Fields above Cancel and Save; Enter saves; a failure is shown under the fields, which keep what was entered. */
 export function SaveForm(props: Props): JSX.Element {
-  const {
-    isRunning,
-    error,
-    canSave = true,
-    saveText = texts.save,
-    cancelText = texts.cancel,
-    onSave,
-    onCancel,
-    children,
-  } = props;
+  const { header, isRunning, error, canSave = true, canCancel = true, onSave, onCancel, children } = props;
+  const { saveText = texts.save, cancelText = texts.cancel } = props;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     // A form in a dialog stands, for React, within the form below it.
     event.stopPropagation();
-    if (canSave) onSave();
+    if (canSave && !isRunning) onSave();
   };
-  return (
-    <form onSubmit={submit}>
-      <Form
-        actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button formAction="none" variant="link" onClick={onCancel}>
-              {cancelText}
-            </Button>
-            <Button variant="primary" loading={isRunning} disabled={!canSave}>
-              {saveText}
-            </Button>
-          </SpaceBetween>
-        }
-      >
-        <SpaceBetween size="l">
-          {children}
-          {error && <ErrorAlert error={error} />}
+  const fields = (
+    <Form
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button formAction="none" variant="link" disabled={!canCancel} onClick={onCancel}>
+            {cancelText}
+          </Button>
+          <Button variant="primary" loading={isRunning} disabled={!canSave}>
+            {saveText}
+          </Button>
         </SpaceBetween>
-      </Form>
-    </form>
+      }
+    >
+      <SpaceBetween size="l">
+        {children}
+        {error && <ErrorAlert error={error} />}
+      </SpaceBetween>
+    </Form>
+  );
+  return (
+    <form onSubmit={submit}>{header === undefined ? fields : <Container header={header}>{fields}</Container>}</form>
   );
 }

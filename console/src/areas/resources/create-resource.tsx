@@ -1,18 +1,16 @@
-import Button from '@cloudscape-design/components/button';
 import Checkbox from '@cloudscape-design/components/checkbox';
 import Container from '@cloudscape-design/components/container';
-import Form from '@cloudscape-design/components/form';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
-import { type FormEvent, type JSX, useState } from 'react';
+import { type JSX, useState } from 'react';
 import { useSteps } from '../../data/index.ts';
 import { useNotify } from '../../page/index.ts';
-import { ErrorAlert } from '../../parts/error-alert.tsx';
-import { useHref, useNavigate } from '../../routing/index.ts';
+import { SaveForm } from '../../parts/save-form.tsx';
+import { useNavigate } from '../../routing/index.ts';
 import { useAws } from '../../session/index.ts';
 import { resources as texts } from '../../texts/en/resources.ts';
 import { STANDARD_CORS, writeCors } from './cors/write-cors.ts';
@@ -28,7 +26,6 @@ interface Props {
 /** Makes a resource; a proxy resource takes all that follows in the path. */
 export function CreateResource({ apiId, resources, parent }: Props): JSX.Element {
   const aws = useAws();
-  const href = useHref();
   const navigate = useNavigate();
   const notify = useNotify();
   const [parentId, setParentId] = useState(parent.id);
@@ -48,67 +45,53 @@ export function CreateResource({ apiId, resources, parent }: Props): JSX.Element
     return made;
   });
   const options = resources.map(({ id, path }) => ({ value: id, label: path }));
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
+  const save = (): void =>
     create.run(undefined, ({ id = '', path = '' }) => {
       notify({ type: 'success', content: texts.created(path) });
       navigate(`/apis/${apiId}/resources/${id}`);
     });
-  };
   return (
-    <form onSubmit={submit}>
-      <Form
-        actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button formAction="none" variant="link" href={href(`/apis/${apiId}/resources/${parent.id}`)}>
-              {texts.cancel}
-            </Button>
-            <Button variant="primary" loading={create.isRunning} disabled={pathPart.trim() === ''}>
-              {texts.createResource.submit}
-            </Button>
-          </SpaceBetween>
-        }
-      >
-        <Container header={<Header variant="h2">{texts.createResource.title}</Header>}>
-          <SpaceBetween size="l">
-            <Toggle
-              checked={isProxy}
-              onChange={({ detail }) => {
-                setProxy(detail.checked);
-                setPathPart(detail.checked ? '{proxy+}' : '');
-              }}
-              description={texts.createResource.proxyDescription}
-            >
-              {texts.createResource.proxy}
-            </Toggle>
-            <FormField label={texts.createResource.parent}>
-              <Select
-                selectedOption={options.find(({ value }) => value === parentId) ?? null}
-                onChange={({ detail }) => setParentId(detail.selectedOption.value ?? parent.id)}
-                options={options}
-                filteringType="auto"
-                virtualScroll
-              />
-            </FormField>
-            <FormField label={texts.createResource.name} constraintText={texts.createResource.nameConstraint}>
-              <Input
-                value={pathPart}
-                onChange={({ detail }) => setPathPart(detail.value)}
-                autoFocus
-                spellcheck={false}
-              />
-            </FormField>
-            <Checkbox
-              checked={withCors}
-              onChange={({ detail }) => setWithCors(detail.checked)}
-              description={texts.createResource.corsDescription}
-            >
-              {texts.createResource.cors}
-            </Checkbox>
-            {create.error && <ErrorAlert error={create.error} />}
-          </SpaceBetween>
-        </Container>
-      </Form>
-    </form>
+    <SaveForm
+      saveText={texts.createResource.submit}
+      canSave={pathPart.trim() !== ''}
+      isRunning={create.isRunning}
+      error={create.error}
+      onSave={save}
+      onCancel={() => navigate(`/apis/${apiId}/resources/${parent.id}`)}
+    >
+      <Container header={<Header variant="h2">{texts.createResource.title}</Header>}>
+        <SpaceBetween size="l">
+          <Toggle
+            checked={isProxy}
+            onChange={({ detail }) => {
+              setProxy(detail.checked);
+              setPathPart(detail.checked ? '{proxy+}' : '');
+            }}
+            description={texts.createResource.proxyDescription}
+          >
+            {texts.createResource.proxy}
+          </Toggle>
+          <FormField label={texts.createResource.parent}>
+            <Select
+              selectedOption={options.find(({ value }) => value === parentId) ?? null}
+              onChange={({ detail }) => setParentId(detail.selectedOption.value ?? parent.id)}
+              options={options}
+              filteringType="auto"
+              virtualScroll
+            />
+          </FormField>
+          <FormField label={texts.createResource.name} constraintText={texts.createResource.nameConstraint}>
+            <Input value={pathPart} onChange={({ detail }) => setPathPart(detail.value)} autoFocus spellcheck={false} />
+          </FormField>
+          <Checkbox
+            checked={withCors}
+            onChange={({ detail }) => setWithCors(detail.checked)}
+            description={texts.createResource.corsDescription}
+          >
+            {texts.createResource.cors}
+          </Checkbox>
+        </SpaceBetween>
+      </Container>
+    </SaveForm>
   );
 }

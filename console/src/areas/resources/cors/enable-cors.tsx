@@ -1,14 +1,11 @@
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
 import Multiselect from '@cloudscape-design/components/multiselect';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { useSteps } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
-import { ErrorAlert } from '../../../parts/error-alert.tsx';
+import { Dialog } from '../../../parts/dialog.tsx';
 import { useAws } from '../../../session/index.ts';
 import { resources as texts } from '../../../texts/en/resources.ts';
 import type { TreeResource } from '../use-resources.ts';
@@ -36,47 +33,34 @@ export function EnableCors({ apiId, resource, onClose }: Props): JSX.Element {
       onClose();
     });
   return (
-    <Modal
-      visible
-      header={texts.cors.title}
+    <Dialog
+      title={texts.cors.title}
+      action={texts.save}
+      isRunning={enable.isRunning}
+      error={enable.error}
+      onSubmit={save}
       onDismiss={onClose}
-      closeAriaLabel={texts.close}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              {texts.cancel}
-            </Button>
-            <Button variant="primary" onClick={save} loading={enable.isRunning}>
-              {texts.save}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
     >
-      <SpaceBetween size="l">
-        <Box variant="p">{texts.cors.description}</Box>
-        <Choice
-          label={texts.cors.methods}
-          options={verbs}
-          chosen={cors.methods}
-          onChange={(methods) => setCors({ ...cors, methods })}
-        />
-        <Choice
-          label={texts.cors.gatewayResponses}
-          options={GATEWAY_RESPONSES}
-          chosen={cors.gatewayResponses}
-          onChange={(gatewayResponses) => setCors({ ...cors, gatewayResponses })}
-        />
-        <FormField label={texts.cors.headers} stretch>
-          <Input value={cors.headers} onChange={({ detail }) => setCors({ ...cors, headers: detail.value })} />
-        </FormField>
-        <FormField label={texts.cors.origin} constraintText={texts.cors.originConstraint} stretch>
-          <Input value={cors.origin} onChange={({ detail }) => setCors({ ...cors, origin: detail.value })} />
-        </FormField>
-        {enable.error && <ErrorAlert error={enable.error} />}
-      </SpaceBetween>
-    </Modal>
+      <Box variant="p">{texts.cors.description}</Box>
+      <Choice
+        label={texts.cors.methods}
+        options={verbs}
+        chosen={cors.methods}
+        onChange={(methods) => setCors({ ...cors, methods })}
+      />
+      <Choice
+        label={texts.cors.gatewayResponses}
+        options={GATEWAY_RESPONSES}
+        chosen={cors.gatewayResponses}
+        onChange={(gatewayResponses) => setCors({ ...cors, gatewayResponses })}
+      />
+      <FormField label={texts.cors.headers} stretch>
+        <Input value={cors.headers} onChange={({ detail }) => setCors({ ...cors, headers: detail.value })} />
+      </FormField>
+      <FormField label={texts.cors.origin} constraintText={texts.cors.originConstraint} stretch>
+        <Input value={cors.origin} onChange={({ detail }) => setCors({ ...cors, origin: detail.value })} />
+      </FormField>
+    </Dialog>
   );
 }
 
