@@ -5,8 +5,8 @@ import { seriousFindings } from './accessibility.ts';
 /** Somebody at the console. */
 export interface ConsoleUser {
   readonly page: Page;
-  /** Opens a page of the console and signs in on the way. @param path below the region, such as `/apis` */
-  signInAt(path: string, key?: Key): Promise<void>;
+  /** Opens a page of the console and signs in on the way. @param path below the region, such as `/apis` @param origin of another server than that of all tests */
+  signInAt(path: string, key?: Key, origin?: string): Promise<void>;
   /** Goes on to another page without leaving the session, as a link would. */
   goTo(path: string): Promise<void>;
   /** axe-core's findings of serious and critical impact, a line each; of the whole page as it stands. */
@@ -18,8 +18,8 @@ const REGION = 'us-east-1';
 export function createConsoleUser(page: Page): ConsoleUser {
   return {
     page,
-    async signInAt(path, key = credentials) {
-      await page.goto(`/console/${REGION}${path}`);
+    async signInAt(path, key = credentials, origin = '') {
+      await page.goto(`${origin}/console/${REGION}${path}`);
       await page.getByLabel('Access key ID').fill(key.accessKeyId);
       await page.getByLabel('Secret access key').fill(key.secretAccessKey);
       if (key.sessionToken !== undefined) {

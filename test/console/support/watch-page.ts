@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
-/** The browser writes one for each answer of 400 and above; what the API refuses is the page's to show, and the test's to see. */
-const REFUSED_CALL = /^Failed to load resource: the server responded with a status of 4/;
+/** The browser writes one for each answer of 400 and above; what the API refuses, or does not have, is the page's to show, and the test's to see. */
+const REFUSED_CALL = /^Failed to load resource: the server responded with a status of (4|501)/;
 
 /** Collects what no page may do. */
 export function watchPage(page: Page): { verify(): void } {

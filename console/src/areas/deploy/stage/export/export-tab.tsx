@@ -8,11 +8,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import { useCall } from '../../../../data/index.ts';
 import { CodeEditor } from '../../../../parts/code-editor/index.tsx';
+import { download, fileName } from '../../../../parts/download.ts';
 import { QueryState } from '../../../../parts/query-state.tsx';
 import { useQueryParam } from '../../../../routing/index.ts';
 import { deploy } from '../../../../texts/en/deploy.ts';
 import type { StageProps } from '../stage-props.ts';
-import { download, fileName } from './download.ts';
 
 const texts = deploy.export;
 

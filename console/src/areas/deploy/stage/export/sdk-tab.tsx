@@ -9,12 +9,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type FormEvent, type JSX, useState } from 'react';
 import { useAction } from '../../../../data/index.ts';
 import { useNotify } from '../../../../page/index.ts';
+import { download, fileName } from '../../../../parts/download.ts';
 import { ErrorAlert } from '../../../../parts/error-alert.tsx';
 import { QueryState } from '../../../../parts/query-state.tsx';
 import { useQueryParam } from '../../../../routing/index.ts';
 import { deploy } from '../../../../texts/en/deploy.ts';
 import type { StageProps } from '../stage-props.ts';
-import { download, fileName } from './download.ts';
 import { type SdkType, useSdkTypes } from './use-sdk-types.ts';
 
 const texts = deploy.sdk;
