@@ -26,5 +26,5 @@ export function DaysLeft({ date }: Props): JSX.Element {
   const days = date ? Math.floor((date.getTime() - Date.now()) / DAY_MS) : -1;
   if (days < 0) return <Time date={date} />;
   const left = texts.daysLeft(days);
-  return days < SOON_DAYS ? <StatusIndicator type="warning">{left}</StatusIndicator> : <>{left}</>;
+  return days < SOON_DAYS ? <StatusIndicator type="warning">{left}</StatusIndicator> : <span>{left}</span>;
 }
