@@ -21,6 +21,12 @@ export function useAction<S extends Service, O extends OperationName<S>>(
   return useSteps(service, (input: Input<S, O>) => aws.call(service, operation, input));
 }
 
+/** Services whose answers tell of what was changed by another: domain names are of both versions, and use certificates. */
+const ALSO_TOLD: Partial<Record<Service, readonly Service[]>> = {
+  apigateway: ['apigatewayv2', 'acm'],
+  apigatewayv2: ['apigateway', 'acm'],
+};
+
 interface Run<I, O> {
   readonly input: I;
   readonly onDone: ((output: O) => void) | undefined;
@@ -34,7 +40,11 @@ export function useSteps<I, O>(service: Service, steps: (input: I) => Promise<O>
     mutationFn: ({ input }) => steps(input),
     async onSettled(output, error, { onDone }) {
       // Also after a failure: some of the steps may have been taken.
-      await Promise.all([service, 'sallyport'].map((of) => queries.invalidateQueries({ queryKey: [region, of] })));
+      await Promise.all(
+        [service, ...(ALSO_TOLD[service] ?? []), 'sallyport'].map((of) =>
+          queries.invalidateQueries({ queryKey: [region, of] }),
+        ),
+      );
       // Told here, since a callback of `mutate` is not when the component has gone, as a form goes that what it made takes the place of.
       if (!error) onDone?.(output as O);
     },
