@@ -1,3 +1,7 @@
 import type { PageRoute } from '../../routing/index.ts';
 
-export const routes: readonly PageRoute[] = [];
+export const routes: readonly PageRoute[] = [
+  { path: '/functions', load: () => import('./list/function-list-page.tsx') },
+  { path: '/functions/create/function', load: () => import('./create/create-function-page.tsx') },
+  { path: '/functions/:functionName', load: () => import('./detail/function-page.tsx') },
+];

@@ -5,6 +5,7 @@ import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/sea
 import { EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { highlighting, theme } from './theme.ts';
+import { typingOver } from './typing-over.ts';
 
 interface Options {
   readonly label: string;
@@ -22,6 +23,7 @@ export function extensions({ label, isReadOnly, minLines, maxLines }: Options): 
     foldGutter(),
     lintGutter(),
     history(),
+    typingOver,
     drawSelection(),
     indentOnInput(),
     bracketMatching(),

@@ -1,0 +1,65 @@
+import ButtonDropdown, { type ButtonDropdownProps } from '@cloudscape-design/components/button-dropdown';
+import { useMutation } from '@tanstack/react-query';
+import type { JSX } from 'react';
+import { useNotify } from '../../../page/index.ts';
+import { useQueryParam } from '../../../routing/index.ts';
+import { functions } from '../../../texts/en/functions.ts';
+import type { FunctionOutput } from '../use-functions.ts';
+import { UploadZip } from './upload-zip.tsx';
+import { download } from './use-package.ts';
+
+const texts = functions.code;
+
+interface Props {
+  readonly found: FunctionOutput;
+  /** Whether single files can be changed. */
+  readonly withFiles?: boolean;
+  readonly isFixed?: boolean;
+}
+
+/** What else can be done with the code. Dialogs of files are the workspace's. */
+export function CodeActions({ found, withFiles = false, isFixed = false }: Props): JSX.Element {
+  const [dialog, setDialog] = useQueryParam('dialog');
+  const notify = useNotify();
+  const { FunctionName = '', Version = '' } = found.Configuration ?? {};
+  const location = found.Code?.Location;
+  const save = useMutation({
+    mutationFn: async (from: string) => saveAs(`${FunctionName}-${Version.replace('$', '')}.zip`, await download(from)),
+    onError: (error) => notify({ type: 'error', content: error.message }),
+  });
+  const items: ButtonDropdownProps.Item[] = [
+    ...(withFiles ? FILE_ITEMS : []),
+    ...(isFixed ? [] : [{ id: 'upload', text: texts.upload }]),
+    { id: 'download', text: texts.download, disabled: location === undefined },
+  ];
+  return (
+    <>
+      <ButtonDropdown
+        items={items}
+        loading={save.isPending}
+        onItemClick={({ detail }) => {
+          if (detail.id !== 'download') setDialog(detail.id);
+          else if (location !== undefined) save.mutate(location);
+        }}
+      >
+        {texts.more}
+      </ButtonDropdown>
+      {dialog === 'upload' && !isFixed && <UploadZip found={found} onClose={() => setDialog('')} />}
+    </>
+  );
+}
+
+const FILE_ITEMS: readonly ButtonDropdownProps.Item[] = [
+  { id: 'new-file', text: texts.newFile },
+  { id: 'rename-file', text: texts.rename },
+  { id: 'delete-file', text: texts.remove },
+];
+
+/** Hands bytes to the browser as a file of the user's. */
+function saveAs(name: string, bytes: Uint8Array): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/zip' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,22 @@
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { TabsProps } from '@cloudscape-design/components/tabs';
+import { Children, type ReactNode } from 'react';
+import { functions } from '../../../texts/en/functions.ts';
+import { CodeTab } from '../code/code-tab.tsx';
+import { TestTab } from '../testing/test-tab.tsx';
+import type { FunctionProps } from './function-props.ts';
+
+const texts = functions.page.tabs;
+
+export function functionTabs(props: FunctionProps): TabsProps.Tab[] {
+  return [
+    tab('code', <CodeTab {...props} />),
+    // What was typed and what came of it stay while the code is mended.
+    { ...tab('test', <TestTab key={props.qualifier} {...props} />), contentRenderStrategy: 'lazy' },
+  ];
+}
+
+function tab(id: Exclude<keyof typeof texts, 'label'>, ...parts: readonly ReactNode[]): TabsProps.Tab {
+  const content = <SpaceBetween size="l">{Children.toArray(parts)}</SpaceBetween>;
+  return { id, label: texts[id], content };
+}
