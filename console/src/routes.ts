@@ -7,6 +7,7 @@ import { routes as iam } from './areas/iam/routes.ts';
 import { routes as keys } from './areas/keys/routes.ts';
 import { routes as models } from './areas/models/routes.ts';
 import { routes as monitor } from './areas/monitor/routes.ts';
+import { routes as playground } from './areas/playground/routes.ts';
 import { routes as pools } from './areas/pools/routes.ts';
 import { routes as resources } from './areas/resources/routes.ts';
 import { routes as settings } from './areas/settings/routes.ts';
@@ -17,6 +18,7 @@ export const routes: readonly PageRoute[] = [
   ...apis,
   ...resources,
   ...models,
+  ...playground,
   ...deploy,
   ...access,
   ...keys,

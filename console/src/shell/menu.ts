@@ -22,6 +22,7 @@ export function apiMenu(apiId: string): readonly MenuEntry[] {
     [api.authorizers, 'authorizers'],
     [api.gatewayResponses, 'gateway-responses'],
     [api.models, 'models'],
+    [api.playground, 'playground'],
     [api.resourcePolicy, 'resource-policy'],
     [api.documentation, 'documentation'],
     [api.dashboard, 'dashboard'],

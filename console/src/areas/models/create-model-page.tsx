@@ -9,7 +9,7 @@ import { SaveForm } from '../../parts/save-form.tsx';
 import { useNavigate, usePageParams } from '../../routing/index.ts';
 import { models as texts } from '../../texts/en/models.ts';
 import { SchemaEditor } from './schema/schema-editor.tsx';
-import { useSchemaProblems } from './schema/use-schema-problems.ts';
+import { useSchemaCheck } from './schema/use-schema-check.ts';
 import { modelPath } from './use-models.ts';
 
 const SCHEMA = `{
@@ -31,7 +31,7 @@ export default function CreateModelPage(): JSX.Element {
   const [draft, setDraft] = useState({ name: '', contentType: 'application/json', description: '', schema: SCHEMA });
   const { name, contentType, description, schema } = draft;
   const set = (part: Partial<typeof draft>): void => setDraft((before) => ({ ...before, ...part }));
-  const problems = useSchemaProblems(apiId, name, contentType, schema);
+  const { check, isValid } = useSchemaCheck(apiId, name, contentType, schema);
   const list = `/apis/${apiId}/models`;
   const save = (): void =>
     create.run({ restApiId: apiId, name, contentType, schema, ...(description !== '' && { description }) }, () => {
@@ -44,7 +44,7 @@ export default function CreateModelPage(): JSX.Element {
         <SaveForm
           isRunning={create.isRunning}
           error={create.error}
-          canSave={name !== '' && contentType !== '' && schema.trim() !== '' && problems.length === 0}
+          canSave={name !== '' && contentType !== '' && isValid}
           saveText={texts.create.button}
           onSave={save}
           onCancel={() => navigate(list)}
@@ -74,7 +74,7 @@ export default function CreateModelPage(): JSX.Element {
             contentType={contentType}
             value={schema}
             onChange={(changed) => set({ schema: changed })}
-            problems={problems}
+            check={check}
           />
         </SaveForm>
       </Container>

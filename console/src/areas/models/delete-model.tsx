@@ -35,7 +35,7 @@ export function DeleteModel({ apiId, name, onClose, onDeleted }: Props): JSX.Ele
   }
   if (uses.data.length > 0) {
     return (
-      <Told title={texts.isUsed(name)} onClose={onClose}>
+      <Told title={texts.isUsed(name)} onClose={onClose} retry={() => uses.refetch()}>
         {texts.isUsedText}
         <ModelUses uses={uses.data} />
       </Told>
@@ -62,11 +62,12 @@ export function DeleteModel({ apiId, name, onClose, onDeleted }: Props): JSX.Ele
 interface ToldProps {
   readonly title: string;
   onClose(): void;
+  retry?(): void;
   readonly children: ReactNode;
 }
 
 /** Says why nothing is asked yet, or at all. */
-function Told({ title, onClose, children }: ToldProps): JSX.Element {
+function Told({ title, onClose, retry, children }: ToldProps): JSX.Element {
   return (
     <Modal
       visible
@@ -76,7 +77,12 @@ function Told({ title, onClose, children }: ToldProps): JSX.Element {
       size="large"
       footer={
         <Box float="right">
-          <Button onClick={onClose}>{parts.close}</Button>
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onClose}>
+              {parts.close}
+            </Button>
+            {retry && <Button onClick={retry}>{texts.again}</Button>}
+          </SpaceBetween>
         </Box>
       }
     >

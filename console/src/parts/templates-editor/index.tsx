@@ -7,6 +7,14 @@ import { parts as texts } from '../../texts/en/parts.ts';
 import type { Side } from './recorded.ts';
 import { TemplateField } from './template-field.tsx';
 
+export { PreviewOutput } from './preview-output.tsx';
+export { previewProblems } from './preview-problems.ts';
+export type { Side } from './recorded.ts';
+export { RecordedRequestField } from './recorded-request-field.tsx';
+export { SAMPLE, type Sample } from './sample.ts';
+export { SampleFields } from './sample-fields.tsx';
+export { usePreview } from './use-preview.ts';
+
 interface Props {
   /** Content type to mapping template. */
   readonly value: Readonly<Record<string, string>>;

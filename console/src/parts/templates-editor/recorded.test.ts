@@ -11,14 +11,31 @@ const steps = [
   { phase: 'integration', facts: { headers: [], body: { bytes: 4, text: 'back' } } },
 ];
 
+const request = {
+  requestId: '71f3d0a7',
+  apiId: 'a1b2c3',
+  stage: 'prod',
+  sourceIp: '192.0.2.1',
+  httpMethod: 'POST',
+  path: '/prod/users/7',
+  resourcePath: '/users/{id}',
+  steps,
+};
+
 test('takes the body of the side, and the parameters', () => {
-  const { body, params } = sampleOf(steps, 'request', SAMPLE);
+  const { body, params } = sampleOf(request, 'request', SAMPLE);
   expect(body).toBe('{"name":"Ada"}');
   expect(JSON.parse(params)).toEqual({
     path: { id: '7' },
     querystring: { page: '2', sort: 'a=b' },
     header: { Host: 'localhost:8080', Accept: '*/*' },
   });
-  expect(sampleOf(steps, 'response', SAMPLE).body).toBe('back');
-  expect(sampleOf([], 'request', SAMPLE).body).toBe(SAMPLE.body);
+  expect(sampleOf(request, 'response', SAMPLE).body).toBe('back');
+  expect(sampleOf({ ...request, steps: [] }, 'request', SAMPLE).body).toBe(SAMPLE.body);
+});
+
+test('takes the context where one is asked for', () => {
+  expect(sampleOf(request, 'request', SAMPLE).context).toBeUndefined();
+  const { context = '' } = sampleOf(request, 'request', { ...SAMPLE, context: '{}' });
+  expect(JSON.parse(context)).toMatchObject({ resourcePath: '/users/{id}', identity: { sourceIp: '192.0.2.1' } });
 });

@@ -3,26 +3,42 @@ import type { Sample } from './sample.ts';
 /** Which body a template is given: the client's, or the backend's. */
 export type Side = 'request' | 'response';
 
-/** What `GET /_sallyport/requests/ID?bodies=true` says of a step (docs/control-extensions.md). */
-export interface RecordedStep {
-  readonly phase: string;
-  readonly facts: Readonly<Record<string, unknown>>;
+/** What `GET /_sallyport/requests/ID?bodies=true` says (docs/control-extensions.md), as far as a sample is made of it. */
+export interface RecordedRequest {
+  readonly requestId: string;
+  readonly apiId: string;
+  readonly stage: string;
+  readonly sourceIp: string;
+  readonly httpMethod: string;
+  readonly path: string;
+  readonly resourcePath?: string;
+  readonly steps: readonly { readonly phase: string; readonly facts: Readonly<Record<string, unknown>> }[];
 }
 
 /**
  * A recorded request as a sample, with its secrets masked. Of most requests no body is kept (docs/guides/requests-and-logs.md): then
  * that of the sample before stays.
  */
-export function sampleOf(steps: readonly RecordedStep[], side: Side, before: Sample): Sample {
+export function sampleOf(request: RecordedRequest, side: Side, before: Sample): Sample {
   const factOf = (phase: string, name: string): unknown =>
-    steps.find((step) => step.phase === phase && name in step.facts)?.facts[name];
+    request.steps.find((step) => step.phase === phase && name in step.facts)?.facts[name];
   const body = side === 'request' ? factOf('request body', 'body') : factOf('integration', 'body');
   const params = {
     path: pairs(factOf('routing', 'parameters'), '='),
     querystring: pairs(factOf('request', 'query'), '='),
     header: pairs(factOf('request', 'headers'), ': '),
   };
-  return { body: textOf(body) ?? before.body, params: JSON.stringify(params, null, 2) };
+  return {
+    ...before,
+    body: textOf(body) ?? before.body,
+    params: JSON.stringify(params, null, 2),
+    ...(before.context !== undefined && { context: JSON.stringify(contextOf(request), null, 2) }),
+  };
+}
+
+/** What `$context` was, as far as it is remembered. */
+function contextOf({ requestId, apiId, stage, sourceIp, httpMethod, path, resourcePath }: RecordedRequest) {
+  return { requestId, apiId, stage, httpMethod, path, resourcePath, identity: { sourceIp } };
 }
 
 /** `name=value`, of two with one name the last, as `$input.params` gives it. */

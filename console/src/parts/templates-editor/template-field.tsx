@@ -1,15 +1,18 @@
 import Button from '@cloudscape-design/components/button';
+import ColumnLayout from '@cloudscape-design/components/column-layout';
 import Container from '@cloudscape-design/components/container';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type JSX, useState } from 'react';
+import { type JSX, useMemo, useState } from 'react';
 import { parts as texts } from '../../texts/en/parts.ts';
 import { CodeEditor } from '../code-editor/index.tsx';
+import { PreviewOutput } from './preview-output.tsx';
+import { previewProblems } from './preview-problems.ts';
 import type { Side } from './recorded.ts';
 import { RecordedRequestField } from './recorded-request-field.tsx';
 import { SAMPLE, type Sample } from './sample.ts';
-import { TemplatePreview } from './template-preview.tsx';
+import { SampleFields } from './sample-fields.tsx';
 import { usePreview } from './use-preview.ts';
 
 interface Props {
@@ -25,8 +28,9 @@ interface Props {
 export function TemplateField({ contentType, apiId, side, value, onChange, onRemove }: Props): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const [sample, setSample] = useState<Sample>(SAMPLE);
+  const [chosen, setChosen] = useState('');
   const preview = usePreview(value, sample, isOpen);
-  const error = preview.data?.error;
+  const problems = useMemo(() => previewProblems(preview.data), [preview.data]);
   return (
     <Container
       header={
@@ -46,17 +50,7 @@ export function TemplateField({ contentType, apiId, side, value, onChange, onRem
           language="vtl"
           label={texts.templates.of(contentType)}
           onChange={onChange}
-          problems={
-            error
-              ? [
-                  {
-                    message: error.message,
-                    line: error.line ?? 1,
-                    ...(error.column !== undefined && { column: error.column }),
-                  },
-                ]
-              : NO_PROBLEMS
-          }
+          problems={problems}
         />
         <ExpandableSection
           headerText={texts.templates.preview}
@@ -66,8 +60,18 @@ export function TemplateField({ contentType, apiId, side, value, onChange, onRem
         >
           {isOpen && (
             <SpaceBetween size="s">
-              <RecordedRequestField apiId={apiId} side={side} sample={sample} onSample={setSample} />
-              <TemplatePreview sample={sample} onChange={setSample} preview={preview} />
+              <RecordedRequestField
+                apiId={apiId}
+                side={side}
+                chosen={chosen}
+                onChoose={setChosen}
+                sample={sample}
+                onSample={setSample}
+              />
+              <ColumnLayout columns={2}>
+                <SampleFields sample={sample} onChange={setSample} />
+                <PreviewOutput preview={preview} />
+              </ColumnLayout>
             </SpaceBetween>
           )}
         </ExpandableSection>
@@ -75,5 +79,3 @@ export function TemplateField({ contentType, apiId, side, value, onChange, onRem
     </Container>
   );
 }
-
-const NO_PROBLEMS: readonly never[] = [];

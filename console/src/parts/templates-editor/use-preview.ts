@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { AwsError } from '../../aws/index.ts';
 import type { Read } from '../../data/index.ts';
 import { useAws } from '../../session/index.ts';
-import { paramsOf, type Sample } from './sample.ts';
+import { type Sample, valuesOf } from './sample.ts';
 
 /** What `POST /_sallyport/template` answers (docs/control-extensions.md). */
 export interface Rendering {
@@ -19,7 +19,7 @@ const PAUSE_MS = 300;
 /** Renders a template as the gateway does, a moment after it or the sample has changed. */
 export function usePreview(template: string, sample: Sample, isWanted: boolean): Read<Rendering> {
   const aws = useAws();
-  const wanted = useSettled(JSON.stringify({ template, body: sample.body, params: paramsOf(sample) }), PAUSE_MS);
+  const wanted = useSettled(JSON.stringify({ template, body: sample.body, ...valuesOf(sample) }), PAUSE_MS);
   return useQuery<Rendering, AwsError>({
     queryKey: [aws.region, 'sallyport', 'template', wanted],
     queryFn: ({ signal }) => aws.own<Rendering>('POST', '/_sallyport/template', JSON.parse(wanted), signal),

@@ -50,13 +50,11 @@ export const models = {
     isUsed: (name: string) => `${name} is in use`,
     isUsedText: 'Take it out of what uses it, then it can be deleted.',
     done: (name: string) => `The model ${name} was deleted.`,
+    again: 'Look again',
     looking: 'Looking for what uses it',
   },
   problems: {
     none: 'The schema is valid.',
-    some: (count: number) => (count === 1 ? '1 problem' : `${count} problems`),
-    at: (line: number, column: number | undefined, message: string) =>
-      column === undefined ? `Line ${line}: ${message}` : `Line ${line}, column ${column}: ${message}`,
     noObject: 'A schema is an object, such as {"type": "object"}.',
     unsupported: (keyword: string) => `Draft 4 has no keyword “${keyword}”.`,
     malformed: (keyword: string, expected: string | undefined) =>

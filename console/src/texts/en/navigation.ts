@@ -10,6 +10,7 @@ export const navigation = {
     authorizers: 'Authorizers',
     gatewayResponses: 'Gateway responses',
     models: 'Models',
+    playground: 'Template playground',
     resourcePolicy: 'Resource policy',
     documentation: 'Documentation',
     dashboard: 'Dashboard',

@@ -26,6 +26,8 @@ export const parts = {
     noneRecorded: 'No request to a stage of this API is remembered',
     sampleBody: 'Sample body',
     sampleParams: 'Sample parameters',
+    sampleContext: 'Sample context',
+    sampleVariables: 'Sample stage variables',
     noJson: 'This is no JSON.',
     output: 'Output',
     failed: (line: number | undefined, column: number | undefined) =>

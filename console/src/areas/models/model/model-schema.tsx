@@ -9,7 +9,7 @@ import { SaveForm } from '../../../parts/save-form.tsx';
 import { models as texts } from '../../../texts/en/models.ts';
 import { SchemaEditor } from '../schema/schema-editor.tsx';
 import { isJsonType } from '../schema/schema-problems.ts';
-import { useSchemaProblems } from '../schema/use-schema-problems.ts';
+import { useSchemaCheck } from '../schema/use-schema-check.ts';
 import type { Model } from '../use-models.ts';
 
 interface Props {
@@ -41,7 +41,7 @@ function SchemaForm({ apiId, model, onClose }: Props & { onClose(): void }): JSX
   const notify = useNotify();
   const [description, setDescription] = useState(model.description ?? '');
   const [schema, setSchema] = useState(model.schema ?? '');
-  const problems = useSchemaProblems(apiId, name, contentType, schema);
+  const { check, isValid } = useSchemaCheck(apiId, name, contentType, schema);
   const save = (): void => {
     const patchOperations = [
       ...valuePatches('/description', model.description, description),
@@ -54,17 +54,11 @@ function SchemaForm({ apiId, model, onClose }: Props & { onClose(): void }): JSX
     });
   };
   return (
-    <SaveForm
-      isRunning={update.isRunning}
-      error={update.error}
-      canSave={schema.trim() !== '' && problems.length === 0}
-      onSave={save}
-      onCancel={onClose}
-    >
+    <SaveForm isRunning={update.isRunning} error={update.error} canSave={isValid} onSave={save} onCancel={onClose}>
       <FormField label={texts.fields.description}>
         <Input value={description} onChange={({ detail }) => setDescription(detail.value)} />
       </FormField>
-      <SchemaEditor apiId={apiId} contentType={contentType} value={schema} onChange={setSchema} problems={problems} />
+      <SchemaEditor apiId={apiId} contentType={contentType} value={schema} onChange={setSchema} check={check} />
     </SaveForm>
   );
 }

@@ -1,31 +1,29 @@
 import { checkSchema } from '../../../../../src/json-schema/check-schema.ts';
 import type { Problem } from '../../../parts/code-editor/index.tsx';
-import { readJson } from '../../../parts/json-text.ts';
+import type { JsonPath, ReadJson } from '../../../parts/json-editor/index.tsx';
 import { models } from '../../../texts/en/models.ts';
 import { referredModel } from '../model-url.ts';
 
 const texts = models.problems;
 
 /** What a schema stands among. */
-interface Surroundings {
+export interface Surroundings {
   readonly restApiId: string;
   /** Of the API's models, this one's among them. */
   readonly names: ReadonlySet<string>;
 }
 
-/** Whether a model's schema is looked at; what is not JSON is kept as it is. */
+/** Whether a model's schema is looked at (as the server decides it); what is not JSON is kept as it is. */
 export function isJsonType(contentType: string): boolean {
-  return /[/+]json\b/i.test(contentType);
+  return /^[^;]*\bjson\b/i.test(contentType);
 }
 
 /** What API Gateway would refuse of a schema, and where it stands; by the server's own rules. */
-export function schemaProblems(text: string, around: Surroundings): readonly Problem[] {
-  const { value, problem, positionOf } = readJson(text);
-  if (problem) return [problem];
+export function schemaProblems({ value, placeOf }: ReadJson, around: Surroundings): readonly Problem[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return [{ line: 1, message: texts.noObject }];
   const { malformed, unsupported, references } = checkSchema(value);
-  const at = (pointer: string, message: string): Problem => ({ ...positionOf(pointer), message });
+  const at = (pointer: string, message: string): Problem => ({ ...placeOf(pathOf(pointer, value)), message });
   return [
     ...unsupported.map((pointer) => at(pointer, texts.unsupported(lastOf(pointer)))),
     ...innermost(malformed).map((pointer) => at(pointer, malformedText(pointer))),
@@ -55,6 +53,23 @@ function referenceProblem(reference: string, { restApiId, names }: Surroundings)
   return names.has(name) ? undefined : texts.unknown(name);
 }
 
+/** A JSON pointer's names, and its indices as numbers. */
+function pathOf(pointer: string, document: unknown): JsonPath {
+  let value = document;
+  return tokensOf(pointer).map((token) => {
+    const isItem = Array.isArray(value);
+    value = (value as Readonly<Record<string, unknown>>)[token];
+    return isItem ? Number(token) : token;
+  });
+}
+
 function lastOf(pointer: string): string {
-  return (pointer.split('/').at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
+  return tokensOf(pointer).at(-1) ?? '';
+}
+
+function tokensOf(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }

@@ -1,11 +1,10 @@
 import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import Modal from '@cloudscape-design/components/modal';
 import { type JSX, useState } from 'react';
 import { useAction, valuePatches } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
-import { SaveForm } from '../../../parts/save-form.tsx';
+import { Dialog } from '../../../parts/dialog.tsx';
 import { models } from '../../../texts/en/models.ts';
 import { parts } from '../../../texts/en/parts.ts';
 import type { Validator } from './use-validators.ts';
@@ -45,33 +44,28 @@ export function ValidatorDialog({ apiId, validator, onClose }: Props): JSX.Eleme
     return update.run({ restApiId: apiId, requestValidatorId: validator.id, patchOperations }, done);
   };
   return (
-    <Modal
-      visible
-      header={validator ? texts.editTitle : texts.createTitle}
+    <Dialog
+      title={validator ? texts.editTitle : texts.createTitle}
+      action={parts.save}
+      isReady={name.trim() !== ''}
+      isRunning={create.isRunning || update.isRunning}
+      error={create.error ?? update.error}
+      onSubmit={save}
       onDismiss={onClose}
-      closeAriaLabel={parts.close}
     >
-      <SaveForm
-        isRunning={create.isRunning || update.isRunning}
-        error={create.error ?? update.error}
-        canSave={name.trim() !== ''}
-        onSave={save}
-        onCancel={onClose}
+      <FormField label={texts.name}>
+        <Input value={name} onChange={({ detail }) => setName(detail.value)} autoFocus autoComplete={false} />
+      </FormField>
+      <Checkbox checked={body} onChange={({ detail }) => setBody(detail.checked)} description={texts.bodyHint}>
+        {texts.body}
+      </Checkbox>
+      <Checkbox
+        checked={parameters}
+        onChange={({ detail }) => setParameters(detail.checked)}
+        description={texts.parametersHint}
       >
-        <FormField label={texts.name}>
-          <Input value={name} onChange={({ detail }) => setName(detail.value)} autoFocus autoComplete={false} />
-        </FormField>
-        <Checkbox checked={body} onChange={({ detail }) => setBody(detail.checked)} description={texts.bodyHint}>
-          {texts.body}
-        </Checkbox>
-        <Checkbox
-          checked={parameters}
-          onChange={({ detail }) => setParameters(detail.checked)}
-          description={texts.parametersHint}
-        >
-          {texts.parameters}
-        </Checkbox>
-      </SaveForm>
-    </Modal>
+        {texts.parameters}
+      </Checkbox>
+    </Dialog>
   );
 }

@@ -1,0 +1,33 @@
+/** The playground of mapping templates. */
+export const playground = {
+  title: 'Template playground',
+  description:
+    'What a mapping template makes of a request, as it is typed, by the engine that serves the API. Nothing is changed; copy what works into a method.',
+  template: 'Template',
+  side: 'Template of',
+  sides: { request: 'Requests', response: 'Responses' },
+  sideHint: 'A response template is given the body of the backend.',
+  start: 'Begin with',
+  choose: 'Choose a template',
+  groups: { examples: 'Examples', models: 'Samples of models', methods: 'Templates of methods' },
+  noExample: 'This template is gone, or is named otherwise now.',
+  examples: {
+    pick: 'Pick and rename members',
+    list: 'Go through a list',
+    passthrough: 'Pass everything through',
+    status: 'Set the status by the body',
+  },
+  ofMethod: (verb: string, path: string) => `${verb} ${path}`,
+  request: (type: string) => `Request, ${type}`,
+  response: (status: string, type: string) => `Response ${status}, ${type}`,
+  input: 'Sample',
+  output: 'Output',
+  expected: 'Expected output',
+  expectedHint: 'Paste what should come out. Of JSON neither spaces nor the order of members matter.',
+  same: 'The output is what is expected.',
+  different: (lines: number) => (lines === 1 ? '1 line differs' : `${lines} lines differ`),
+  missing: 'expected, and not there',
+  extra: 'not expected',
+  differences: 'Differences',
+  take: 'Take the output',
+} as const;
