@@ -79,3 +79,21 @@ test('shows what a user may not do, with the action that he lacks', async ({ use
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'refused');
 });
+
+// CSP level 3 and Trusted Types: what a text would need to become markup or script.
+test('lets no text become markup or script', async ({ user }) => {
+  const { page } = user;
+  await user.signInAt('/iam');
+  await page.getByRole('heading', { name: 'Page not found', level: 1 }).waitFor();
+  const { headers } = await page.evaluate<{ headers: string }>(
+    `fetch(location.href).then((answer) => ({ headers: answer.headers.get('content-security-policy') }))`,
+  );
+  expect(headers).toContain("require-trusted-types-for 'script'; trusted-types 'none'");
+  // What is tried from here on is told to the browser's console, as it should be.
+  page.removeAllListeners('console');
+  const tried = (code: string) =>
+    page.evaluate<string>(`(() => { try { ${code}; return 'done' } catch (error) { return error.name } })()`);
+  expect(await tried("document.createElement('div').innerHTML = '<b>x</b>'")).toBe('TypeError');
+  expect(await tried("new DOMParser().parseFromString('<b>x</b>', 'text/html')")).toBe('TypeError');
+  expect(await tried("trustedTypes.createPolicy('any', {})")).toBe('TypeError');
+});

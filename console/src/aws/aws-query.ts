@@ -1,8 +1,11 @@
 import type { Member } from '../../../src/control/schema/shape.ts';
+import { parseXml } from '../../../src/xml/parse-xml.ts';
 import { AwsError } from './error.ts';
 import type { Protocol, Received } from './protocol.ts';
 import { asRecord, asText, type Values } from './values.ts';
-import { decodeXmlMembers } from './xml.ts';
+import { childOf, decodeXmlMembers, findText, type XmlElement } from './xml.ts';
+
+const text = new TextDecoder();
 
 /** aws-query: a form to the root, XML back (Smithy, "AWS query protocol"). */
 export const awsQuery: Protocol = {
@@ -20,19 +23,29 @@ export const awsQuery: Protocol = {
     ),
   }),
   decode(operation, received) {
-    const result = parse(received).querySelector(`:scope > ${operation.name}Result`);
+    const result = childOf(parse(received), `${operation.name}Result`);
     return result ? decodeXmlMembers(operation.output?.members ?? [], result) : {};
   },
   error(received) {
-    const root = parse(received);
-    const text = (name: string): string | undefined => root.querySelector(name)?.textContent ?? undefined;
-    const requestId = text('RequestId') ?? received.headers.get('x-amzn-requestid') ?? undefined;
-    return new AwsError(text('Code') ?? `HTTP ${received.status}`, text('Message') ?? '', received.status, requestId);
+    const { status, headers } = received;
+    const root = parsedOrNothing(received);
+    const requestId = findText(root, 'RequestId') ?? headers.get('x-amzn-requestid') ?? undefined;
+    return new AwsError(findText(root, 'Code') ?? `HTTP ${status}`, findText(root, 'Message') ?? '', status, requestId);
   },
 };
 
-function parse({ body }: Received): Element {
-  return new DOMParser().parseFromString(new TextDecoder().decode(body), 'text/xml').documentElement;
+/** By our own reader: `DOMParser` is closed to a page with Trusted Types, and would take HTML for XML that is broken. */
+function parse({ body }: Received): XmlElement {
+  return parseXml(text.decode(body));
+}
+
+/** What stands between may answer in its own words, such as a proxy's page of HTML. */
+function parsedOrNothing(received: Received): XmlElement | undefined {
+  try {
+    return parse(received);
+  } catch {
+    return undefined;
+  }
 }
 
 function formMembers(members: readonly Member[], values: Values, prefix: string): string[][] {
