@@ -1,11 +1,11 @@
 import Link from '@cloudscape-design/components/link';
+import type { RequestSummary } from '../../../../../src/model/explained-request.ts';
 import type { Column } from '../../../parts/paged-table.tsx';
 import { monitor } from '../../../texts/en/monitor.ts';
 import { parts } from '../../../texts/en/parts.ts';
 import { requests } from '../../../texts/en/requests.ts';
 import { Moment } from '../time/moment.tsx';
 import { StatusCode } from './status-code.tsx';
-import type { RequestSummary } from './types.ts';
 
 const texts = requests.list;
 

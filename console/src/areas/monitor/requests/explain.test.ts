@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { durations, endingOf, hasFailed } from './explain.ts';
-import type { Step } from './types.ts';
+import type { ExplainedStep } from '../../../../../src/model/explained-request.ts';
+import { durations, endingOf, failures } from './explain.ts';
 
-const step = (atMs: number, phase: string, verdict: string, facts: Step['facts'] = {}): Step => ({
+const step = (atMs: number, phase: string, verdict: string, facts: ExplainedStep['facts'] = {}): ExplainedStep => ({
   atMs,
   phase,
   verdict,
@@ -42,9 +42,19 @@ describe('a trace', () => {
   });
 
   it('marks the steps at which a request was turned away', () => {
-    expect(steps.map(hasFailed)).toEqual([false, true, true]);
-    expect(hasFailed(step(0, 'policy: resource policy', 'Allow (statement 1 of the resource policy)'))).toBe(false);
-    expect(hasFailed(step(0, 'throttle: method', 'exceeded'))).toBe(true);
-    expect(hasFailed(step(0, 'API key', 'opens no usage plan of this stage, or is not known'))).toBe(true);
+    expect(failures(steps)).toEqual([false, true, true]);
+    expect(
+      failures([
+        step(0, 'policy: resource policy', 'Allow (statement 1 of the resource policy)'),
+        step(0, 'throttle: method', 'exceeded'),
+        step(0, 'API key', 'opens no usage plan of this stage, or is not known'),
+      ]),
+    ).toEqual([false, true, true]);
+  });
+
+  it('marks the call of a backend that did not answer, and of none that did', () => {
+    const called = step(1, 'integration', 'called: GET http://127.0.0.1:1025/');
+    expect(failures([called, step(2, 'gateway response', '504 INTEGRATION_FAILURE')])).toEqual([true, true]);
+    expect(failures([called, step(2, 'integration', 'answered 200')])).toEqual([false, false]);
   });
 });

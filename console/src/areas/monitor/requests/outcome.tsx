@@ -1,9 +1,9 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import type { JSX } from 'react';
+import type { ExplainedRequest } from '../../../../../src/model/explained-request.ts';
 import { requests as texts } from '../../../texts/en/requests.ts';
 import { endingOf } from './explain.ts';
-import type { ExplainedRequest } from './types.ts';
 
 const { outcome, cause, decided } = texts.trace;
 

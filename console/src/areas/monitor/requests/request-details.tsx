@@ -2,6 +2,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import type { JSX } from 'react';
+import type { ExplainedRequest } from '../../../../../src/model/explained-request.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { useHref } from '../../../routing/index.ts';
@@ -9,7 +10,6 @@ import { monitor } from '../../../texts/en/monitor.ts';
 import { requests } from '../../../texts/en/requests.ts';
 import { Moment } from '../time/moment.tsx';
 import { StatusCode } from './status-code.tsx';
-import type { ExplainedRequest } from './types.ts';
 
 const texts = requests.trace;
 

@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
+import type { RequestSummary } from '../../../../../src/model/explained-request.ts';
 import { useOwn } from '../../../data/index.ts';
 import { Page } from '../../../page/index.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
@@ -11,7 +12,6 @@ import { ApiStageFilter, Choice } from '../api-stage-filter.tsx';
 import { trailOf } from '../trail.ts';
 import { useMonitoredApis } from '../use-monitored-apis.ts';
 import { requestColumns } from './columns.tsx';
-import type { RequestSummary } from './types.ts';
 import { useApiKeyNames } from './use-api-key-names.ts';
 
 const texts = requests.list;

@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
+import type { ExplainedRequest } from '../../../../../src/model/explained-request.ts';
 import { AwsError } from '../../../aws/index.ts';
 import { useOwn } from '../../../data/index.ts';
 import { Page } from '../../../page/index.ts';
@@ -13,7 +14,6 @@ import { trailOf } from '../trail.ts';
 import { Outcome } from './outcome.tsx';
 import { RequestDetails } from './request-details.tsx';
 import { TraceTimeline } from './trace-timeline.tsx';
-import type { ExplainedRequest } from './types.ts';
 
 const texts = requests.trace;
 

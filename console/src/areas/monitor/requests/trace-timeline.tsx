@@ -2,16 +2,16 @@ import Box from '@cloudscape-design/components/box';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import Icon from '@cloudscape-design/components/icon';
 import type { JSX } from 'react';
+import type { ExplainedStep } from '../../../../../src/model/explained-request.ts';
 import { requests } from '../../../texts/en/requests.ts';
-import { durations, hasFailed } from './explain.ts';
+import { durations, failures } from './explain.ts';
 import { Facts } from './facts.tsx';
 import styles from './trace-timeline.module.css';
-import type { Step } from './types.ts';
 
 const texts = requests.trace;
 
 interface Props {
-  readonly steps: readonly Step[];
+  readonly steps: readonly ExplainedStep[];
   readonly totalMs: number;
 }
 
@@ -19,11 +19,12 @@ interface Props {
 export function TraceTimeline({ steps, totalMs }: Props): JSX.Element {
   if (steps.length === 0) return <Box color="text-body-secondary">{texts.noSteps}</Box>;
   const took = durations(steps, totalMs);
+  const failed = failures(steps);
   const whole = Math.max(totalMs, ...steps.map(({ atMs }, at) => atMs + (took[at] ?? 0)), 0.01);
   return (
     <ol className={styles.timeline}>
       {steps.map((step, at) => {
-        const isFailed = hasFailed(step);
+        const isFailed = failed[at] ?? false;
         const ms = took[at] ?? 0;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps of one request, which never change
