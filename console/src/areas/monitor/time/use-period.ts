@@ -2,8 +2,7 @@ import { useEffect, useState } from 'react';
 import { useQueryParam } from '../../../routing/index.ts';
 import { type ChosenPeriod, type Period, periodAt, readPeriod, writePeriod } from './period.ts';
 
-export const HOUR: ChosenPeriod = { type: 'relative', amount: 1, unit: 'hour' };
-const MINUTE_MS = 60_000;
+const HOUR: ChosenPeriod = { type: 'relative', amount: 1, unit: 'hour' };
 
 export interface ShownPeriod {
   readonly chosen: ChosenPeriod;
@@ -16,12 +15,15 @@ export interface ShownPeriod {
   refresh(): void;
 }
 
-/** The period in the address (`period`, `refresh`), which goes on with time. */
-export function usePeriod(): ShownPeriod {
+/**
+ * The period in the address (`period`, `refresh`), which goes on with time.
+ * @param otherwise seconds from one refresh to the next where the address says nothing; 0 where somebody reads what was found
+ */
+export function usePeriod(otherwise = 60): ShownPeriod {
   const [text, setText] = useQueryParam('period');
   const [refresh, setRefresh] = useQueryParam('refresh');
   const [nowMs, setNow] = useState(Date.now);
-  const refreshSeconds = refresh === '' ? MINUTE_MS / 1_000 : Math.max(0, Number(refresh) || 0);
+  const refreshSeconds = refresh === '' ? otherwise : Math.max(0, Number(refresh) || 0);
   useEffect(() => {
     if (refreshSeconds === 0) return;
     const timer = setInterval(() => setNow(Date.now()), refreshSeconds * 1_000);

@@ -20,7 +20,7 @@ export function EventSearch({ group }: { readonly group: string }): JSX.Element 
   const [stream, setStream] = useQueryParam('stream');
   const [pattern, setPattern] = useQueryParam('filter');
   const [typed, setTyped] = useState(pattern);
-  const { chosen, choose, period, refresh } = usePeriod();
+  const { chosen, choose, period, refresh } = usePeriod(0);
   const found = useLogEvents({ group, stream, pattern, period });
   const submit = (event: FormEvent): void => {
     event.preventDefault();

@@ -24,12 +24,12 @@ export default function InsightsPage(): JSX.Element {
   const [groups, chooseGroups] = useChosenGroups();
   const [kept, keep] = useQueryParam('query');
   const [text, setText] = useState(kept === '' ? texts.examples[0].query : kept);
-  const { chosen, choose, period } = usePeriod();
+  const { chosen, choose, period } = usePeriod(0);
   const insights = useInsights();
   const canRun = groups.length > 0 && text.trim() !== '';
   const run = (): void => {
     keep(text);
-    insights.run(text, groups, period);
+    insights.run({ text, groups, period });
   };
   return (
     <Page title={texts.title} trail={trailOf()} description={texts.description}>
@@ -59,7 +59,7 @@ export default function InsightsPage(): JSX.Element {
             {insights.error && <ErrorAlert error={insights.error} />}
           </SpaceBetween>
         </Container>
-        {insights.answer && <QueryResults answer={insights.answer} period={period} />}
+        {insights.found && <QueryResults answer={insights.found.answer} period={insights.found.query.period} />}
       </SpaceBetween>
     </Page>
   );

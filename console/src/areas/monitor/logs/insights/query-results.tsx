@@ -8,8 +8,8 @@ import { logs } from '../../../../texts/en/logs.ts';
 import { LineChart } from '../../chart/line-chart.tsx';
 import type { Period } from '../../time/period.ts';
 import { Message } from '../events/message.tsx';
+import type { Answer } from './answers.ts';
 import { fieldsOf, linesOf, type Row, rowsOf } from './results.ts';
-import type { Answer } from './use-insights.ts';
 
 const texts = logs.insights.results;
 

@@ -1,5 +1,5 @@
 import type { ChartLine } from '../../chart/line-chart.tsx';
-import type { Answer } from './use-insights.ts';
+import type { Answer } from './answers.ts';
 
 /** A row by its fields. */
 export type Row = Readonly<Record<string, string>>;
