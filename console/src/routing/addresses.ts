@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useLocation, useParams, useSearch } from 'wouter';
+import { useParams, useSearch } from 'wouter';
 import { navigate as browserNavigate } from 'wouter/use-browser-location';
 import { BASE } from './base.ts';
 import { useRegion } from './region.tsx';
@@ -24,18 +24,17 @@ export function usePageParams<Name extends string>(...names: readonly Name[]): R
 
 /** One parameter of the query, for what a link should bring back: a tab, a search. Setting it adds no entry to the history. */
 export function useQueryParam(name: string): readonly [value: string, set: (value: string) => void] {
-  const [path] = useLocation();
   const search = useSearch();
-  const href = useHref();
   const set = useCallback(
     (value: string) => {
       const query = new URLSearchParams(location.search);
       if (value === '') query.delete(name);
       else query.set(name, value);
       const text = query.toString();
-      browserNavigate(`${href(path)}${text === '' ? '' : `?${text}`}`, { replace: true });
+      // The path as it is written: what wouter gives is decoded.
+      browserNavigate(`${location.pathname}${text === '' ? '' : `?${text}`}`, { replace: true });
     },
-    [name, path, href],
+    [name],
   );
   return [new URLSearchParams(search).get(name) ?? '', set];
 }

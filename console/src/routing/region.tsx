@@ -5,26 +5,38 @@ import { BASE } from './base.ts';
 const STORED = 'sallyport.region';
 const DEFAULT = 'us-east-1';
 const RegionContext = createContext(DEFAULT);
+/** As AWS names regions; anything else is the path of a page that was typed without one. */
+const REGION = /^[a-z]{2,3}(-[a-z]+){1,3}-\d{1,2}$/;
 
-/** Reads the region off the address; an address without one leads to where the user was last. */
+/** Reads the region off the address; an address without one leads to the page in the region where the user was last. */
 export function RegionRouter({ children }: { readonly children: ReactNode }): JSX.Element {
   return (
     <Router base={BASE}>
       <Switch>
         <Route path="/:region/*?">
-          {({ region }) => (
-            <RegionContext.Provider value={region}>
-              <Remember region={region} />
-              <Router base={`/${region}`}>{children}</Router>
-            </RegionContext.Provider>
-          )}
+          {({ region, '*': rest }) =>
+            REGION.test(region) ? (
+              // Another region is another set of things: what was chosen or typed in one means nothing in the next.
+              <RegionContext.Provider key={region} value={region}>
+                <Remember region={region} />
+                <Router base={`/${region}`}>{children}</Router>
+              </RegionContext.Provider>
+            ) : (
+              <ToLastRegion path={`${region}${rest === undefined || rest === '' ? '' : `/${rest}`}`} />
+            )
+          }
         </Route>
         <Route>
-          <Redirect to={`/${localStorage.getItem(STORED) ?? DEFAULT}/apis`} replace />
+          <ToLastRegion path="apis" />
         </Route>
       </Switch>
     </Router>
   );
+}
+
+function ToLastRegion({ path }: { readonly path: string }): JSX.Element {
+  const stored = localStorage.getItem(STORED) ?? '';
+  return <Redirect to={`/${REGION.test(stored) ? stored : DEFAULT}/${path}${location.search}`} replace />;
 }
 
 function Remember({ region }: { readonly region: string }): null {

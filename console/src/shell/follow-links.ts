@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { useEffect } from 'react';
 import { navigate } from 'wouter/use-browser-location';
 import { BASE } from '../routing/base.ts';
 
@@ -6,12 +6,12 @@ import { BASE } from '../routing/base.ts';
  * Makes plain clicks on links within the console navigation without a reload, which would sign out: of every component that
  * takes an `href`, with no code at any of them. Clicks that open a new tab stay the browser's.
  */
-export function useFollowLinks(frame: RefObject<HTMLElement | null>): void {
+export function useFollowLinks(): void {
   useEffect(() => {
-    const element = frame.current;
-    element?.addEventListener('click', follow);
-    return () => element?.removeEventListener('click', follow);
-  }, [frame]);
+    // Of the document: dialogs and menus stand outside of the console's frame.
+    document.addEventListener('click', follow);
+    return () => document.removeEventListener('click', follow);
+  }, []);
 }
 
 function follow(event: MouseEvent): void {

@@ -5,7 +5,7 @@ import { useAction, useAll } from '../../data/index.ts';
 import { apis as texts } from '../../texts/en/apis.ts';
 import { ApiForm } from './api-form.tsx';
 import { NameFields } from './name-fields.tsx';
-import { useCreated } from './use-created.ts';
+import { useCreated } from './use-created.tsx';
 
 /** A copy of resources, methods, models and settings, without stages (`CreateRestApi`, `cloneFrom`). */
 export function CloneApiForm(): JSX.Element {

@@ -6,7 +6,7 @@ import { apis as texts } from '../../texts/en/apis.ts';
 import { ApiForm } from './api-form.tsx';
 import { type EndpointType, EndpointTypeField } from './endpoint-type-field.tsx';
 import { PET_STORE } from './pet-store.ts';
-import { useCreated } from './use-created.ts';
+import { useCreated } from './use-created.tsx';
 
 /** AWS's console's PetStore; its answers are mocked here, so that it works without a network. */
 export function ExampleApiForm(): JSX.Element {

@@ -7,7 +7,7 @@ import { CodeEditor } from '../../parts/code-editor/index.tsx';
 import { apis as texts } from '../../texts/en/apis.ts';
 import { ApiForm } from './api-form.tsx';
 import { type EndpointType, EndpointTypeField } from './endpoint-type-field.tsx';
-import { useCreated } from './use-created.ts';
+import { useCreated } from './use-created.tsx';
 
 /** An API from an OpenAPI definition, in JSON or YAML, pasted or from a file. */
 export function ImportApiForm(): JSX.Element {

@@ -4,7 +4,7 @@ import { apis as texts } from '../../texts/en/apis.ts';
 import { ApiForm } from './api-form.tsx';
 import { type EndpointType, EndpointTypeField } from './endpoint-type-field.tsx';
 import { NameFields } from './name-fields.tsx';
-import { useCreated } from './use-created.ts';
+import { useCreated } from './use-created.tsx';
 
 export function NewApiForm(): JSX.Element {
   const [names, setNames] = useState({ name: '', description: '' });

@@ -1,3 +1,4 @@
+import type { JSX } from 'react';
 import { useNotify } from '../../page/index.ts';
 import { useNavigate } from '../../routing/index.ts';
 import { apis as texts } from '../../texts/en/apis.ts';
@@ -8,6 +9,16 @@ interface Created {
   readonly warnings?: readonly string[] | undefined;
 }
 
+function Warnings({ texts: all }: { readonly texts: readonly string[] }): JSX.Element {
+  return (
+    <ul>
+      {all.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** Tells of a new API with what its import warned of, and goes to its resources. */
 export function useCreated(): (api: Created) => void {
   const notify = useNotify();
@@ -15,7 +26,7 @@ export function useCreated(): (api: Created) => void {
   return ({ id = '', name = '', warnings = [] }) => {
     notify({ type: 'success', content: texts.create.done(name) });
     if (warnings.length > 0) {
-      notify({ type: 'warning', header: texts.create.import.warnings, content: warnings.join('\n') });
+      notify({ type: 'warning', header: texts.create.import.warnings, content: <Warnings texts={warnings} /> });
     }
     navigate(`/apis/${id}/resources`);
   };
