@@ -14,16 +14,22 @@ const SHOWN = 5;
 
 /** Problems of a text in words, told to screen readers as they come and go. */
 export function ProblemList({ problems, validText }: Props): JSX.Element {
+  // Two of one kind can stand at one place, where what is missing is told.
+  const told = [...new Map(problems.map((problem) => [wordsOf(problem), problem.severity ?? 'error']))];
   return (
     <output aria-label={texts.problems}>
       <SpaceBetween size="xxs">
-        {problems.length === 0 && <StatusIndicator type="success">{validText}</StatusIndicator>}
-        {problems.slice(0, SHOWN).map(({ line, column, message, severity = 'error' }) => (
-          <StatusIndicator key={`${line}:${column}:${message}`} type={severity}>
-            {texts.at(line, column)}: {message}
+        {told.length === 0 && <StatusIndicator type="success">{validText}</StatusIndicator>}
+        {told.slice(0, SHOWN).map(([words, severity]) => (
+          <StatusIndicator key={words} type={severity}>
+            {words}
           </StatusIndicator>
         ))}
       </SpaceBetween>
     </output>
   );
+}
+
+function wordsOf({ line, column, message }: Problem): string {
+  return `${texts.at(line, column)}: ${message}`;
 }

@@ -16,7 +16,7 @@ export type JsonPath = readonly (string | number)[];
 export interface ReadJson {
   /** Undefined where the text is no JSON. */
   readonly value: unknown;
-  /** What is wrong with it, the first first. */
+  /** Where it first breaks; what comes after that follows from it. */
   readonly problems: readonly Problem[];
   /** Where a value stands, or the nearest one above it that is there. Both from 1. */
   placeOf(path: JsonPath): Place;
@@ -44,7 +44,7 @@ function parse(text: string): { readonly root?: Node | undefined; readonly probl
     const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
     return {
       root,
-      problems: errors.map(({ error, offset }) => ({
+      problems: errors.slice(0, 1).map(({ error, offset }) => ({
         ...placeAt(text, offset),
         message: texts.errors[printParseErrorCode(error)] ?? texts.error,
       })),

@@ -11,7 +11,7 @@ interface Tagging {
 }
 
 /** A list of tags, as some services write them, as a map. */
-interface ListedTag {
+export interface ListedTag {
   readonly Key?: string | undefined;
   readonly Value?: string | undefined;
 }
@@ -65,6 +65,6 @@ export function mapOf(tags: readonly ListedTag[] = []): Tags {
   return Object.fromEntries(tags.map(({ Key = '', Value = '' }) => [Key, Value]));
 }
 
-function listOf(tags: Tags): { Key: string; Value: string }[] {
+export function listOf(tags: Tags): { Key: string; Value: string }[] {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }

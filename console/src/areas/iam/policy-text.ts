@@ -1,0 +1,27 @@
+/** What a new policy begins with. */
+export const EMPTY_POLICY = JSON.stringify(
+  { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: [], Resource: '*' }] },
+  null,
+  2,
+);
+
+/** A policy's text as IAM sends it, percent-encoded (API reference, `GetPolicyVersion`); on one line it is indented, to be read. */
+export function policyText(encoded: string | undefined): string {
+  const text = decoded(encoded ?? '');
+  if (text.includes('\n')) return text;
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    // What is no JSON is shown as it is.
+    return text;
+  }
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Stored before it was encoded, with a percent sign of its own.
+    return text;
+  }
+}
