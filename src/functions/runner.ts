@@ -132,7 +132,8 @@ export class Runner implements Omit<RuntimeApiHandler, 'initError' | 'extensions
       const timer = setTimeout(() => this.#onTimeout(), timeoutMs);
       this.#phase = { kind: 'running', run: { requestId, streams, startedAtMs, timer, resolve } };
       this.#host.log.begin(requestId, this.#version.version, traceId);
-      const event = { ...invocation, deadlineMs: Math.ceil(startedAtMs + timeoutMs) };
+      // What is added stands first: decision 0042.
+      const event = { deadlineMs: Math.ceil(startedAtMs + timeoutMs), ...invocation };
       const { extensions } = this.#host;
       if (extensions.any) extensions.invoke(event);
       phase.deliver(event);

@@ -47,7 +47,6 @@ export function callerKeys(caller: Caller): Readonly<Record<string, string>> {
   const ofTags = Object.entries(tags).map(([key, value]) => [`aws:principaltag/${key.toLowerCase()}`, value] as const);
   const federation = session?.federation;
   return {
-    ...Object.fromEntries(ofTags),
     'aws:principalaccount': accountId,
     'aws:principalarn': roleArn ?? arn,
     'aws:principaltype': typeOf(caller),
@@ -63,6 +62,7 @@ export function callerKeys(caller: Caller): Readonly<Record<string, string>> {
       [`${federation.provider}:sub`.toLowerCase()]: federation.subject,
       [`${federation.provider}:aud`.toLowerCase()]: federation.audience,
     }),
+    ...Object.fromEntries(ofTags),
   };
 }
 

@@ -58,10 +58,10 @@ function decide(
       keys: keysFrom(demand.keys ?? {}, callerKeys(principal), requestKeys(facts)),
     },
     {
-      ...policies,
       resource: demand.resourcePolicy,
       resourceAccountId: ownerOf(demand.resource, accountIds) ?? scope.accountId,
       resourceMustAllow: demand.resourceMustAllow ?? false,
+      ...policies,
     },
   );
 }

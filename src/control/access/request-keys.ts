@@ -10,12 +10,12 @@ export function requestKeys({
   referer,
 }: CallFacts): Readonly<Record<string, string | undefined>> {
   return {
-    ...timeKeys(call.nowMs),
     'aws:requestedregion': call.scope.region,
     'aws:securetransport': String(encrypted),
     'aws:sourceip': sourceIp,
     'aws:viaawsservice': 'false',
     ...(userAgent !== undefined && { 'aws:useragent': userAgent }),
     ...(referer !== undefined && { 'aws:referer': referer }),
+    ...timeKeys(call.nowMs),
   };
 }

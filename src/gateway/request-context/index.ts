@@ -4,6 +4,7 @@
  */
 export type { AttemptKind } from './attempt.ts';
 export type { AuthorizerFacts, CallerFacts } from './caller.ts';
+export { extended } from './extended.ts';
 export { IdSource } from './ids.ts';
 export type { FillRandom } from './random-text.ts';
 export { RequestContext, type StageRuntime } from './request-context.ts';

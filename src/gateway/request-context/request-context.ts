@@ -184,7 +184,8 @@ export class RequestContext implements ServedRequest {
   attempted(kind: AttemptKind, sinceMs: number, failure: GatewayFailure | undefined): void {
     const status = failure === undefined ? 200 : renderFailure(failure).status;
     const error = failure && (failure.detail ?? messageOf(failure) ?? failure.type);
-    this.#attempts = { ...this.#attempts, [kind]: { latencyMs: this.nowMs() - sinceMs, status, error } };
+    this.#attempts ??= {};
+    this.#attempts[kind] = { latencyMs: this.nowMs() - sinceMs, status, error };
   }
 
   /** Undefined where it was not asked. */

@@ -1,3 +1,4 @@
+import { extended } from './extended.ts';
 import type { RequestContext } from './request-context.ts';
 
 /** Reads one variable; undefined when the request has no value for it. */
@@ -83,11 +84,10 @@ export function authorizerValues(context: RequestContext): Readonly<Record<strin
   const { authorizer, authorizerLatencyMs } = context;
   if (authorizer === undefined) return undefined;
   const { principalId, properties } = authorizer;
-  return {
-    ...properties,
+  return extended(properties, {
     ...(principalId !== undefined && { principalId }),
     integrationLatency: String(authorizerLatencyMs),
-  };
+  });
 }
 
 function own(values: Readonly<Record<string, string>> | undefined, key: string): string | undefined {

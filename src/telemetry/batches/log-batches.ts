@@ -16,7 +16,7 @@ export function createLogBatches(send: (batch: Batch<ExportedLog>) => Promise<vo
 /** An event with what its source says now. */
 export function exportedLog({ source, ...event }: LogEvent): ExportedLog {
   const { requestId, traceId } = source ?? {};
-  return { ...event, ...(requestId !== undefined && { requestId }), ...(traceId !== undefined && { traceId }) };
+  return { ...(requestId !== undefined && { requestId }), ...(traceId !== undefined && { traceId }), ...event };
 }
 
 /** What else there is of an event takes as much as a short message. */

@@ -19,7 +19,7 @@ export function decodeInput(request: WireRequest, { operation, labels }: Operati
   }
   if (payload) assign(input, payload, decodePayload(payload, request.body));
   if (bodyMembers.length === 0) return input;
-  return { ...input, ...decodeMembers(bodyMembers, parseBody(request.body), jsonNames) };
+  return Object.assign(input, decodeMembers(bodyMembers, parseBody(request.body), jsonNames));
 }
 
 function isBoundToHead({ traits }: Member): boolean {

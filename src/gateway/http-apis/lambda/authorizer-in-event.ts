@@ -1,3 +1,4 @@
+import { extended } from '../../request-context/index.ts';
 import type { HttpRequest } from '../http-request.ts';
 
 /** `requestContext.authorizer` of format 2.0; undefined where nobody asked who the caller is (facts D99, D101). */
@@ -20,9 +21,8 @@ export function authorizerOf1({ context }: HttpRequest): Readonly<Record<string,
     return { claims: authorizer?.claims ?? null, scopes };
   }
   const { principalId } = authorizer;
-  return {
-    ...authorizerContext,
+  return extended(authorizerContext, {
     ...(principalId !== undefined && { principalId }),
     integrationLatency: authorizerLatencyMs,
-  };
+  });
 }

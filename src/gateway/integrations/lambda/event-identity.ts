@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../request-context/index.ts';
+import { extended } from '../../request-context/index.ts';
 import { quoted, quotedOrNull } from '../../text/index.ts';
 
 /**
@@ -25,5 +26,5 @@ export function eventAuthorizer({ authorizer, authorizerLatencyMs }: RequestCont
   if (authorizer === undefined) return undefined;
   const { claims, principalId, properties } = authorizer;
   if (claims !== undefined) return { claims };
-  return { ...properties, principalId, integrationLatency: authorizerLatencyMs };
+  return extended(properties, { principalId, integrationLatency: authorizerLatencyMs });
 }

@@ -27,14 +27,14 @@ export function readProxyOutput(payload: Uint8Array): ProxyOutput | undefined {
   const body = output.body ?? '';
   const isBase64Encoded = readFlag(output.isBase64Encoded);
   if (head === undefined || isBase64Encoded === undefined || typeof body !== 'string') return undefined;
-  return { ...head, body, isBase64Encoded };
+  return { body, isBase64Encoded, ...head };
 }
 
 /** Of a function that streams behind an integration that does not, status and headers count (fact D72). */
 function streamedOutput(payload: Uint8Array): ProxyOutput | undefined {
   const end = bufferOf(payload).indexOf(DELIMITER);
   const head = end < 0 ? undefined : readStreamMetadata(payload.subarray(0, end));
-  return head && { ...head, body: '', isBase64Encoded: false };
+  return head && { body: '', isBase64Encoded: false, ...head };
 }
 
 /** What stands between the metadata of a streamed answer and its body (fact D70). */
