@@ -3,6 +3,7 @@ import { routes as apis } from './areas/apis/routes.ts';
 import { routes as deploy } from './areas/deploy/routes.ts';
 import { routes as domains } from './areas/domains/routes.ts';
 import { routes as functions } from './areas/functions/routes.ts';
+import { routes as http } from './areas/http/routes.ts';
 import { routes as iam } from './areas/iam/routes.ts';
 import { routes as keys } from './areas/keys/routes.ts';
 import { routes as models } from './areas/models/routes.ts';
@@ -17,6 +18,7 @@ import type { PageRoute } from './routing/index.ts';
 export const routes: readonly PageRoute[] = [
   ...apis,
   ...resources,
+  ...http,
   ...models,
   ...playground,
   ...deploy,

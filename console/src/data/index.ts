@@ -4,5 +4,6 @@ export { itemPatches, listPatches, mapPatches, type Patch, replacements, valuePa
 export { joined, mapped, type Read } from './read.ts';
 export { type Action, useAction, useSteps } from './use-action.ts';
 export { useAll } from './use-all.ts';
+export { type KnownApi, OTHER_APIS, useApi } from './use-api.ts';
 export { useCall } from './use-call.ts';
 export { useOwn } from './use-own.ts';

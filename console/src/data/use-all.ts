@@ -33,7 +33,7 @@ export function useAll<S extends Service, O extends OperationName<S>, Item>(
   const [tokenIn, tokenOut] = TOKENS[service];
   // Pages as they came are kept, and not what this page reads of them: another reads something else of the same list.
   const { data, error, isPending, refetch } = useQuery<readonly Output<S, O>[], AwsError>({
-    queryKey: [aws.region, service, operation, input, 'all'],
+    queryKey: pagesKey(aws.region, service, operation, input),
     async queryFn({ signal }) {
       const pages: Output<S, O>[] = [];
       let token: unknown;
@@ -51,4 +51,14 @@ export function useAll<S extends Service, O extends OperationName<S>, Item>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: pages write `items` in place, anew at every rendering
   const all = useMemo(() => data?.flatMap((page) => items(page) ?? []), [data]);
   return { data: all, error, isPending, refetch };
+}
+
+/** Where the pages of a list are kept. */
+export function pagesKey<S extends Service, O extends OperationName<S>>(
+  region: string,
+  service: S,
+  operation: O,
+  input: Input<S, O>,
+): readonly unknown[] {
+  return [region, service, operation, input, 'all'];
 }

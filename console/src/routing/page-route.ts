@@ -4,5 +4,7 @@ import type { ComponentType } from 'react';
 export interface PageRoute {
   /** Below the region, with `:name` for a part that varies and `:name?` for one that may be missing: `/apis/:apiId/stages/:stage?`. */
   readonly path: string;
+  /** Of which APIs a page of one API (`/apis/:apiId/...`) is: REST APIs unless told. */
+  readonly protocol?: 'HTTP' | 'any';
   load(): Promise<{ readonly default: ComponentType }>;
 }

@@ -1,3 +1,4 @@
+import type { KnownApi } from '../data/index.ts';
 import { navigation as texts } from '../texts/en/navigation.ts';
 
 export interface MenuEntry {
@@ -11,12 +12,15 @@ export interface MenuSection {
   readonly entries: readonly MenuEntry[];
 }
 
-/** Pages of one API, named and ordered as AWS's console does. */
-export function apiMenu(apiId: string): readonly MenuEntry[] {
-  const { api } = texts;
-  const entries = [
+/** Pages of one API of a kind, named and ordered as AWS's console does. */
+export function apiMenu({ id, protocol }: Pick<KnownApi, 'id' | 'protocol'>): readonly MenuEntry[] {
+  return API_PAGES[protocol].map(([text, name]) => ({ text, path: `/apis/${id}/${name}` }));
+}
+
+const { api } = texts;
+const API_PAGES = {
+  REST: [
     [api.resources, 'resources'],
-    [api.routes, 'routes'],
     [api.stages, 'stages'],
     [api.deployments, 'deployments'],
     [api.authorizers, 'authorizers'],
@@ -28,9 +32,19 @@ export function apiMenu(apiId: string): readonly MenuEntry[] {
     [api.dashboard, 'dashboard'],
     [api.requests, 'requests'],
     [api.settings, 'settings'],
-  ] as const;
-  return entries.map(([text, name]) => ({ text, path: `/apis/${apiId}/${name}` }));
-}
+  ],
+  HTTP: [
+    [api.routes, 'routes'],
+    [api.integrations, 'integrations'],
+    [api.authorizers, 'authorizers'],
+    [api.cors, 'cors'],
+    [api.stages, 'stages'],
+    [api.deployments, 'deployments'],
+    [api.dashboard, 'dashboard'],
+    [api.requests, 'requests'],
+    [api.settings, 'settings'],
+  ],
+} as const satisfies Readonly<Record<KnownApi['protocol'], readonly (readonly [text: string, name: string])[]>>;
 
 /** Everything else, by service. */
 export const MENU: readonly MenuSection[] = [

@@ -1,23 +1,34 @@
 import Box from '@cloudscape-design/components/box';
 import Spinner from '@cloudscape-design/components/spinner';
-import { type ComponentType, type JSX, lazy, Suspense } from 'react';
+import { type ComponentType, type JSX, lazy, Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useApi } from '../data/index.ts';
 import { routes } from '../routes.ts';
 import { shell as texts } from '../texts/en/shell.ts';
+import { apiOfPath, isOf } from './api-pages.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
 /** One `lazy` a route, for the life of the page: a new one at every rendering would fetch and mount again. */
-const pages = routes.map(({ path, load }) => ({ path, Page: lazy(load) as ComponentType }));
+const pages = routes.map(({ load, ...route }) => ({ ...route, Page: lazy(load) as ComponentType }));
 
 /** The page that the address names. */
 export function Pages(): JSX.Element {
   const [path] = useLocation();
+  const apiId = apiOfPath(path);
+  const api = useApi(apiId);
+  const [known, setKnown] = useState('');
+  // Once: whoever may not know the kind is told why by the page, which asks again.
+  if (known !== apiId && !(apiId !== '' && api.isPending)) setKnown(apiId);
+  if (known !== apiId) return <Loading />;
+  // Two pages may stand at one address, one for each kind of API.
+  const protocol = api.data?.protocol ?? 'REST';
+  const shown = pages.filter((page) => isOf(page, protocol));
   return (
     <ErrorBoundary path={path}>
       <Suspense fallback={<Loading />}>
         <Switch>
-          {pages.map(({ path: pattern, Page }) => (
+          {shown.map(({ path: pattern, Page }) => (
             <Route key={pattern} path={pattern} component={Page} />
           ))}
           <Route path="/">

@@ -3,6 +3,7 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { Page } from '../../page/index.ts';
+import { apiPath } from '../../parts/api-path.ts';
 import { CopyText } from '../../parts/copy-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { type Column, PagedTable } from '../../parts/paged-table.tsx';
@@ -81,9 +82,8 @@ function columns(href: (path: string) => string): readonly Column<ListedApi>[] {
       id: 'name',
       header: headers.name,
       value: (api) => api.name,
-      // HTTP APIs have no pages of their own yet.
-      cell: (api) =>
-        api.protocol === 'REST' ? <Link href={href(`/apis/${api.id}/resources`)}>{api.name}</Link> : api.name,
+      cell: ({ id, name, protocol }) =>
+        protocol === 'WEBSOCKET' ? name : <Link href={href(apiPath(id, protocol))}>{name}</Link>,
       isRowHeader: true,
       minWidth: 160,
     },

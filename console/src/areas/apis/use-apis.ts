@@ -1,4 +1,4 @@
-import { joined, type Read, useAll } from '../../data/index.ts';
+import { joined, OTHER_APIS, type Read, useAll } from '../../data/index.ts';
 
 /** What the list shows of an API of any kind. */
 export interface ListedApi {
@@ -18,7 +18,7 @@ export function useApis(): Read<readonly ListedApi[]> {
       return { id, name, description, protocol: 'REST', endpoint: endpointConfiguration?.types?.join(', '), created };
     }),
   );
-  const others = useAll('apigatewayv2', 'getApis', { MaxResults: '500' }, (page) =>
+  const others = useAll(...OTHER_APIS, (page) =>
     page.Items?.map((api): ListedApi => {
       const { ApiId = '', Name = '', Description, ProtocolType, CreatedDate } = api;
       const protocol = ProtocolType === 'WEBSOCKET' ? 'WEBSOCKET' : 'HTTP';

@@ -1,4 +1,4 @@
-import { joined, type Read, useAll } from '../../data/index.ts';
+import { joined, OTHER_APIS, type Read, useAll } from '../../data/index.ts';
 
 /** An API as its metrics know it. */
 export interface MonitoredApi {
@@ -12,7 +12,7 @@ export function useMonitoredApis(): Read<readonly MonitoredApi[]> {
   const rest = useAll('apigateway', 'getRestApis', { limit: 500 }, (page) =>
     page.items?.map(({ id = '', name = '' }): MonitoredApi => ({ id, name, protocol: 'REST' })),
   );
-  const http = useAll('apigatewayv2', 'getApis', { MaxResults: '500' }, (page) =>
+  const http = useAll(...OTHER_APIS, (page) =>
     page.Items?.filter(({ ProtocolType }) => ProtocolType === 'HTTP').map(
       ({ ApiId = '', Name = '' }): MonitoredApi => ({ id: ApiId, name: Name, protocol: 'HTTP' }),
     ),

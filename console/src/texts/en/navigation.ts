@@ -5,6 +5,8 @@ export const navigation = {
   api: {
     resources: 'Resources',
     routes: 'Routes',
+    integrations: 'Integrations',
+    cors: 'CORS',
     stages: 'Stages',
     deployments: 'Deployments',
     authorizers: 'Authorizers',

@@ -62,6 +62,7 @@ export function MethodTotals({ api, stage, period }: Props): JSX.Element {
   );
 }
 
-function settingsOf({ id }: MonitoredApi, stage: string): string {
-  return stage === '' ? `/apis/${id}/stages` : `/apis/${id}/stages/${encodeURIComponent(stage)}?tab=methods`;
+function settingsOf({ id, protocol }: MonitoredApi, stage: string): string {
+  const tab = protocol === 'HTTP' ? 'routes' : 'methods';
+  return stage === '' ? `/apis/${id}/stages` : `/apis/${id}/stages/${encodeURIComponent(stage)}?tab=${tab}`;
 }

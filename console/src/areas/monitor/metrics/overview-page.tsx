@@ -32,7 +32,7 @@ export default function OverviewPage(): JSX.Element {
   return (
     <Page
       title={ofPage === '' ? texts.title : texts.dashboard}
-      trail={trailOf(ofPage === '' ? undefined : { id: ofPage, name: api?.name })}
+      trail={trailOf(ofPage === '' ? undefined : { ...api, id: ofPage })}
       description={texts.description}
       actions={<Button href={href(requests)}>{texts.requests}</Button>}
     >

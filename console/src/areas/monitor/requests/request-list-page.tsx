@@ -45,7 +45,7 @@ export default function RequestListPage(): JSX.Element {
   return (
     <Page
       title={texts.title}
-      trail={trailOf(ofPage === '' ? undefined : { id: ofPage, name: names.get(ofPage) })}
+      trail={trailOf(ofPage === '' ? undefined : { ...apis.data?.find(({ id }) => id === ofPage), id: ofPage })}
       description={texts.description}
       actions={<Button iconName="refresh" ariaLabel={texts.refresh} onClick={() => found.refetch()} />}
     >

@@ -1,0 +1,59 @@
+import FormField from '@cloudscape-design/components/form-field';
+import Input from '@cloudscape-design/components/input';
+import { type JSX, useState } from 'react';
+import { CopyText } from '../../../parts/copy-text.tsx';
+import { EditableBox } from '../../../parts/editable-box.tsx';
+import { KeyValues } from '../../../parts/key-values.tsx';
+import { SaveForm } from '../../../parts/save-form.tsx';
+import { useRegion } from '../../../routing/index.ts';
+import { http } from '../../../texts/en/http.ts';
+import { partsOf, routeKeyOf } from '../route-key.ts';
+import { RouteKeyFields } from '../route-key-fields.tsx';
+import type { RouteProps } from './route-props.ts';
+import { useUpdateRoute } from './use-update-route.ts';
+
+const texts = http.route;
+
+/** Which requests a route takes, and how it is named elsewhere. */
+export function DetailsBox(props: RouteProps): JSX.Element {
+  const { apiId, route } = props;
+  const region = useRegion();
+  const { RouteId = '', RouteKey = '', OperationName } = route;
+  return (
+    <EditableBox title={texts.details} form={(close) => <DetailsForm {...props} onClose={close} />}>
+      <KeyValues
+        pairs={[
+          [texts.key.title, RouteKey],
+          [texts.id, <CopyText key="id" text={RouteId} />],
+          [texts.operationName, OperationName],
+          [texts.arn, <CopyText key="arn" text={`arn:aws:apigateway:${region}::/apis/${apiId}/routes/${RouteId}`} />],
+        ]}
+      />
+    </EditableBox>
+  );
+}
+
+function DetailsForm({ onClose, ...props }: RouteProps & { onClose(): void }): JSX.Element {
+  const { RouteKey, OperationName = '' } = props.route;
+  const [key, setKey] = useState(partsOf(RouteKey));
+  const [operationName, setOperationName] = useState(OperationName);
+  const update = useUpdateRoute(props);
+  return (
+    <SaveForm
+      isRunning={update.isRunning}
+      error={update.error}
+      onSave={() => update.run({ RouteKey: routeKeyOf(key), OperationName: operationName }, onClose)}
+      onCancel={onClose}
+    >
+      <RouteKeyFields value={key} onChange={setKey} />
+      <FormField label={texts.operationNameField} description={texts.operationNameHint}>
+        <Input
+          value={operationName}
+          onChange={({ detail }) => setOperationName(detail.value)}
+          autoComplete={false}
+          spellcheck={false}
+        />
+      </FormField>
+    </SaveForm>
+  );
+}

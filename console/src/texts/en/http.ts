@@ -1,0 +1,85 @@
+/** Routes, integrations, authorizers and settings of HTTP APIs. */
+export const http = {
+  refresh: 'Refresh',
+  deploy: 'Deploy',
+  description: 'Description',
+  oneALine: 'One a line.',
+  milliseconds: (value: number) => `${value} ms`,
+  routes: {
+    title: 'Routes',
+    description: 'A request goes to the route that fits it best, and by that to its integration.',
+    columns: {
+      route: 'Route',
+      path: 'Path',
+      integration: 'Integration',
+      authorization: 'Authorization',
+      id: 'Route ID',
+    },
+    empty: {
+      title: 'No routes yet',
+      text: 'A route is a method and a path, such as GET /pets, and leads to a function or to another server. $default takes whatever no other route takes.',
+    },
+    create: {
+      button: 'Create route',
+      title: 'Create route',
+      done: (key: string) => `Route ${key} was created.`,
+    },
+  },
+  route: {
+    details: 'Route details',
+    id: 'Route ID',
+    arn: 'ARN',
+    operationName: 'Operation name',
+    operationNameField: 'Operation name - optional',
+    operationNameHint: 'For generated clients and documents.',
+    saved: 'The route was saved.',
+    key: {
+      title: 'Route key',
+      method: 'Method',
+      path: 'Path',
+      pathHint: '{name} takes one part of a path, {name+} all parts that follow.',
+      defaultDescription: 'What no other route takes',
+    },
+    integration: {
+      title: 'Integration',
+      description: 'What answers the requests of this route.',
+      target: 'Leads to',
+      hint: 'One integration may serve several routes.',
+      none: 'None',
+      create: 'Create and attach an integration',
+      empty: {
+        title: 'No integration yet',
+        text: 'Requests of this route are answered with 404 until it leads to a function or to another server.',
+      },
+      gone: { title: 'The integration is gone', text: 'Attach another one.' },
+    },
+    delete: {
+      button: 'Delete',
+      title: 'Delete route',
+      consequence:
+        'Its requests go to the next best route, or are answered with 404. Stages that deploy by themselves do so at once. The integration stays.',
+      done: (key: string) => `Route ${key} was deleted.`,
+    },
+  },
+  authorization: {
+    title: 'Authorization',
+    description: 'Who may call this route.',
+    type: 'Type',
+    authorizer: 'Authorizer',
+    authorizers: 'Authorizers of this API',
+    scopes: 'Scopes',
+    scopesField: 'Authorization scopes - optional',
+    scopesHint: 'A token needs one of them, in its claim scope or scp.',
+    fieldHint:
+      'None lets everybody call; IAM wants requests that are signed by SigV4; an authorizer decides by itself.',
+    types: { NONE: 'None', AWS_IAM: 'IAM', JWT: 'JWT', CUSTOM: 'Lambda' } as Readonly<Record<string, string>>,
+    kinds: { JWT: 'JWT', REQUEST: 'Lambda' } as Readonly<Record<string, string>>,
+  },
+  integration: {
+    toFunction: (name: string) => `Lambda function ${name}`,
+    type: 'Integration type',
+    types: { AWS_PROXY: 'Lambda function', HTTP_PROXY: 'HTTP URI' } as Readonly<Record<string, string>>,
+    payload: 'Payload format version',
+    timeout: 'Timeout',
+  },
+} as const;
