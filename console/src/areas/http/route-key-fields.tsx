@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import { http } from '../../texts/en/http.ts';
 import { DEFAULT_ROUTE, METHODS, type RouteParts } from './route-key.ts';
@@ -19,7 +20,7 @@ interface Props {
 /** Which requests a route takes. */
 export function RouteKeyFields({ value, onChange }: Props): JSX.Element {
   return (
-    <>
+    <SpaceBetween size="m">
       <FormField label={texts.method}>
         <Select
           options={OPTIONS}
@@ -37,6 +38,6 @@ export function RouteKeyFields({ value, onChange }: Props): JSX.Element {
           />
         </FormField>
       )}
-    </>
+    </SpaceBetween>
   );
 }

@@ -4,4 +4,34 @@ import type { PageRoute } from '../../routing/index.ts';
 export const routes: readonly PageRoute[] = [
   { path: '/apis/:apiId/routes', protocol: 'HTTP', load: () => import('./route-list/route-list-page.tsx') },
   { path: '/apis/:apiId/routes/:routeId', protocol: 'HTTP', load: () => import('./route/route-page.tsx') },
+  {
+    path: '/apis/:apiId/integrations',
+    protocol: 'HTTP',
+    load: () => import('./integration-list/integration-list-page.tsx'),
+  },
+  {
+    path: '/apis/:apiId/integrations/create',
+    protocol: 'HTTP',
+    load: () => import('./integration/create-integration-page.tsx'),
+  },
+  {
+    path: '/apis/:apiId/integrations/:integrationId',
+    protocol: 'HTTP',
+    load: () => import('./integration/integration-page.tsx'),
+  },
+  {
+    path: '/apis/:apiId/authorizers',
+    protocol: 'HTTP',
+    load: () => import('./authorizer-list/authorizer-list-page.tsx'),
+  },
+  {
+    path: '/apis/:apiId/authorizers/create',
+    protocol: 'HTTP',
+    load: () => import('./authorizer/create-authorizer-page.tsx'),
+  },
+  {
+    path: '/apis/:apiId/authorizers/:authorizerId',
+    protocol: 'HTTP',
+    load: () => import('./authorizer/authorizer-page.tsx'),
+  },
 ];

@@ -1,0 +1,91 @@
+import Button from '@cloudscape-design/components/button';
+import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { JSX } from 'react';
+import { Page } from '../../../page/index.ts';
+import { useApiTrail } from '../../../parts/api-trail.ts';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
+import { useHref, usePageParams } from '../../../routing/index.ts';
+import { http } from '../../../texts/en/http.ts';
+import { integrationIdOf, integrationName } from '../integration-name.ts';
+import { type Integration, type Route, useIntegrations, useRoutes } from '../use-http-api.ts';
+
+const texts = http.integrations;
+
+/** All integrations of an HTTP API. */
+export default function IntegrationListPage(): JSX.Element {
+  const { apiId } = usePageParams('apiId');
+  const href = useHref();
+  const trail = useApiTrail(apiId);
+  const integrations = useIntegrations(apiId);
+  const routes = useRoutes(apiId);
+  const create = href(`/apis/${apiId}/integrations/create`);
+  return (
+    <Page title={texts.title} trail={trail} withoutHeader>
+      <PagedTable
+        variant="full-page"
+        title={texts.title}
+        description={texts.description}
+        query={{ ...integrations, isPending: integrations.isPending || routes.isPending }}
+        columns={columns(apiId, routes.data ?? [], href)}
+        id={({ IntegrationId = '' }) => IntegrationId}
+        empty={
+          <EmptyState
+            title={texts.empty.title}
+            text={texts.empty.text}
+            action={<Button href={create}>{texts.create.button}</Button>}
+          />
+        }
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button iconName="refresh" ariaLabel={http.refresh} onClick={() => integrations.refetch()} />
+            <Button variant="primary" href={create}>
+              {texts.create.button}
+            </Button>
+          </SpaceBetween>
+        }
+      />
+    </Page>
+  );
+}
+
+function columns(
+  apiId: string,
+  routes: readonly Route[],
+  href: (path: string) => string,
+): readonly Column<Integration>[] {
+  const { columns: headers } = texts;
+  return [
+    {
+      id: 'target',
+      header: headers.target,
+      value: integrationName,
+      cell: (integration) => (
+        <Link href={href(`/apis/${apiId}/integrations/${integration.IntegrationId}`)}>
+          {integrationName(integration)}
+        </Link>
+      ),
+      isRowHeader: true,
+      minWidth: 220,
+    },
+    {
+      id: 'type',
+      header: headers.type,
+      value: ({ IntegrationType = '' }) => http.integration.types[IntegrationType] ?? IntegrationType,
+      minWidth: 130,
+    },
+    {
+      id: 'routes',
+      header: headers.routes,
+      value: ({ IntegrationId }) =>
+        routes
+          .filter(({ Target }) => integrationIdOf(Target) === IntegrationId)
+          .map(({ RouteKey }) => RouteKey)
+          .join(', ') || undefined,
+      minWidth: 160,
+    },
+    { id: 'description', header: http.description, value: ({ Description }) => Description },
+    { id: 'id', header: headers.id, value: ({ IntegrationId }) => IntegrationId, minWidth: 120 },
+  ];
+}
