@@ -75,7 +75,7 @@ test('takes a key out of a plan and into another, and edits it where it stands',
   await page.getByRole('row').filter({ hasText: 'first-plan' }).getByRole('radio').check({ force: true });
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
-  await page.getByText('The key was removed from first-plan.').waitFor();
+  await page.getByText('first-plan was removed from first-plan.').waitFor();
   await page.getByText('In no usage plan').waitFor();
   await page.getByRole('button', { name: 'Add to usage plan' }).click();
   const dialog = page.getByRole('dialog');

@@ -98,9 +98,9 @@ export const keys = {
     none: 'There is no other usage plan in this region',
     added: (name: string) => `The key was added to ${name}.`,
     remove: 'Remove',
-    removeTitle: (name: string) => `Remove the key from ${name}`,
+    removeTitle: (key: string, plan: string) => `Remove ${key} from ${plan}`,
     removeText: 'The key opens the stages of this plan no longer. What it used is kept, for when it joins again.',
-    removed: (name: string) => `The key was removed from ${name}.`,
+    removed: (key: string, plan: string) => `${key} was removed from ${plan}.`,
     empty: {
       title: 'In no usage plan',
       text: 'A plan has stages, and says how often its keys may call them. Add the key to one, so that it opens something.',

@@ -1,11 +1,9 @@
-import FormField from '@cloudscape-design/components/form-field';
-import Select from '@cloudscape-design/components/select';
 import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { keys } from '../../../texts/en/keys.ts';
-import { parts } from '../../../texts/en/parts.ts';
+import { PickField } from '../pick-field.tsx';
 import { type UsagePlan, usePlans } from '../plans/use-plans.ts';
 import { type ApiKey, keyName } from './use-keys.ts';
 
@@ -27,7 +25,7 @@ export function AddToPlan({ apiKey, joined, onClose }: Props): JSX.Element {
   const options = (plans.data ?? [])
     .filter(({ id }) => !joined.some((plan) => plan.id === id))
     .map(({ id: value = '', name: label = value }) => ({ value, label, description: value }));
-  const selected = options.find(({ value }) => value === usagePlanId);
+  const name = options.find(({ value }) => value === usagePlanId)?.label ?? usagePlanId;
   return (
     <Dialog
       title={texts.addTitle(keyName(apiKey))}
@@ -38,26 +36,20 @@ export function AddToPlan({ apiKey, joined, onClose }: Props): JSX.Element {
       onDismiss={onClose}
       onSubmit={() =>
         join.run({ usagePlanId, keyId: apiKey.id ?? '', keyType: 'API_KEY' }, () => {
-          notify({ type: 'success', content: texts.added(selected?.label ?? usagePlanId) });
+          notify({ type: 'success', content: texts.added(name) });
           onClose();
         })
       }
     >
-      <FormField label={texts.plan} errorText={plans.error?.message}>
-        <Select
-          options={options}
-          selectedOption={selected ?? null}
-          onChange={({ detail }) => setPlanId(detail.selectedOption.value ?? '')}
-          placeholder={texts.choose}
-          filteringType="auto"
-          filteringAriaLabel={texts.plan}
-          virtualScroll
-          expandToViewport
-          statusType={plans.isPending ? 'loading' : 'finished'}
-          loadingText={parts.loading}
-          empty={texts.none}
-        />
-      </FormField>
+      <PickField
+        label={texts.plan}
+        placeholder={texts.choose}
+        empty={texts.none}
+        query={plans}
+        options={options}
+        selected={usagePlanId}
+        onSelect={setPlanId}
+      />
     </Dialog>
   );
 }

@@ -8,7 +8,7 @@ import { ErrorAlert } from '../../../parts/error-alert.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { useHref, useQueryParam } from '../../../routing/index.ts';
 import { keys as texts } from '../../../texts/en/keys.ts';
-import { KEY_LIST_TRAIL } from '../trail.ts';
+import { LIST_TRAIL } from '../trail.ts';
 import { DeleteKey } from './delete-key.tsx';
 import { keyColumns } from './key-columns.tsx';
 import { useKeys } from './use-keys.ts';
@@ -28,7 +28,7 @@ export default function KeyListPage(): JSX.Element {
     else if (selected) setEnabled.run(selected, action === 'enable');
   };
   return (
-    <Page title={texts.title} trail={KEY_LIST_TRAIL} withoutHeader>
+    <Page title={texts.title} trail={LIST_TRAIL} withoutHeader>
       <SpaceBetween size="m">
         {setEnabled.error && <ErrorAlert error={setEnabled.error} />}
         <PagedTable

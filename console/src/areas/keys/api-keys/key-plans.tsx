@@ -5,11 +5,11 @@ import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { useHref, useQueryParam } from '../../../routing/index.ts';
 import { keys } from '../../../texts/en/keys.ts';
+import { LeavePlan } from '../leave-plan.tsx';
 import { planColumns } from '../plans/plan-columns.tsx';
 import { usePlans } from '../plans/use-plans.ts';
 import { AddToPlan } from './add-to-plan.tsx';
-import { RemoveFromPlan } from './remove-from-plan.tsx';
-import type { ApiKey } from './use-keys.ts';
+import { type ApiKey, keyName } from './use-keys.ts';
 
 const texts = keys.plans;
 
@@ -42,7 +42,13 @@ export function KeyPlans({ apiKey }: { readonly apiKey: ApiKey }): JSX.Element {
         }
       />
       {dialog === 'add' && <AddToPlan apiKey={apiKey} joined={plans.data ?? []} onClose={close} />}
-      {dialog === 'remove' && selected && <RemoveFromPlan apiKey={apiKey} plan={selected} onClose={close} />}
+      {dialog === 'remove' && selected && (
+        <LeavePlan
+          apiKey={{ id: apiKey.id ?? '', name: keyName(apiKey) }}
+          plan={{ id: selected.id ?? '', name: selected.name ?? '' }}
+          onClose={close}
+        />
+      )}
     </>
   );
 }

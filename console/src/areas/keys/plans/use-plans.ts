@@ -1,5 +1,5 @@
 import type { Output } from '../../../aws/index.ts';
-import { type Read, useAll } from '../../../data/index.ts';
+import { type Read, useAll, useCall } from '../../../data/index.ts';
 
 export type UsagePlan = Output<'apigateway', 'getUsagePlan'>;
 
@@ -7,6 +7,10 @@ export type UsagePlan = Output<'apigateway', 'getUsagePlan'>;
 export function usePlans(keyId?: string): Read<readonly UsagePlan[]> {
   const input = { limit: 500, ...(keyId !== undefined && { keyId }) };
   return useAll('apigateway', 'getUsagePlans', input, ({ items }) => items);
+}
+
+export function usePlan(usagePlanId: string): Read<UsagePlan> {
+  return useCall('apigateway', 'getUsagePlan', { usagePlanId });
 }
 
 export function planPath(planId: string): string {

@@ -1,0 +1,12 @@
+import { mapped, type Read, useAll } from '../../../../data/index.ts';
+
+/** A key in a plan. */
+export interface PlanKey {
+  readonly id: string;
+  readonly name: string;
+}
+
+export function usePlanKeys(usagePlanId: string): Read<readonly PlanKey[]> {
+  const all = useAll('apigateway', 'getUsagePlanKeys', { usagePlanId, limit: 500 }, ({ items }) => items);
+  return mapped(all, (keys) => keys.map(({ id = '', name = id }) => ({ id, name })));
+}
