@@ -3,8 +3,8 @@ import type { Output } from '../../../aws/index.ts';
 import { useAll } from '../../../data/index.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
+import { Moment } from '../../../parts/period/index.ts';
 import { alarms } from '../../../texts/en/alarms.ts';
-import { Moment } from '../time/moment.tsx';
 
 const texts = alarms.history;
 

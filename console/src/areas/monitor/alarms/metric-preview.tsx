@@ -1,10 +1,8 @@
 import { type JSX, useState } from 'react';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
+import { LineChart, type MetricQuery, useMetrics } from '../../../parts/metrics/index.ts';
+import { periodAt } from '../../../parts/period/index.ts';
 import { alarms } from '../../../texts/en/alarms.ts';
-import { LineChart } from '../chart/line-chart.tsx';
-import type { MetricQuery } from '../metrics/metric-data.ts';
-import { useMetrics } from '../metrics/use-metrics.ts';
-import { periodAt } from '../time/period.ts';
 
 const texts = alarms.chart;
 

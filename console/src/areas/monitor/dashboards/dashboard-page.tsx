@@ -4,12 +4,10 @@ import type { JSX } from 'react';
 import { useAction, useCall } from '../../../data/index.ts';
 import { Page, useNotify } from '../../../page/index.ts';
 import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { PeriodPicker, RefreshButton, usePeriod } from '../../../parts/period/index.ts';
 import { QueryState } from '../../../parts/query-state.tsx';
 import { useHref, useNavigate, useQueryParam } from '../../../routing/index.ts';
 import { dashboards as texts } from '../../../texts/en/dashboards.ts';
-import { PeriodPicker } from '../time/period-picker.tsx';
-import { RefreshButton } from '../time/refresh-button.tsx';
-import { usePeriod } from '../time/use-period.ts';
 import { trailOf } from '../trail.ts';
 import { Widgets } from './widgets-grid.tsx';
 

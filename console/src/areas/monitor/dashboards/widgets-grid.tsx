@@ -4,10 +4,9 @@ import Header from '@cloudscape-design/components/header';
 import type { JSX } from 'react';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
+import { LineChart, useMetrics } from '../../../parts/metrics/index.ts';
+import type { Period } from '../../../parts/period/index.ts';
 import { dashboards as texts } from '../../../texts/en/dashboards.ts';
-import { LineChart } from '../chart/line-chart.tsx';
-import { useMetrics } from '../metrics/use-metrics.ts';
-import type { Period } from '../time/period.ts';
 import { type Widget, widgetsOf } from './widgets.ts';
 import styles from './widgets-grid.module.css';
 

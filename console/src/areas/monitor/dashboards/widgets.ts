@@ -1,4 +1,4 @@
-import type { MetricQuery } from '../metrics/metric-data.ts';
+import type { MetricQuery } from '../../../parts/metrics/index.ts';
 
 /** What is shown of a widget of a dashboard's body (user guide, "Dashboard body structure and syntax"). */
 export type Widget = { readonly id: string; readonly width: number; readonly title: string } & (

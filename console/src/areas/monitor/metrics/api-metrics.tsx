@@ -1,6 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
-import type { Period } from '../time/period.ts';
+import type { Period } from '../../../parts/period/index.ts';
 import type { MonitoredApi } from '../use-monitored-apis.ts';
 import { subjectOf } from './measures.ts';
 import { MethodTotals } from './method-totals.tsx';

@@ -1,8 +1,7 @@
+import type { ChartLine, MetricLines, MetricPoint } from '../../../parts/metrics/index.ts';
+import { type Period, stepOf } from '../../../parts/period/index.ts';
 import { monitor } from '../../../texts/en/monitor.ts';
-import type { ChartLine } from '../chart/line-chart.tsx';
-import { type Period, stepOf } from '../time/period.ts';
 import { isCount, type Measure } from './measures.ts';
-import type { MetricLines, MetricPoint } from './metric-data.ts';
 
 const texts = monitor.metrics;
 const BOTH = ['REST', 'HTTP'] as const;

@@ -1,5 +1,5 @@
+import type { MetricPoint, MetricQuery } from '../../../parts/metrics/index.ts';
 import type { MonitoredApi } from '../use-monitored-apis.ts';
-import type { MetricPoint, MetricQuery } from './metric-data.ts';
 
 type Protocol = MonitoredApi['protocol'];
 

@@ -4,12 +4,11 @@ import Header from '@cloudscape-design/components/header';
 import { colorChartsStatusHigh, colorChartsStatusMedium } from '@cloudscape-design/design-tokens';
 import type { JSX } from 'react';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
+import { LineChart, useMetrics } from '../../../parts/metrics/index.ts';
+import { type Period, previousOf, stepOf } from '../../../parts/period/index.ts';
 import { monitor } from '../../../texts/en/monitor.ts';
-import { LineChart } from '../chart/line-chart.tsx';
-import { type Period, previousOf, stepOf } from '../time/period.ts';
 import { CHARTS, linesOf } from './charts.ts';
 import { ALL_MEASURES, queriesOf, type Subject } from './measures.ts';
-import { useMetrics } from './use-metrics.ts';
 
 const texts = monitor.metrics;
 const COLORS = { clientErrors: colorChartsStatusMedium, serverErrors: colorChartsStatusHigh };

@@ -1,7 +1,7 @@
 import type { Read } from '../../../data/index.ts';
-import { type Period, wholeOf } from '../time/period.ts';
+import { useMetrics } from '../../../parts/metrics/index.ts';
+import { type Period, wholeOf } from '../../../parts/period/index.ts';
 import { ALL_MEASURES, type Measure, queriesOf, type Subject, totalOf } from './measures.ts';
-import { useMetrics } from './use-metrics.ts';
 
 /** Each measure as one figure; undefined where there is none. */
 export type Totals = Readonly<Record<Measure, number | undefined>>;

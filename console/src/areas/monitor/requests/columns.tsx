@@ -1,10 +1,10 @@
 import Link from '@cloudscape-design/components/link';
 import type { RequestSummary } from '../../../../../src/model/explained-request.ts';
 import type { Column } from '../../../parts/paged-table.tsx';
+import { Moment } from '../../../parts/period/index.ts';
 import { monitor } from '../../../texts/en/monitor.ts';
 import { parts } from '../../../texts/en/parts.ts';
 import { requests } from '../../../texts/en/requests.ts';
-import { Moment } from '../time/moment.tsx';
 import { StatusCode } from './status-code.tsx';
 
 const texts = requests.list;

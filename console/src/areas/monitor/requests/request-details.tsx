@@ -5,10 +5,10 @@ import type { JSX } from 'react';
 import type { ExplainedRequest } from '../../../../../src/model/explained-request.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
+import { Moment } from '../../../parts/period/index.ts';
 import { useHref } from '../../../routing/index.ts';
 import { monitor } from '../../../texts/en/monitor.ts';
 import { requests } from '../../../texts/en/requests.ts';
-import { Moment } from '../time/moment.tsx';
 import { StatusCode } from './status-code.tsx';
 
 const texts = requests.trace;

@@ -4,8 +4,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import type { JSX } from 'react';
 import { KeyValues } from '../../../parts/key-values.tsx';
+import { Moment } from '../../../parts/period/index.ts';
 import { system } from '../../../texts/en/system.ts';
-import { Moment } from '../time/moment.tsx';
 import type { System } from './use-system.ts';
 
 const texts = system.scaling;

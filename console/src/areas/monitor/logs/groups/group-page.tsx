@@ -3,11 +3,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import type { JSX } from 'react';
 import { Page } from '../../../../page/index.ts';
+import { EventSearch } from '../../../../parts/log-events/index.ts';
 import { useHref, useQueryParam } from '../../../../routing/index.ts';
 import { logs } from '../../../../texts/en/logs.ts';
 import { trailOf } from '../../trail.ts';
 import { insightsPath, liveTailPath } from '../addresses.ts';
-import { EventSearch } from '../events/event-search.tsx';
 import { Streams } from './streams.tsx';
 
 const texts = logs.group;

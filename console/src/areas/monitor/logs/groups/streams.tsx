@@ -5,9 +5,9 @@ import type { Output } from '../../../../aws/index.ts';
 import { useAll } from '../../../../data/index.ts';
 import { EmptyState } from '../../../../parts/empty-state.tsx';
 import { type Column, PagedTable } from '../../../../parts/paged-table.tsx';
+import { Moment } from '../../../../parts/period/index.ts';
 import { useHref } from '../../../../routing/index.ts';
 import { logs } from '../../../../texts/en/logs.ts';
-import { Moment } from '../../time/moment.tsx';
 import { streamPath } from '../addresses.ts';
 
 const texts = logs.streams;

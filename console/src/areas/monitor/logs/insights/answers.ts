@@ -1,5 +1,5 @@
 import type { AwsClient, Output } from '../../../../aws/index.ts';
-import type { Period } from '../../time/period.ts';
+import type { Period } from '../../../../parts/period/index.ts';
 
 export type Answer = Output<'logs', 'getQueryResults'>;
 

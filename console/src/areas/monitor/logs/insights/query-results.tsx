@@ -3,11 +3,11 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import { EmptyState } from '../../../../parts/empty-state.tsx';
+import { Message } from '../../../../parts/log-events/index.ts';
+import { LineChart } from '../../../../parts/metrics/index.ts';
 import { type Column, PagedTable } from '../../../../parts/paged-table.tsx';
+import type { Period } from '../../../../parts/period/index.ts';
 import { logs } from '../../../../texts/en/logs.ts';
-import { LineChart } from '../../chart/line-chart.tsx';
-import type { Period } from '../../time/period.ts';
-import { Message } from '../events/message.tsx';
 import type { Answer } from './answers.ts';
 import { fieldsOf, linesOf, type Row, rowsOf } from './results.ts';
 

@@ -1,4 +1,4 @@
-import type { ChartLine } from '../../chart/line-chart.tsx';
+import type { ChartLine } from '../../../../parts/metrics/index.ts';
 import type { Answer } from './answers.ts';
 
 /** A row by its fields. */

@@ -9,14 +9,13 @@ import type { FormEvent, JSX } from 'react';
 import { Page } from '../../../../page/index.ts';
 import { EmptyState } from '../../../../parts/empty-state.tsx';
 import { ErrorAlert } from '../../../../parts/error-alert.tsx';
+import { eventColumns, useLiveTail } from '../../../../parts/log-events/index.ts';
 import { PagedTable } from '../../../../parts/paged-table.tsx';
 import { useQueryParam } from '../../../../routing/index.ts';
 import { logs } from '../../../../texts/en/logs.ts';
 import { trailOf } from '../../trail.ts';
-import { eventColumns } from '../events/columns.tsx';
 import { GroupSelect, useChosenGroups } from '../group-select.tsx';
 import { useLogGroups } from '../use-log-groups.ts';
-import { useLiveTail } from './use-live-tail.ts';
 
 const texts = logs.tail;
 

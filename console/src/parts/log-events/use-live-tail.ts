@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useAws } from '../../../../session/index.ts';
+import { useAws } from '../../session/index.ts';
 import { type TailedEvent, type TailOrder, tail } from './tail.ts';
 
 /** The youngest are kept; who reads further back searches. */

@@ -1,6 +1,6 @@
 import DateRangePicker, { type DateRangePickerProps } from '@cloudscape-design/components/date-range-picker';
 import type { JSX } from 'react';
-import { monitor } from '../../../texts/en/monitor.ts';
+import { monitor } from '../../texts/en/monitor.ts';
 import type { ChosenPeriod } from './period.ts';
 
 const texts = monitor.period;

@@ -1,6 +1,6 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import type { JSX } from 'react';
-import { monitor } from '../../../texts/en/monitor.ts';
+import { monitor } from '../../texts/en/monitor.ts';
 
 const texts = monitor.refresh;
 const OFFERED_SECONDS = [0, 10, 60, 300] as const;

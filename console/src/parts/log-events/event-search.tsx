@@ -4,12 +4,11 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type FormEvent, type JSX, useState } from 'react';
-import { EmptyState } from '../../../../parts/empty-state.tsx';
-import { PagedTable } from '../../../../parts/paged-table.tsx';
-import { useQueryParam } from '../../../../routing/index.ts';
-import { logs } from '../../../../texts/en/logs.ts';
-import { PeriodPicker } from '../../time/period-picker.tsx';
-import { usePeriod } from '../../time/use-period.ts';
+import { useQueryParam } from '../../routing/index.ts';
+import { logs } from '../../texts/en/logs.ts';
+import { EmptyState } from '../empty-state.tsx';
+import { PagedTable } from '../paged-table.tsx';
+import { PeriodPicker, usePeriod } from '../period/index.ts';
 import { eventColumns } from './columns.tsx';
 import { SHOWN_EVENTS, useLogEvents } from './use-log-events.ts';
 

@@ -1,5 +1,5 @@
-import type { AwsClient, Input } from '../../../aws/index.ts';
-import type { Period } from '../time/period.ts';
+import type { AwsClient, Input } from '../../aws/index.ts';
+import type { Period } from '../period/index.ts';
 
 /** One line of points that is asked for. */
 export interface MetricQuery {

@@ -1,6 +1,6 @@
-import type { Column } from '../../../../parts/paged-table.tsx';
-import { logs } from '../../../../texts/en/logs.ts';
-import { Moment } from '../../time/moment.tsx';
+import { logs } from '../../texts/en/logs.ts';
+import type { Column } from '../paged-table.tsx';
+import { Moment } from '../period/index.ts';
 import { Message } from './message.tsx';
 
 const texts = logs.events.columns;

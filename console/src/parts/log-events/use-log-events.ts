@@ -1,7 +1,7 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { AwsError, Input, Output } from '../../../../aws/index.ts';
-import { useAws } from '../../../../session/index.ts';
-import type { Period } from '../../time/period.ts';
+import type { AwsError, Input, Output } from '../../aws/index.ts';
+import { useAws } from '../../session/index.ts';
+import type { Period } from '../period/index.ts';
 
 export type LogEvent = NonNullable<Output<'logs', 'filterLogEvents'>['events']>[number];
 

@@ -1,4 +1,4 @@
-import { AwsError } from '../../../../aws/index.ts';
+import { AwsError } from '../../aws/index.ts';
 
 /** One message of an event stream. */
 export interface StreamMessage {

@@ -1,8 +1,8 @@
 import Box from '@cloudscape-design/components/box';
 import Chart from '@cloudscape-design/components/line-chart';
 import type { JSX } from 'react';
-import { monitor } from '../../../texts/en/monitor.ts';
-import type { Period } from '../time/period.ts';
+import { monitor } from '../../texts/en/monitor.ts';
+import type { Period } from '../period/index.ts';
 
 const texts = monitor.chart;
 

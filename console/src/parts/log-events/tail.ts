@@ -1,4 +1,4 @@
-import { type AwsClient, AwsError, type Output } from '../../../../aws/index.ts';
+import { type AwsClient, AwsError, type Output } from '../../aws/index.ts';
 import { readMessages } from './event-stream.ts';
 
 export interface TailedEvent {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useQueryParam } from '../../../routing/index.ts';
+import { useQueryParam } from '../../routing/index.ts';
 import { type ChosenPeriod, type Period, periodAt, readPeriod, writePeriod } from './period.ts';
 
 const HOUR: ChosenPeriod = { type: 'relative', amount: 1, unit: 'hour' };
