@@ -157,7 +157,7 @@ export async function compose(settings: Settings, log: Log, parts: Parts): Promi
     audit: auditCalls(audit, control.iam),
     onError: (error, call) => log.error('A call failed by a defect of ours.', { ...call, error: describeError(error) }),
   });
-  const state: { gatewayUrl?: string } = {};
+  const state: { gatewayUrl?: string; httpsUrl?: string | undefined } = {};
   const families = (): readonly Family[] => {
     localCounts.take();
     const workers = workerFamilies(workerMetrics(pool, parts.scaler));
@@ -243,7 +243,7 @@ export async function compose(settings: Settings, log: Log, parts: Parts): Promi
       uuid: randomUUID,
       onError: (error) => log.error('The console failed by a defect of ours.', { error: describeError(error) }),
     }),
-    health: () => healthOf(pool, state.gatewayUrl),
+    health: () => healthOf(pool, state),
     metrics: (format) => renderPage(families(), format),
     ...(settings.ephemeral && { reset: () => resetControlSide(control) }),
     onError: failed('The reset failed.'),
@@ -251,6 +251,7 @@ export async function compose(settings: Settings, log: Log, parts: Parts): Promi
 
   const addresses = await openPorts(settings, pool, controlPort, parts);
   if (https) parts.stopHttps = await startHttps(https, pool, control);
+  state.httpsUrl = addresses.httpsUrl;
   state.gatewayUrl = addresses.gatewayUrl;
   parts.stopGatewayMetrics = startGatewayMetrics(pool.loads, control.metrics, settings.accountId);
   parts.scaler = startScaler(pool, scalingLimits, Date.now, log);
@@ -313,9 +314,12 @@ function exemplified(spans: NonNullable<Otlp['spans']>, totals: StageTotals): No
   };
 }
 
-function healthOf(pool: WorkerPool, gatewayUrl: string | undefined) {
+function healthOf(
+  pool: WorkerPool,
+  { gatewayUrl, httpsUrl }: { readonly gatewayUrl?: string; readonly httpsUrl?: string | undefined },
+) {
   const ready = gatewayUrl !== undefined && pool.size > 0;
-  return { ready, version: packageVersion(), gateway: gatewayUrl, workers: pool.size };
+  return { ready, version: packageVersion(), gateway: gatewayUrl, https: httpsUrl, workers: pool.size };
 }
 
 function workerMetrics(pool: WorkerPool, scaler: Scaler | undefined): WorkerMetrics {
