@@ -6,7 +6,7 @@ import { parts } from '../texts/en/parts.ts';
 
 interface Props {
   readonly label: string;
-  readonly hint: string;
+  readonly hint?: string;
   /** What choosing nothing is called. */
   readonly none: string;
   /** What the options were read by. */

@@ -28,6 +28,7 @@ const API_PAGES = {
     [api.models, 'models'],
     [api.playground, 'playground'],
     [api.resourcePolicy, 'resource-policy'],
+    [api.accessSimulator, 'access-simulator'],
     [api.documentation, 'documentation'],
     [api.dashboard, 'dashboard'],
     [api.requests, 'requests'],

@@ -10,4 +10,5 @@ export const routes: readonly PageRoute[] = [
     load: () => import('./gateway-responses/gateway-response-page.tsx'),
   },
   { path: '/apis/:apiId/resource-policy', load: () => import('./resource-policy/resource-policy-page.tsx') },
+  { path: '/apis/:apiId/access-simulator', load: () => import('./simulator/access-simulator-page.tsx') },
 ];

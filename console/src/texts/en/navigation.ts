@@ -14,6 +14,7 @@ export const navigation = {
     models: 'Models',
     playground: 'Template playground',
     resourcePolicy: 'Resource policy',
+    accessSimulator: 'Access simulator',
     documentation: 'Documentation',
     dashboard: 'Dashboard',
     requests: 'Recent requests',

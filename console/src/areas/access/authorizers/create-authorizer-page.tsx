@@ -1,4 +1,3 @@
-import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import { type JSX, useState } from 'react';
 import { Page, useNotify } from '../../../page/index.ts';
@@ -21,23 +20,22 @@ export default function CreateAuthorizerPage(): JSX.Element {
   const list = `/apis/${apiId}/authorizers`;
   return (
     <Page title={texts.create.title} trail={[...trail, { text: texts.title, path: list }]}>
-      <Container header={<Header variant="h2">{texts.details.title}</Header>}>
-        <SaveForm
-          isRunning={create.isRunning}
-          error={create.error}
-          canSave={isComplete(draft)}
-          saveText={texts.create.button}
-          onCancel={() => navigate(list)}
-          onSave={() =>
-            create.run(draft, ({ id = '' }) => {
-              notify({ type: 'success', content: texts.create.done(draft.name) });
-              navigate(`${list}/${id}`);
-            })
-          }
-        >
-          <AuthorizerFields draft={draft} set={(part) => setDraft((before) => ({ ...before, ...part }))} isNew />
-        </SaveForm>
-      </Container>
+      <SaveForm
+        header={<Header variant="h2">{texts.details.title}</Header>}
+        isRunning={create.isRunning}
+        error={create.error}
+        canSave={isComplete(draft)}
+        saveText={texts.create.button}
+        onCancel={() => navigate(list)}
+        onSave={() =>
+          create.run(draft, ({ id = '' }) => {
+            notify({ type: 'success', content: texts.create.done(draft.name) });
+            navigate(`${list}/${id}`);
+          })
+        }
+      >
+        <AuthorizerFields draft={draft} set={(part) => setDraft((before) => ({ ...before, ...part }))} isNew />
+      </SaveForm>
     </Page>
   );
 }

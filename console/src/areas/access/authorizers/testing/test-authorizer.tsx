@@ -1,4 +1,3 @@
-import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
@@ -48,32 +47,29 @@ export function TestAuthorizer({ apiId, authorizer }: Props): JSX.Element {
   };
   return (
     <SpaceBetween size="l">
-      <Container
+      <SaveForm
         header={
           <Header variant="h2" description={texts.description}>
             {texts.title}
           </Header>
         }
+        isRunning={test.isRunning}
+        error={test.error}
+        saveText={texts.send}
+        cancelText={texts.clear}
+        onCancel={clear}
+        onSave={() => {
+          setResult(undefined);
+          test.run(undefined, setResult);
+        }}
       >
-        <SaveForm
-          isRunning={test.isRunning}
-          error={test.error}
-          saveText={texts.send}
-          cancelText={texts.clear}
-          onCancel={clear}
-          onSave={() => {
-            setResult(undefined);
-            test.run(undefined, setResult);
-          }}
-        >
-          <RequestFields
-            key={clearings}
-            tokenHeader={isRequest ? undefined : header}
-            request={request}
-            set={(part) => setRequest((before) => ({ ...before, ...part }))}
-          />
-        </SaveForm>
-      </Container>
+        <RequestFields
+          key={clearings}
+          tokenHeader={isRequest ? undefined : header}
+          request={request}
+          set={(part) => setRequest((before) => ({ ...before, ...part }))}
+        />
+      </SaveForm>
       {result && <TestResult type={type} result={result} />}
     </SpaceBetween>
   );
