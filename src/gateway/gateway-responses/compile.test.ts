@@ -93,6 +93,12 @@ describe('a gateway response that an API defines', () => {
     expect(answer.body).toBe('#set($x = 1)#if(true)$x GET GET.$context.no v');
   });
 
+  it('leaves a brace alone that closes the document and not a variable', async () => {
+    const template = '{"sorry": $context.error.messageString}';
+    const answer = await missed([{ responseType: 'MISSING_AUTHENTICATION_TOKEN', ...json(template) }]);
+    expect(JSON.parse(answer.body)).toEqual({ sorry: 'Missing Authentication Token' });
+  });
+
   it('puts nothing of the client’s into a document but text', async () => {
     const types = {
       'application/json': '{"q":"$method.request.querystring.q"}',

@@ -6,9 +6,12 @@ export type StageVariables = Readonly<Record<string, string>> | undefined;
 /** The text that a template or an expression gives on one failed request. */
 export type TextOf = (context: RequestContext) => string;
 
-/** `$context.NAME`, `$stageVariables.NAME` and `method.request.LOCATION.NAME`, with or without braces. */
-const REFERENCE =
-  /\$\{?context\.([A-Za-z]\w*(?:\.\w+)*)\}?|\$\{?stageVariables\.(\w+)\}?|\$?\{?method\.request\.(path|querystring|header)\.([\w-]+)\}?/g;
+const PARAMETER = String.raw`method\.request\.(?:path|querystring|header)\.[\w-]+`;
+const NAME = String.raw`context\.[A-Za-z]\w*(?:\.\w+)*|stageVariables\.\w+|${PARAMETER}`;
+/** `$NAME` or `${NAME}`, of which a parameter of the request also stands for itself. A brace that none opened is the template's own. */
+const REFERENCE = new RegExp(String.raw`\$\{(${NAME})\}|\$(${NAME})|(${PARAMETER})`, 'g');
+/** What a name consists of. */
+const NAMED = /^(?:context\.(.+)|stageVariables\.(\w+)|method\.request\.(path|querystring|header)\.(.+))$/;
 
 /**
  * Compiles the template of a gateway response, which is not VTL: variables are replaced and nothing else (facts D48, D49; guide,
@@ -20,12 +23,13 @@ export function compileTemplate(text: string, contentType: string, variables: St
   const parts: (string | TextOf)[] = [];
   let from = 0;
   for (const match of text.matchAll(REFERENCE)) {
-    const [whole, contextName, stageName, location, parameter] = match;
-    const read = readerOf(contextName, stageName, location, parameter, variables);
+    const [whole, braced, plain, parameter] = match;
+    const name = braced ?? plain ?? parameter ?? '';
+    const read = compileName(name, variables);
     parts.push(text.slice(from, match.index));
     if (read === undefined) parts.push(whole);
-    else if (contextName === 'error.messageString') parts.push(read);
-    else parts.push((context) => escaped(read(context)));
+    else if (name === 'context.error.messageString') parts.push((context) => read(context) ?? '');
+    else parts.push((context) => escaped(read(context) ?? ''));
     from = match.index + whole.length;
   }
   parts.push(text.slice(from));
@@ -43,8 +47,15 @@ export function compileExpression(
 ): ((context: RequestContext) => string | undefined) | undefined {
   const fixed = /^'(.*)'$/s.exec(expression)?.[1];
   if (fixed !== undefined) return () => fixed;
-  const [, contextName, stageName, location, parameter] =
-    /^(?:context\.(.+)|stageVariables\.(\w+)|method\.request\.(path|querystring|header)\.(.+))$/.exec(expression) ?? [];
+  return compileName(expression, variables);
+}
+
+/** @returns undefined for what is no variable */
+function compileName(
+  name: string,
+  variables: StageVariables,
+): ((context: RequestContext) => string | undefined) | undefined {
+  const [, contextName, stageName, location, parameter] = NAMED.exec(name) ?? [];
   if (stageName !== undefined) return () => variables?.[stageName];
   if (contextName !== undefined) return contextVariable(contextName);
   if (location === undefined || parameter === undefined) return undefined;
@@ -52,20 +63,6 @@ export function compileExpression(
 }
 
 type ParameterLocation = 'path' | 'querystring' | 'header';
-
-function readerOf(
-  contextName: string | undefined,
-  stageName: string | undefined,
-  location: string | undefined,
-  parameter: string | undefined,
-  variables: StageVariables,
-): TextOf | undefined {
-  if (stageName !== undefined) return () => variables?.[stageName] ?? '';
-  if (location !== undefined && parameter !== undefined)
-    return (context) => context.parameter(location as ParameterLocation, parameter) ?? '';
-  const read = contextName === undefined ? undefined : contextVariable(contextName);
-  return read && ((context) => read(context) ?? '');
-}
 
 function escapeFor(contentType: string): (text: string) => string {
   if (/json/i.test(contentType)) return (text) => JSON.stringify(text).slice(1, -1);
