@@ -1,4 +1,4 @@
-import { Compartment, EditorState } from '@codemirror/state';
+import { Compartment, EditorState, Transaction } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { type JSX, useEffect, useRef } from 'react';
 import { type Complete, completion } from './completion.ts';
@@ -50,7 +50,9 @@ export default function Editor(props: EditorProps): JSX.Element {
           grammar.of([]),
           completion((text, at) => complete.current?.(text, at)),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) change.current?.(update.state.doc.toString());
+            // What came from `value` is known where it came from; told again, it would pass for something that was typed.
+            const isTyped = !update.transactions.some((one) => one.annotation(Transaction.remote));
+            if (update.docChanged && isTyped) change.current?.(update.state.doc.toString());
           }),
         ],
       }),
@@ -64,7 +66,10 @@ export default function Editor(props: EditorProps): JSX.Element {
   useEffect(() => {
     const editor = view.current;
     if (!editor || editor.state.doc.toString() === value) return;
-    editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
+    editor.dispatch({
+      changes: { from: 0, to: editor.state.doc.length, insert: value },
+      annotations: Transaction.remote.of(true),
+    });
   }, [value, language, label, isReadOnly, minLines, maxLines]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: marks stand in a text, and go with it
