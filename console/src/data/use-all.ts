@@ -17,6 +17,10 @@ const TOKENS: Readonly<Record<Service, readonly [input: string, output: string]>
   logs: ['nextToken', 'nextToken'],
   sts: ['', ''],
 };
+/** Operations that spell it otherwise than their service. */
+const OTHER_TOKENS: Readonly<Record<string, readonly [input: string, output: string]>> = {
+  'cognito-idp listUsers': ['PaginationToken', 'PaginationToken'],
+};
 
 /**
  * Reads a whole list, page after page. Ask for the largest pages that the operation has.
@@ -30,7 +34,7 @@ export function useAll<S extends Service, O extends OperationName<S>, Item>(
   { enabled = true, refetchInterval }: CallOptions = {},
 ): Read<readonly Item[]> {
   const aws = useAws();
-  const [tokenIn, tokenOut] = TOKENS[service];
+  const [tokenIn, tokenOut] = OTHER_TOKENS[`${service} ${operation}`] ?? TOKENS[service];
   // Pages as they came are kept, and not what this page reads of them: another reads something else of the same list.
   const { data, error, isPending, refetch } = useQuery<readonly Output<S, O>[], AwsError>({
     queryKey: pagesKey(aws.region, service, operation, input),

@@ -86,6 +86,7 @@ export const parts = {
       ConflictException: 'Conflict',
       BadRequestException: 'The request was refused',
       ValidationException: 'The request was refused',
+      InvalidParameterException: 'The request was refused',
       TooManyRequestsException: 'Too many requests',
       LimitExceededException: 'A limit is reached',
       InvalidClientTokenId: 'This access key does not work',
@@ -94,6 +95,10 @@ export const parts = {
       AuthenticationFailedException: 'Not signed in',
       PasswordExpiredException: 'The password has expired',
       PasswordResetRequiredException: 'Choose a new password',
+      InvalidPasswordException: 'The password is not good enough',
+      NotAuthorizedException: 'Not authorized',
+      UsernameExistsException: 'The name is taken',
+      GroupExistsException: 'The name is taken',
       NotImplementedException: 'Not available here',
     } as Readonly<Record<string, string>>,
     advice: {
