@@ -10,8 +10,8 @@ export type {
   UserPoolPublisher,
 } from './context.ts';
 export { poolArn } from './documents/index.ts';
-export type { EndpointRequest, PoolEndpoints } from './endpoints/index.ts';
+export type { EndpointRequest } from './endpoints/request.ts';
 export { poolIds } from './ids.ts';
-export { type CognitoService, createCognitoService } from './service.ts';
+export { type CognitoService, createCognitoService, type PoolEndpoints } from './service.ts';
 export { listPoolKeys } from './stored-keys.ts';
 export { UNSIGNED_OPERATIONS } from './unsigned.ts';

@@ -1,46 +1,33 @@
-import { clientHandlers } from './clients/index.ts';
+import { lazyHandlers, once } from '../../aws/index.ts';
 import type { CognitoContext } from './context.ts';
-import { domainHandlers } from './domains/index.ts';
-import { createPoolEndpoints, type PoolEndpoints } from './endpoints/index.ts';
-import { groupHandlers, membershipHandlers } from './groups/index.ts';
-import { createPasswords } from './passwords/index.ts';
-import { resourceServerHandlers } from './resource-servers/index.ts';
-import { selfHandlers } from './self/index.ts';
-import { createAttempts, type SignInContext, signInHandlers, UsedStates } from './sign-in/index.ts';
-import type { CognitoHandlers } from './types.ts';
-import { tagHandlers, userPoolHandlers } from './user-pools/index.ts';
-import { adminUserHandlers, createUserHandler, forgottenPasswordHandlers, signUpHandlers } from './users/index.ts';
+import { endpointPlace } from './endpoints/place.ts';
+import type { EndpointAnswer, EndpointRequest } from './endpoints/request.ts';
+import type { startCognitoService } from './loaded-service.ts';
+import { OPERATIONS } from './operations.ts';
+
+/** What user pools answer over plain HTTP. */
+export interface PoolEndpoints {
+  /** Whether a request is for them. */
+  isFor(request: Pick<EndpointRequest, 'host' | 'path'>): boolean;
+  readonly answer: EndpointAnswer;
+}
 
 export interface CognitoService {
-  readonly handlers: ReturnType<typeof cognitoHandlers>;
+  readonly handlers: ReturnType<typeof startCognitoService>['handlers'];
   readonly endpoints: PoolEndpoints;
 }
 
 /**
- * The user pool service over a store. Handlers throw `ServiceError` with AWS's names and texts; each makes its changes in one
- * transaction.
+ * The user pool service over a store, loaded by the first call or request: most installations have no pool. Handlers throw
+ * `ServiceError` with AWS's names and texts; each makes its changes in one transaction.
  */
 export function createCognitoService(context: CognitoContext): CognitoService {
-  const passwords = createPasswords(context);
-  const signIn: SignInContext = { ...context, passwords, attempts: createAttempts(context), used: new UsedStates() };
-  return { handlers: cognitoHandlers(signIn), endpoints: createPoolEndpoints(signIn) };
-}
-
-function cognitoHandlers(context: SignInContext) {
-  const { passwords } = context;
+  const load = once(async () => (await import('./loaded-service.ts')).startCognitoService(context));
   return {
-    ...userPoolHandlers(context),
-    ...tagHandlers(context),
-    ...clientHandlers(context),
-    ...domainHandlers(context),
-    ...resourceServerHandlers(context),
-    ...groupHandlers(context),
-    ...membershipHandlers(context),
-    ...adminUserHandlers(context, passwords),
-    ...createUserHandler(context, passwords),
-    ...signUpHandlers(context, passwords),
-    ...forgottenPasswordHandlers(context, passwords),
-    ...signInHandlers(context),
-    ...selfHandlers(context),
-  } satisfies CognitoHandlers;
+    handlers: lazyHandlers(OPERATIONS, async () => (await load()).handlers),
+    endpoints: {
+      isFor: (request) => endpointPlace(request) !== undefined,
+      answer: async (request, nowMs) => (await load()).answer(request, nowMs),
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { PublicKeySet } from '../../model/index.ts';
 import type { Reader } from '../../store/index.ts';
 import { poolArn, poolKeys } from './documents/index.ts';
-import { publicKeySet } from './tokens/index.ts';
+import { publicKeySet } from './tokens/pool-keys.ts';
 
 /** The public keys of all pools, by the pools' ARNs: what the data plane is told at start. */
 export async function listPoolKeys(reader: Reader): Promise<ReadonlyMap<string, PublicKeySet>> {

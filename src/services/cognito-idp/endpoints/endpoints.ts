@@ -2,22 +2,16 @@ import { documentId, domainPlaces, installation, type PoolPlace, poolDomains, po
 import type { SignInContext } from '../sign-in/index.ts';
 import { configurationEndpoint, keySetEndpoint } from './discovery.ts';
 import { type EndpointPlace, endpointPlace } from './place.ts';
-import { type EndpointRequest, type EndpointResponse, json } from './request.ts';
+import { type EndpointAnswer, type EndpointRequest, json } from './request.ts';
 import { revokeEndpoint } from './revoke.ts';
 import { tokenEndpoint } from './token.ts';
 import { userInfoEndpoint } from './user-info.ts';
 
-/** What user pools answer over plain HTTP. */
-export interface PoolEndpoints {
-  /** Whether a request is for them. */
-  isFor(request: Pick<EndpointRequest, 'host' | 'path'>): boolean;
-  answer(request: EndpointRequest, nowMs: number): Promise<EndpointResponse>;
-}
-
 const NOT_FOUND = json(404, { message: 'Not Found' });
 const NOT_ALLOWED = json(405, { error: 'invalid_request' });
 
-export function createPoolEndpoints(context: SignInContext): PoolEndpoints {
+/** What user pools answer over plain HTTP. */
+export function createAnswer(context: SignInContext): EndpointAnswer {
   const { store } = context;
 
   async function find({ pool }: EndpointPlace): Promise<PoolPlace | undefined> {
@@ -50,15 +44,12 @@ export function createPoolEndpoints(context: SignInContext): PoolEndpoints {
     }
   }
 
-  return {
-    isFor: (request) => endpointPlace(request) !== undefined,
-    async answer(request, nowMs) {
-      const asked = endpointPlace(request);
-      const place = asked && (await find(asked));
-      if (asked === undefined || place === undefined) return NOT_FOUND;
-      if (asked.endpoint === '.well-known/jwks.json') return keySetEndpoint(context, place);
-      if (asked.endpoint === '.well-known/openid-configuration') return configurationEndpoint(context, place);
-      return (await hasDomain(place)) ? answerOAuth(asked.endpoint, request, place, nowMs) : NOT_FOUND;
-    },
+  return async (request, nowMs) => {
+    const asked = endpointPlace(request);
+    const place = asked && (await find(asked));
+    if (asked === undefined || place === undefined) return NOT_FOUND;
+    if (asked.endpoint === '.well-known/jwks.json') return keySetEndpoint(context, place);
+    if (asked.endpoint === '.well-known/openid-configuration') return configurationEndpoint(context, place);
+    return (await hasDomain(place)) ? answerOAuth(asked.endpoint, request, place, nowMs) : NOT_FOUND;
   };
 }

@@ -17,6 +17,8 @@ export interface EndpointResponse {
   readonly body: string;
 }
 
+export type EndpointAnswer = (request: EndpointRequest, nowMs: number) => Promise<EndpointResponse>;
+
 /** Pages of every origin may read what is public, and ask for tokens with what they know. */
 const READABLE = ['Access-Control-Allow-Origin', '*'];
 
