@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HttpApiDefinition } from '../../../model/index.ts';
-import { checkStageName, readStage } from './check.ts';
+import { checkStageName, mergedVariables, readStage } from './check.ts';
 
 // API reference of version 2, CreateStage; features A8.1, A8.2. Texts are ours but for those that a test calls reported.
 const definition: HttpApiDefinition = {
@@ -22,6 +22,11 @@ it('a stage is called $default, or as those of REST APIs', () => {
   for (const name of ['', 'a b', '$other', 'x'.repeat(129), 'a/b']) {
     expect(() => checkStageName(name)).toThrow(refused(/^Stage name only allows/));
   }
+});
+
+it('an update of variables names those that become others, and empties those that go', () => {
+  expect(mergedVariables({ a: '1', b: '2', c: '3' }, { b: '', c: '4', d: '5' })).toEqual({ a: '1', c: '4', d: '5' });
+  expect(mergedVariables({ a: '1' }, undefined)).toEqual({ a: '1' });
 });
 
 describe('a stage', () => {

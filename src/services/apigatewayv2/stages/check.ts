@@ -86,8 +86,18 @@ function readSettings(asked: AskedSettings): HttpRouteSettings {
   };
 }
 
+type Variables = Readonly<Record<string, string>>;
+
+/**
+ * Variables after an update: those that it does not name stay, and what it sets to nothing goes. Terraform's provider counts on both
+ * (resource aws_apigatewayv2_stage).
+ */
+export function mergedVariables(before: Variables, change: Variables | undefined): Variables {
+  return Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== ''));
+}
+
 /** @throws {ServiceError} 400; worded like those of REST APIs */
-function checkVariables(variables: Readonly<Record<string, string>>): void {
+function checkVariables(variables: Variables): void {
   const { count, nameLength, valueLength } = LIMITS.stageVariables;
   if (Object.keys(variables).length > count) throw badRequest(`A stage can have at most ${count} stage variables`);
   for (const [name, value] of Object.entries(variables)) {

@@ -15,7 +15,7 @@ import {
 import { badRequest, conflict } from '../errors.ts';
 import { pageOf } from '../pagination.ts';
 import type { ApiGatewayV2Handlers, Out } from '../types.ts';
-import { checkStageName, readStage } from './check.ts';
+import { checkStageName, mergedVariables, readStage } from './check.ts';
 
 type Rendered = NonNullable<Out<'getStages'>['Items']>[number];
 
@@ -89,7 +89,9 @@ export function stageHandlers(context: ServiceContext) {
 
     updateStage: ({ ApiId, StageName, DeploymentId, ...input }, call) =>
       changeStage(call, { ApiId, StageName }, async (before, tx) => {
-        const asked = readStage(input, await requireHttpApi(tx, call.scope, ApiId), call.scope);
+        const StageVariables = mergedVariables(before.StageVariables, input.StageVariables);
+        const definition = await requireHttpApi(tx, call.scope, ApiId);
+        const asked = readStage({ ...input, StageVariables }, definition, call.scope);
         const changed: HttpStage = { ...before, ...asked };
         if (DeploymentId === undefined || DeploymentId === before.DeploymentId) return changed;
         if (changed.AutoDeploy) throw badRequest(AUTO_WITH_DEPLOYMENT);
