@@ -19,7 +19,12 @@ export function useNavigate(): (path: string, options?: { readonly replace?: boo
 /** A part of the path of the page's route: `usePageParams('apiId')`. */
 export function usePageParams<Name extends string>(...names: readonly Name[]): Readonly<Record<Name, string>> {
   const params = useParams<Record<string, string>>();
-  return Object.fromEntries(names.map((name) => [name, params[name] ?? ''])) as Record<Name, string>;
+  return Object.fromEntries(names.map((name) => [name, unescaped(params[name] ?? '')])) as Record<Name, string>;
+}
+
+/** What `encodeURIComponent` escapes and the router, which decodes whole paths, leaves so: the `$` of `$default` among it. */
+function unescaped(part: string): string {
+  return part.replaceAll(/%(?:2[346BCF]|3[ABDF]|40)/gi, decodeURIComponent);
 }
 
 /** One parameter of the query, for what a link should bring back: a tab, a search. Setting it adds no entry to the history. */

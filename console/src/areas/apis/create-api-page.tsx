@@ -4,6 +4,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tiles from '@cloudscape-design/components/tiles';
 import type { ComponentType, JSX } from 'react';
 import { Page } from '../../page/index.ts';
+import { ApiTypeChoice } from '../../parts/api-type-choice.tsx';
 import { useQueryParam } from '../../routing/index.ts';
 import { apis as texts } from '../../texts/en/apis.ts';
 import { CloneApiForm } from './clone-api-form.tsx';
@@ -26,6 +27,7 @@ export default function CreateApiPage(): JSX.Element {
   return (
     <Page title={texts.create.title} description={texts.create.description} trail={TRAIL}>
       <SpaceBetween size="l">
+        <ApiTypeChoice chosen="REST" />
         <Container header={<Header variant="h2">{texts.create.how}</Header>}>
           <Tiles
             ariaLabel={texts.create.how}

@@ -2,6 +2,7 @@ import type { PageRoute } from '../../routing/index.ts';
 
 /** Pages of HTTP APIs; some stand where REST APIs have a page of the same name. */
 export const routes: readonly PageRoute[] = [
+  { path: '/apis/create/http', load: () => import('./create/create-http-api-page.tsx') },
   { path: '/apis/:apiId/routes', protocol: 'HTTP', load: () => import('./route-list/route-list-page.tsx') },
   { path: '/apis/:apiId/routes/:routeId', protocol: 'HTTP', load: () => import('./route/route-page.tsx') },
   {
@@ -34,4 +35,9 @@ export const routes: readonly PageRoute[] = [
     protocol: 'HTTP',
     load: () => import('./authorizer/authorizer-page.tsx'),
   },
+  { path: '/apis/:apiId/cors', protocol: 'HTTP', load: () => import('./cors/cors-page.tsx') },
+  { path: '/apis/:apiId/stages', protocol: 'HTTP', load: () => import('./stage-list/stage-list-page.tsx') },
+  { path: '/apis/:apiId/stages/:stageName', protocol: 'HTTP', load: () => import('./stage/stage-page.tsx') },
+  { path: '/apis/:apiId/deployments', protocol: 'HTTP', load: () => import('./deployments/deployments-page.tsx') },
+  { path: '/apis/:apiId/settings', protocol: 'HTTP', load: () => import('./settings/settings-page.tsx') },
 ];

@@ -23,7 +23,20 @@ export const apis = {
   create: {
     title: 'Create REST API',
     description: 'A REST API has resources and methods with their own settings, as on AWS.',
-    how: 'API details',
+    types: {
+      label: 'API type',
+      kinds: {
+        REST: {
+          label: 'REST API',
+          description: 'Resources and methods with models, mapping templates, keys and caches.',
+        },
+        HTTP: {
+          label: 'HTTP API',
+          description: 'Routes that lead to functions and servers, with JWT authorizers and CORS.',
+        },
+      },
+    },
+    how: 'How it is made',
     details: 'Name',
     kinds: {
       new: { label: 'New API', description: 'An empty one.' },

@@ -53,9 +53,9 @@ export function ServerFields({ draft, onChange }: Props): JSX.Element {
     <SpaceBetween size="l">
       <FormField label={texts.method} description={texts.methodHint}>
         <Select
-          selectedOption={{ value: method }}
+          selectedOption={{ value: method, label: method }}
           onChange={({ detail }) => onChange({ method: detail.selectedOption.value ?? 'ANY' })}
-          options={METHODS.map((value) => ({ value }))}
+          options={METHODS.map((value) => ({ value, label: value }))}
         />
       </FormField>
       <FormField label={texts.url} constraintText={texts.urlHint} stretch>

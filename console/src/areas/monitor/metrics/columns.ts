@@ -1,6 +1,6 @@
 import type { Column } from '../../../parts/paged-table.tsx';
 import { monitor } from '../../../texts/en/monitor.ts';
-import { isCount, type Measure } from './measures.ts';
+import { isCount, isMeasured, type Measure, type Subject } from './measures.ts';
 import type { Totals } from './use-totals.ts';
 
 const texts = monitor.metrics;
@@ -19,9 +19,12 @@ const SHOWN: readonly Measure[] = [
   'cacheMisses',
 ];
 
-/** A column for each measure. */
-export function totalColumns<T extends { readonly totals: Totals }>(): readonly Column<T>[] {
-  return SHOWN.map((measure) => ({
+/** A column for each measure; of all kinds of APIs where there is no protocol. */
+export function totalColumns<T extends { readonly totals: Totals }>(
+  protocol?: Subject['protocol'],
+): readonly Column<T>[] {
+  const shown = SHOWN.filter((measure) => protocol === undefined || isMeasured(measure, protocol));
+  return shown.map((measure) => ({
     id: measure,
     header: texts.measures[measure],
     value: ({ totals }) => totals[measure],

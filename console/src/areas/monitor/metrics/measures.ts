@@ -67,6 +67,11 @@ export function totalOf(measure: Measure, points: readonly MetricPoint[] = []): 
   return points.length === 0 ? undefined : Math.max(...points.map(({ value }) => value));
 }
 
+/** Whether APIs of a kind have such a metric at all: HTTP APIs have no cache. */
+export function isMeasured(measure: Measure, protocol: Protocol): boolean {
+  return MEASURES[measure][protocol] !== undefined;
+}
+
 export function isCount(measure: Measure): boolean {
   return MEASURES[measure].stat === 'Sum';
 }

@@ -55,7 +55,7 @@ export function MethodTotals({ api, stage, period }: Props): JSX.Element {
       title={texts.title}
       description={texts.description}
       query={rows}
-      columns={[...NAMES, ...totalColumns<Row>()]}
+      columns={[...NAMES, ...totalColumns<Row>(api.protocol)]}
       id={({ method, resource, stage: of }) => `${method} ${resource} ${of}`}
       empty={<EmptyState title={texts.empty.title} text={texts.empty.text} action={settings} />}
     />

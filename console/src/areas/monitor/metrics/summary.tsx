@@ -8,7 +8,7 @@ import { type Period, previousOf } from '../../../parts/period/index.ts';
 import { QueryState } from '../../../parts/query-state.tsx';
 import { monitor } from '../../../texts/en/monitor.ts';
 import { figure } from './columns.ts';
-import type { Measure, Subject } from './measures.ts';
+import { isMeasured, type Measure, type Subject } from './measures.ts';
 import { useTotals } from './use-totals.ts';
 
 const texts = monitor.metrics;
@@ -39,7 +39,7 @@ export function Summary({ subject, period, isCompared }: Props): JSX.Element {
         {([totals]) => (
           <KeyValues
             columns={4}
-            pairs={SHOWN.map((measure) => [
+            pairs={SHOWN.filter((measure) => isMeasured(measure, subject.protocol)).map((measure) => [
               texts.measures[measure],
               <Figure key={measure} measure={measure} now={totals?.[measure]} before={before.data?.[0]?.[measure]} />,
             ])}

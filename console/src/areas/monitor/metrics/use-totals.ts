@@ -1,7 +1,7 @@
 import type { Read } from '../../../data/index.ts';
 import { useMetrics } from '../../../parts/metrics/index.ts';
 import { type Period, wholeOf } from '../../../parts/period/index.ts';
-import { ALL_MEASURES, type Measure, queriesOf, type Subject, totalOf } from './measures.ts';
+import { ALL_MEASURES, isMeasured, type Measure, queriesOf, type Subject, totalOf } from './measures.ts';
 
 /** Each measure as one figure; undefined where there is none. */
 export type Totals = Readonly<Record<Measure, number | undefined>>;
@@ -14,9 +14,12 @@ export function useTotals(subjects: readonly Subject[], period: Period): Read<re
     period,
   );
   const { data, error, isPending, refetch } = lines;
-  const totals = (at: number): Totals =>
+  const totals = ({ protocol }: Subject, at: number): Totals =>
     Object.fromEntries(
-      ALL_MEASURES.map((measure) => [measure, totalOf(measure, data?.get(`s${at}_${measure}`))]),
+      ALL_MEASURES.map((measure) => [
+        measure,
+        isMeasured(measure, protocol) ? totalOf(measure, data?.get(`s${at}_${measure}`)) : undefined,
+      ]),
     ) as Totals;
-  return { data: data && subjects.map((_, at) => totals(at)), error, isPending, refetch };
+  return { data: data && subjects.map(totals), error, isPending, refetch };
 }

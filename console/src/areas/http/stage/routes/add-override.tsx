@@ -1,0 +1,60 @@
+import FormField from '@cloudscape-design/components/form-field';
+import Select from '@cloudscape-design/components/select';
+import { type JSX, useState } from 'react';
+import { Dialog } from '../../../../parts/dialog.tsx';
+import { useQueryParam } from '../../../../routing/index.ts';
+import { httpStages } from '../../../../texts/en/http-stages.ts';
+import { parts } from '../../../../texts/en/parts.ts';
+import { compareRouteKeys } from '../../route-key.ts';
+import { useRoutes } from '../../use-http-api.ts';
+import type { StageProps } from '../stage-props.ts';
+import { useUpdateStage } from '../use-update-stage.ts';
+
+const texts = httpStages.routes;
+
+/** Gives one of the routes settings of its own. */
+export function AddOverride({ onClose, ...props }: StageProps & { onClose(): void }): JSX.Element {
+  const { apiId, stage } = props;
+  const routes = useRoutes(apiId);
+  const update = useUpdateStage(props);
+  const [, setRoute] = useQueryParam('route');
+  const [chosen, choose] = useState('');
+  const options = (routes.data ?? [])
+    .map(({ RouteKey = '' }) => RouteKey)
+    .filter((key) => stage.RouteSettings?.[key] === undefined)
+    .toSorted(compareRouteKeys)
+    .map((key) => ({ value: key, label: key }));
+  const submit = (): void => {
+    const setting = stage.DefaultRouteSettings ?? {};
+    update.run({ RouteSettings: { ...stage.RouteSettings, [chosen]: setting } }, texts.added(chosen), () => {
+      onClose();
+      setRoute(chosen);
+    });
+  };
+  return (
+    <Dialog
+      title={texts.addTitle}
+      action={texts.add}
+      isReady={chosen !== ''}
+      isRunning={update.isRunning}
+      error={update.error ?? routes.error}
+      onSubmit={submit}
+      onDismiss={onClose}
+    >
+      <FormField label={texts.route} description={texts.addHint}>
+        <Select
+          options={options}
+          selectedOption={options.find(({ value }) => value === chosen) ?? null}
+          onChange={({ detail }) => choose(detail.selectedOption.value ?? '')}
+          placeholder={texts.choose}
+          filteringType="auto"
+          filteringAriaLabel={texts.route}
+          virtualScroll
+          statusType={routes.isPending ? 'loading' : 'finished'}
+          loadingText={parts.loading}
+          empty={texts.noneLeft}
+        />
+      </FormField>
+    </Dialog>
+  );
+}
