@@ -113,7 +113,7 @@ export {
   type StoredLogEvent,
 } from './log-store.ts';
 export { HTTP_METHODS, type HttpMethod, type Method, type MethodResponse } from './method.ts';
-export type { MethodTest, MethodTester, MethodTestResult } from './method-test.ts';
+export type { MethodTest, MethodTester, MethodTestResult, TestedRequest } from './method-test.ts';
 export type {
   MetricBucket,
   MetricDatum,

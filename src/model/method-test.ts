@@ -1,3 +1,5 @@
+import type { ExplainedRequest } from './explained-request.ts';
+import type { Scope } from './scope.ts';
 import type { StageSnapshot } from './stage-snapshot.ts';
 
 /** One request that tests a method of an API as it is (API reference, `TestInvokeMethod`). */
@@ -25,3 +27,12 @@ export interface MethodTestResult {
 
 /** Sends a test through the data plane. */
 export type MethodTester = (test: MethodTest) => Promise<MethodTestResult>;
+
+/** What a test went through, phase by phase. */
+export interface TestedRequest {
+  /** Whose API it was. */
+  readonly scope: Scope;
+  readonly request: ExplainedRequest;
+  /** For those who may not see what was in it. */
+  readonly withoutBodies: ExplainedRequest;
+}

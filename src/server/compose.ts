@@ -182,10 +182,11 @@ export async function compose(settings: Settings, log: Log, parts: Parts): Promi
   const scalingLimits = { minWorkers: settings.workers, maxWorkers };
   const failed = (message: string) => (error: unknown, requestId?: string) =>
     log.error(message, { ...(requestId !== undefined && { requestId }), error: describeError(error) });
-  const explorer = createRequestExplorer(pool, localGateway.loaded);
+  const explorer = createRequestExplorer(pool, localGateway.loaded, control.testedMethods);
   const visible = createVisibleRequests({
     explorer,
-    ownerOf: (apiId) => control.directory.list().find((ref) => ref.apiId === apiId)?.scope,
+    ownerOf: (apiId) =>
+      control.directory.list().find((ref) => ref.apiId === apiId)?.scope ?? control.testedMethods.ownerOf(apiId),
     operatorAccountId: settings.accountId,
   });
   const operator = createOperatorDoor({

@@ -35,6 +35,7 @@ import type { Settings } from './settings/index.ts';
 import { createSignerDirectory } from './signer-directory.ts';
 import { createStageDirectory, type StageDirectory } from './stage-directory.ts';
 import { listAllStages } from './stage-snapshots.ts';
+import { TestedMethods } from './tested-methods.ts';
 import { createTruststoreLoader } from './truststores.ts';
 import { createUsage, type Usage } from './usage-plans/index.ts';
 import { createUserPoolDirectory, type UserPoolDirectory, userPoolIssuer } from './user-pool-directory.ts';
@@ -45,6 +46,8 @@ export interface ControlSide {
   readonly store: Store;
   /** What is deployed, and who is told of changes. */
   readonly directory: StageDirectory;
+  /** What tests of methods went through. */
+  readonly testedMethods: TestedMethods;
   /** The custom domain names that are served, and who is told of changes. */
   readonly domains: DomainDirectory;
   /** API keys, usage plans and what they have used. */
@@ -174,6 +177,7 @@ export async function createControlSide(
   });
   const alarms = createAlarms(systemClock, log);
   const aws = awsAccess(settings, process.env);
+  const testedMethods = new TestedMethods();
   const { served, lambda, iam, acm, logs, alarmWork, sts, poolEndpoints } = createServices({
     store,
     metrics: metrics.store,
@@ -189,7 +193,7 @@ export async function createControlSide(
     testAuthorizer: (functions) =>
       lateAuthorizerTester(functions, () => createUserPools(settings.userPoolIssuers, userPools.find)),
     limits: settings.limits,
-    backends: { aws, vpcLinks: settings.vpcLinks },
+    backends: { aws, vpcLinks: settings.vpcLinks, tested: (test) => testedMethods.remember(test) },
     userPools: {
       publisher: userPools,
       issuerOf,
@@ -213,6 +217,7 @@ export async function createControlSide(
   return {
     store,
     directory,
+    testedMethods,
     domains,
     usage,
     userPools,

@@ -1,5 +1,5 @@
 import { randomFillSync } from 'node:crypto';
-import type { AwsAccess, LimitProfile, MethodTester, StreamingInvoker } from '../model/index.ts';
+import type { AwsAccess, LimitProfile, MethodTester, StreamingInvoker, TestedRequest } from '../model/index.ts';
 import { targetsOf, type VpcLinkTargets } from './vpc-link-targets.ts';
 
 /** What methods lead to in a test. */
@@ -7,6 +7,8 @@ export interface TestBackends {
   readonly functions: StreamingInvoker;
   readonly aws: AwsAccess;
   readonly vpcLinks: VpcLinkTargets;
+  /** Told of every test that is over. */
+  tested(request: TestedRequest): void;
 }
 
 /**
@@ -21,7 +23,7 @@ export function createLazyMethodTester(backends: TestBackends, limits: LimitProf
   };
 }
 
-async function load({ functions, aws, vpcLinks }: TestBackends, limits: LimitProfile): Promise<MethodTester> {
+async function load({ functions, aws, vpcLinks, tested }: TestBackends, limits: LimitProfile): Promise<MethodTester> {
   const [{ createMethodTester }, { H1Client }] = await Promise.all([
     import('../gateway/index.ts'),
     import('../http/index.ts'),
@@ -34,6 +36,7 @@ async function load({ functions, aws, vpcLinks }: TestBackends, limits: LimitPro
     limitProfile: () => limits,
     now: Date.now,
     nowMs: () => performance.now(),
+    tested,
     fillRandom: (bytes) => void randomFillSync(bytes),
   });
 }

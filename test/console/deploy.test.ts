@@ -85,6 +85,13 @@ test('compares deployments, goes back to one, and deletes what nobody serves', a
 
   await user.goTo(`/apis/${restApiId}/deployments`);
   await rowOf(second).getByRole('checkbox').check({ force: true });
+  await page.getByRole('button', { name: 'Edit description' }).click();
+  await page.getByRole('dialog').getByLabel('Description').fill('The second one');
+  await page.keyboard.press('Enter');
+  await page.getByText(`The description of deployment ${second} was saved.`).waitFor();
+  expect(await apis.getDeployment({ restApiId, deploymentId: second })).toMatchObject({
+    description: 'The second one',
+  });
   await page.getByRole('button', { name: 'Delete deployment' }).click();
   await page.getByRole('dialog').getByRole('textbox').fill(second);
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();

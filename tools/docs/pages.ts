@@ -55,7 +55,7 @@ async function servedApis() {
     testAuthorizer: () => neverCalled,
     usage: { usageOf: neverCalled, extend: neverCalled, forget: neverCalled },
     limits: 'relaxed',
-    backends: { aws: { endpoints: {} }, vpcLinks: {} },
+    backends: { aws: { endpoints: {} }, vpcLinks: {}, tested: neverCalled },
     certificates: {
       publisher: { certificateChanged: neverCalled, certificateRemoved: neverCalled },
       issuer: { unavailableReason: neverCalled, order: neverCalled },

@@ -1,7 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { H1Client } from '../../http/index.ts';
-import type { MethodTest } from '../../model/index.ts';
+import type { MethodTest, TestedRequest } from '../../model/index.ts';
 import { closing } from '../testing/cleanup.ts';
 import { eventOf, invokerOf, refusing, returning } from '../testing/functions.ts';
 import { noFunctions, startBackend, type TestFunction } from '../testing/harness.ts';
@@ -14,7 +14,7 @@ const FUNCTION = 'arn:aws:lambda:us-east-1:123456789012:function:f';
 const LAMBDA = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${FUNCTION}/invocations`;
 const proxy = { methodIntegration: integration({ type: 'AWS_PROXY', httpMethod: 'POST', uri: LAMBDA }) };
 
-function tester(run: TestFunction = noFunctions) {
+function tester(run: TestFunction = noFunctions, tested: (request: TestedRequest) => void = () => undefined) {
   const upstream = new H1Client({ limits: { connectTimeoutMs: 500 } });
   keep(Promise.resolve(upstream));
   const test = createMethodTester({
@@ -26,6 +26,7 @@ function tester(run: TestFunction = noFunctions) {
     now: Date.now,
     nowMs: () => performance.now(),
     fillRandom: (bytes) => void randomFillSync(bytes),
+    tested,
   });
   return (change: StageChange, request: Partial<MethodTest> = {}) =>
     test({
@@ -85,6 +86,19 @@ describe('a test of a MOCK', () => {
       'Method completed with status: 200',
     ]);
   });
+});
+
+it('a test is told of phase by phase, with the id that its log begins with', async () => {
+  const tests: TestedRequest[] = [];
+  const { log } = await tester(noFunctions, (test) => tests.push(test))({ methods: { '/pets': { GET: mock } } });
+  const [test] = tests;
+  expect(log).toContain(`Execution log for request ${test?.request.requestId}\n`);
+  expect(test?.request).toMatchObject({ stage: 'test-invoke-stage', httpMethod: 'GET', path: '/pets', status: 200 });
+  const steps = test?.request.steps ?? [];
+  expect(steps.map(({ phase }) => phase)).toEqual(expect.arrayContaining(['request', 'request body']));
+  expect(steps.every(({ atMs }, at) => atMs >= (steps[at - 1]?.atMs ?? 0))).toBe(true);
+  expect(JSON.stringify(test?.request)).toContain('"text"');
+  expect(JSON.stringify(test?.withoutBodies)).not.toContain('"text"');
 });
 
 describe('a test of a function', () => {

@@ -1,8 +1,8 @@
-import type { MethodTest, MethodTester, MethodTestResult } from '../../model/index.ts';
+import type { MethodTest, MethodTester, MethodTestResult, TestedRequest } from '../../model/index.ts';
 import { IssuerKeys } from '../authorizers/index.ts';
 import { AwsSigner } from '../aws-services/index.ts';
 import { type CompileEnvironment, compileTest } from '../compile/index.ts';
-import { RecentRequests } from '../explanations/index.ts';
+import { explainRequest, RecentRequests, withoutBodies } from '../explanations/index.ts';
 import type { GatewayEnvironment, RequestAddress } from '../gateway.ts';
 import { KnownSigners } from '../iam/index.ts';
 import { IdSource } from '../request-context/index.ts';
@@ -15,10 +15,14 @@ import { sendTest } from './send-test.ts';
 import type { TestRequest } from './test-exchange.ts';
 
 /** What tests need from the process that they run in. */
-type MethodTestEnvironment = Pick<
-  GatewayEnvironment,
-  'functions' | 'upstream' | 'awsAccess' | 'vpcLinkTargets' | 'limitProfile' | 'now' | 'nowMs' | 'fillRandom'
->;
+interface MethodTestEnvironment
+  extends Pick<
+    GatewayEnvironment,
+    'functions' | 'upstream' | 'awsAccess' | 'vpcLinkTargets' | 'limitProfile' | 'now' | 'nowMs' | 'fillRandom'
+  > {
+  /** Told of every test that is over. */
+  tested(request: TestedRequest): void;
+}
 
 /** What AWS's tests show in the place of a client's address and key (seen in users' logs). */
 const DOMAIN_NAME = 'testPrefix.testDomainName';
@@ -31,11 +35,21 @@ const NOT_SHOWN = new Set(['x-amzn-requestid', 'x-amz-apigw-id', 'content-length
 export function createMethodTester(given: MethodTestEnvironment): MethodTester {
   const environment = withoutClients(given);
   return async (test) => {
-    const recorder = new TraceRecorder({ nowMs: given.nowMs, maxBytes: LOGGED_BODY_BYTES, tellingOnly: false });
     const tested = { requestId: '', startedAtMs: given.now() };
+    let recorder: TraceRecorder | undefined;
+    // Only now, since the times of its steps count from here.
     const startTrace = (context: TracedRequest): TraceRecorder => {
       tested.requestId = context.requestId;
       context.openedBy(API_KEY);
+      recorder = new TraceRecorder({
+        nowMs: given.nowMs,
+        maxBytes: LOGGED_BODY_BYTES,
+        tellingOnly: false,
+        onEnd({ events }, ended) {
+          const request = explainRequest(events, ended, context.stageFacts);
+          given.tested({ scope: test.snapshot.ref.scope, request, withoutBodies: withoutBodies(request) });
+        },
+      });
       recorder.record({ kind: 'requestBody', body: test.body });
       return recorder;
     };
@@ -46,7 +60,7 @@ export function createMethodTester(given: MethodTestEnvironment): MethodTester {
       ...answer,
       headers: shown(answer.headers),
       latencyMs: Math.round(given.nowMs() - startedAtMs),
-      log: testLog(tested, recorder.events, answer.body),
+      log: testLog(tested, recorder?.events ?? [], answer.body),
     } satisfies MethodTestResult;
   };
 }

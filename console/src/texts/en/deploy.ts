@@ -63,6 +63,8 @@ export const deploy = {
     refresh: 'Refresh',
     compare: 'Compare',
     compareHint: 'Choose one to compare with the API as it is now, two to compare with each other.',
+    edit: 'Edit description',
+    saved: (id: string) => `The description of deployment ${id} was saved.`,
     delete: 'Delete deployment',
     columns: {
       id: 'Deployment',

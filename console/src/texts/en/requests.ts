@@ -1,6 +1,5 @@
 /** Recent requests, and what became of one. */
 export const requests = {
-  none: 'Nothing more is known of this step.',
   list: {
     title: 'Recent requests',
     description:
@@ -62,9 +61,6 @@ export const requests = {
     noKey: 'None opened it',
     steps: 'Trace',
     stepsDescription: 'Each step with when it began and how long it took. Secrets in headers and queries are masked.',
-    at: (ms: string, took: string) => `at ${ms} ms, took ${took} ms`,
-    empty: 'empty',
-    bytes: (count: number) => `${count} bytes, not kept`,
     noSteps: 'Only the answer of this request was kept: its stage had more to look into in that second.',
     decided: 'Decided by',
     cause: 'Cause',

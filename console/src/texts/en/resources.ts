@@ -93,6 +93,14 @@ export const resources = {
     apiKeyRequired: 'API key required',
     validator: 'Request validator',
     noValidator: 'None',
+    newValidator: (kind: string) => `New: ${kind}`,
+    /** As AWS's console names them. */
+    validatorKinds: {
+      body: 'Validate body',
+      both: 'Validate body, query string parameters, and headers',
+      parameters: 'Validate query string parameters and headers',
+    },
+    validatorHint: 'What the request must hold before the backend is called. A new one is made when you save.',
     operationName: 'SDK operation name',
     scopes: 'Authorization scopes',
     scopesConstraint: 'With spaces between them. Without any an ID token is expected.',
@@ -234,6 +242,7 @@ export const resources = {
     noHeaders: 'No headers.',
     timeline: 'Steps',
     timelineDescription: 'What the request went through. Open a step to see what it saw.',
+    toTrace: 'Open as a page',
     phases: {
       authorizer: 'Authorizer',
       'method-request': 'Method request',

@@ -1,5 +1,6 @@
 import type { Gateway } from '../../../gateway/index.ts';
 import type { ExplainedRequest, ExplainOrder, RequestQuery, RequestSummary } from '../../../model/index.ts';
+import type { TestedMethods } from '../../tested-methods.ts';
 import type { WorkerPool } from '../../worker/pool.ts';
 
 /** What all processes that serve know of requests. */
@@ -12,10 +13,14 @@ export interface RequestExplorer {
   explain(order: ExplainOrder): Promise<ExplainedRequest | undefined>;
 }
 
-/** @param local the data plane of the control process, once it was used */
+/**
+ * @param local the data plane of the control process, once it was used
+ * @param tests what methods' tests went through, which are found by their ids alone
+ */
 export function createRequestExplorer(
   pool: Pick<WorkerPool, 'tell' | 'links'>,
   local: () => Gateway | undefined,
+  tests: Pick<TestedMethods, 'find'>,
 ): RequestExplorer {
   return {
     async list(query) {
@@ -26,6 +31,8 @@ export function createRequestExplorer(
       return found.toSorted((a, b) => b.requestTimeEpoch - a.requestTimeEpoch).slice(0, query.limit);
     },
     async find(requestId, withBodies) {
+      const tested = tests.find(requestId, withBodies);
+      if (tested) return tested;
       const found: (ExplainedRequest | undefined)[] = [local()?.findRequest(requestId, withBodies)];
       await pool.tell(async (link) => {
         found.push(await link.call('findRequest', { requestId, withBodies }));

@@ -13,6 +13,7 @@ import { useDeployments } from '../use-deployments.ts';
 import { useStages } from '../use-stages.ts';
 import { type DeploymentRow, deploymentColumns, deploymentRows } from './columns.tsx';
 import { DeleteDeployment } from './delete-deployment.tsx';
+import { EditDeployment } from './edit-deployment.tsx';
 
 const texts = deploy.deployments;
 
@@ -59,6 +60,9 @@ export default function DeploymentsPage(): JSX.Element {
             >
               {texts.delete}
             </Button>
+            <Button disabled={!only} onClick={() => setDialog('edit')}>
+              {texts.edit}
+            </Button>
             <Button disabled={selected.length === 0 || selected.length > 2} href={href(comparison(apiId, selected))}>
               {texts.compare}
             </Button>
@@ -68,6 +72,7 @@ export default function DeploymentsPage(): JSX.Element {
           </SpaceBetween>
         }
       />
+      {dialog === 'edit' && only && <EditDeployment apiId={apiId} deployment={only} onClose={() => setDialog('')} />}
       {dialog === 'delete' && only && isFree && (
         <DeleteDeployment apiId={apiId} deploymentId={only.id} onClose={() => setDialog('')} />
       )}

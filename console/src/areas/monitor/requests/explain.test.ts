@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ExplainedStep } from '../../../../../src/model/explained-request.ts';
-import { durations, endingOf, failures } from './explain.ts';
+import { endingOf } from './explain.ts';
 
 const step = (atMs: number, phase: string, verdict: string, facts: ExplainedStep['facts'] = {}): ExplainedStep => ({
   atMs,
@@ -34,27 +34,5 @@ describe('a trace', () => {
       decidedBy: 'policy: resource policy: Deny (statement 2 "KeepSecrets" of the resource policy)',
     });
     expect(endingOf({ ...request, status: 404, steps: [] })).toBeUndefined();
-  });
-
-  it('gives each step the time until the next, and the last the rest', () => {
-    expect(durations(steps, 3)).toEqual([0.5, 1, 1]);
-    expect(durations(steps, 1)).toEqual([0.5, 1, 0]);
-  });
-
-  it('marks the steps at which a request was turned away', () => {
-    expect(failures(steps)).toEqual([false, true, true]);
-    expect(
-      failures([
-        step(0, 'policy: resource policy', 'Allow (statement 1 of the resource policy)'),
-        step(0, 'throttle: method', 'exceeded'),
-        step(0, 'API key', 'opens no usage plan of this stage, or is not known'),
-      ]),
-    ).toEqual([false, true, true]);
-  });
-
-  it('marks the call of a backend that did not answer, and of none that did', () => {
-    const called = step(1, 'integration', 'called: GET http://127.0.0.1:1025/');
-    expect(failures([called, step(2, 'gateway response', '504 INTEGRATION_FAILURE')])).toEqual([true, true]);
-    expect(failures([called, step(2, 'integration', 'answered 200')])).toEqual([false, false]);
   });
 });

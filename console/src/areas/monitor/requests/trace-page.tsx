@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -8,12 +9,12 @@ import { AwsError } from '../../../aws/index.ts';
 import { useOwn } from '../../../data/index.ts';
 import { Page } from '../../../page/index.ts';
 import { QueryState } from '../../../parts/query-state.tsx';
+import { recordedSteps, Timeline } from '../../../parts/timeline/index.tsx';
 import { usePageParams } from '../../../routing/index.ts';
 import { requests } from '../../../texts/en/requests.ts';
 import { trailOf } from '../trail.ts';
 import { Outcome } from './outcome.tsx';
 import { RequestDetails } from './request-details.tsx';
-import { TraceTimeline } from './trace-timeline.tsx';
 
 const texts = requests.trace;
 
@@ -40,7 +41,11 @@ export default function TracePage(): JSX.Element {
                   </Header>
                 }
               >
-                <TraceTimeline steps={request.steps} totalMs={request.latencyMs} />
+                {request.steps.length === 0 ? (
+                  <Box color="text-body-secondary">{texts.noSteps}</Box>
+                ) : (
+                  <Timeline steps={recordedSteps(request.steps)} totalMs={request.latencyMs} />
+                )}
               </Container>
             </SpaceBetween>
           )}

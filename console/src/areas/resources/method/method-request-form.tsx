@@ -3,13 +3,16 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import { type JSX, useState } from 'react';
-import { listPatches, mapPatches, useAction, useAll, valuePatches } from '../../../data/index.ts';
+import { listPatches, mapPatches, type Patch, useAll, useSteps, valuePatches } from '../../../data/index.ts';
 import { MapEditor } from '../../../parts/map-editor.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useAws } from '../../../session/index.ts';
 import { resources as texts } from '../../../texts/en/resources.ts';
 import { AuthorizationField } from './authorization-field.tsx';
+import { ModelsField } from './models-field.tsx';
 import { asParameters, parametersIn } from './request-parameters.ts';
 import type { Method, MethodPlace } from './use-method.ts';
+import { newValidator, validatorOptions } from './validator-choice.ts';
 
 interface Props {
   readonly place: MethodPlace;
@@ -21,7 +24,7 @@ interface Props {
 export function MethodRequestForm({ place, method, onClose }: Props): JSX.Element {
   const { restApiId } = place;
   const validators = useAll('apigateway', 'getRequestValidators', { restApiId, limit: 500 }, (page) => page.items);
-  const update = useAction('apigateway', 'updateMethod');
+  const aws = useAws();
   const { requestParameters = {} } = method;
   const [draft, setDraft] = useState({
     authorizationType: method.authorizationType ?? 'NONE',
@@ -34,11 +37,17 @@ export function MethodRequestForm({ place, method, onClose }: Props): JSX.Elemen
     headers: parametersIn(requestParameters, 'header'),
     models: method.requestModels ?? {},
   });
+  const update = useSteps('apigateway', async (others: readonly Patch[]) => {
+    const kind = newValidator(draft.requestValidatorId);
+    const made = kind && (await aws.call('apigateway', 'createRequestValidator', { restApiId, ...kind }));
+    const requestValidatorId = made ? made.id : draft.requestValidatorId;
+    // What was made is there for the next try, too.
+    if (made?.id !== undefined) set({ requestValidatorId: made.id });
+    const validator = valuePatches('/requestValidatorId', method.requestValidatorId, requestValidatorId);
+    return aws.call('apigateway', 'updateMethod', { ...place, patchOperations: [...others, ...validator] });
+  });
   const set = (part: Partial<typeof draft>): void => setDraft((before) => ({ ...before, ...part }));
-  const options = [
-    { value: '', label: texts.methodRequest.noValidator },
-    ...(validators.data ?? []).map(({ id = '', name = id }) => ({ value: id, label: name })),
-  ];
+  const options = validatorOptions(validators.data ?? []);
   const save = (): void => {
     const parameters = {
       ...asParameters(parametersIn(requestParameters, 'path'), 'path'),
@@ -52,18 +61,18 @@ export function MethodRequestForm({ place, method, onClose }: Props): JSX.Elemen
       ...valuePatches('/authorizationType', method.authorizationType, draft.authorizationType),
       ...listPatches('/authorizationScopes', method.authorizationScopes, scopes),
       ...valuePatches('/apiKeyRequired', String(method.apiKeyRequired ?? false), String(draft.apiKeyRequired)),
-      ...valuePatches('/requestValidatorId', method.requestValidatorId, draft.requestValidatorId),
       ...valuePatches('/operationName', method.operationName, draft.operationName),
       ...mapPatches('/requestParameters', requestParameters, parameters),
       ...mapPatches('/requestModels', method.requestModels, draft.models),
     ];
-    if (patchOperations.length === 0) onClose();
-    else update.run({ ...place, patchOperations }, onClose);
+    const isOther = draft.requestValidatorId !== (method.requestValidatorId ?? '');
+    if (patchOperations.length === 0 && !isOther) onClose();
+    else update.run(patchOperations, onClose);
   };
   return (
     <SaveForm isRunning={update.isRunning} error={update.error ?? validators.error} onSave={save} onCancel={onClose}>
       <AuthorizationField restApiId={restApiId} value={draft} onChange={set} />
-      <FormField label={texts.methodRequest.validator}>
+      <FormField label={texts.methodRequest.validator} description={texts.methodRequest.validatorHint}>
         <Select
           selectedOption={options.find(({ value }) => value === draft.requestValidatorId) ?? null}
           onChange={({ detail }) => set({ requestValidatorId: detail.selectedOption.value ?? '' })}
@@ -98,17 +107,13 @@ export function MethodRequestForm({ place, method, onClose }: Props): JSX.Elemen
           initial={false}
         />
       </FormField>
-      <FormField label={texts.methodRequest.body} stretch>
-        <MapEditor
-          value={draft.models}
-          onChange={(models) => set({ models })}
-          nameLabel={texts.methodRequest.contentType}
-          valueLabel={texts.methodRequest.model}
-          addText={texts.methodRequest.addModel}
-          emptyText={texts.methodRequest.noBody}
-          initial=""
-        />
-      </FormField>
+      <ModelsField
+        restApiId={restApiId}
+        label={texts.methodRequest.body}
+        emptyText={texts.methodRequest.noBody}
+        value={draft.models}
+        onChange={(models) => set({ models })}
+      />
     </SaveForm>
   );
 }

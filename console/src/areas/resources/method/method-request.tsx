@@ -6,6 +6,7 @@ import { KeyValues } from '../../../parts/key-values.tsx';
 import { NamedValues } from '../../../parts/named-values.tsx';
 import { resources as texts } from '../../../texts/en/resources.ts';
 import { MethodRequestForm } from './method-request-form.tsx';
+import { ModelLinks } from './model-links.tsx';
 import { parametersIn } from './request-parameters.ts';
 import type { Method, MethodPlace } from './use-method.ts';
 
@@ -55,10 +56,11 @@ export function MethodRequest({ place, method }: Props): JSX.Element {
           empty={texts.methodRequest.noHeaders}
           values={named('header')}
         />
-        <NamedValues
+        <ModelLinks
+          restApiId={restApiId}
           title={texts.methodRequest.body}
           empty={texts.methodRequest.noBody}
-          values={Object.entries(requestModels)}
+          models={requestModels}
         />
       </SpaceBetween>
     </EditableBox>

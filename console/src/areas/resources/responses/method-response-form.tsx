@@ -5,6 +5,7 @@ import { mapPatches, useAction } from '../../../data/index.ts';
 import { MapEditor } from '../../../parts/map-editor.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { resources as texts } from '../../../texts/en/resources.ts';
+import { ModelsField } from '../method/models-field.tsx';
 import type { Method, MethodPlace } from '../method/use-method.ts';
 
 const PREFIX = 'method.response.header.';
@@ -63,17 +64,13 @@ export function MethodResponseForm({ place, response, onClose }: Props): JSX.Ele
           initial={false}
         />
       </FormField>
-      <FormField label={texts.methodResponse.body} stretch>
-        <MapEditor
-          value={models}
-          onChange={setModels}
-          nameLabel={texts.methodRequest.contentType}
-          valueLabel={texts.methodRequest.model}
-          addText={texts.methodRequest.addModel}
-          emptyText={texts.methodResponse.noBody}
-          initial=""
-        />
-      </FormField>
+      <ModelsField
+        restApiId={place.restApiId}
+        label={texts.methodResponse.body}
+        emptyText={texts.methodResponse.noBody}
+        value={models}
+        onChange={setModels}
+      />
     </SaveForm>
   );
 }

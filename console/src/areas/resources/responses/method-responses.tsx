@@ -9,6 +9,7 @@ import { EditableBox } from '../../../parts/editable-box.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { NamedValues } from '../../../parts/named-values.tsx';
 import { resources as texts } from '../../../texts/en/resources.ts';
+import { ModelLinks } from '../method/model-links.tsx';
 import type { Method, MethodPlace } from '../method/use-method.ts';
 import { MethodResponseForm } from './method-response-form.tsx';
 
@@ -69,10 +70,11 @@ function MethodResponseBox({
           empty={texts.methodResponse.noHeaders}
           values={headers.map((name) => [name, texts.methodResponse.declared])}
         />
-        <NamedValues
+        <ModelLinks
+          restApiId={place.restApiId}
           title={texts.methodResponse.body}
           empty={texts.methodResponse.noBody}
-          values={Object.entries(responseModels)}
+          models={responseModels}
         />
         <Button onClick={() => setDeleting(true)} ariaLabel={texts.deleteOf(texts.responseOf(statusCode))}>
           {texts.delete}

@@ -10,7 +10,7 @@ import { CodeEditor } from '../../../parts/code-editor/index.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { NamedValues } from '../../../parts/named-values.tsx';
 import { resources as texts } from '../../../texts/en/resources.ts';
-import { PhaseTimeline } from './phase-timeline.tsx';
+import { TestTimeline } from './test-timeline.tsx';
 
 interface Props {
   readonly path: string;
@@ -51,15 +51,7 @@ export function TestResult({ path, result }: Props): JSX.Element {
           />
         </SpaceBetween>
       </Container>
-      <Container
-        header={
-          <Header variant="h2" description={texts.test.timelineDescription}>
-            {texts.test.timeline}
-          </Header>
-        }
-      >
-        <PhaseTimeline log={log} />
-      </Container>
+      <TestTimeline log={log} />
       <ExpandableSection variant="container" headerText={texts.test.log}>
         <CodeEditor value={log} language="text" label={texts.test.log} maxLines={30} />
       </ExpandableSection>
