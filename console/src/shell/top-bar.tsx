@@ -52,8 +52,11 @@ export function TopBar({ id }: { readonly id: string }): JSX.Element {
             text: nameOf(arn),
             description: account,
             iconName: 'user-profile',
-            items: [{ id: 'sign-out', text: texts.topBar.signOut }],
-            onItemClick: signOut,
+            items: [
+              { id: 'credentials', text: texts.topBar.credentials },
+              { id: 'sign-out', text: texts.topBar.signOut },
+            ],
+            onItemClick: ({ detail }) => (detail.id === 'sign-out' ? signOut() : navigate(href('/iam/credentials'))),
           },
         ]}
       />

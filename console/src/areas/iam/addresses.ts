@@ -4,7 +4,9 @@ import { iam as texts } from '../../texts/en/iam.ts';
 /** Where pages are; ARNs hold slashes, so they stand in the query. */
 export const userPath = (name: string): string => `/iam/users/${encodeURIComponent(name)}`;
 export const groupPath = (name: string): string => `/iam/groups/${encodeURIComponent(name)}`;
+export const rolePath = (name: string): string => `/iam/roles/${encodeURIComponent(name)}`;
 export const policyPath = (arn: string): string => `/iam/policies/details?arn=${encodeURIComponent(arn)}`;
+export const providerPath = (arn: string): string => `/iam/identity-providers/details?arn=${encodeURIComponent(arn)}`;
 
 const IAM: Crumb = { text: texts.service, path: '/iam/users' };
 

@@ -9,11 +9,13 @@ import { useAws } from '../../session/index.ts';
 export function useIam<T>(
   key: readonly string[],
   read: (aws: AwsClient, signal: AbortSignal) => Promise<T>,
+  { enabled = true }: { readonly enabled?: boolean } = {},
 ): UseQueryResult<T, AwsError> {
   const aws = useAws();
   return useQuery<T, AwsError>({
     queryKey: [aws.region, 'iam', ...key],
     queryFn: ({ signal }) => read(aws, signal),
+    enabled,
   });
 }
 

@@ -7,6 +7,7 @@ import { checkPolicy } from './check-policy.ts';
 import { completePolicy } from './complete-policy.ts';
 import type { PolicyKind } from './vocabulary.ts';
 
+export { type ActionsByService, loadActions } from './actions.ts';
 export type { PolicyKind } from './vocabulary.ts';
 
 interface Props {

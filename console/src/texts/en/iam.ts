@@ -11,6 +11,8 @@ export const iam = {
   yes: 'Yes',
   no: 'No',
   nameHint: 'Letters, digits and +=,.@-_',
+  kinds: { user: 'User', group: 'User group', role: 'Role' },
+  lists: { user: 'Users', group: 'User groups', role: 'Roles' },
   policyTypes: { aws: 'AWS managed', customer: 'Customer managed' },
   rename: {
     action: 'Rename',
@@ -33,7 +35,6 @@ export const iam = {
       path: 'Path',
       signedIn: 'Last console sign-in',
       created: 'Created',
-      arn: 'ARN',
     },
     empty: {
       title: 'No users yet',
@@ -97,7 +98,7 @@ export const iam = {
   groups: {
     title: 'User groups',
     hint: 'Users who have the same permissions.',
-    columns: { name: 'Group name', path: 'Path', created: 'Created', arn: 'ARN' },
+    columns: { name: 'Group name', path: 'Path', created: 'Created' },
     empty: {
       title: 'No user groups yet',
       text: 'A group gives permissions to all its users at once, such as “developers” or “readers”.',

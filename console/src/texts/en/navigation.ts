@@ -49,6 +49,8 @@ export const navigation = {
     groups: 'User groups',
     roles: 'Roles',
     policies: 'Policies',
+    identityProviders: 'Identity providers',
+    policySimulator: 'Policy simulator',
     simulator: 'Access simulator',
     accountSettings: 'Account settings',
     userPools: 'User pools',

@@ -23,6 +23,7 @@ export const shell = {
     region: (region: string) => `Region ${region}`,
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    credentials: 'Security credentials',
     signOut: 'Sign out',
   },
   notFound: {

@@ -3,7 +3,6 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { Page } from '../../../page/index.ts';
-import { CopyText } from '../../../parts/copy-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
 import { Time } from '../../../parts/time.tsx';
@@ -75,13 +74,6 @@ function columns(href: (path: string) => string): readonly Column<Group>[] {
       value: ({ CreateDate }) => CreateDate?.getTime(),
       cell: ({ CreateDate }) => <Time date={CreateDate} />,
       minWidth: 180,
-    },
-    {
-      id: 'arn',
-      header: headers.arn,
-      value: ({ Arn }) => Arn,
-      cell: ({ Arn = '' }) => <CopyText text={Arn} />,
-      minWidth: 320,
     },
   ];
 }

@@ -15,7 +15,7 @@ export function keyColumns(): readonly Column<AccessKey>[] {
       value: ({ AccessKeyId }) => AccessKeyId,
       cell: ({ AccessKeyId = '' }) => <CopyText text={AccessKeyId} />,
       isRowHeader: true,
-      minWidth: 220,
+      minWidth: 200,
     },
     {
       id: 'status',
@@ -26,7 +26,7 @@ export function keyColumns(): readonly Column<AccessKey>[] {
           {texts.statuses[Status] ?? Status}
         </StatusIndicator>
       ),
-      minWidth: 120,
+      minWidth: 110,
     },
     {
       id: 'created',
@@ -47,7 +47,7 @@ export function keyColumns(): readonly Column<AccessKey>[] {
         ) : (
           (lastUsed && texts.never) || texts.unknown
         ),
-      minWidth: 220,
+      minWidth: 160,
     },
   ];
 }

@@ -1,0 +1,20 @@
+import type { JSX } from 'react';
+import { useSteps } from '../../../data/index.ts';
+import { type ListedTag, listOf, mapOf, type TagChanges, TagsForm } from '../../../parts/tags/index.ts';
+import { useAws } from '../../../session/index.ts';
+
+interface Props {
+  readonly arn: string;
+  readonly saved: readonly ListedTag[] | undefined;
+}
+
+/** A policy's tags. */
+export function PolicyTags({ arn: PolicyArn, saved = [] }: Props): JSX.Element {
+  const aws = useAws();
+  // First what is gone, then what is new: so a full set can be changed.
+  const save = useSteps('iam', async ({ removed, set }: TagChanges) => {
+    if (removed.length > 0) await aws.call('iam', 'untagPolicy', { PolicyArn, TagKeys: removed });
+    if (Object.keys(set).length > 0) await aws.call('iam', 'tagPolicy', { PolicyArn, Tags: listOf(set) });
+  });
+  return <TagsForm saved={mapOf(saved)} isRunning={save.isRunning} error={save.error} onSave={save.run} />;
+}
