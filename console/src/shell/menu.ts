@@ -61,7 +61,13 @@ export const MENU: readonly MenuSection[] = [
       { text: texts.apiGateway.settings, path: '/settings' },
     ],
   },
-  { text: texts.lambda.title, entries: [{ text: texts.lambda.functions, path: '/functions' }] },
+  {
+    text: texts.lambda.title,
+    entries: [
+      { text: texts.lambda.functions, path: '/functions' },
+      { text: texts.lambda.layers, path: '/layers' },
+    ],
+  },
   {
     text: texts.monitoring.title,
     entries: [

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Output } from '../../aws/index.ts';
 import { type Read, useAll } from '../../data/index.ts';
 import type { Configuration } from './use-functions.ts';
@@ -9,9 +10,9 @@ export const LATEST = '$LATEST';
 
 /** The published versions, the youngest first. */
 export function useVersions(functionName: string): Read<readonly Configuration[]> {
-  return useAll('lambda', 'listVersionsByFunction', { FunctionName: functionName }, ({ Versions = [] }) =>
-    Versions.filter(({ Version }) => Version !== LATEST),
-  );
+  const all = useAll('lambda', 'listVersionsByFunction', { FunctionName: functionName }, (page) => page.Versions);
+  const data = useMemo(() => all.data?.filter(({ Version }) => Version !== LATEST).toReversed(), [all.data]);
+  return { ...all, data };
 }
 
 export function useAliases(functionName: string): Read<readonly Alias[]> {

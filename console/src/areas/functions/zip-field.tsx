@@ -7,14 +7,15 @@ const texts = functions.create;
 
 interface Props {
   readonly label: string;
+  readonly constraint?: string;
   readonly file: File | undefined;
   onChange(file: File | undefined): void;
 }
 
 /** A zip file from the user's own machine. */
-export function ZipField({ label, file, onChange }: Props): JSX.Element {
+export function ZipField({ label, constraint = texts.zipConstraint, file, onChange }: Props): JSX.Element {
   return (
-    <FormField label={label} constraintText={texts.zipConstraint}>
+    <FormField label={label} constraintText={constraint}>
       <FileUpload
         accept=".zip,application/zip"
         value={file ? [file] : []}

@@ -95,6 +95,11 @@ export const functions = {
       label: 'Function',
       code: 'Code',
       test: 'Test',
+      monitor: 'Monitor',
+      logs: 'Logs',
+      configuration: 'Configuration',
+      aliases: 'Aliases',
+      versions: 'Versions',
     },
     version: (qualifier: string) => `Version or alias ${qualifier}`,
     versionNote:
@@ -110,6 +115,9 @@ export const functions = {
     memory: 'Memory and timeout',
     memoryValue: (megabytes: number, seconds: number) => `${megabytes} MB, ${seconds} s`,
     modified: 'Last modified',
+    triggers: 'Triggers',
+    noTriggers: 'No API may invoke it yet',
+    moreTriggers: (count: number) => `and ${count} more, see Permissions`,
     state: 'State',
     states: {
       Active: 'Active',

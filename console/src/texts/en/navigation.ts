@@ -30,7 +30,7 @@ export const navigation = {
     clientCertificates: 'Client certificates',
     settings: 'Settings',
   },
-  lambda: { title: 'Lambda', functions: 'Functions' },
+  lambda: { title: 'Lambda', functions: 'Functions', layers: 'Layers' },
   monitoring: {
     title: 'Monitoring',
     overview: 'Overview',

@@ -2,11 +2,12 @@ import ButtonDropdown, { type ButtonDropdownProps } from '@cloudscape-design/com
 import { useMutation } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { useNotify } from '../../../page/index.ts';
+import { download } from '../../../parts/download.ts';
 import { useQueryParam } from '../../../routing/index.ts';
 import { functions } from '../../../texts/en/functions.ts';
 import type { FunctionOutput } from '../use-functions.ts';
 import { UploadZip } from './upload-zip.tsx';
-import { download } from './use-package.ts';
+import { zipFile } from './use-package.ts';
 
 const texts = functions.code;
 
@@ -24,7 +25,8 @@ export function CodeActions({ found, withFiles = false, isFixed = false }: Props
   const { FunctionName = '', Version = '' } = found.Configuration ?? {};
   const location = found.Code?.Location;
   const save = useMutation({
-    mutationFn: async (from: string) => saveAs(`${FunctionName}-${Version.replace('$', '')}.zip`, await download(from)),
+    mutationFn: async (from: string) =>
+      download(await zipFile(from), `${FunctionName}-${Version.replace('$', '')}.zip`),
     onError: (error) => notify({ type: 'error', content: error.message }),
   });
   const items: ButtonDropdownProps.Item[] = [
@@ -54,12 +56,3 @@ const FILE_ITEMS: readonly ButtonDropdownProps.Item[] = [
   { id: 'rename-file', text: texts.rename },
   { id: 'delete-file', text: texts.remove },
 ];
-
-/** Hands bytes to the browser as a file of the user's. */
-function saveAs(name: string, bytes: Uint8Array): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/zip' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}

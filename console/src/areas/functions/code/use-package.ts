@@ -12,7 +12,7 @@ export function packageKey(sha256: string): readonly string[] {
 export function usePackage(sha256: string, location: string): UseQueryResult<readonly CodeFile[], Error> {
   return useQuery<readonly CodeFile[], Error>({
     queryKey: packageKey(sha256),
-    queryFn: async ({ signal }) => readZip(await download(location, signal)),
+    queryFn: async ({ signal }) => readZip(await zipFile(location, signal)),
     // What a checksum names never changes.
     staleTime: Infinity,
     retry: false,
@@ -25,7 +25,7 @@ export function usePackage(sha256: string, location: string): UseQueryResult<rea
  * itself.
  * @throws {AwsError}
  */
-export async function download(location: string, signal?: AbortSignal): Promise<Uint8Array> {
+export async function zipFile(location: string, signal?: AbortSignal): Promise<Uint8Array> {
   const { pathname, search } = new URL(location);
   const response = await fetch(pathname + search, { credentials: 'omit', ...(signal && { signal }) });
   if (!response.ok) throw new AwsError('', `HTTP ${response.status}`, response.status);

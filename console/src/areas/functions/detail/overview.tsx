@@ -7,6 +7,7 @@ import { KeyValues } from '../../../parts/key-values.tsx';
 import { Time } from '../../../parts/time.tsx';
 import { functions } from '../../../texts/en/functions.ts';
 import type { Configuration } from '../use-functions.ts';
+import { Triggers } from './triggers.tsx';
 
 const texts = functions.overview;
 
@@ -33,6 +34,7 @@ export function Overview({ configuration, isChanging }: Props): JSX.Element {
             texts.modified,
             <Time key="modified" date={LastModified === undefined ? undefined : new Date(LastModified)} />,
           ],
+          [texts.triggers, <Triggers key="triggers" functionName={configuration.FunctionName ?? ''} />],
         ]}
       />
     </Container>

@@ -4,10 +4,12 @@ import type { Output } from '../../../aws/index.ts';
 import { useSteps } from '../../../data/index.ts';
 import { CodeEditor } from '../../../parts/code-editor/index.tsx';
 import { EditableBox } from '../../../parts/editable-box.tsx';
+import { FunctionLink } from '../../../parts/function-link.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { NamedValues } from '../../../parts/named-values.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { useAws, useSession } from '../../../session/index.ts';
+import { parts } from '../../../texts/en/parts.ts';
 import { resources as texts } from '../../../texts/en/resources.ts';
 import type { MethodPlace } from '../method/use-method.ts';
 import { contentHandlingName } from './content-handling-field.tsx';
@@ -37,6 +39,7 @@ export function IntegrationRequest({ place, path, method }: Props): JSX.Element 
 
 function IntegrationView({ integration }: { readonly integration: Integration }): JSX.Element {
   const { type, requestParameters = {}, requestTemplates = {}, cacheKeyParameters = [] } = integration;
+  const { functionArn } = draftOf(integration);
   return (
     <SpaceBetween size="l">
       <KeyValues
@@ -44,7 +47,9 @@ function IntegrationView({ integration }: { readonly integration: Integration })
         pairs={[
           [texts.integration.type, type && texts.integration.types[type]],
           [texts.integration.httpMethod, integration.httpMethod],
-          [texts.integration.url, integration.uri],
+          functionArn === ''
+            ? [texts.integration.url, integration.uri]
+            : [parts.function.label, <FunctionLink key="function" arn={functionArn} />],
           [texts.integration.vpcLink, integration.connectionId],
           [texts.integration.credentials, integration.credentials],
           [texts.integration.timeout, texts.integration.milliseconds(integration.timeoutInMillis ?? 0)],

@@ -1,0 +1,29 @@
+import type { JSX } from 'react';
+import { functions } from '../../../texts/en/functions.ts';
+import { parts } from '../../../texts/en/parts.ts';
+import { SourceLink } from '../permissions/source-link.tsx';
+import { apiSourceOf } from '../permissions/statement.ts';
+import { usePolicy } from '../permissions/use-policy.ts';
+
+const texts = functions.overview;
+/** All of them are in the permissions. */
+const SHOWN = 5;
+
+/** What of APIs may invoke the function, by its policy. */
+export function Triggers({ functionName }: { readonly functionName: string }): JSX.Element {
+  const policy = usePolicy(functionName);
+  if (policy.error) return <>{policy.error.message}</>;
+  const arns = (policy.data ?? []).map(({ sourceArn }) => sourceArn).filter((arn) => apiSourceOf(arn) !== undefined);
+  const distinct = [...new Set(arns)];
+  if (distinct.length === 0) return <>{policy.data ? texts.noTriggers : parts.loading}</>;
+  return (
+    <>
+      {distinct.slice(0, SHOWN).map((arn) => (
+        <div key={arn}>
+          <SourceLink arn={arn} />
+        </div>
+      ))}
+      {distinct.length > SHOWN && texts.moreTriggers(distinct.length - SHOWN)}
+    </>
+  );
+}

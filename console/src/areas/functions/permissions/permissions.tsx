@@ -1,0 +1,80 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type JSX, useState } from 'react';
+import { useAction } from '../../../data/index.ts';
+import { useNotify } from '../../../page/index.ts';
+import { CodeEditor } from '../../../parts/code-editor/index.tsx';
+import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { PagedTable } from '../../../parts/paged-table.tsx';
+import { functionSettings } from '../../../texts/en/function-settings.ts';
+import { useDialog } from '../use-dialog.ts';
+import { AddPermission } from './add-permission.tsx';
+import { SourceLink } from './source-link.tsx';
+import { usePolicy } from './use-policy.ts';
+
+const texts = functionSettings.permissions;
+
+/** The function's resource policy, a statement a row. */
+export function Permissions({ functionName }: { readonly functionName: string }): JSX.Element {
+  const policy = usePolicy(functionName);
+  const dialog = useDialog();
+  const [selected, setSelected] = useState('');
+  const chosen = policy.data?.filter(({ sid }) => sid === selected) ?? [];
+  const remove = useAction('lambda', 'removePermission');
+  const notify = useNotify();
+  return (
+    <SpaceBetween size="l">
+      <PagedTable
+        title={texts.title}
+        description={texts.hint}
+        query={policy}
+        searchParameter="statement"
+        id={({ sid }) => sid}
+        empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
+        selected={chosen}
+        onSelect={([item]) => setSelected(item?.sid ?? '')}
+        columns={[
+          { id: 'sid', header: texts.sid, value: ({ sid }) => sid, isRowHeader: true, minWidth: 160 },
+          { id: 'principal', header: texts.principal, value: ({ principal }) => principal, minWidth: 180 },
+          { id: 'action', header: texts.action, value: ({ action }) => action },
+          {
+            id: 'source',
+            header: texts.source,
+            value: ({ sourceArn }) => sourceArn,
+            cell: ({ sourceArn }) => <SourceLink arn={sourceArn} />,
+            minWidth: 200,
+          },
+        ]}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button disabled={chosen.length === 0} onClick={() => dialog.open('delete-permission', selected)}>
+              {texts.remove}
+            </Button>
+            <Button onClick={() => dialog.open('add-permission')}>{texts.add}</Button>
+          </SpaceBetween>
+        }
+      />
+      {chosen.map(({ sid, json }) => (
+        <CodeEditor key={sid} value={json} language="json" label={texts.statement(sid)} />
+      ))}
+      {dialog.name === 'add-permission' && <AddPermission functionName={functionName} onClose={dialog.close} />}
+      {dialog.name === 'delete-permission' && dialog.item !== '' && (
+        <ConfirmDelete
+          title={texts.remove}
+          name={dialog.item}
+          consequence={texts.consequence}
+          isRunning={remove.isRunning}
+          error={remove.error}
+          onDismiss={dialog.close}
+          onConfirm={() =>
+            remove.run({ FunctionName: functionName, StatementId: dialog.item }, () => {
+              notify({ type: 'success', content: texts.removed(dialog.item) });
+              dialog.close();
+            })
+          }
+        />
+      )}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,84 @@
+import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import { type JSX, useState } from 'react';
+import { useAction, useAll } from '../../../data/index.ts';
+import { useNotify } from '../../../page/index.ts';
+import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { EmptyState } from '../../../parts/empty-state.tsx';
+import { PagedTable } from '../../../parts/paged-table.tsx';
+import { functionSettings } from '../../../texts/en/function-settings.ts';
+import { qualifierOf } from '../qualifier-of.ts';
+import { useDialog } from '../use-dialog.ts';
+import { ProvisionedDialog } from './provisioned-dialog.tsx';
+
+const texts = functionSettings.provisioned;
+const POLL_MS = 5_000;
+
+/** Instances that are kept ready of versions and aliases. */
+export function ProvisionedTable({ functionName }: { readonly functionName: string }): JSX.Element {
+  const configs = useAll(
+    'lambda',
+    'listProvisionedConcurrencyConfigs',
+    { FunctionName: functionName },
+    (page) => page.ProvisionedConcurrencyConfigs,
+    // What is asked for is not there at once.
+    { refetchInterval: POLL_MS },
+  );
+  const dialog = useDialog();
+  const [selected, setSelected] = useState('');
+  const remove = useAction('lambda', 'deleteProvisionedConcurrencyConfig');
+  const notify = useNotify();
+  const chosen = configs.data?.filter(({ FunctionArn }) => qualifierOf(FunctionArn) === selected) ?? [];
+  return (
+    <>
+      <PagedTable
+        title={texts.title}
+        description={texts.hint}
+        query={configs}
+        searchParameter="provisioned"
+        id={({ FunctionArn }) => qualifierOf(FunctionArn)}
+        empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
+        selected={chosen}
+        onSelect={([item]) => setSelected(qualifierOf(item?.FunctionArn))}
+        columns={[
+          {
+            id: 'qualifier',
+            header: texts.qualifier,
+            value: ({ FunctionArn }) => qualifierOf(FunctionArn),
+            isRowHeader: true,
+          },
+          { id: 'wanted', header: texts.wanted, value: (each) => each.RequestedProvisionedConcurrentExecutions },
+          { id: 'ready', header: texts.ready, value: (each) => each.AvailableProvisionedConcurrentExecutions },
+          { id: 'status', header: texts.status, value: ({ Status, StatusReason }) => StatusReason ?? Status },
+        ]}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button disabled={chosen.length === 0} onClick={() => dialog.open('delete-provisioned', selected)}>
+              {texts.delete}
+            </Button>
+            <Button onClick={() => dialog.open('provision', selected)}>{texts.set}</Button>
+          </SpaceBetween>
+        }
+      />
+      {dialog.name === 'provision' && (
+        <ProvisionedDialog functionName={functionName} initial={dialog.item} onClose={dialog.close} />
+      )}
+      {dialog.name === 'delete-provisioned' && dialog.item !== '' && (
+        <ConfirmDelete
+          title={texts.delete}
+          name={dialog.item}
+          consequence={texts.consequence}
+          isRunning={remove.isRunning}
+          error={remove.error}
+          onDismiss={dialog.close}
+          onConfirm={() =>
+            remove.run({ FunctionName: functionName, Qualifier: dialog.item }, () => {
+              notify({ type: 'success', content: texts.deleted(dialog.item) });
+              dialog.close();
+            })
+          }
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+/** Layers, in the words of Lambda's console. */
+export const layers = {
+  list: {
+    title: 'Layers',
+    refresh: 'Refresh layers',
+    create: 'Create layer',
+    name: 'Name',
+    version: 'Latest version',
+    description: 'Description',
+    runtimes: 'Compatible runtimes',
+    arn: 'Version ARN',
+    empty: {
+      title: 'No layers',
+      text: 'A layer holds what several functions need, such as libraries. They find it below /opt.',
+    },
+  },
+  versions: {
+    description: 'A version never changes. Functions name the one that they use.',
+    version: 'Version',
+    about: 'Description',
+    runtimes: 'Compatible runtimes',
+    created: 'Created',
+    arn: 'Version ARN',
+    create: 'Create version',
+    delete: 'Delete version',
+    deleted: (version: string) => `Version ${version} was deleted.`,
+    consequence: 'Functions that have it go on with it; no other function can be given it any more.',
+    empty: { title: 'No versions', text: 'All versions of this layer were deleted, or there was none.' },
+  },
+  publish: {
+    action: 'Create',
+    name: 'Name',
+    description: 'Description - optional',
+    zip: '.zip file',
+    zipConstraint: 'Up to 50 MB. Libraries lie in nodejs/node_modules or python, programs in bin.',
+    runtimes: 'Compatible runtimes - optional',
+    chooseRuntimes: 'Choose runtimes',
+    done: (name: string, version: number) => `Version ${version} of ${name} was created.`,
+  },
+} as const;
