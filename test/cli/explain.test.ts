@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { packageRoot } from '../../src/package/index.ts';
 import { runProgram } from '../support/client-program.ts';
 import { credentials } from '../support/sallyport.ts';
+import { known, sdk } from '../support/sdk.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -66,6 +67,37 @@ test('a request that failed is explained afterwards, without any prior setup; an
   const shown = JSON.parse((await sallyport(...send, '--show-bodies', '--json')).stdout);
   const step = shown.steps.find(({ phase }: { phase: string }) => phase === 'request template');
   expect(step.facts.output.text).toBe('{"statusCode": 200, "name": "Rex"}');
+}, 60_000);
+
+test('requests that came with an API key are found by its id, which they never tell the value of', async () => {
+  const title = `keyed-${process.pid}`;
+  const file = join(folder, 'keyed.json');
+  const { paths, ...rest } = definition(title);
+  const keyed = { post: { ...paths['/pets'].post, security: [{ api_key: [] }] } };
+  const components = { securitySchemes: { api_key: { type: 'apiKey', name: 'x-api-key', in: 'header' } } };
+  await writeFile(file, JSON.stringify({ ...rest, paths: { '/pets': keyed }, components }));
+  const { id } = JSON.parse((await sallyport('import', file, '--stage', 'dev', '--json')).stdout);
+  const { controlUrl, gatewayUrl } = inject('sallyport');
+  const { apis } = sdk(controlUrl);
+  const plan = await apis.createUsagePlan({ name: title, apiStages: [{ apiId: id, stage: 'dev' }] });
+  const key = await apis.createApiKey({ name: title, enabled: true });
+  const [keyId, value] = [known(key.id), known(key.value)];
+  await apis.createUsagePlanKey({ usagePlanId: known(plan.id), keyId, keyType: 'API_KEY' });
+  const call = (apiKey: string) =>
+    fetch(`${gatewayUrl}/_aws/execute-api/${id}/dev/pets`, {
+      method: 'POST',
+      body: '{"name":"Rex"}',
+      headers: { 'x-api-key': apiKey, 'content-type': 'application/json' },
+    });
+  expect((await call('no-such-key')).status).toBe(403);
+  await expect.poll(() => call(value).then(({ status }) => status)).toBe(200);
+
+  const { stdout } = await sallyport('requests', title, '--key', keyId, '--json');
+  const found: readonly { readonly status: number; readonly apiKeyId: string }[] = JSON.parse(stdout);
+  expect(found.map(({ status, apiKeyId }) => [status, apiKeyId])).toContainEqual([200, keyId]);
+  expect(found.filter(({ apiKeyId }) => apiKeyId !== keyId)).toEqual([]);
+  expect(stdout).not.toContain(value);
+  expect((await sallyport('requests', '--key', 'k0')).stdout).toContain('No request is remembered.');
 }, 60_000);
 
 test('what cannot be explained says why', async () => {
