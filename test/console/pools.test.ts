@@ -207,3 +207,37 @@ test('signs a user in through a client with a secret, for a token that an author
   expect(await call('none')).toBe(401);
   await expect.poll(() => call(token)).toBe(200);
 });
+
+test('edits an app client, and deletes it and a group by links that lead straight to the question', async ({
+  user,
+}) => {
+  const { page } = user;
+  const { poolId } = await makePool('to-be-emptied');
+  const made = await cognito.createUserPoolClient({
+    UserPoolId: poolId,
+    ClientName: 'web',
+    CallbackURLs: ['https://a.b'],
+  });
+  const ClientId = known(made.UserPoolClient?.ClientId);
+  await cognito.createGroup({ UserPoolId: poolId, GroupName: 'testers' });
+  await user.signInAt(`/user-pools/${poolId}/clients/${ClientId}`);
+  await page.getByRole('button', { name: 'Edit app client details' }).click();
+  await page.getByLabel('Access token, in minutes').fill('5');
+  await page.keyboard.press('Enter');
+  await page.getByText('The app client was saved.').waitFor();
+  await page.getByText('Access 5 minutes, ID 60 minutes, refresh 30 days').waitFor();
+  const { UserPoolClient } = await cognito.describeUserPoolClient({ UserPoolId: poolId, ClientId });
+  expect(UserPoolClient).toMatchObject({ AccessTokenValidity: 5, CallbackURLs: ['https://a.b'] });
+
+  const dialog = page.getByRole('dialog');
+  await user.goTo(`/user-pools/${poolId}/clients/${ClientId}?dialog=delete`);
+  await dialog.getByRole('textbox').fill('web');
+  await page.keyboard.press('Enter');
+  await page.getByText('App client web was deleted.').waitFor();
+  await page.getByText('No app clients').waitFor();
+  await user.goTo(`/user-pools/${poolId}?tab=groups&selected=testers&dialog=delete-group`);
+  await dialog.getByRole('textbox').fill('testers');
+  await page.keyboard.press('Enter');
+  await page.getByText('Group testers was deleted.').waitFor();
+  expect((await cognito.listGroups({ UserPoolId: poolId })).Groups).toEqual([]);
+});

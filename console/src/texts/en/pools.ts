@@ -161,7 +161,6 @@ export const pools = {
     role: 'IAM role - optional',
     roleHint: 'The ARN that tokens name in cognito:roles.',
     done: (name: string) => `Group ${name} was saved.`,
-    members: 'Members',
     membersOf: (name: string) => `Members of ${name}`,
     noMembers: { title: 'No members', text: 'Add users on their own pages.' },
     delete: {

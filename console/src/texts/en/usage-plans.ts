@@ -126,7 +126,6 @@ export const usagePlans = {
     },
   },
   usage: {
-    title: 'Usage',
     key: 'API key',
     allKeys: 'All keys',
     days: 'Period',

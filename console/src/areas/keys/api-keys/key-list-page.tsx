@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { Page } from '../../../page/index.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
@@ -20,7 +20,7 @@ export default function KeyListPage(): JSX.Element {
   const keys = useKeys();
   const setEnabled = useSetEnabled();
   const [dialog, setDialog] = useQueryParam('dialog');
-  const [selectedId, setSelected] = useState<string>();
+  const [selectedId, setSelected] = useQueryParam('selected');
   const selected = keys.data?.find(({ id }) => id === selectedId);
   const isEnabled = selected?.enabled ?? false;
   const act = (action: string): void => {
@@ -45,7 +45,7 @@ export default function KeyListPage(): JSX.Element {
             />
           }
           selected={selected ? [selected] : []}
-          onSelect={([key]) => setSelected(key?.id)}
+          onSelect={([key]) => setSelected(key?.id ?? '')}
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               <Button iconName="refresh" ariaLabel={texts.refresh} onClick={() => keys.refetch()} />

@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { useHref, useQueryParam } from '../../../routing/index.ts';
@@ -18,7 +18,7 @@ export function KeyPlans({ apiKey }: { readonly apiKey: ApiKey }): JSX.Element {
   const href = useHref();
   const plans = usePlans(apiKey.id);
   const [dialog, setDialog] = useQueryParam('dialog');
-  const [selectedId, setSelected] = useState<string>();
+  const [selectedId, setSelected] = useQueryParam('selected');
   const selected = plans.data?.find(({ id }) => id === selectedId);
   const close = (): void => setDialog('');
   return (
@@ -31,7 +31,7 @@ export function KeyPlans({ apiKey }: { readonly apiKey: ApiKey }): JSX.Element {
         id={({ id = '' }) => id}
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
         selected={selected ? [selected] : []}
-        onSelect={([plan]) => setSelected(plan?.id)}
+        onSelect={([plan]) => setSelected(plan?.id ?? '')}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button disabled={!selected} onClick={() => setDialog('remove')}>

@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { Page } from '../../../page/index.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
@@ -16,7 +16,7 @@ export default function PlanListPage(): JSX.Element {
   const href = useHref();
   const plans = usePlans();
   const [dialog, setDialog] = useQueryParam('dialog');
-  const [selectedId, setSelected] = useState<string>();
+  const [selectedId, setSelected] = useQueryParam('selected');
   const selected = plans.data?.find(({ id }) => id === selectedId);
   return (
     <Page title={texts.title} trail={LIST_TRAIL} withoutHeader>
@@ -34,7 +34,7 @@ export default function PlanListPage(): JSX.Element {
           />
         }
         selected={selected ? [selected] : []}
-        onSelect={([plan]) => setSelected(plan?.id)}
+        onSelect={([plan]) => setSelected(plan?.id ?? '')}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button iconName="refresh" ariaLabel={texts.refresh} onClick={() => plans.refetch()} />

@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { useQueryParam } from '../../../routing/index.ts';
@@ -17,7 +17,7 @@ const texts = pools.groups;
 export function GroupList({ poolId }: { readonly poolId: string }): JSX.Element {
   const groups = useGroups(poolId);
   const [dialog, setDialog] = useQueryParam('dialog');
-  const [chosen, setChosen] = useState<string>();
+  const [chosen, setChosen] = useQueryParam('selected');
   const selected = groups.data?.find(({ GroupName }) => GroupName === chosen);
   const close = (): void => setDialog('');
   return (
@@ -29,7 +29,7 @@ export function GroupList({ poolId }: { readonly poolId: string }): JSX.Element 
         id={({ GroupName = '' }) => GroupName}
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
         selected={selected ? [selected] : []}
-        onSelect={([group]) => setChosen(group?.GroupName)}
+        onSelect={([group]) => setChosen(group?.GroupName ?? '')}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button disabled={!selected} onClick={() => setDialog('delete-group')}>
@@ -42,7 +42,7 @@ export function GroupList({ poolId }: { readonly poolId: string }): JSX.Element 
           </SpaceBetween>
         }
       />
-      {selected && <Members key={chosen} poolId={poolId} group={chosen ?? ''} />}
+      {selected && <Members key={chosen} poolId={poolId} group={chosen} />}
       {dialog === 'create-group' && <GroupForm poolId={poolId} onClose={close} />}
       {dialog === 'edit-group' && selected && <GroupForm poolId={poolId} saved={selected} onClose={close} />}
       {dialog === 'delete-group' && selected && (

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { Page } from '../../../page/index.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
@@ -18,7 +18,7 @@ export default function PoolListPage(): JSX.Element {
   const href = useHref();
   const pools = usePools();
   const [dialog, setDialog] = useQueryParam('dialog');
-  const [selectedId, setSelected] = useState<string>();
+  const [selectedId, setSelected] = useQueryParam('selected');
   const selected = pools.data?.find(({ id }) => id === selectedId);
   return (
     <Page title={texts.title} trail={LIST_TRAIL} withoutHeader>
@@ -36,7 +36,7 @@ export default function PoolListPage(): JSX.Element {
           />
         }
         selected={selected ? [selected] : []}
-        onSelect={([pool]) => setSelected(pool?.id)}
+        onSelect={([pool]) => setSelected(pool?.id ?? '')}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button iconName="refresh" ariaLabel={texts.refresh} onClick={() => pools.refetch()} />

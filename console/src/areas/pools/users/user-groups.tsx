@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
@@ -24,7 +24,7 @@ const texts = pools.users.groups;
 export function UserGroups({ poolId, username }: Props): JSX.Element {
   const groups = useGroupsOf(poolId, username);
   const [dialog, setDialog] = useQueryParam('dialog');
-  const [chosen, setChosen] = useState<string>();
+  const [chosen, setChosen] = useQueryParam('selected');
   const selected = groups.data?.find(({ GroupName }) => GroupName === chosen);
   const close = (): void => setDialog('');
   return (
@@ -37,7 +37,7 @@ export function UserGroups({ poolId, username }: Props): JSX.Element {
         id={({ GroupName = '' }) => GroupName}
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
         selected={selected ? [selected] : []}
-        onSelect={([group]) => setChosen(group?.GroupName)}
+        onSelect={([group]) => setChosen(group?.GroupName ?? '')}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button disabled={!selected} onClick={() => setDialog('leave-group')}>
@@ -50,7 +50,7 @@ export function UserGroups({ poolId, username }: Props): JSX.Element {
       {dialog === 'add-to-group' && (
         <AddToGroup poolId={poolId} username={username} joined={groups.data ?? []} onClose={close} />
       )}
-      {dialog === 'leave-group' && chosen !== undefined && (
+      {dialog === 'leave-group' && selected && (
         <LeaveGroup poolId={poolId} username={username} group={chosen} onClose={close} />
       )}
     </>

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { CopyText } from '../../../../parts/copy-text.tsx';
 import { EmptyState } from '../../../../parts/empty-state.tsx';
 import { type Column, PagedTable } from '../../../../parts/paged-table.tsx';
@@ -22,7 +22,7 @@ export function PlanKeys({ plan }: { readonly plan: UsagePlan }): JSX.Element {
   const href = useHref();
   const keys = usePlanKeys(planId);
   const [dialog, setDialog] = useQueryParam('dialog');
-  const [selectedId, setSelected] = useState<string>();
+  const [selectedId, setSelected] = useQueryParam('selected');
   const selected = keys.data?.find(({ id }) => id === selectedId);
   const close = (): void => setDialog('');
   return (
@@ -35,7 +35,7 @@ export function PlanKeys({ plan }: { readonly plan: UsagePlan }): JSX.Element {
         id={({ id }) => id}
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
         selected={selected ? [selected] : []}
-        onSelect={([key]) => setSelected(key?.id)}
+        onSelect={([key]) => setSelected(key?.id ?? '')}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button disabled={!selected} onClick={() => setDialog('remove-key')}>

@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { EmptyState } from '../../../../parts/empty-state.tsx';
 import { type Column, PagedTable } from '../../../../parts/paged-table.tsx';
 import { useQueryParam } from '../../../../routing/index.ts';
@@ -19,7 +19,7 @@ const idOf = ({ stage, method }: ThrottledMethod): string => `${stage} ${method}
 export function MethodThrottles({ plan }: { readonly plan: UsagePlan }): JSX.Element {
   const nameOf = useApiNames();
   const [dialog, setDialog] = useQueryParam('dialog');
-  const [selectedId, setSelected] = useState<string>();
+  const [selectedId, setSelected] = useQueryParam('throttled');
   const methods = throttledMethods(plan);
   const selected = methods.find((method) => idOf(method) === selectedId);
   const close = (): void => setDialog('');
@@ -34,7 +34,7 @@ export function MethodThrottles({ plan }: { readonly plan: UsagePlan }): JSX.Ele
         searchParameter="method"
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
         selected={selected ? [selected] : []}
-        onSelect={([method]) => setSelected(method && idOf(method))}
+        onSelect={([method]) => setSelected(method ? idOf(method) : '')}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button disabled={!selected} onClick={() => setDialog('remove-throttle')}>

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { EmptyState } from '../../../../parts/empty-state.tsx';
 import { type Column, PagedTable } from '../../../../parts/paged-table.tsx';
 import { useHref, useQueryParam } from '../../../../routing/index.ts';
@@ -20,7 +20,7 @@ export function PlanStages({ plan }: { readonly plan: UsagePlan }): JSX.Element 
   const href = useHref();
   const nameOf = useApiNames();
   const [dialog, setDialog] = useQueryParam('dialog');
-  const [selectedName, setSelected] = useState<string>();
+  const [selectedName, setSelected] = useQueryParam('stage');
   const { apiStages = [] } = plan;
   const selected = apiStages.find((stage) => stageName(stage) === selectedName);
   const close = (): void => setDialog('');
@@ -34,7 +34,7 @@ export function PlanStages({ plan }: { readonly plan: UsagePlan }): JSX.Element 
         id={stageName}
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
         selected={selected ? [selected] : []}
-        onSelect={([stage]) => setSelected(stage && stageName(stage))}
+        onSelect={([stage]) => setSelected(stage ? stageName(stage) : '')}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button disabled={!selected} onClick={() => setDialog('remove-stage')}>

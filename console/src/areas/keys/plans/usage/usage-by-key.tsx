@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import type { Read } from '../../../../data/index.ts';
 import { EmptyState } from '../../../../parts/empty-state.tsx';
 import { PagedTable } from '../../../../parts/paged-table.tsx';
@@ -25,7 +25,7 @@ const texts = usagePlans.usage;
 export function UsageByKey({ planId, period, usage, keys }: Props): JSX.Element {
   const href = useHref();
   const [dialog, setDialog] = useQueryParam('dialog');
-  const [selectedId, setSelected] = useState<string>();
+  const [selectedId, setSelected] = useQueryParam('selected');
   const selected = usage.data?.find(({ keyId }) => keyId === selectedId);
   const names = new Map(keys.map(({ id, name }) => [id, name]));
   const nameOf = ({ keyId }: KeyUsage): string => names.get(keyId) ?? keyId;
@@ -66,7 +66,7 @@ export function UsageByKey({ planId, period, usage, keys }: Props): JSX.Element 
         id={({ keyId }) => keyId}
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
         selected={selected ? [selected] : []}
-        onSelect={([one]) => setSelected(one?.keyId)}
+        onSelect={([one]) => setSelected(one?.keyId ?? '')}
         actions={
           <Button disabled={!selected} onClick={() => setDialog('extend')}>
             {texts.extend}
