@@ -19,7 +19,13 @@ test('makes a dashboard, shows its widgets, edits and deletes it', async ({ user
     type: 'metric',
     width: 12,
     height: 6,
-    properties: { title, region: 'us-east-1', stat: 'Sum', period: 60, metrics: [['Dash', 'Visits']] },
+    properties: {
+      title,
+      region: 'us-east-1',
+      stat: 'Sum',
+      period: 60,
+      metrics: [['Dash', 'Visits', { id: 'm1' }], [{ expression: 'm1 * 2', label: 'Twice', id: 'e1' }]],
+    },
   });
   await user.signInAt('/dashboards');
   await page.getByRole('link', { name: 'Create dashboard' }).first().click();
@@ -31,6 +37,7 @@ test('makes a dashboard, shows its widgets, edits and deletes it', async ({ user
   await page.getByText('shop was saved.').waitFor();
   await page.getByRole('heading', { name: 'Visits of the shop' }).waitFor();
   await page.getByText('Visits', { exact: true }).first().waitFor();
+  await page.getByText('Twice', { exact: true }).first().waitFor();
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'dashboard');
 

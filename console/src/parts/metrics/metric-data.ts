@@ -25,36 +25,58 @@ export type MetricLines = ReadonlyMap<string, readonly MetricPoint[]>;
 /** API reference, `GetMetricData`: queries of one call. */
 const QUERIES = 500;
 
-/** Reads any number of lines, page after page. @throws {AwsError} */
-export async function readMetrics(
+type DataQuery = NonNullable<Input<'cloudwatch', 'getMetricData'>['MetricDataQueries']>[number];
+
+/** What came of one query; one that searches gives several, told apart by their labels. */
+export interface MetricSeries {
+  readonly id: string;
+  readonly label: string;
+  readonly points: readonly MetricPoint[];
+}
+
+/** Reads what any number of queries come to, page after page; those that need each other must fit into one call. @throws {AwsError} */
+export async function readSeries(
   aws: AwsClient,
-  queries: readonly MetricQuery[],
+  queries: readonly DataQuery[],
   { startMs, endMs }: Period,
   signal?: AbortSignal,
-): Promise<MetricLines> {
-  const lines = new Map<string, MetricPoint[]>();
+): Promise<readonly MetricSeries[]> {
+  const series = new Map<string, MetricSeries>();
   for (let at = 0; at < queries.length; at += QUERIES) {
     const input: Input<'cloudwatch', 'getMetricData'> = {
       StartTime: new Date(startMs),
       EndTime: new Date(endMs),
       ScanBy: 'TimestampAscending',
-      MetricDataQueries: queries.slice(at, at + QUERIES).map(inputOf),
+      MetricDataQueries: queries.slice(at, at + QUERIES),
     };
     let token: string | undefined;
     do {
       const page = { ...input, ...(token !== undefined && { NextToken: token }) };
       const { MetricDataResults = [], NextToken } = await aws.call('cloudwatch', 'getMetricData', page, signal);
-      for (const { Id = '', Timestamps = [], Values = [] } of MetricDataResults) {
+      for (const { Id: id = '', Label: label = '', Timestamps = [], Values = [] } of MetricDataResults) {
+        const key = `${id} ${label}`;
         const points = Timestamps.map((time, index) => ({ atMs: time.getTime(), value: Values[index] ?? 0 }));
-        lines.set(Id, [...(lines.get(Id) ?? []), ...points]);
+        series.set(key, { id, label, points: [...(series.get(key)?.points ?? []), ...points] });
       }
       token = NextToken;
     } while (token !== undefined && token !== '');
   }
-  return lines;
+  return [...series.values()];
 }
 
-function inputOf({ id, namespace, metricName, dimensions, stat, step }: MetricQuery) {
+/** Reads any number of metrics, each a line. @throws {AwsError} */
+export async function readMetrics(
+  aws: AwsClient,
+  queries: readonly MetricQuery[],
+  period: Period,
+  signal?: AbortSignal,
+): Promise<MetricLines> {
+  const series = await readSeries(aws, queries.map(dataQuery), period, signal);
+  return new Map(series.map(({ id, points }) => [id, points]));
+}
+
+/** As `GetMetricData` takes it. */
+export function dataQuery({ id, namespace, metricName, dimensions, stat, step }: MetricQuery): DataQuery {
   const Dimensions = Object.entries(dimensions).map(([Name, Value]) => ({ Name, Value }));
   return {
     Id: id,

@@ -12,7 +12,6 @@ export const dashboards = {
   done: (name: string) => `${name} was saved.`,
   metrics: 'Metrics',
   notShown: (type: string) => `Widgets of the type “${type}” are not shown here.`,
-  leftOut: (count: number) => `${count} more: expressions and hidden metrics are not drawn here.`,
   empty: { title: 'No dashboards', text: 'A dashboard shows several metrics side by side.' },
   noWidgets: { title: 'No widgets', text: 'Edit the dashboard to add some.' },
   delete: {

@@ -4,9 +4,10 @@ import Header from '@cloudscape-design/components/header';
 import type { JSX } from 'react';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
-import { LineChart, useMetrics } from '../../../parts/metrics/index.ts';
+import { LineChart } from '../../../parts/metrics/index.ts';
 import type { Period } from '../../../parts/period/index.ts';
 import { dashboards as texts } from '../../../texts/en/dashboards.ts';
+import { useWidgetLines } from './use-widget-lines.ts';
 import { type Widget, widgetsOf } from './widgets.ts';
 import styles from './widgets-grid.module.css';
 
@@ -39,21 +40,10 @@ interface MetricProps {
   readonly period: Period;
 }
 
-function MetricWidget({ widget: { title, lines, leftOut }, period }: MetricProps): JSX.Element {
-  const found = useMetrics(
-    lines.map(({ query }) => query),
-    period,
-  );
+function MetricWidget({ widget: { title, lines }, period }: MetricProps): JSX.Element {
+  const found = useWidgetLines(lines, period);
   if (found.error) return <ErrorAlert error={found.error} retry={() => found.refetch()} />;
   return (
-    <>
-      <LineChart
-        label={title || texts.metrics}
-        period={period}
-        isLoading={found.isPending}
-        lines={lines.map(({ label, query }) => ({ title: label, points: found.data?.get(query.id) ?? [] }))}
-      />
-      {leftOut > 0 && <Box color="text-body-secondary">{texts.leftOut(leftOut)}</Box>}
-    </>
+    <LineChart label={title || texts.metrics} period={period} isLoading={found.isPending} lines={found.data ?? []} />
   );
 }

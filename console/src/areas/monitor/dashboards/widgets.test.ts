@@ -16,7 +16,9 @@ it('reads metric widgets with their shorthands', () => {
             ['AWS/ApiGateway', 'Count', 'ApiName', 'shop', 'Stage', 'prod'],
             ['.', '4XXError', '.', '.', '.', '.', { label: 'refused', stat: 'Average' }],
             ['...', 'test'],
-            [{ expression: 'm1+m2' }],
+            [{ expression: 'SUM(METRICS())', id: 'all', label: 'together' }],
+            ['...', { id: 'hidden', visible: false }],
+            [{}],
           ],
         },
       },
@@ -27,19 +29,20 @@ it('reads metric widgets with their shorthands', () => {
   const [metric, text, other] = widgetsOf(JSON.stringify(body));
   const query = { namespace: 'AWS/ApiGateway', step: 60 };
   const prod = { ApiName: 'shop', Stage: 'prod' };
+  const test = { ApiName: 'shop', Stage: 'test' };
+  const refused = { ...query, metricName: '4XXError' };
+  const shown = { label: undefined, isShown: true };
   expect(metric).toEqual({
     id: '0',
     width: 12,
     title: 'Shop',
     kind: 'metric',
-    leftOut: 1,
     lines: [
-      { label: 'shop prod Count', query: { ...query, id: 'm0', metricName: 'Count', stat: 'Sum', dimensions: prod } },
-      { label: 'refused', query: { ...query, id: 'm1', metricName: '4XXError', stat: 'Average', dimensions: prod } },
-      {
-        label: 'shop test 4XXError',
-        query: { ...query, id: 'm2', metricName: '4XXError', stat: 'Sum', dimensions: { ...prod, Stage: 'test' } },
-      },
+      { ...shown, query: { ...query, id: 'unnamed0', metricName: 'Count', stat: 'Sum', dimensions: prod } },
+      { ...shown, label: 'refused', query: { ...refused, id: 'unnamed1', stat: 'Average', dimensions: prod } },
+      { ...shown, query: { ...refused, id: 'unnamed2', stat: 'Sum', dimensions: test } },
+      { ...shown, label: 'together', query: { id: 'all', expression: 'SUM(METRICS())', step: 60 } },
+      { label: undefined, isShown: false, query: { ...refused, id: 'hidden', stat: 'Sum', dimensions: test } },
     ],
   });
   expect(text).toMatchObject({ kind: 'text', text: '# Hello' });

@@ -2,14 +2,25 @@ import type { MetricQuery } from '../../../parts/metrics/index.ts';
 
 /** What is shown of a widget of a dashboard's body (user guide, "Dashboard body structure and syntax"). */
 export type Widget = { readonly id: string; readonly width: number; readonly title: string } & (
-  | { readonly kind: 'metric'; readonly lines: readonly Line[]; readonly leftOut: number }
+  | { readonly kind: 'metric'; readonly lines: readonly Line[] }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'other'; readonly type: string }
 );
 
+/** A metric or an expression over those of its widget, which names them by their ids. */
 export interface Line {
-  readonly label: string;
-  readonly query: MetricQuery;
+  readonly query: MetricQuery | Expression;
+  /** As the body gives it; it may have `${MAX}` and its like in it, which the server fills in. */
+  readonly label: string | undefined;
+  /** False for what only an expression needs. */
+  readonly isShown: boolean;
+}
+
+export interface Expression {
+  readonly id: string;
+  readonly expression: string;
+  /** Seconds. */
+  readonly step: number;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -30,7 +41,7 @@ function widgetOf({ type, width, properties }: Json, id: string): Widget {
   if (type !== 'metric') return { ...frame, kind: 'other', type: String(type) };
   const rows = expand(Array.isArray(metrics) ? metrics : []);
   const lines = rows.flatMap((row, at) => lineOf(row, at, String(stat ?? 'Average'), Number(period) || 300));
-  return { ...frame, kind: 'metric', lines, leftOut: rows.length - lines.length };
+  return { ...frame, kind: 'metric', lines };
 }
 
 interface Row {
@@ -38,11 +49,11 @@ interface Row {
   readonly options: Json;
 }
 
-/** Rows with what they took over from the row before: `.` one field, `...` all fields up to those that follow. */
+/** Rows with what they took over from the metric before: `.` one field, `...` all fields up to those that follow. */
 function expand(metrics: readonly unknown[]): readonly Row[] {
   const rows: Row[] = [];
   for (const metric of metrics) {
-    const before = rows.at(-1)?.fields ?? [];
+    const before = rows.findLast(({ fields }) => fields.length > 0)?.fields ?? [];
     const all: readonly unknown[] = Array.isArray(metric) ? metric : [];
     const written = all.filter((field) => typeof field === 'string');
     const fields =
@@ -57,23 +68,21 @@ function expand(metrics: readonly unknown[]): readonly Row[] {
   return rows;
 }
 
-/** Nothing for expressions, which are not drawn, and for what is hidden. */
+/** Nothing for a row that names neither a metric nor an expression. */
 function lineOf({ fields, options }: Row, at: number, stat: string, period: number): readonly Line[] {
   const [namespace, metricName, ...pairs] = fields;
-  if (namespace === undefined || metricName === undefined || options.visible === false) return [];
+  const id = typeof options.id === 'string' ? options.id : `unnamed${at}`;
+  const step = Number(options.period) || period;
+  const label = options.label === undefined ? undefined : String(options.label);
+  const line = { label, isShown: options.visible !== false };
+  if (typeof options.expression === 'string') {
+    return [{ ...line, query: { id, expression: options.expression, step } }];
+  }
+  if (namespace === undefined || metricName === undefined) return [];
   const dimensions = Object.fromEntries(
     pairs.flatMap((name, index) => (index % 2 === 0 ? [[name, pairs[index + 1] ?? '']] : [])),
   );
-  const query = {
-    id: `m${at}`,
-    namespace,
-    metricName,
-    dimensions,
-    stat: String(options.stat ?? stat),
-    step: Number(options.period) || period,
-  };
-  const label = options.label ?? [...Object.values(dimensions), metricName].join(' ');
-  return [{ label: String(label), query }];
+  return [{ ...line, query: { id, namespace, metricName, dimensions, stat: String(options.stat ?? stat), step } }];
 }
 
 function record(value: unknown): Json {
