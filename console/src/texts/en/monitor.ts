@@ -53,6 +53,7 @@ export const monitor = {
     requests: 'Recent requests',
     compare: 'Compare with the period before',
     summary: 'In this period',
+    worstDay: 'Percentiles are those of the day on which they were highest: of several days together none can be told.',
     was: (value: string) => `was ${value}`,
     change: (share: number) => (share === 0 ? 'as before' : `${percent.format(share)} on the period before`),
     before: (measure: string) => `${measure}, period before`,
@@ -88,7 +89,6 @@ export const monitor = {
     },
     methods: {
       title: 'Methods',
-      description: 'Of more than a day, percentiles are those of the worst day.',
       method: 'Method',
       stage: 'Stage',
       empty: {

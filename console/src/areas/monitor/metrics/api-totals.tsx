@@ -5,10 +5,10 @@ import type { Read } from '../../../data/index.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
 import type { Period } from '../../../parts/period/index.ts';
-import { useHref } from '../../../routing/index.ts';
+import { useHref, useQueryParam } from '../../../routing/index.ts';
 import { monitor } from '../../../texts/en/monitor.ts';
 import type { MonitoredApi } from '../use-monitored-apis.ts';
-import { totalColumns } from './columns.ts';
+import { aboutPercentiles, totalColumns } from './columns.ts';
 import { subjectOf } from './measures.ts';
 import { type Totals, useTotals } from './use-totals.ts';
 
@@ -27,6 +27,9 @@ interface Props {
 /** All APIs by their figures; each leads to its charts. */
 export function ApiTotals({ apis, period }: Props): JSX.Element {
   const href = useHref();
+  const [chosen] = useQueryParam('period');
+  // The period that is looked at, for the next page.
+  const kept = chosen && `&period=${encodeURIComponent(chosen)}`;
   const totals = useTotals(
     apis.map((api) => subjectOf(api, '')),
     period,
@@ -39,14 +42,14 @@ export function ApiTotals({ apis, period }: Props): JSX.Element {
     id: 'api',
     header: texts.name,
     value: ({ api }) => api.name,
-    cell: ({ api }) => <Link href={href(`/monitor?api=${api.id}${kept()}`)}>{api.name}</Link>,
+    cell: ({ api }) => <Link href={href(`/monitor?api=${api.id}${kept}`)}>{api.name}</Link>,
     isRowHeader: true,
     minWidth: 160,
   };
   return (
     <PagedTable
       title={texts.title}
-      description={texts.description}
+      description={[texts.description, aboutPercentiles(period)].join(' ')}
       query={rows}
       columns={[name, ...totalColumns<Row>()]}
       id={({ api }) => api.id}
@@ -59,10 +62,4 @@ export function ApiTotals({ apis, period }: Props): JSX.Element {
       }
     />
   );
-}
-
-/** The period that is looked at, for the next page. */
-function kept(): string {
-  const period = new URLSearchParams(location.search).get('period');
-  return period === null ? '' : `&period=${encodeURIComponent(period)}`;
 }

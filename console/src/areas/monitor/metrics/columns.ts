@@ -1,4 +1,5 @@
 import type { Column } from '../../../parts/paged-table.tsx';
+import { type Period, wholeOf } from '../../../parts/period/index.ts';
 import { monitor } from '../../../texts/en/monitor.ts';
 import { isCount, isMeasured, type Measure, type Subject } from './measures.ts';
 import type { Totals } from './use-totals.ts';
@@ -35,4 +36,9 @@ export function totalColumns<T extends { readonly totals: Totals }>(
 export function figure(measure: Measure, value: number | undefined): string {
   if (value === undefined) return monitor.none;
   return isCount(measure) ? monitor.chart.number(value) : monitor.chart.milliseconds(value);
+}
+
+/** What percentiles are of, where not of the whole period. */
+export function aboutPercentiles(period: Period): string | undefined {
+  return period.endMs - period.startMs > wholeOf(period) * 1_000 ? texts.worstDay : undefined;
 }

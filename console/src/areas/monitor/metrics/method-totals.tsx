@@ -7,7 +7,7 @@ import type { Period } from '../../../parts/period/index.ts';
 import { useHref } from '../../../routing/index.ts';
 import { monitor } from '../../../texts/en/monitor.ts';
 import type { MonitoredApi } from '../use-monitored-apis.ts';
-import { totalColumns } from './columns.ts';
+import { aboutPercentiles, totalColumns } from './columns.ts';
 import { subjectOf } from './measures.ts';
 import { type MeasuredMethod, useMeasuredMethods } from './use-measured-methods.ts';
 import { type Totals, useTotals } from './use-totals.ts';
@@ -53,7 +53,7 @@ export function MethodTotals({ api, stage, period }: Props): JSX.Element {
   return (
     <PagedTable
       title={texts.title}
-      description={texts.description}
+      description={aboutPercentiles(period)}
       query={rows}
       columns={[...NAMES, ...totalColumns<Row>(api.protocol)]}
       id={({ method, resource, stage: of }) => `${method} ${resource} ${of}`}

@@ -7,7 +7,7 @@ import { KeyValues } from '../../../parts/key-values.tsx';
 import { type Period, previousOf } from '../../../parts/period/index.ts';
 import { QueryState } from '../../../parts/query-state.tsx';
 import { monitor } from '../../../texts/en/monitor.ts';
-import { figure } from './columns.ts';
+import { aboutPercentiles, figure } from './columns.ts';
 import { isMeasured, type Measure, type Subject } from './measures.ts';
 import { useTotals } from './use-totals.ts';
 
@@ -34,7 +34,13 @@ export function Summary({ subject, period, isCompared }: Props): JSX.Element {
   const now = useTotals([subject], period);
   const before = useTotals(isCompared ? [subject] : [], previousOf(period));
   return (
-    <Container header={<Header variant="h2">{texts.summary}</Header>}>
+    <Container
+      header={
+        <Header variant="h2" description={aboutPercentiles(period)}>
+          {texts.summary}
+        </Header>
+      }
+    >
       <QueryState query={now}>
         {([totals]) => (
           <KeyValues
