@@ -72,6 +72,8 @@ export const alarms = {
     >,
   },
   form: {
+    ofExpression:
+      'This alarm watches an expression over metrics. Edit it with the AWS CLI (“put-metric-alarm --metrics”).',
     metricTitle: 'Metric',
     conditionTitle: 'Condition',
     nameTitle: 'Name and actions',

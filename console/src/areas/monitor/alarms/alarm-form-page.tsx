@@ -34,6 +34,9 @@ export default function AlarmFormPage(): JSX.Element {
         <QueryState query={found}>
           {(alarm) => {
             if (alarm === 'none') return <Alert type="warning">{texts.none}</Alert>;
+            if (alarm.kind === 'metric' && alarm.alarm.MetricName === undefined) {
+              return <Alert type="info">{texts.form.ofExpression}</Alert>;
+            }
             if (alarm.kind === 'composite') return <CompositeAlarmForm alarm={alarm.alarm} {...back} />;
             return <MetricAlarmForm alarm={alarm.alarm} {...back} />;
           }}

@@ -1,6 +1,5 @@
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Textarea from '@cloudscape-design/components/textarea';
 import { type JSX, useState } from 'react';
@@ -9,6 +8,7 @@ import { SaveForm } from '../../../parts/save-form.tsx';
 import { alarms } from '../../../texts/en/alarms.ts';
 import { ActionsFields } from './actions-fields.tsx';
 import { actionsDraftOf, actionsOf } from './draft.ts';
+import { NameFields } from './name-fields.tsx';
 import type { CompositeAlarm } from './use-alarms.ts';
 
 const texts = alarms.form;
@@ -54,21 +54,7 @@ export function CompositeAlarmForm({ alarm, onSaved, onCancel }: Props): JSX.Ele
     >
       <Container>
         <SpaceBetween size="m">
-          <FormField label={texts.name}>
-            <Input
-              value={draft.name}
-              disabled={alarm !== undefined}
-              onChange={({ detail }) => change({ name: detail.value })}
-              autoComplete={false}
-            />
-          </FormField>
-          <FormField label={texts.description}>
-            <Input
-              value={draft.description}
-              onChange={({ detail }) => change({ description: detail.value })}
-              autoComplete={false}
-            />
-          </FormField>
+          <NameFields draft={draft} isNew={alarm === undefined} onChange={change} />
           <FormField label={texts.rule} description={texts.ruleHint} stretch>
             <Textarea
               value={draft.rule}

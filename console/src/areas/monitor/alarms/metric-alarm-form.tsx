@@ -1,7 +1,5 @@
 import Container from '@cloudscape-design/components/container';
-import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
@@ -12,6 +10,7 @@ import { ConditionFields } from './condition-fields.tsx';
 import { type AlarmDraft, draftOf, NEW_ALARM, putOf } from './draft.ts';
 import { MetricFields } from './metric-fields.tsx';
 import { MetricPreview } from './metric-preview.tsx';
+import { NameFields } from './name-fields.tsx';
 import type { MetricAlarm } from './use-alarms.ts';
 
 const texts = alarms.form;
@@ -53,21 +52,7 @@ export function MetricAlarmForm({ alarm, onSaved, onCancel }: Props): JSX.Elemen
       </Container>
       <Container header={<Header variant="h2">{texts.nameTitle}</Header>}>
         <SpaceBetween size="m">
-          <FormField label={texts.name}>
-            <Input
-              value={draft.name}
-              disabled={alarm !== undefined}
-              onChange={({ detail }) => change({ name: detail.value })}
-              autoComplete={false}
-            />
-          </FormField>
-          <FormField label={texts.description}>
-            <Input
-              value={draft.description}
-              onChange={({ detail }) => change({ description: detail.value })}
-              autoComplete={false}
-            />
-          </FormField>
+          <NameFields draft={draft} isNew={alarm === undefined} onChange={change} />
           <ActionsFields draft={draft} onChange={change} />
         </SpaceBetween>
       </Container>

@@ -18,14 +18,14 @@ export function useAlarms(): Read<readonly Alarm[]> {
   return useAll('cloudwatch', 'describeAlarms', input, alarmsOf, { refetchInterval: LOOK_EVERY_MS });
 }
 
-/** One alarm; undefined as data's value where there is none of the name. */
+/** One alarm; `none` where none has the name. */
 export function useAlarm(name: string): Read<Alarm | 'none'> & { readonly error: AwsError | null } {
   const input = { AlarmTypes: [...TYPES], AlarmNames: [name] };
   const { data, ...read } = useCall('cloudwatch', 'describeAlarms', input, {
     enabled: name !== '',
     refetchInterval: LOOK_EVERY_MS,
   });
-  return { ...read, data: data && (alarmsOf(data)[0] ?? 'none') };
+  return { ...read, data: name === '' ? 'none' : data && (alarmsOf(data)[0] ?? 'none') };
 }
 
 function alarmsOf({ MetricAlarms = [], CompositeAlarms = [] }: Described): readonly Alarm[] {
