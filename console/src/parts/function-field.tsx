@@ -15,7 +15,7 @@ interface Props {
 export function FunctionField({ value, onChange }: Props): JSX.Element {
   const functions = useAll('lambda', 'listFunctions', {}, (page) => page.Functions);
   return (
-    <FormField label={texts.label} description={texts.description} stretch>
+    <FormField label={texts.label} description={texts.description} warningText={functions.error?.message} stretch>
       <Autosuggest
         value={value}
         onChange={({ detail }) => onChange(detail.value)}

@@ -59,7 +59,6 @@ export function Choice({ label, all, options, selected, onSelect }: ChoiceProps)
       filteringType={options.length > 10 ? 'auto' : 'none'}
       filteringAriaLabel={label}
       virtualScroll={options.length > 100}
-      virtualScroll={options.length > 100}
       expandToViewport
     />
   );

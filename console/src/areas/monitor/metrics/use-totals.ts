@@ -25,7 +25,8 @@ export function useTotals(subjects: readonly Subject[], period: Period): Read<re
     subjects.flatMap((subject, at) => (isCalled(at) ? queries(subject, at, OTHERS) : [])),
     period,
   );
-  const figures = (measure: Measure, at: number) => (measure === 'requests' ? counts : rest).data?.get(`s${at}_${measure}`);
+  const figures = (measure: Measure, at: number) =>
+    (measure === 'requests' ? counts : rest).data?.get(`s${at}_${measure}`);
   const totals = ({ protocol }: Subject, at: number): Totals =>
     Object.fromEntries(
       ALL_MEASURES.map((measure) => [
