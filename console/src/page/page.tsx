@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import { type JSX, type ReactNode, useEffect } from 'react';
 import { shell as texts } from '../texts/en/shell.ts';
 import { type Crumb, useBreadcrumbs } from './breadcrumbs.tsx';
+import { MissingRights } from './missing-rights.tsx';
 
 interface Props {
   readonly title: string;
@@ -29,5 +30,9 @@ export function Page({ title, description, actions, trail = NOTHING, withoutHead
       {title}
     </Header>
   );
-  return <ContentLayout {...(!withoutHeader && { header })}>{children}</ContentLayout>;
+  return (
+    <ContentLayout {...(!withoutHeader && { header })}>
+      <MissingRights>{children}</MissingRights>
+    </ContentLayout>
+  );
 }

@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import type { JSX } from 'react';
-import { AwsError } from '../aws/index.ts';
+import { AwsError, isDenied, missingAction } from '../aws/index.ts';
+import { useShownRefusal } from '../page/index.ts';
 import { parts as texts } from '../texts/en/parts.ts';
 import { Failure } from './failure.tsx';
 
@@ -11,30 +12,27 @@ interface Props {
 
 /** AWS's own message of a failure with what to do about it. */
 export function ErrorAlert({ error, retry }: Props): JSX.Element {
+  useShownRefusal(missingAction(error));
   const name = error instanceof AwsError ? error.name : '';
   const requestId = error instanceof AwsError ? error.requestId : undefined;
   return (
     <Failure
-      title={titleOf(name)}
+      title={titleOf(error, name)}
       message={error.message}
-      advice={adviceOf(name, error.message)}
+      advice={adviceOf(error, name)}
       requestId={requestId}
       {...(retry && { action: <Button onClick={retry}>{texts.error.retry}</Button> })}
     />
   );
 }
 
-/** Services name a refusal by IAM differently. */
-const DENIED = new Set(['AccessDeniedException', 'AccessDenied', 'UnauthorizedException']);
-const MISSING_ACTION = /not authorized to perform: (\S+)/;
-
-function titleOf(name: string): string {
-  if (DENIED.has(name)) return texts.error.denied;
+function titleOf(error: Error, name: string): string {
+  if (isDenied(error)) return texts.error.denied;
   return texts.error.titles[name] ?? (name === '' ? texts.error.unknown : name);
 }
 
-function adviceOf(name: string, message: string): string | undefined {
-  if (!DENIED.has(name)) return texts.error.advice[name];
-  const action = MISSING_ACTION.exec(message)?.[1];
+function adviceOf(error: Error, name: string): string | undefined {
+  if (!isDenied(error)) return texts.error.advice[name];
+  const action = missingAction(error);
   return action === undefined ? texts.error.deniedAdvice : texts.error.missingAction(action);
 }

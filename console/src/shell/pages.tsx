@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Spinner from '@cloudscape-design/components/spinner';
 import { type ComponentType, type JSX, lazy, Suspense, useState } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { useApi } from '../data/index.ts';
+import { type KnownApi, useApi } from '../data/index.ts';
 import { routes } from '../routes.ts';
 import { shell as texts } from '../texts/en/shell.ts';
 import { apiOfPath, isOf } from './api-pages.ts';
@@ -22,8 +22,7 @@ export function Pages(): JSX.Element {
   if (known !== apiId && !(apiId !== '' && api.isPending)) setKnown(apiId);
   if (known !== apiId) return <Loading />;
   // Two pages may stand at one address, one for each kind of API.
-  const protocol = api.data?.protocol ?? 'REST';
-  const shown = pages.filter((page) => isOf(page, protocol));
+  const shown = pagesOf(api.data?.protocol);
   return (
     <ErrorBoundary path={path}>
       <Suspense fallback={<Loading />}>
@@ -39,6 +38,12 @@ export function Pages(): JSX.Element {
       </Suspense>
     </ErrorBoundary>
   );
+}
+
+/** Of an API whose kind somebody may not know, those of all kinds: each says what he lacks. */
+function pagesOf(protocol: KnownApi['protocol'] | undefined): typeof pages {
+  const ofKind = pages.filter((page) => isOf(page, protocol ?? 'REST'));
+  return protocol === undefined ? [...ofKind, ...pages.filter((page) => !ofKind.includes(page))] : ofKind;
 }
 
 function Loading(): JSX.Element {

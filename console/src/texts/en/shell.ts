@@ -26,6 +26,10 @@ export const shell = {
     credentials: 'Security credentials',
     signOut: 'Sign out',
   },
+  missingRights: {
+    title: 'Not all of this page can be shown to you',
+    text: (actions: string) => `Ask whoever manages your IAM policies to allow: ${actions}.`,
+  },
   notFound: {
     title: 'Page not found',
     text: 'No page has this address. It may have belonged to something that was deleted.',
