@@ -4,7 +4,7 @@ import { createCallerDoor, createControlPlane, createOperatorDoor } from '../con
 import type { H1Listener } from '../http/index.ts';
 import type { FunctionContainment } from '../model/index.ts';
 import { packageVersion } from '../package/index.ts';
-import { freezeApi } from '../services/apigateway/index.ts';
+import { CALL_RATES, freezeApi, quotaUsage } from '../services/apigateway/index.ts';
 import { type Store, StoreOpenError } from '../store/index.ts';
 import { sealStore } from '../store/sealed/index.ts';
 import { openSqliteStore } from '../store/sqlite/index.ts';
@@ -45,6 +45,7 @@ import {
   deploymentDiffEndpoint,
   functionsEndpoint,
   limitsEndpoint,
+  quotasEndpoint,
   requestsEndpoints,
   systemEndpoint,
   templateEndpoint,
@@ -201,6 +202,7 @@ export async function compose(settings: Settings, log: Log, parts: Parts): Promi
       templateEndpoint(visible),
       deploymentDiffEndpoint(store),
       limitsEndpoint({ levels: throttles.levels, now: Date.now }),
+      quotasEndpoint({ profile: settings.limits, rates: CALL_RATES, usage: (scope) => quotaUsage(store, scope) }),
       accessEndpoint({
         iam: control.iam.queries,
         readApi: (scope, restApiId) => freezeApi(store, scope, restApiId),

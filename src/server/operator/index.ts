@@ -6,6 +6,7 @@ export { accessEndpoint } from './access/index.ts';
 export { deploymentDiffEndpoint } from './deployments/index.ts';
 export { functionsEndpoint } from './functions-endpoint.ts';
 export { limitsEndpoint } from './limits/index.ts';
+export { quotasEndpoint } from './quotas/index.ts';
 export { createRequestExplorer, createVisibleRequests, requestsEndpoints } from './requests/index.ts';
 export { createDataSize, systemEndpoint } from './system/index.ts';
 export { templateEndpoint } from './template/index.ts';

@@ -19,6 +19,7 @@ export type {
 export { type LoadTruststore, TruststoreUnreadable } from './context.ts';
 export { domainNamesWith, listCustomDomains } from './custom-domains.ts';
 export { freezeApi } from './deployments/index.ts';
+export { type QuotaUsage, quotaUsage } from './quotas/index.ts';
 export { randomIds } from './random-ids.ts';
 export { createApiGatewayService } from './service.ts';
 export { createSharedRooms, type SharedRooms } from './shared-rooms.ts';

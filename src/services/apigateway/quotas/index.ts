@@ -3,4 +3,5 @@
  * that the service writes through counts, so no way to make a thing gets past its quota. Enforced under the limits `aws`.
  */
 export { QUOTAS } from './table.ts';
+export { type QuotaUsage, quotaUsage } from './usage.ts';
 export { withQuotas } from './with-quotas.ts';

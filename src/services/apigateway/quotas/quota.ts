@@ -21,6 +21,11 @@ export function quota<T>(row: Quota<T>): Quota {
   return row as Quota;
 }
 
+/** How much of a quota a document takes. */
+export function weight({ weigh }: Quota, value: unknown): number {
+  return weigh === undefined ? 1 : weigh(value);
+}
+
 /**
  * 429 `LimitExceededException`. The words are those recorded for resources (hashicorp/terraform-provider-aws, issue 37605,
  * with two spaces between the sentences) and for authorizers; for what else there is, they are made alike.

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../model/index.ts';
 import type { Kind, Reader, Store, Transaction } from '../../../store/index.ts';
-import { type Quota, quotaExceeded } from './quota.ts';
+import { type Quota, quotaExceeded, weight } from './quota.ts';
 
 /** The same store, whose transactions end with AWS's refusal when what they wrote is more than a quota leaves room for. */
 export function withQuotas(store: Store, quotas: readonly Quota[]): Store {
@@ -67,10 +67,6 @@ function weighing(tx: Transaction, byKind: ReadonlyMap<string, readonly Quota[]>
 function prefixOf({ per }: Quota, id: string): string {
   if (per === 'document') return id;
   return per === 'parent' ? id.slice(0, id.lastIndexOf('/') + 1) : '';
-}
-
-function weight({ weigh }: Quota, value: unknown): number {
-  return weigh === undefined ? 1 : weigh(value);
 }
 
 async function refuseExcess(reader: Reader, { quota, scope, prefix }: Place): Promise<void> {
