@@ -1,8 +1,8 @@
 import '@cloudscape-design/global-styles/index.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { applyTheme, storedTheme } from './shell/index.ts';
+import { applyAppearance } from './preferences/index.ts';
 
-applyTheme(storedTheme());
+applyAppearance();
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);

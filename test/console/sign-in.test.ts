@@ -26,7 +26,6 @@ test('leads to the page that was asked for, and forgets the key with a reload', 
   expect(await page.evaluate('[sessionStorage.length, ...Object.keys(localStorage)].sort()')).toEqual([
     0,
     'sallyport.region',
-    'sallyport.theme',
   ]);
   await page.reload();
   await page.getByLabel('Access key ID').waitFor();

@@ -1,14 +1,15 @@
 import type { JSX } from 'react';
+import { timeFormat } from '../preferences/index.ts';
 import { parts as texts } from '../texts/en/parts.ts';
 
-const format = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+const STYLE = { dateStyle: 'medium', timeStyle: 'short' } as const;
 
-/** A moment in the user's own time zone; the exact one in UTC where the mouse rests. */
+/** A moment in the time zone that the user prefers; the exact one in UTC where the mouse rests. */
 export function Time({ date }: { readonly date: Date | undefined }): JSX.Element {
   if (!date) return <>{texts.none}</>;
   return (
     <time dateTime={date.toISOString()} title={date.toISOString()}>
-      {format.format(date)}
+      {timeFormat(STYLE).format(date)}
     </time>
   );
 }

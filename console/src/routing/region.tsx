@@ -1,5 +1,6 @@
 import { createContext, type JSX, type ReactNode, useContext, useEffect } from 'react';
 import { Redirect, Route, Router, Switch } from 'wouter';
+import { preferences } from '../preferences/index.ts';
 import { BASE } from './base.ts';
 
 const STORED = 'sallyport.region';
@@ -8,7 +9,7 @@ const RegionContext = createContext(DEFAULT);
 /** As AWS names regions; anything else is the path of a page that was typed without one. */
 const REGION = /^[a-z]{2,3}(-[a-z]+){1,3}-\d{1,2}$/;
 
-/** Reads the region off the address; an address without one leads to the page in the region where the user was last. */
+/** Reads the region off the address; an address without one leads to the page in the region that the user prefers, or was in last. */
 export function RegionRouter({ children }: { readonly children: ReactNode }): JSX.Element {
   return (
     <Router base={BASE}>
@@ -35,7 +36,7 @@ export function RegionRouter({ children }: { readonly children: ReactNode }): JS
 }
 
 function ToLastRegion({ path }: { readonly path: string }): JSX.Element {
-  const stored = localStorage.getItem(STORED) ?? '';
+  const stored = preferences().region || (localStorage.getItem(STORED) ?? '');
   return <Redirect to={`/${REGION.test(stored) ? stored : DEFAULT}/${path}${location.search}`} replace />;
 }
 

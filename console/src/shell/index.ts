@@ -1,3 +1,2 @@
-/** What stands around every page: top bar, navigation, theme. */
+/** What stands around every page: top bar and navigation. */
 export { Shell } from './shell.tsx';
-export { applyTheme, storedTheme } from './theme.ts';

@@ -1,27 +1,21 @@
 import TopNavigation from '@cloudscape-design/components/top-navigation';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { navigate } from 'wouter/use-browser-location';
+import { CHOICES, type Preferences, usePreferences } from '../preferences/index.ts';
 import { BASE } from '../routing/base.ts';
 import { useHref, useRegion } from '../routing/index.ts';
 import { useSession } from '../session/index.ts';
 import { REGIONS } from '../texts/en/regions.ts';
 import { shell as texts } from '../texts/en/shell.ts';
-import { applyTheme, storedTheme, type Theme } from './theme.ts';
 import styles from './top-bar.module.css';
 
-const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
-
-/** Region, theme, and who is signed in. */
+/** Region, preferences, and who is signed in. */
 export function TopBar({ id }: { readonly id: string }): JSX.Element {
   const region = useRegion();
   const href = useHref();
   const { signedIn, signOut } = useSession();
-  const [theme, setTheme] = useState(storedTheme);
+  const [{ theme }, prefer] = usePreferences();
   const { account, arn } = signedIn?.identity ?? { account: '', arn: '' };
-  const choose = (chosen: Theme): void => {
-    applyTheme(chosen);
-    setTheme(chosen);
-  };
   const regions = Object.entries(REGIONS[region] === undefined ? { [region]: region, ...REGIONS } : REGIONS);
   return (
     <div id={id} className={styles.bar}>
@@ -38,14 +32,25 @@ export function TopBar({ id }: { readonly id: string }): JSX.Element {
           {
             type: 'menu-dropdown',
             iconName: 'settings',
-            ariaLabel: texts.topBar.theme,
-            title: texts.topBar.theme,
-            items: THEMES.map((each) => ({
-              id: each,
-              text: texts.topBar.themes[each],
-              ...(each === theme && { iconName: 'check' as const }),
-            })),
-            onItemClick: ({ detail }) => choose(detail.id as Theme),
+            ariaLabel: texts.topBar.settings,
+            title: texts.topBar.settings,
+            items: [
+              {
+                id: 'theme',
+                text: texts.topBar.theme,
+                items: CHOICES.theme.map((each) => ({
+                  id: each,
+                  text: texts.topBar.themes[each],
+                  ...(each === theme && { iconName: 'check' as const }),
+                })),
+              },
+              { id: '/preferences', text: texts.topBar.preferences },
+              { id: '/about', text: texts.topBar.about },
+            ],
+            onItemClick: ({ detail }) => {
+              if (detail.id.startsWith('/')) navigate(href(detail.id));
+              else prefer({ theme: detail.id as Preferences['theme'] });
+            },
           },
           {
             type: 'menu-dropdown',

@@ -2,6 +2,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import type { JSX } from 'react';
 import type { Read } from '../../data/index.ts';
+import { timeFormat } from '../../preferences/index.ts';
 import { parts } from '../../texts/en/parts.ts';
 import { stages } from '../../texts/en/stages.ts';
 import type { Deployment } from './use-deployments.ts';
@@ -16,14 +17,14 @@ interface Props {
   readonly others?: readonly { readonly value: string; readonly label: string }[];
 }
 
-const format = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
+const STYLE = { dateStyle: 'medium', timeStyle: 'medium' } as const;
 
 /** One of an API's deployments. */
 export function DeploymentSelect({ label, hint, deployments, selected, onSelect, others = [] }: Props): JSX.Element {
   const known = (deployments.data ?? []).map(({ id, description, created }) => ({
     value: id,
     label: id,
-    description: [created && format.format(created), description].filter(Boolean).join(' · '),
+    description: [created && timeFormat(STYLE).format(created), description].filter(Boolean).join(' · '),
   }));
   const options = [...others, ...known];
   return (

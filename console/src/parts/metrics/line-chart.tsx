@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box';
 import Chart from '@cloudscape-design/components/line-chart';
 import type { JSX } from 'react';
+import { timeFormat } from '../../preferences/index.ts';
 import { monitor } from '../../texts/en/monitor.ts';
 import type { Period } from '../period/index.ts';
 
@@ -25,19 +26,18 @@ interface Props {
 }
 
 const DAY_MS = 86_400_000;
-const time = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false });
-const day = new Intl.DateTimeFormat('en', {
+const TIME = { hour: '2-digit', minute: '2-digit' } as const;
+const DAY = {
   month: 'short',
   day: 'numeric',
   hour: '2-digit',
   minute: '2-digit',
-  hour12: false,
-});
+} as const;
 
 /** Figures over time. */
 export function LineChart({ label, lines, period, threshold, isLoading, unit, height = 200 }: Props): JSX.Element {
   const { startMs, endMs } = period;
-  const format = endMs - startMs > DAY_MS ? day : time;
+  const format = timeFormat(endMs - startMs > DAY_MS ? DAY : TIME);
   const highest = Math.max(
     0,
     threshold?.value ?? 0,

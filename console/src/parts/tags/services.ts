@@ -68,3 +68,12 @@ export function mapOf(tags: readonly ListedTag[] = []): Tags {
 export function listOf(tags: Tags): { Key: string; Value: string }[] {
   return Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));
 }
+
+/** The service that an ARN's tags are asked of; undefined where there is none here, or tags go by another name there. */
+export function taggedServiceOf(arn: string): TaggedService | undefined {
+  const [, , name = '', , , resource = ''] = arn.split(':');
+  // HTTP APIs are the second version's.
+  if (name === 'apigateway') return resource.startsWith('/apis/') ? 'apigatewayv2' : 'apigateway';
+  const services: readonly TaggedService[] = ['acm', 'cloudwatch', 'cognito-idp', 'lambda', 'logs'];
+  return services.find((service) => service === name);
+}

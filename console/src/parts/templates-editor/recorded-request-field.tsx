@@ -2,10 +2,13 @@ import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import { type JSX, useEffect, useRef } from 'react';
 import { useOwn } from '../../data/index.ts';
+import { timeFormat } from '../../preferences/index.ts';
 import { parts as texts } from '../../texts/en/parts.ts';
 import { ErrorAlert } from '../error-alert.tsx';
 import { type RecordedRequest, type Side, sampleOf } from './recorded.ts';
 import type { Sample } from './sample.ts';
+
+const STYLE = { timeStyle: 'medium' } as const;
 
 interface Recorded {
   readonly requests: readonly {
@@ -42,7 +45,7 @@ export function RecordedRequestField({ apiId, side, chosen, onChoose, sample, on
   const options = (recent.data?.requests ?? []).map(({ requestId, httpMethod, path, status, requestTimeEpoch }) => ({
     value: requestId,
     label: `${httpMethod} ${path}`,
-    description: texts.templates.recordedAt(status, new Date(requestTimeEpoch).toLocaleTimeString('en')),
+    description: texts.templates.recordedAt(status, timeFormat(STYLE).format(requestTimeEpoch)),
   }));
   return (
     <FormField label={texts.templates.recorded} description={texts.templates.recordedDescription} stretch>

@@ -198,7 +198,8 @@ export const domains = {
     policy: 'Resource policy',
     policyHint: 'Who may call by this name. Without one nobody may.',
     managementPolicy: 'Management policy',
-    managementPolicyHint: 'Which other accounts may associate endpoints with this name.',
+    managementPolicyHint:
+      'Which other accounts may associate endpoints with this name, as it would be on AWS; here accounts share no names.',
     noPolicy: 'No policy',
     addPolicy: 'Add policy',
     removePolicy: 'Remove policy',

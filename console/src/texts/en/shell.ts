@@ -21,6 +21,9 @@ export const shell = {
   },
   topBar: {
     region: (region: string) => `Region ${region}`,
+    settings: 'Preferences',
+    preferences: 'All preferences',
+    about: 'About Sallyport',
     theme: 'Theme',
     themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
     credentials: 'Security credentials',

@@ -1,12 +1,13 @@
 import Box from '@cloudscape-design/components/box';
 import LineChart from '@cloudscape-design/components/line-chart';
 import type { JSX } from 'react';
+import { timeFormat } from '../../../../preferences/index.ts';
 import { deploy } from '../../../../texts/en/deploy.ts';
 import { periodOf, type SplitFigures } from './use-split-metrics.ts';
 
 const texts = deploy.split;
 const MINUTE_MS = 60_000;
-const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false });
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const;
 
 interface Props {
   readonly figures: SplitFigures;
@@ -40,7 +41,7 @@ export function SplitChart({ figures, from, until }: Props): JSX.Element {
       height={200}
       hideFilter
       ariaLabel={texts.requests}
-      i18nStrings={{ xTickFormatter: (time) => clock.format(time), yTickFormatter: String }}
+      i18nStrings={{ xTickFormatter: (time) => timeFormat(CLOCK).format(time), yTickFormatter: String }}
       empty={
         <Box textAlign="center" color="inherit">
           <b>{texts.empty}</b>
