@@ -19,9 +19,9 @@ export function Navigation(): JSX.Element {
     text,
     items: entries.map(link),
   });
-  const { data: api } = useApi(apiId);
+  const { data: api, isPending } = useApi(apiId);
   const protocol = api?.protocol ?? 'REST';
-  const apiEntries = apiId === '' ? [] : known(apiMenu({ id: apiId, protocol }), protocol);
+  const apiEntries = apiId === '' || isPending ? [] : known(apiMenu({ id: apiId, protocol }), protocol);
   return (
     <SideNavigation
       header={{ text: texts.title, href: href('/apis') }}

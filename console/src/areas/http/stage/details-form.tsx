@@ -18,11 +18,14 @@ export function DetailsForm(props: StageProps): JSX.Element {
   const draft = useDraft({ description, isAutomatic, deploymentId: DeploymentId });
   const update = useUpdateStage(props);
   const { value } = draft;
-  const isMoved = !value.isAutomatic && value.deploymentId !== '' && value.deploymentId !== DeploymentId;
+  const isMoved = !value.isAutomatic && value.deploymentId !== DeploymentId;
+  // A stage that serves something cannot serve nothing again.
+  const isPossible = !isMoved || value.deploymentId !== '';
   return (
     <EditForm
       title={texts.title}
-      isChanged={draft.isChanged}
+      isChanged={draft.isChanged && isPossible}
+      canDiscard={draft.isChanged}
       isRunning={update.isRunning}
       error={update.error}
       onSave={() =>
