@@ -23,6 +23,14 @@ test('makes an HTTP API that answers at once', async ({ user }) => {
   const ApiId = known(Items.find(({ Name }) => Name === 'quick-in-console')?.ApiId);
   const response = await fetch(`${gatewayUrl}/_aws/execute-api/${ApiId}/dogs`);
   expect(await response.text()).toBe('woof');
+
+  await user.goTo(`/apis/${ApiId}/stages/${encodeURIComponent('$default')}?tab=test`);
+  await page.getByLabel('Path', { exact: true }).fill('/cats?a=1');
+  await page.keyboard.press('Enter');
+  await page.getByText('The integration', { exact: true }).waitFor();
+  await page.getByText('200', { exact: true }).first().waitFor();
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'http-stage-test');
   await upstream.stop();
 });
 

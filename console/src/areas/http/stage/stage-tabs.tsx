@@ -10,6 +10,7 @@ import { RouteSettings } from './routes/route-settings.tsx';
 import type { StageProps } from './stage-props.ts';
 import { StageRoutes } from './stage-routes.tsx';
 import { StageTags } from './stage-tags.tsx';
+import { StageTest } from './testing/stage-test.tsx';
 import { VariablesForm } from './variables-form.tsx';
 
 const texts = httpStages.tabs;
@@ -18,6 +19,7 @@ export function stageTabs(apiId: string, stage: Stage): TabsProps.Tab[] {
   const props: StageProps = { apiId, stage };
   return [
     tab('overview', <Overview {...props} />, <StageRoutes {...props} />),
+    tab('test', <StageTest {...props} />),
     tab('settings', <DetailsForm {...props} />, <StageTags {...props} />),
     tab('routes', <RouteSettings {...props} />),
     tab('variables', <VariablesForm {...props} />),
