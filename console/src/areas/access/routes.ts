@@ -11,4 +11,10 @@ export const routes: readonly PageRoute[] = [
   },
   { path: '/apis/:apiId/resource-policy', load: () => import('./resource-policy/resource-policy-page.tsx') },
   { path: '/apis/:apiId/access-simulator', load: () => import('./simulator/access-simulator-page.tsx') },
+  { path: '/apis/:apiId/settings', load: () => import('./settings/api-settings-page.tsx') },
+  { path: '/client-certificates', load: () => import('./client-certificates/client-certificate-list-page.tsx') },
+  {
+    path: '/client-certificates/:certificateId',
+    load: () => import('./client-certificates/client-certificate-page.tsx'),
+  },
 ];

@@ -67,6 +67,7 @@ export const accessSimulator = {
   statements: 'Deciding statements',
   noStatements: 'None: no statement fits the request.',
   statement: (policy: string, type: string, at: string) => `${policy} (${type}), ${at}`,
+  span: (from: string, to: string) => `${from} to ${to}`,
   missing: 'Condition keys that were not given',
   missingHint: 'Statements that ask for them may not fit because of that.',
   used: 'Condition keys of the request',

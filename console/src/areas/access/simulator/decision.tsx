@@ -38,7 +38,7 @@ export function Decision({ answer }: { readonly answer: AccessAnswer }): JSX.Ele
             [texts.resource, answer.resource],
           ]}
         />
-        <DecidingStatements statements={answer.statements} resourcePolicy={answer.resourcePolicy} />
+        <DecidingStatements answer={answer} />
         <NamedValues
           title={texts.sources}
           empty={texts.noSources}
