@@ -144,6 +144,36 @@ test('of a resource policy it tells by which statement, for an address and a tim
   expect(await ask()).toMatchObject({ decision: 'implicitDeny', missingKeys: ['aws:SourceIp'] });
 });
 
+// Guide, "API Gateway authorization workflow", table B: another account and the resource policy must both allow.
+test('of another account it tells what the resource policy says, and that the rest is that account’s', async () => {
+  const one = '111122223333';
+  const guarded = await deployWho({ gatewayUrl }, sdk(controlUrl), {
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Principal: { AWS: one }, Action: 'execute-api:Invoke', Resource: 'execute-api:/*' },
+      {
+        Effect: 'Deny',
+        Principal: '*',
+        Action: 'execute-api:Invoke',
+        Resource: 'execute-api:/*',
+        Condition: { ArnEquals: { 'aws:PrincipalArn': `arn:aws:iam::${one}:role/web` } },
+      },
+    ],
+  });
+  const ask = (caller: string) =>
+    explainAccess('--caller', caller, '--api', guarded.id, '--stage', 'dev', '--path', '/who');
+  const note = `The policies of account ${one} must allow it, too.`;
+  for (const caller of [`arn:aws:iam::${one}:root`, `arn:aws:iam::${one}:user/anna`]) {
+    expect(await ask(caller)).toMatchObject({ decision: 'depends', note, caller: { arn: caller } });
+  }
+  expect(await ask(`arn:aws:sts::${one}:assumed-role/web/one`)).toMatchObject({
+    decision: 'explicitDeny',
+    statements: [{ at: 'statement 2' }],
+  });
+  expect(await ask('arn:aws:iam::444455556666:user/eve')).toMatchObject({ decision: 'implicitDeny', statements: [] });
+  expect(await ofMethod('arn:aws:iam::444455556666:user/eve')).toMatchObject({ decision: 'implicitDeny' });
+});
+
 test('of a boundary it tells that it lets nothing through', async () => {
   const user = await createUser(iam, allow('execute-api:Invoke'));
   const PolicyName = `boundary-${randomUUID()}`;

@@ -123,6 +123,11 @@ test('simulates what a user may call, by his policies, and as a link says', asyn
   await user.goTo(`/apis/${restApiId}/access-simulator?${link}`);
   await page.getByText('Denied: nothing allows it').waitFor();
   await page.getByText('/pets/{id} (AWS_IAM)').waitFor();
+  await page.getByRole('button', { name: 'Who calls' }).click();
+  await page.getByRole('option', { name: 'AWS account' }).click();
+  await page.getByLabel('Account ID').fill('111122223333');
+  await page.keyboard.press('Enter');
+  await page.getByText('Somebody of another account needs a resource policy that allows it.').waitFor();
   await page.getByRole('combobox', { name: 'Path' }).fill('/elsewhere');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Simulate', exact: true }).click();

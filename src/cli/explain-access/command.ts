@@ -11,7 +11,7 @@ export function addExplainAccessCommand(program: Command, io: CommandIo): void {
       .description('Tell whether somebody may call a method or an AWS action, and which policy says so.')
       .requiredOption(
         '--caller <who>',
-        'ARN, access key id or name of a user, ARN of a role or session, root or anonymous',
+        'ARN, access key id or name of a user, ARN of a role or session (also of another account), root or anonymous',
       )
       .option('--api <api>', 'id or name of the API that is called')
       .option('--stage <name>', 'the stage', '*')

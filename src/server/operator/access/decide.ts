@@ -1,7 +1,7 @@
 import type { Call } from '../../../aws/index.ts';
-import { type ContextKeys, compilePolicy, keysFrom } from '../../../policy/index.ts';
+import { type ContextKeys, compilePolicy, keysFrom, type Principal } from '../../../policy/index.ts';
 import type { IamQueries } from '../../../services/iam/index.ts';
-import type { AskedCaller } from './caller.ts';
+import type { AskedCaller, Foreigner } from './caller.ts';
 
 /** What is asked, when caller and method have been found. */
 export interface Question {
@@ -74,10 +74,32 @@ export function knownKeys(keys: Question['keys']): ContextKeys {
 }
 
 /** Judges a caller who shows nothing by the resource's policy alone. */
-export function decideForAnybody({ action, resource, resourcePolicy, keys }: Question): Answer {
-  if (resourcePolicy === undefined) return { decision: 'allowed', sources: [], statements: [], missingKeys: [] };
+export function decideForAnybody(question: Question): Answer {
+  if (question.resourcePolicy === undefined)
+    return { decision: 'allowed', sources: [], statements: [], missingKeys: [] };
+  return decideByResource(question, question.resourcePolicy, { kind: 'anonymous' });
+}
+
+/**
+ * Judges somebody of another account, for whom both that account and the resource's policy must allow it (guide page
+ * apigateway-authorization-flow, table B).
+ */
+export function decideForForeigner(question: Question, { arn, accountId, roleArn }: Foreigner): Answer {
+  const note = 'Somebody of another account needs a resource policy that allows it.';
+  const { resourcePolicy } = question;
+  if (resourcePolicy === undefined)
+    return { decision: 'implicitDeny', sources: [], statements: [], missingKeys: [], note };
+  const principal = { kind: 'authenticated', arn, accountId, ...(roleArn !== undefined && { roleArn }) } as const;
+  const keys = { 'aws:PrincipalAccount': accountId, 'aws:PrincipalArn': roleArn ?? arn, ...question.keys };
+  const answer = decideByResource({ ...question, keys }, resourcePolicy, principal);
+  if (answer.decision === 'explicitDeny') return answer;
+  if (answer.decision === 'implicitDeny') return { ...answer, note };
+  return { ...answer, decision: 'depends', note: `The policies of account ${accountId} must allow it, too.` };
+}
+
+function decideByResource({ action, resource, keys }: Question, resourcePolicy: string, principal: Principal): Answer {
   const { effect, statement } = compilePolicy(JSON.parse(resourcePolicy), 'resource', 'ResourcePolicy').evaluate({
-    principal: { kind: 'anonymous' },
+    principal,
     action,
     resource,
     keys: knownKeys(keys),

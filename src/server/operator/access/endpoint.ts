@@ -3,7 +3,7 @@ import type { OperatorEndpoint, OperatorRequest } from '../../../control/index.t
 import type { ApiSnapshot, Scope } from '../../../model/index.ts';
 import type { IamQueries } from '../../../services/iam/index.ts';
 import { findCaller } from './caller.ts';
-import { type Answer, decideByPolicies, decideForAnybody, type Question } from './decide.ts';
+import { type Answer, decideByPolicies, decideForAnybody, decideForForeigner, type Question } from './decide.ts';
 import { type AskedMethod, findMethod } from './method.ts';
 import { type AccessQuestion, readQuestion } from './question.ts';
 import { checkSessionPolicy, limitBySession } from './session-policy.ts';
@@ -77,6 +77,7 @@ async function decide(
   const type = method?.authorizationType;
   if (type === 'CUSTOM' || type === 'COGNITO_USER_POOLS') return decideBeforeAuthorizer(question, type);
   if (type === 'NONE') return decideForAnybody(question);
+  if (caller.kind === 'foreign') return decideForForeigner(question, caller);
   if (caller.kind === 'principal') {
     const answer = await decideByPolicies(iam, question, caller.policySource, call);
     return question.sessionPolicy === undefined ? answer : limitBySession(question, question.sessionPolicy, answer);

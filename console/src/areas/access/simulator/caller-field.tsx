@@ -34,6 +34,17 @@ export function CallerField({ draft, set }: Props): JSX.Element {
       </FormField>
       {callerKind === 'user' && <UserField caller={caller} onChange={(arn) => set({ caller: arn })} />}
       {callerKind === 'role' && <RoleField caller={caller} onChange={(arn) => set({ caller: arn })} />}
+      {callerKind === 'account' && (
+        <FormField label={texts.account} constraintText={texts.accountHint}>
+          <Input
+            value={caller}
+            onChange={({ detail }) => set({ caller: detail.value.trim() })}
+            placeholder="111122223333"
+            inputMode="numeric"
+            autoComplete={false}
+          />
+        </FormField>
+      )}
       {callerKind === 'arn' && (
         <FormField label={texts.arn} description={texts.arnHint} stretch>
           <Input

@@ -26,6 +26,8 @@ test('asks about who calls what', () => {
     context: { 'aws:SourceVpce': 'vpce-1' },
     sessionPolicy: '{}',
   });
+  const account: Draft = { ...NEW_DRAFT, callerKind: 'account', caller: '111122223333' };
+  expect(questionOf(account, 'a1')).toMatchObject({ caller: 'arn:aws:iam::111122223333:root' });
   expect(questionOf({ ...asked, callerKind: 'user' }, 'a1')).not.toHaveProperty('sessionPolicy');
 });
 
@@ -39,4 +41,5 @@ test('is complete with somebody and a path', () => {
   expect(isComplete(NEW_DRAFT)).toBe(true);
   expect(isComplete({ ...NEW_DRAFT, callerKind: 'user' })).toBe(false);
   expect(isComplete({ ...NEW_DRAFT, path: 'pets' })).toBe(false);
+  expect(isComplete({ ...NEW_DRAFT, callerKind: 'account', caller: '1111' })).toBe(false);
 });

@@ -1,12 +1,12 @@
 import { headersFrom } from '../../../parts/headers-from.ts';
 
-export const CALLER_KINDS = ['anonymous', 'user', 'role', 'arn', 'root'] as const;
+export const CALLER_KINDS = ['anonymous', 'user', 'role', 'account', 'arn', 'root'] as const;
 export type CallerKind = (typeof CALLER_KINDS)[number];
 
 /** A question as it is typed. */
 export interface Draft {
   readonly callerKind: CallerKind;
-  /** An ARN, or what was typed; empty for the root user and for anybody. */
+  /** An ARN, an account's number, or what was typed; empty for the root user and for anybody. */
   readonly caller: string;
   /** `*` for any. */
   readonly stage: string;
@@ -50,8 +50,9 @@ export interface Question {
 
 /** Whether enough is entered to ask. */
 export function isComplete({ callerKind, caller, path }: Draft): boolean {
-  const isNamed = callerKind === 'anonymous' || callerKind === 'root' || caller !== '';
-  return isNamed && path.startsWith('/');
+  if (!path.startsWith('/')) return false;
+  if (callerKind === 'account') return /^\d{12}$/.test(caller);
+  return callerKind === 'anonymous' || callerKind === 'root' || caller !== '';
 }
 
 export function questionOf(draft: Draft, api: string): Question {
@@ -76,6 +77,7 @@ const ROLE = /^arn:([\w-]+):iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/;
 /** Who has assumed a role calls as a session of it. */
 function callerOf({ callerKind, caller }: Draft): string {
   if (callerKind === 'anonymous' || callerKind === 'root') return callerKind;
+  if (callerKind === 'account') return `arn:aws:iam::${caller}:root`;
   if (callerKind !== 'role') return caller;
   return caller.replace(ROLE, 'arn:$1:sts::$2:assumed-role/$3/simulated');
 }
