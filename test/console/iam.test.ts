@@ -122,15 +122,28 @@ test('makes, turns off and deletes access keys, and deletes a user with all he h
   const { AccessKeyMetadata = [] } = await iam.listAccessKeys({ UserName: 'erik' });
   const id = known(AccessKeyMetadata[0]?.AccessKeyId);
   await page.getByRole('radio', { name: `Select ${id}` }).check();
-  await page.getByRole('button', { name: 'Deactivate' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click();
+  // Rotation: a new key first, then the old one's end.
+  await page.getByRole('button', { name: 'Rotate' }).click();
+  await page
+    .getByRole('dialog', { name: `Rotate ${id}` })
+    .getByRole('button', { name: 'Create access key' })
+    .click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page
+    .getByRole('dialog', { name: `Deactivate ${id}` })
+    .getByRole('button', { name: 'Deactivate' })
+    .click();
   await page.getByText(`${id} is inactive.`).waitFor();
-  expect((await iam.listAccessKeys({ UserName: 'erik' })).AccessKeyMetadata).toMatchObject([{ Status: 'Inactive' }]);
+  const { AccessKeyMetadata: both = [] } = await iam.listAccessKeys({ UserName: 'erik' });
+  expect(both.map(({ AccessKeyId, Status }) => [AccessKeyId === id, Status]).sort()).toEqual([
+    [false, 'Active'],
+    [true, 'Inactive'],
+  ]);
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'iam-credentials');
 
   await page.getByRole('button', { name: 'Delete user' }).click();
-  await page.getByRole('dialog').getByText(`Access keys: ${id}`).waitFor();
+  await page.getByRole('dialog').getByText('Access keys: AKIA').waitFor();
   await page.getByRole('dialog').getByText('Inline policies: own').waitFor();
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'iam-delete-user');

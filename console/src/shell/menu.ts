@@ -91,7 +91,6 @@ export const MENU: readonly MenuSection[] = [
       { text: texts.iam.policies, path: '/iam/policies' },
       { text: texts.iam.identityProviders, path: '/iam/identity-providers' },
       { text: texts.iam.policySimulator, path: '/iam/policy-simulator' },
-      { text: texts.iam.simulator, path: '/iam/simulator' },
       { text: texts.iam.accountSettings, path: '/iam/account' },
       { text: texts.iam.userPools, path: '/user-pools' },
       { text: texts.iam.certificates, path: '/certificates' },

@@ -8,6 +8,9 @@ export const rolePath = (name: string): string => `/iam/roles/${encodeURICompone
 export const policyPath = (arn: string): string => `/iam/policies/details?arn=${encodeURIComponent(arn)}`;
 export const providerPath = (arn: string): string => `/iam/identity-providers/details?arn=${encodeURIComponent(arn)}`;
 
+/** The simulator about somebody. */
+export const simulatorPath = (arn: string): string => `/iam/policy-simulator?source=${encodeURIComponent(arn)}`;
+
 const IAM: Crumb = { text: texts.service, path: '/iam/users' };
 
 /** Breadcrumbs of a list, or with its name and path of what stands below it. */

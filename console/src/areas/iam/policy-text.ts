@@ -1,3 +1,5 @@
+import { formatJson } from '../../parts/json-editor/format-json.ts';
+
 /** What a new policy begins with. */
 export const EMPTY_POLICY = JSON.stringify(
   { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: [], Resource: '*' }] },
@@ -9,12 +11,8 @@ export const EMPTY_POLICY = JSON.stringify(
 export function policyText(encoded: string | undefined): string {
   const text = decoded(encoded ?? '');
   if (text.includes('\n')) return text;
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    // What is no JSON is shown as it is.
-    return text;
-  }
+  // What is no JSON is shown as it is.
+  return formatJson(text) ?? text;
 }
 
 function decoded(text: string): string {

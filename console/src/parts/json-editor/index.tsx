@@ -3,9 +3,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useMemo } from 'react';
 import { jsonEditor as texts } from '../../texts/en/json-editor.ts';
 import { CodeEditor, type Complete, type Problem } from '../code-editor/index.tsx';
+import { formatJson } from './format-json.ts';
 import { ProblemList } from './problem-list.tsx';
 import { type ReadJson, readJson } from './read-json.ts';
 
+export { formatJson } from './format-json.ts';
 export { type JsonPath, type ReadJson, readJson } from './read-json.ts';
 
 interface Props {
@@ -44,7 +46,7 @@ export function JsonEditor(props: Props): JSX.Element {
     />
   );
   if (!onChange) return editor;
-  const formatted = format(value);
+  const formatted = formatJson(value);
   return (
     <SpaceBetween size="xs">
       {editor}
@@ -59,10 +61,4 @@ export function JsonEditor(props: Props): JSX.Element {
       </Button>
     </SpaceBetween>
   );
-}
-
-/** Indented as AWS's console does; undefined where the text is no JSON. */
-function format(text: string): string | undefined {
-  const { value } = readJson(text);
-  return value === undefined ? undefined : JSON.stringify(value, null, 2);
 }

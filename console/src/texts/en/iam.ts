@@ -7,6 +7,7 @@ export const iam = {
   path: 'Path',
   created: 'Created',
   done: 'Done',
+  simulate: 'Simulate',
   show: 'Show',
   yes: 'Yes',
   no: 'No',
@@ -216,6 +217,10 @@ export const iam = {
       once: 'The secret is shown this once only. Copy or download it now.',
       secret: 'Secret access key',
       download: 'Download .csv file',
+    },
+    rotate: {
+      action: 'Rotate',
+      title: (id: string) => `Rotate ${id}`,
     },
     activate: {
       title: (id: string) => `Activate ${id}`,

@@ -51,7 +51,6 @@ export const navigation = {
     policies: 'Policies',
     identityProviders: 'Identity providers',
     policySimulator: 'Policy simulator',
-    simulator: 'Access simulator',
     accountSettings: 'Account settings',
     userPools: 'User pools',
     certificates: 'Certificates',

@@ -13,6 +13,7 @@ import { useNavigate, usePageParams, useQueryParam } from '../../../routing/inde
 import { iam } from '../../../texts/en/iam.ts';
 import { groupPath, trailOf } from '../addresses.ts';
 import { RenameEntity } from '../entity/rename-entity.tsx';
+import { SimulateButton } from '../entity/simulate-button.tsx';
 import { PermissionsTab } from '../permissions/permissions-tab.tsx';
 import { DeleteGroup } from './delete-group.tsx';
 import { GroupUsers } from './group-users.tsx';
@@ -35,6 +36,7 @@ export default function GroupPage(): JSX.Element {
       trail={trailOf({ text: texts.title, path: '/iam/groups' })}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
+          <SimulateButton arn={group.data?.group?.Arn} />
           <Button onClick={() => setDialog('rename')}>{iam.rename.action}</Button>
           <Button onClick={() => setDialog('delete')}>{texts.delete.title}</Button>
         </SpaceBetween>

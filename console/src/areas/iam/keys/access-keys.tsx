@@ -46,6 +46,9 @@ export function AccessKeys({ userName }: { readonly userName: string }): JSX.Ele
         onSelect={([key]) => setSelected(key?.AccessKeyId ?? '')}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
+            <Button disabled={!selected || isFull} onClick={() => setDialog('rotate-key')}>
+              {texts.rotate.action}
+            </Button>
             <Button disabled={!selected} onClick={() => setDialog('key-status')}>
               {selected?.Status === 'Inactive' ? texts.activate.action : texts.deactivate.action}
             </Button>
@@ -56,7 +59,16 @@ export function AccessKeys({ userName }: { readonly userName: string }): JSX.Ele
           </SpaceBetween>
         }
       />
-      {dialog === 'create-key' && <CreateKey userName={userName} onClose={close} />}
+      {dialog === 'create-key' && <CreateKey userName={userName} onClose={close} onCreated={close} />}
+      {dialog === 'rotate-key' && selected && (
+        <CreateKey
+          userName={userName}
+          replaced={selectedId}
+          onClose={close}
+          // The old one's turn comes next: at once, or later from the list.
+          onCreated={() => setDialog(selected.Status === 'Active' ? 'key-status' : '')}
+        />
+      )}
       {dialog === 'key-status' && selected && (
         <ChangeKeyStatus userName={userName} accessKey={selected} onClose={close} />
       )}

@@ -17,19 +17,23 @@ const texts = iam.keys.create;
 
 interface Props {
   readonly userName: string;
+  /** The id of the key that the new one is to take the place of. */
+  readonly replaced?: string | undefined;
   onClose(): void;
+  /** Once the new secret was taken. */
+  onCreated(): void;
 }
 
 type Created = NonNullable<Output<'iam', 'createAccessKey'>['AccessKey']>;
 
 /** Makes an access key, and shows its secret: the only time that anybody sees it. */
-export function CreateKey({ userName, onClose }: Props): JSX.Element {
+export function CreateKey({ userName, replaced, onClose, onCreated }: Props): JSX.Element {
   const create = useAction('iam', 'createAccessKey');
   const [created, setCreated] = useState<Created>();
-  if (created) return <CreatedKey created={created} onClose={onClose} />;
+  if (created) return <CreatedKey created={created} onClose={onCreated} />;
   return (
     <Dialog
-      title={texts.title}
+      title={replaced === undefined ? texts.title : iam.keys.rotate.title(replaced)}
       action={texts.action}
       isRunning={create.isRunning}
       error={create.error}

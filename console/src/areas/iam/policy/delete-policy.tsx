@@ -46,12 +46,13 @@ export function DeletePolicy({ arn, onClose, onDeleted }: Props): JSX.Element {
 }
 
 async function deletePolicy(aws: AwsClient, PolicyArn: string): Promise<void> {
-  for (const use of await readUses(aws, PolicyArn)) {
-    // To take a boundary away gives rights; that is for whoever set it.
-    if (use.as === 'permissions') await entityCalls(aws, use).detach(PolicyArn);
-  }
-  for (const { VersionId = '', IsDefaultVersion } of await readVersions(aws, PolicyArn)) {
-    if (!IsDefaultVersion) await aws.call('iam', 'deletePolicyVersion', { PolicyArn, VersionId });
+  const uses = await readUses(aws, PolicyArn);
+  // To take a boundary away gives rights; that is for whoever set it. IAM refuses, and nothing is detached for nothing.
+  if (uses.every(({ as }) => as === 'permissions')) {
+    for (const use of uses) await entityCalls(aws, use).detach(PolicyArn);
+    for (const { VersionId = '', IsDefaultVersion } of await readVersions(aws, PolicyArn)) {
+      if (!IsDefaultVersion) await aws.call('iam', 'deletePolicyVersion', { PolicyArn, VersionId });
+    }
   }
   await aws.call('iam', 'deletePolicy', { PolicyArn });
 }

@@ -6,6 +6,7 @@ import { QueryState } from '../../../parts/query-state.tsx';
 import { useNavigate, usePageParams, useQueryParam } from '../../../routing/index.ts';
 import { roles as texts } from '../../../texts/en/roles.ts';
 import { trailOf } from '../addresses.ts';
+import { SimulateButton } from '../entity/simulate-button.tsx';
 import { DeleteRole } from './delete-role.tsx';
 import { RoleSummary } from './role-summary.tsx';
 import { RoleTabs } from './role-tabs.tsx';
@@ -21,7 +22,12 @@ export default function RolePage(): JSX.Element {
     <Page
       title={roleName}
       trail={trailOf({ text: texts.title, path: '/iam/roles' })}
-      actions={<Button onClick={() => setDialog('delete')}>{texts.delete.title}</Button>}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <SimulateButton arn={role.data?.Role?.Arn} />
+          <Button onClick={() => setDialog('delete')}>{texts.delete.title}</Button>
+        </SpaceBetween>
+      }
     >
       <QueryState query={role}>
         {({ Role }) =>

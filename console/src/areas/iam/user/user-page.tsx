@@ -8,6 +8,7 @@ import { useNavigate, usePageParams, useQueryParam } from '../../../routing/inde
 import { iam } from '../../../texts/en/iam.ts';
 import { trailOf, userPath } from '../addresses.ts';
 import { RenameEntity } from '../entity/rename-entity.tsx';
+import { SimulateButton } from '../entity/simulate-button.tsx';
 import { AccessKeys } from '../keys/access-keys.tsx';
 import { Boundary } from '../permissions/boundary.tsx';
 import { PermissionsTab } from '../permissions/permissions-tab.tsx';
@@ -35,6 +36,7 @@ export default function UserPage(): JSX.Element {
       trail={trailOf({ text: texts.title, path: '/iam/users' })}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
+          <SimulateButton arn={user.data?.User?.Arn} />
           <Button onClick={() => setDialog('rename')}>{iam.rename.action}</Button>
           <Button onClick={() => setDialog('delete')}>{texts.delete.title}</Button>
         </SpaceBetween>
