@@ -62,12 +62,12 @@ module.exports = {
       name: 'console-is-a-client',
       severity: 'error',
       comment:
-        'Of the server it shares what a schema and an explained request are, and pure languages, never how anything is served.',
+        'Of the server it shares what a schema, an explained request and documentation are, and pure languages, never how anything is served.',
       from: { path: '^console/src/', pathNot: '\\.test\\.ts$' },
       to: {
         path: '^src/',
         pathNot:
-          '^src/(control/schema/|aws/operation-types|vtl/|jsonpath/|json/|json-schema/|policy/|xml/|model/explained-request)',
+          '^src/(control/schema/|aws/operation-types|vtl/|jsonpath/|json/|json-schema/|policy/|xml/|model/(explained-request|documentation/))',
       },
     },
     {

@@ -1,6 +1,7 @@
 import { routes as access } from './areas/access/routes.ts';
 import { routes as apis } from './areas/apis/routes.ts';
 import { routes as deploy } from './areas/deploy/routes.ts';
+import { routes as documentation } from './areas/documentation/routes.ts';
 import { routes as domains } from './areas/domains/routes.ts';
 import { routes as functions } from './areas/functions/routes.ts';
 import { routes as http } from './areas/http/routes.ts';
@@ -21,6 +22,7 @@ export const routes: readonly PageRoute[] = [
   ...http,
   ...models,
   ...playground,
+  ...documentation,
   ...deploy,
   ...access,
   ...keys,

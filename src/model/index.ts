@@ -26,7 +26,12 @@ export {
   type DocumentationPartLocation,
   type DocumentationPartType,
   type DocumentationVersion,
-} from './documentation.ts';
+  documentableEntities,
+  LOCATION_DEFAULTS,
+  LOCATION_FIELDS,
+  type LocationField,
+  partOf,
+} from './documentation/index.ts';
 export {
   type BasePathMapping,
   type DomainName,

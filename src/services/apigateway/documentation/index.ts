@@ -3,6 +3,5 @@
  * and exports (features A16).
  */
 export { newDocumentationPart } from './create-part.ts';
-export { partOf } from './inheritance.ts';
 export { documentationPartHandlers } from './part-handlers.ts';
 export { documentationVersionHandlers } from './version-handlers.ts';

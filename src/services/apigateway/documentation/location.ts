@@ -3,35 +3,14 @@ import {
   DOCUMENTATION_PART_TYPES,
   type DocumentationPartLocation,
   type DocumentationPartType,
+  LOCATION_DEFAULTS,
+  LOCATION_FIELDS,
+  type LocationField,
 } from '../../../model/index.ts';
 import { badRequest } from '../errors.ts';
 import type { In } from '../types.ts';
 
 type LocationInput = In<'createDocumentationPart'>['location'];
-type Field = 'path' | 'method' | 'statusCode' | 'name';
-
-/** What a field is when it is not given; `name` has nothing of the kind. */
-const DEFAULTS: Readonly<Partial<Record<Field, string>>> = { path: '/', method: '*', statusCode: '*' };
-
-/**
- * The fields that a location has by its type (API reference, `DocumentationPartLocation`; guide, "Valid location fields of
- * DocumentationPart"). The reference asks for a `name` of a request body, too; the guide's own example has none.
- */
-const FIELDS: Readonly<Record<DocumentationPartType, readonly Field[]>> = {
-  API: [],
-  AUTHORIZER: ['name'],
-  MODEL: ['name'],
-  RESOURCE: ['path'],
-  METHOD: ['path', 'method'],
-  PATH_PARAMETER: ['path', 'method', 'name'],
-  QUERY_PARAMETER: ['path', 'method', 'name'],
-  REQUEST_HEADER: ['path', 'method', 'name'],
-  REQUEST_BODY: ['path', 'method'],
-  RESPONSE: ['path', 'method', 'statusCode'],
-  RESPONSE_HEADER: ['path', 'method', 'statusCode', 'name'],
-  RESPONSE_BODY: ['path', 'method', 'statusCode'],
-};
-
 /** In the order in which AWS lists them when it refuses another (recorded). */
 const TYPES: readonly DocumentationPartType[] = [
   'RESPONSE_BODY',
@@ -71,16 +50,16 @@ export function readLocation(input: LocationInput): DocumentationPartLocation {
   const given = { path: input.path, method: input.method, statusCode: input.statusCode, name: input.name };
   for (const [field, value] of Object.entries(given)) {
     const isName = field === 'name' && type === 'REQUEST_BODY';
-    if (value && !isName && !FIELDS[type].some((known) => known === field)) {
+    if (value && !isName && !LOCATION_FIELDS[type].some((known) => known === field)) {
       throw badRequest(`Invalid location specified: '${field}' is not valid for type '${type}'`);
     }
   }
-  const fields = FIELDS[type].map((field) => [field, readField(type, field, given[field])]);
+  const fields = LOCATION_FIELDS[type].map((field) => [field, readField(type, field, given[field])]);
   return { type, ...Object.fromEntries(fields) };
 }
 
-function readField(type: DocumentationPartType, field: Field, given: string | undefined): string {
-  const value = given?.trim() ? given : DEFAULTS[field];
+function readField(type: DocumentationPartType, field: LocationField, given: string | undefined): string {
+  const value = given?.trim() ? given : LOCATION_DEFAULTS[field];
   if (value === undefined) throw badRequest(`Invalid location specified: '${field}' is required for type '${type}'`);
   return value;
 }

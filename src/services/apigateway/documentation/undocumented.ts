@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { DocumentationPartLocation, Scope } from '../../../model/index.ts';
+import { type DocumentationPartLocation, documentableEntities, partOf, type Scope } from '../../../model/index.ts';
 import type { Reader } from '../../../store/index.ts';
 import { allAuthorizers, allDocumentationParts, allModels, allResources } from '../documents/index.ts';
 import { type PageInput, pageOf } from '../pagination.ts';
 import type { Out } from '../types.ts';
-import { documentableEntities } from './entities.ts';
 import { isWanted, type LocationFilter } from './filter.ts';
-import { partOf } from './inheritance.ts';
 
 /** The entities of an API that no part gives content to (features A16.3): their locations, without id and properties. */
 export async function listUndocumented(

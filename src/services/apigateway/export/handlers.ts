@@ -1,4 +1,5 @@
 import type { DocumentationPart, DocumentationPartLocation, Scope } from '../../../model/index.ts';
+import { partOf } from '../../../model/index.ts';
 import {
   EXPORT_TYPES,
   type ExportedApi,
@@ -10,7 +11,6 @@ import {
 } from '../../../openapi/index.ts';
 import type { Reader } from '../../../store/index.ts';
 import type { ServiceContext } from '../context.ts';
-import { partOf } from '../documentation/index.ts';
 import { documentationPartsOf, findDocumentationVersion } from '../documents/index.ts';
 import { badRequest } from '../errors.ts';
 import type { ApiGatewayHandlers } from '../types.ts';

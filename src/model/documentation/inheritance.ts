@@ -1,4 +1,4 @@
-import type { DocumentationPart, DocumentationPartLocation, DocumentationPartType } from '../../../model/index.ts';
+import type { DocumentationPart, DocumentationPartLocation, DocumentationPartType } from './part.ts';
 
 /**
  * The types whose entities take the content of a part with a broader location (features A16.1; API reference,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DocumentationPartLocation } from '../../../model/index.ts';
 import { partOf } from './inheritance.ts';
+import type { DocumentationPartLocation } from './part.ts';
 
 const parts = (...locations: DocumentationPartLocation[]) =>
   locations.map((location, index) => ({ id: `part${index + 1}`, location, properties: '{}' }));

@@ -1,0 +1,46 @@
+import { type JSX, useState } from 'react';
+import { useAction } from '../../../data/index.ts';
+import { useNotify } from '../../../page/index.ts';
+import { SaveForm } from '../../../parts/save-form.tsx';
+import { documentation } from '../../../texts/en/documentation.ts';
+import type { Documented } from '../use-documentation.ts';
+import { isContent, PropertiesField } from './properties-field.tsx';
+
+const texts = documentation.part;
+
+interface Props {
+  readonly apiId: string;
+  readonly documented: Documented;
+  onCancel(): void;
+}
+
+/** Writes what stands about a location, for the first time or anew. */
+export function PartForm({ apiId, documented: { location, own, inherited }, onCancel }: Props): JSX.Element {
+  const create = useAction('apigateway', 'createDocumentationPart');
+  const update = useAction('apigateway', 'updateDocumentationPart');
+  const notify = useNotify();
+  const [properties, setProperties] = useState(own?.properties ?? inherited?.properties ?? startOf(location.type));
+  const done = (): void => notify({ type: 'success', content: texts.saved });
+  const save = (): void => {
+    if (!own) return create.run({ restApiId: apiId, location, properties }, done);
+    const patchOperations = [{ op: 'replace', path: '/properties', value: properties } as const];
+    return update.run({ restApiId: apiId, documentationPartId: own.id, patchOperations }, done);
+  };
+  return (
+    <SaveForm
+      isRunning={create.isRunning || update.isRunning}
+      error={create.error ?? update.error}
+      canSave={isContent(properties) && properties !== own?.properties}
+      onSave={save}
+      onCancel={onCancel}
+    >
+      <PropertiesField value={properties} onChange={setProperties} />
+    </SaveForm>
+  );
+}
+
+/** What exports look for (guide, "Representation of API documentation in API Gateway"). */
+function startOf(type: string): string {
+  const content = type === 'API' ? { info: { description: '' } } : { description: '' };
+  return JSON.stringify(content, null, 2);
+}
