@@ -1,27 +1,8 @@
 import { useMemo } from 'react';
-import {
-  type DocumentationPart,
-  type DocumentationPartLocation,
-  documentableEntities,
-  partOf,
-} from '../../../../src/model/documentation/index.ts';
+import { type DocumentationPart, documentableEntities } from '../../../../src/model/documentation/index.ts';
 import { type Read, useAll } from '../../data/index.ts';
-import { isType, locationKey, readLocation } from './location.ts';
-
-/** Something that can be documented, and what is written about it. */
-export interface Documented {
-  readonly location: DocumentationPartLocation;
-  /** The part at the very location. */
-  readonly own: DocumentationPart | undefined;
-  /** The closest broader one, whose content it has where it has none of its own. */
-  readonly inherited: DocumentationPart | undefined;
-}
-
-export interface Documentation {
-  readonly parts: readonly DocumentationPart[];
-  /** Every entity, and the parts that are about none in particular. */
-  readonly all: readonly Documented[];
-}
+import { type Documentation, documentationOf } from './documented.ts';
+import { isType, readLocation } from './location.ts';
 
 /** What of an API can be documented, and what is. */
 export function useDocumentation(restApiId: string): Read<Documentation> {
@@ -53,19 +34,4 @@ export function useDocumentation(restApiId: string): Read<Documentation> {
     isPending: reads.some(({ isPending }) => isPending),
     refetch: () => Promise.all(reads.map((read) => read.refetch())),
   };
-}
-
-function documentationOf(
-  entities: readonly DocumentationPartLocation[],
-  parts: readonly DocumentationPart[],
-): Documentation {
-  const own = new Map(parts.map((part) => [locationKey(part.location), part]));
-  const isEntity = new Set(entities.map(locationKey));
-  const broad = parts.map(({ location }) => location).filter((location) => !isEntity.has(locationKey(location)));
-  const all = [...entities, ...broad].map((location) => {
-    const key = locationKey(location);
-    const others = parts.filter((part) => locationKey(part.location) !== key);
-    return { location, own: own.get(key), inherited: partOf(location, others) };
-  });
-  return { parts, all };
 }

@@ -1,24 +1,15 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import { type JSX, useEffect, useRef } from 'react';
+import type { ExplainedRequest, RequestSummary } from '../../../../src/model/explained-request.ts';
 import { useOwn } from '../../data/index.ts';
 import { timeFormat } from '../../preferences/index.ts';
 import { parts as texts } from '../../texts/en/parts.ts';
 import { ErrorAlert } from '../error-alert.tsx';
-import { type RecordedRequest, type Side, sampleOf } from './recorded.ts';
+import { type Side, sampleOf } from './recorded.ts';
 import type { Sample } from './sample.ts';
 
 const STYLE = { timeStyle: 'medium' } as const;
-
-interface Recorded {
-  readonly requests: readonly {
-    readonly requestId: string;
-    readonly httpMethod: string;
-    readonly path: string;
-    readonly status: number;
-    readonly requestTimeEpoch: number;
-  }[];
-}
 
 interface Props {
   readonly apiId: string;
@@ -32,8 +23,10 @@ interface Props {
 
 /** Takes the sample from a request that a stage of the API has served lately. */
 export function RecordedRequestField({ apiId, side, chosen, onChoose, sample, onSample }: Props): JSX.Element {
-  const recent = useOwn<Recorded>(`/_sallyport/requests?api=${encodeURIComponent(apiId)}&limit=50`);
-  const taken = useOwn<RecordedRequest>(`/_sallyport/requests/${encodeURIComponent(chosen)}?bodies=true`, {
+  const recent = useOwn<{ readonly requests: readonly RequestSummary[] }>(
+    `/_sallyport/requests?api=${encodeURIComponent(apiId)}&limit=50`,
+  );
+  const taken = useOwn<ExplainedRequest>(`/_sallyport/requests/${encodeURIComponent(chosen)}?bodies=true`, {
     enabled: chosen !== '',
   });
   const latest = useRef({ sample, onSample });

@@ -4,15 +4,24 @@ import { SAMPLE } from './sample.ts';
 
 // Steps as docs/guides/requests-and-logs.md shows them.
 const steps = [
-  { phase: 'request', facts: { query: ['page=2', 'sort=a=b'], headers: ['Host: localhost:8080', 'Accept: */*'] } },
-  { phase: 'routing', facts: { resourceId: 'r', parameters: ['id=7'] } },
-  { phase: 'request body', facts: { body: { bytes: 14, text: '{"name":"Ada"}' } } },
-  { phase: 'integration', facts: { uri: 'http://backend.example/' } },
-  { phase: 'integration', facts: { headers: [], body: { bytes: 4, text: 'back' } } },
+  {
+    atMs: 0,
+    phase: 'request',
+    verdict: '',
+    facts: { query: ['page=2', 'sort=a=b'], headers: ['Host: localhost:8080', 'Accept: */*'] },
+  },
+  { atMs: 0, phase: 'routing', verdict: '', facts: { resourceId: 'r', parameters: ['id=7'] } },
+  { atMs: 0, phase: 'request body', verdict: '', facts: { body: { bytes: 14, text: '{"name":"Ada"}' } } },
+  { atMs: 0, phase: 'integration', verdict: '', facts: { uri: 'http://backend.example/' } },
+  { atMs: 0, phase: 'integration', verdict: '', facts: { headers: [], body: { bytes: 4, text: 'back' } } },
 ];
 
 const request = {
   requestId: '71f3d0a7',
+  extendedRequestId: 'x=',
+  requestTimeEpoch: 0,
+  status: 200,
+  latencyMs: 3,
   apiId: 'a1b2c3',
   stage: 'prod',
   sourceIp: '192.0.2.1',

@@ -1,25 +1,14 @@
+import type { ExplainedRequest } from '../../../../src/model/explained-request.ts';
 import type { Sample } from './sample.ts';
 
 /** Which body a template is given: the client's, or the backend's. */
 export type Side = 'request' | 'response';
 
-/** What `GET /_sallyport/requests/ID?bodies=true` says (docs/control-extensions.md), as far as a sample is made of it. */
-export interface RecordedRequest {
-  readonly requestId: string;
-  readonly apiId: string;
-  readonly stage: string;
-  readonly sourceIp: string;
-  readonly httpMethod: string;
-  readonly path: string;
-  readonly resourcePath?: string;
-  readonly steps: readonly { readonly phase: string; readonly facts: Readonly<Record<string, unknown>> }[];
-}
-
 /**
  * A recorded request as a sample, with its secrets masked. Of most requests no body is kept (docs/guides/requests-and-logs.md): then
  * that of the sample before stays.
  */
-export function sampleOf(request: RecordedRequest, side: Side, before: Sample): Sample {
+export function sampleOf(request: ExplainedRequest, side: Side, before: Sample): Sample {
   const factOf = (phase: string, name: string): unknown =>
     request.steps.find((step) => step.phase === phase && name in step.facts)?.facts[name];
   const body = side === 'request' ? factOf('request body', 'body') : factOf('integration', 'body');
@@ -37,7 +26,7 @@ export function sampleOf(request: RecordedRequest, side: Side, before: Sample): 
 }
 
 /** What `$context` was, as far as it is remembered. */
-function contextOf({ requestId, apiId, stage, sourceIp, httpMethod, path, resourcePath }: RecordedRequest) {
+function contextOf({ requestId, apiId, stage, sourceIp, httpMethod, path, resourcePath }: ExplainedRequest) {
   return { requestId, apiId, stage, httpMethod, path, resourcePath, identity: { sourceIp } };
 }
 

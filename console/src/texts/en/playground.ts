@@ -4,8 +4,8 @@ export const playground = {
   description:
     'What a mapping template makes of a request, as it is typed, by the engine that serves the API. Nothing is changed; copy what works into a method.',
   template: 'Template',
-  side: 'Template of',
-  sides: { request: 'Requests', response: 'Responses' },
+  side: 'Kind of template',
+  sides: { request: 'Request template', response: 'Response template' },
   sideHint: 'A response template is given the body of the backend.',
   start: 'Begin with',
   choose: 'Choose a template',

@@ -4,9 +4,9 @@ import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { useHref } from '../../../routing/index.ts';
 import { documentation } from '../../../texts/en/documentation.ts';
+import type { Documented } from '../documented.ts';
 import { locationKey } from '../location.ts';
 import { partColumns } from '../parts/columns.tsx';
-import type { Documented } from '../use-documentation.ts';
 
 const texts = documentation.part;
 

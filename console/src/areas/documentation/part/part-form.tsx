@@ -3,7 +3,7 @@ import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { documentation } from '../../../texts/en/documentation.ts';
-import type { Documented } from '../use-documentation.ts';
+import type { Documented } from '../documented.ts';
 import { isContent, PropertiesField } from './properties-field.tsx';
 
 const texts = documentation.part;

@@ -2,8 +2,8 @@ import Link from '@cloudscape-design/components/link';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Column } from '../../../parts/paged-table.tsx';
 import { documentation } from '../../../texts/en/documentation.ts';
+import type { Documented } from '../documented.ts';
 import { partPath, placeText } from '../location.ts';
-import type { Documented } from '../use-documentation.ts';
 
 const texts = documentation.parts;
 const SIGNS = { own: 'success', inherited: 'info', missing: 'pending' } as const;

@@ -1,5 +1,4 @@
 import Button from '@cloudscape-design/components/button';
-import FormField from '@cloudscape-design/components/form-field';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useMemo } from 'react';
@@ -22,19 +21,17 @@ export function PartList({ apiId }: { readonly apiId: string }): JSX.Element {
   const shown = useMemo(() => all?.filter((one) => status === '' || statusOf(one) === status), [all, status]);
   return (
     <SpaceBetween size="m">
-      <FormField label={texts.filter} stretch>
-        <SegmentedControl
-          label={texts.filter}
-          selectedId={status === '' ? 'all' : status}
-          onChange={({ detail }) => setStatus(detail.selectedId === 'all' ? '' : detail.selectedId)}
-          options={[
-            { id: 'all', text: texts.all },
-            { id: 'own', text: texts.own },
-            { id: 'inherited', text: texts.inherited },
-            { id: 'missing', text: texts.missing },
-          ]}
-        />
-      </FormField>
+      <SegmentedControl
+        label={texts.filter}
+        selectedId={status === '' ? 'all' : status}
+        onChange={({ detail }) => setStatus(detail.selectedId === 'all' ? '' : detail.selectedId)}
+        options={[
+          { id: 'all', text: texts.all },
+          { id: 'own', text: texts.own },
+          { id: 'inherited', text: texts.inherited },
+          { id: 'missing', text: texts.missing },
+        ]}
+      />
       <PagedTable
         title={texts.title}
         description={texts.description}
