@@ -1,3 +1,6 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inject } from 'vitest';
 import { templateFile, templatesOf } from '../../console/src/areas/functions/templates/index.ts';
 import { eventText } from '../../console/src/areas/functions/testing/event-templates.ts';
@@ -126,6 +129,38 @@ test('adds, renames and deletes files, keeps test events, and deletes the functi
   await takeScreenshots(page, 'functions');
   expect(await user.seriousFindings()).toEqual([]);
   await expect(functions.getFunction({ FunctionName: 'files' })).rejects.toThrow('Function not found');
+});
+
+test('makes functions from a zip file and from a folder of the machine', async ({ user }) => {
+  const { page } = user;
+  await user.signInAt('/functions/create/function?from=zip');
+  await page.getByLabel('Function name').fill('zipped');
+  const buffer = Buffer.from(await writeZip([fileOf('main.mjs', 'export const run = async () => "zipped";\n')]));
+  await page.locator('input[type=file]').setInputFiles({ name: 'code.zip', mimeType: 'application/zip', buffer });
+  await page.getByLabel('Handler').fill('main.run');
+  await page.getByRole('radio', { name: 'Use an existing role' }).click();
+  await page.getByLabel('Role', { exact: true }).fill('no role');
+  await page.getByRole('button', { name: 'Create function' }).click();
+  await page.getByText('failed to satisfy constraint').waitFor();
+  await page.getByLabel('Role', { exact: true }).fill(Role);
+  expect(await user.seriousFindings()).toEqual([]);
+  await page.getByRole('button', { name: 'Create function' }).click();
+  await page.getByRole('textbox', { name: 'Code of main.mjs' }).waitFor();
+  expect((await functions.invoke({ FunctionName: 'zipped' })).Payload?.transformToString()).toBe('"zipped"');
+
+  const folder = await mkdtemp(join(tmpdir(), 'sallyport-function-'));
+  // Functions may run as another user of the machine.
+  await chmod(folder, 0o755);
+  await writeFile(join(folder, 'index.mjs'), 'export const handler = async () => "local";\n');
+  await user.goTo('/functions/create/function?from=folder');
+  await page.getByLabel('Function name').fill('local');
+  await page.getByRole('textbox', { name: 'Folder' }).fill(folder);
+  await page.getByRole('button', { name: 'Create function' }).click();
+  await page.getByText('The code cannot be read here').waitFor();
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'function-local');
+  expect((await functions.invoke({ FunctionName: 'local' })).Payload?.transformToString()).toBe('"local"');
+  await rm(folder, { recursive: true });
 });
 
 test('its templates answer the events that it offers for them', async () => {

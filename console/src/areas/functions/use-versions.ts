@@ -8,6 +8,11 @@ export type Alias = NonNullable<Output<'lambda', 'listAliases'>['Aliases']>[numb
 /** What is worked on, which is no published version. */
 export const LATEST = '$LATEST';
 
+/** How calls name a version or an alias; the function itself has a policy and settings without one. */
+export function qualifierInput(qualifier: string): { readonly Qualifier?: string } {
+  return qualifier === '' || qualifier === LATEST ? {} : { Qualifier: qualifier };
+}
+
 /** The published versions, the youngest first. */
 export function useVersions(functionName: string): Read<readonly Configuration[]> {
   const all = useAll('lambda', 'listVersionsByFunction', { FunctionName: functionName }, (page) => page.Versions);

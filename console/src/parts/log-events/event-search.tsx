@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type FormEvent, type JSX, useState } from 'react';
+import { type FormEvent, type JSX, useMemo, useState } from 'react';
 import { useQueryParam } from '../../routing/index.ts';
 import { logs } from '../../texts/en/logs.ts';
 import { EmptyState } from '../empty-state.tsx';
@@ -14,13 +14,23 @@ import { SHOWN_EVENTS, useLogEvents } from './use-log-events.ts';
 
 const texts = logs.events;
 
+interface Props {
+  readonly group: string;
+  /** Where what happened last is looked for. */
+  readonly isNewestFirst?: boolean;
+}
+
 /** Events of a group by filter pattern, stream and time. */
-export function EventSearch({ group }: { readonly group: string }): JSX.Element {
+export function EventSearch({ group, isNewestFirst = false }: Props): JSX.Element {
   const [stream, setStream] = useQueryParam('stream');
   const [pattern, setPattern] = useQueryParam('filter');
   const [typed, setTyped] = useState(pattern);
   const { chosen, choose, period, refresh } = usePeriod(0);
   const found = useLogEvents({ group, stream, pattern, period });
+  const shown = useMemo(() => {
+    const events = found.data?.events.map((event) => ({ ...event, id: event.eventId ?? '' }));
+    return isNewestFirst ? events?.toReversed() : events;
+  }, [found.data, isNewestFirst]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (typed === pattern) refresh();
@@ -52,7 +62,7 @@ export function EventSearch({ group }: { readonly group: string }): JSX.Element 
       {found.data?.isCut && <Alert type="info">{texts.cut(SHOWN_EVENTS)}</Alert>}
       <PagedTable
         title={texts.title}
-        query={{ ...found, data: found.data?.events.map((event) => ({ ...event, id: event.eventId ?? '' })) }}
+        query={{ ...found, data: shown }}
         columns={eventColumns}
         id={({ id }) => id}
         pageSize={50}

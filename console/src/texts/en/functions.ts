@@ -100,6 +100,7 @@ export const functions = {
       configuration: 'Configuration',
       aliases: 'Aliases',
       versions: 'Versions',
+      permissions: 'Permissions',
     },
     version: (qualifier: string) => `Version or alias ${qualifier}`,
     versionNote:

@@ -56,8 +56,19 @@ export function CodeWorkspace({ found, base }: Props): JSX.Element {
       }
     >
       <SpaceBetween size="s">
-        {deploy.error && <ErrorAlert error={deploy.error} />}
-        {isConflict && <CodeConflict onKeep={() => set({ ...draft, baseSha: CodeSha256 })} onDiscard={discard} />}
+        {deploy.error && !isConflict && <ErrorAlert error={deploy.error} />}
+        {isConflict && (
+          <CodeConflict
+            onKeep={() => {
+              deploy.reset();
+              set({ ...draft, baseSha: CodeSha256 });
+            }}
+            onDiscard={() => {
+              deploy.reset();
+              discard();
+            }}
+          />
+        )}
         <FileSelect files={files} selected={file?.path ?? ''} onSelect={setPath} changes={draft.changes} />
         {file && <FileEditor file={file} onChange={(edited) => set(withFile(draft, base, edited))} />}
         <FileDialogs files={files} base={base} file={file} draft={draft} onChange={set} onSelect={setPath} />

@@ -1,7 +1,6 @@
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
 import { type JSX, useState } from 'react';
 import { Dialog } from '../../../parts/dialog.tsx';
+import { TextField } from '../../../parts/text-field.tsx';
 import { functions } from '../../../texts/en/functions.ts';
 import { parts } from '../../../texts/en/parts.ts';
 import { isPath } from './draft.ts';
@@ -30,9 +29,14 @@ export function FilePathDialog({ title, initial, isTaken, onDone, onClose }: Pro
       onSubmit={() => onDone(path)}
       onDismiss={onClose}
     >
-      <FormField label={texts.path} constraintText={texts.pathConstraint} errorText={problem}>
-        <Input value={path} onChange={({ detail }) => setPath(detail.value)} autoFocus spellcheck={false} />
-      </FormField>
+      <TextField
+        label={texts.path}
+        constraint={texts.pathConstraint}
+        error={problem}
+        value={path}
+        onChange={setPath}
+        autoFocus
+      />
     </Dialog>
   );
 }

@@ -1,10 +1,10 @@
 import Container from '@cloudscape-design/components/container';
 import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
+import { TextField } from '../../../parts/text-field.tsx';
 import { functions } from '../../../texts/en/functions.ts';
 import { RUNTIMES } from '../runtimes.ts';
 import { ZipField } from '../zip-field.tsx';
@@ -20,23 +20,19 @@ export function BasicsFields({ draft, source, onChange }: DraftProps & { readonl
   return (
     <Container header={<Header variant="h2">{texts.basics}</Header>}>
       <SpaceBetween size="l">
-        <FormField label={texts.name} constraintText={texts.nameConstraint}>
-          <Input
-            value={draft.name}
-            onChange={({ detail }) => onChange({ name: detail.value })}
-            placeholder={texts.namePlaceholder}
-            autoFocus
-            autoComplete={false}
-            spellcheck={false}
-          />
-        </FormField>
-        <FormField label={texts.descriptionField}>
-          <Input
-            value={draft.description}
-            onChange={({ detail }) => onChange({ description: detail.value })}
-            autoComplete={false}
-          />
-        </FormField>
+        <TextField
+          label={texts.name}
+          constraint={texts.nameConstraint}
+          value={draft.name}
+          onChange={(name) => onChange({ name })}
+          placeholder={texts.namePlaceholder}
+          autoFocus
+        />
+        <TextField
+          label={texts.descriptionField}
+          value={draft.description}
+          onChange={(description) => onChange({ description })}
+        />
         <FormField label={texts.runtime} description={texts.runtimeDescription}>
           <Select
             selectedOption={{ value: draft.runtime }}
@@ -47,22 +43,20 @@ export function BasicsFields({ draft, source, onChange }: DraftProps & { readonl
         {source === 'template' && <TemplateFields draft={draft} onChange={onChange} />}
         {source === 'zip' && <ZipField label={texts.zip} file={draft.zip} onChange={(zip) => onChange({ zip })} />}
         {source === 'folder' && (
-          <FormField label={texts.folder} constraintText={texts.folderConstraint}>
-            <Input
-              value={draft.folder}
-              onChange={({ detail }) => onChange({ folder: detail.value })}
-              spellcheck={false}
-            />
-          </FormField>
+          <TextField
+            label={texts.folder}
+            constraint={texts.folderConstraint}
+            value={draft.folder}
+            onChange={(folder) => onChange({ folder })}
+          />
         )}
         {source !== 'template' && (
-          <FormField label={texts.handler} constraintText={texts.handlerConstraint}>
-            <Input
-              value={draft.handler}
-              onChange={({ detail }) => onChange({ handler: detail.value })}
-              spellcheck={false}
-            />
-          </FormField>
+          <TextField
+            label={texts.handler}
+            constraint={texts.handlerConstraint}
+            value={draft.handler}
+            onChange={(handler) => onChange({ handler })}
+          />
         )}
       </SpaceBetween>
     </Container>

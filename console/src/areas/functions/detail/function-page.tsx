@@ -48,7 +48,11 @@ export default function FunctionPage(): JSX.Element {
         <QueryState query={found}>
           {(data) => (
             <SpaceBetween size="l">
-              <Overview configuration={data.Configuration ?? {}} isChanging={isChanging(data.Configuration ?? {})} />
+              <Overview
+                configuration={data.Configuration ?? {}}
+                isChanging={isChanging(data.Configuration ?? {})}
+                qualifier={qualifier}
+              />
               <Tabs
                 ariaLabel={texts.tabs.label}
                 activeTabId={tab === '' ? 'code' : tab}

@@ -6,6 +6,7 @@ import { AliasesTab } from '../aliases/aliases-tab.tsx';
 import { CodeTab } from '../code/code-tab.tsx';
 import { LogsTab } from '../monitor/logs-tab.tsx';
 import { MonitorTab } from '../monitor/monitor-tab.tsx';
+import { Permissions } from '../permissions/permissions.tsx';
 import { SettingsTab } from '../settings/settings-tab.tsx';
 import { TestTab } from '../testing/test-tab.tsx';
 import { VersionsTab } from '../versions/versions-tab.tsx';
@@ -20,7 +21,7 @@ export function functionTabs(props: FunctionProps): TabsProps.Tab[] {
     { ...tab('test', <TestTab key={props.qualifier} {...props} />), contentRenderStrategy: 'lazy' },
     tab('monitor', <MonitorTab {...props} />),
   ];
-  if (props.isFixed) return ofAll;
+  if (props.isFixed) return [...ofAll, tab('permissions', <Permissions {...props} />)];
   return [
     ...ofAll,
     tab('logs', <LogsTab {...props} />),

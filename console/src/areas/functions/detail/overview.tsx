@@ -1,5 +1,6 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { JSX } from 'react';
 import { CopyText } from '../../../parts/copy-text.tsx';
@@ -14,34 +15,40 @@ const texts = functions.overview;
 interface Props {
   readonly configuration: Configuration;
   readonly isChanging: boolean;
+  readonly qualifier: string;
 }
 
 /** What a function is, at a glance. */
-export function Overview({ configuration, isChanging }: Props): JSX.Element {
+export function Overview({ configuration, isChanging, qualifier }: Props): JSX.Element {
   const { Description, Runtime, Handler, MemorySize = 0, Timeout = 0, LastModified } = configuration;
   return (
     <Container header={<Header variant="h2">{texts.title}</Header>}>
-      <KeyValues
-        columns={4}
-        pairs={[
-          [texts.arn, <CopyText key="arn" text={configuration.FunctionArn ?? ''} />],
-          [texts.runtime, Runtime],
-          [texts.handler, Handler],
-          [texts.state, <State key="state" configuration={configuration} isChanging={isChanging} />],
-          [texts.description, Description],
-          [texts.memory, texts.memoryValue(MemorySize, Timeout)],
-          [
-            texts.modified,
-            <Time key="modified" date={LastModified === undefined ? undefined : new Date(LastModified)} />,
-          ],
-          [texts.triggers, <Triggers key="triggers" functionName={configuration.FunctionName ?? ''} />],
-        ]}
-      />
+      <SpaceBetween size="m">
+        <KeyValues columns={1} pairs={[[texts.arn, <CopyText key="arn" text={configuration.FunctionArn ?? ''} />]]} />
+        <KeyValues
+          columns={4}
+          pairs={[
+            [texts.runtime, Runtime],
+            [texts.handler, Handler],
+            [texts.state, <State key="state" configuration={configuration} isChanging={isChanging} />],
+            [texts.description, Description],
+            [texts.memory, texts.memoryValue(MemorySize, Timeout)],
+            [
+              texts.modified,
+              <Time key="modified" date={LastModified === undefined ? undefined : new Date(LastModified)} />,
+            ],
+            [
+              texts.triggers,
+              <Triggers key="triggers" functionName={configuration.FunctionName ?? ''} qualifier={qualifier} />,
+            ],
+          ]}
+        />
+      </SpaceBetween>
     </Container>
   );
 }
 
-function State({ configuration, isChanging }: Props): JSX.Element {
+function State({ configuration, isChanging }: Omit<Props, 'qualifier'>): JSX.Element {
   const { State: state = '', StateReason, LastUpdateStatus, LastUpdateStatusReason } = configuration;
   if (isChanging) return <StatusIndicator type="in-progress">{texts.updating}</StatusIndicator>;
   if (LastUpdateStatus === 'Failed') {

@@ -9,9 +9,14 @@ const texts = functions.overview;
 /** All of them are in the permissions. */
 const SHOWN = 5;
 
+interface Props {
+  readonly functionName: string;
+  readonly qualifier: string;
+}
+
 /** What of APIs may invoke the function, by its policy. */
-export function Triggers({ functionName }: { readonly functionName: string }): JSX.Element {
-  const policy = usePolicy(functionName);
+export function Triggers({ functionName, qualifier }: Props): JSX.Element {
+  const policy = usePolicy(functionName, qualifier);
   if (policy.error) return <>{policy.error.message}</>;
   const arns = (policy.data ?? []).map(({ sourceArn }) => sourceArn).filter((arn) => apiSourceOf(arn) !== undefined);
   const distinct = [...new Set(arns)];

@@ -1,3 +1,4 @@
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import { useAll } from '../../../data/index.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
@@ -20,10 +21,10 @@ export function LogsTab({ functionName, found }: FunctionProps): JSX.Element {
         // Made by the first line.
         if (!own) return <EmptyState title={texts.empty.title} text={texts.empty.text(group)} />;
         return (
-          <>
+          <SpaceBetween size="l">
             <LogTail group={group} arn={own.logGroupArn ?? ''} />
-            <EventSearch group={group} />
-          </>
+            <EventSearch group={group} isNewestFirst />
+          </SpaceBetween>
         );
       }}
     </QueryState>

@@ -8,6 +8,7 @@ import { Dialog } from '../../../parts/dialog.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
 import { useAws, useSession } from '../../../session/index.ts';
 import { functionSettings } from '../../../texts/en/function-settings.ts';
+import { qualifierInput } from '../use-versions.ts';
 import { ApiFields } from './api-fields.tsx';
 import { CALLERS, isWhole, NEW_PERMISSION, type PermissionDraft, permissionInput } from './permission-draft.ts';
 
@@ -15,11 +16,12 @@ const texts = functionSettings.permissions;
 
 interface Props {
   readonly functionName: string;
+  readonly qualifier: string;
   onClose(): void;
 }
 
 /** Lets an API, an account or a service invoke the function. */
-export function AddPermission({ functionName, onClose }: Props): JSX.Element {
+export function AddPermission({ functionName, qualifier, onClose }: Props): JSX.Element {
   const { region } = useAws();
   const account = useSession().signedIn?.identity.account ?? '';
   const [draft, setDraft] = useState<PermissionDraft>(NEW_PERMISSION);
@@ -34,7 +36,7 @@ export function AddPermission({ functionName, onClose }: Props): JSX.Element {
       isRunning={add.isRunning}
       error={add.error}
       onSubmit={() =>
-        add.run(permissionInput(draft, functionName, { region, account }), () => {
+        add.run({ ...permissionInput(draft, functionName, { region, account }), ...qualifierInput(qualifier) }, () => {
           notify({ type: 'success', content: texts.added(draft.sid.trim()) });
           onClose();
         })

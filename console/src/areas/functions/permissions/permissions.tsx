@@ -8,16 +8,18 @@ import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { functionSettings } from '../../../texts/en/function-settings.ts';
+import type { FunctionProps } from '../detail/function-props.ts';
 import { useDialog } from '../use-dialog.ts';
+import { qualifierInput } from '../use-versions.ts';
 import { AddPermission } from './add-permission.tsx';
 import { SourceLink } from './source-link.tsx';
 import { usePolicy } from './use-policy.ts';
 
 const texts = functionSettings.permissions;
 
-/** The function's resource policy, a statement a row. */
-export function Permissions({ functionName }: { readonly functionName: string }): JSX.Element {
-  const policy = usePolicy(functionName);
+/** The resource policy of a function, or of its version or alias that is shown; a statement a row. */
+export function Permissions({ functionName, qualifier }: FunctionProps): JSX.Element {
+  const policy = usePolicy(functionName, qualifier);
   const dialog = useDialog();
   const [selected, setSelected] = useState('');
   const chosen = policy.data?.filter(({ sid }) => sid === selected) ?? [];
@@ -58,7 +60,9 @@ export function Permissions({ functionName }: { readonly functionName: string })
       {chosen.map(({ sid, json }) => (
         <CodeEditor key={sid} value={json} language="json" label={texts.statement(sid)} />
       ))}
-      {dialog.name === 'add-permission' && <AddPermission functionName={functionName} onClose={dialog.close} />}
+      {dialog.name === 'add-permission' && (
+        <AddPermission functionName={functionName} qualifier={qualifier} onClose={dialog.close} />
+      )}
       {dialog.name === 'delete-permission' && dialog.item !== '' && (
         <ConfirmDelete
           title={texts.remove}
@@ -68,7 +72,7 @@ export function Permissions({ functionName }: { readonly functionName: string })
           error={remove.error}
           onDismiss={dialog.close}
           onConfirm={() =>
-            remove.run({ FunctionName: functionName, StatementId: dialog.item }, () => {
+            remove.run({ FunctionName: functionName, StatementId: dialog.item, ...qualifierInput(qualifier) }, () => {
               notify({ type: 'success', content: texts.removed(dialog.item) });
               dialog.close();
             })

@@ -19,8 +19,9 @@ import { RoleForm } from './role-form.tsx';
 const texts = functionSettings.sections;
 
 /** All that is set of a function, by subject. */
-export function SettingsTab({ functionName, found }: FunctionProps): JSX.Element {
+export function SettingsTab(props: FunctionProps): JSX.Element {
   const [section, setSection] = useQueryParam('section');
+  const { functionName, found } = props;
   const configuration = found.Configuration ?? {};
   const { FunctionArn = '' } = configuration;
   return (
@@ -30,7 +31,7 @@ export function SettingsTab({ functionName, found }: FunctionProps): JSX.Element
       onChange={({ detail }) => setSection(detail.activeTabId)}
       tabs={[
         tab('general', <GeneralForm configuration={configuration} />, <RoleForm configuration={configuration} />),
-        tab('permissions', <Permissions functionName={functionName} />),
+        tab('permissions', <Permissions {...props} />),
         tab('environment', <EnvironmentBox configuration={configuration} />),
         tab('layers', <LayersForm configuration={configuration} />),
         tab('concurrency', <ReservedForm found={found} />, <ProvisionedTable functionName={functionName} />),

@@ -1,9 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
-import FormField from '@cloudscape-design/components/form-field';
-import Input from '@cloudscape-design/components/input';
 import { type JSX, useState } from 'react';
 import { useNotify } from '../../../page/index.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
+import { TextField } from '../../../parts/text-field.tsx';
 import { functions } from '../../../texts/en/functions.ts';
 import { parts } from '../../../texts/en/parts.ts';
 import { savedId } from './event-field.tsx';
@@ -45,9 +44,7 @@ export function SaveEvent({ kept, event, onSaved, onClose }: Props): JSX.Element
       onDismiss={onClose}
     >
       <Alert type="info">{texts.saveWarning}</Alert>
-      <FormField label={texts.saveName}>
-        <Input value={name} onChange={({ detail }) => setName(detail.value)} autoFocus autoComplete={false} />
-      </FormField>
+      <TextField label={texts.saveName} value={name} onChange={setName} autoFocus />
     </Dialog>
   );
 }
