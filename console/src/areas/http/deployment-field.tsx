@@ -1,10 +1,11 @@
 import type { JSX } from 'react';
 import { ChoiceField } from '../../parts/choice-field.tsx';
+import { timeFormat } from '../../preferences/index.ts';
 import { httpStages } from '../../texts/en/http-stages.ts';
 import { useDeployments } from './use-http-api.ts';
 
 const texts = httpStages.deployment;
-const format = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' });
+const STYLE = { dateStyle: 'medium', timeStyle: 'medium' } as const;
 
 interface Props {
   readonly apiId: string;
@@ -25,7 +26,7 @@ export function DeploymentField({ apiId, value, onChange }: Props): JSX.Element 
       options={(deployments.data ?? []).map(({ DeploymentId = '', CreatedDate, Description }) => ({
         value: DeploymentId,
         label: DeploymentId,
-        description: [CreatedDate && format.format(CreatedDate), Description].filter(Boolean).join(' · '),
+        description: [CreatedDate && timeFormat(STYLE).format(CreatedDate), Description].filter(Boolean).join(' · '),
       }))}
       selected={value}
       onSelect={onChange}
