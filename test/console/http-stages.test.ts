@@ -90,6 +90,7 @@ test('throttles and measures all routes, and one by itself', async ({ user }) =>
   await page.getByRole('option', { name: 'GET /pets' }).click();
   await page.keyboard.press('Tab');
   await dialog.getByRole('button', { name: 'Add override' }).click();
+  await page.getByRole('heading', { name: 'Settings of GET /pets' }).waitFor();
   await page.getByLabel('Burst (requests at once)').fill('7');
   await save(page, 'Settings of GET /pets', 'The route settings were saved.');
   await page.getByText('100/s, burst 7').waitFor();
