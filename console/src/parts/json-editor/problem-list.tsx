@@ -15,15 +15,16 @@ const SHOWN = 5;
 /** Problems of a text in words, told to screen readers as they come and go. */
 export function ProblemList({ problems, validText }: Props): JSX.Element {
   // Two of one kind can stand at one place, where what is missing is told.
-  const told = [...new Map(problems.map((problem) => [wordsOf(problem), problem.severity ?? 'error']))];
+  const told = [...new Map(problems.map((problem) => [wordsOf(problem), problem])).entries()];
   return (
     <output aria-label={texts.problems}>
       <SpaceBetween size="xxs">
         {told.length === 0 && <StatusIndicator type="success">{validText}</StatusIndicator>}
-        {told.slice(0, SHOWN).map(([words, severity]) => (
-          <StatusIndicator key={words} type={severity}>
-            {words}
-          </StatusIndicator>
+        {told.slice(0, SHOWN).map(([words, { line, column, message, severity = 'error' }]) => (
+          // The message stands beside the indicator, which breaks its text within words.
+          <div key={words}>
+            <StatusIndicator type={severity}>{texts.at(line, column)}:</StatusIndicator> {message}
+          </div>
         ))}
       </SpaceBetween>
     </output>
