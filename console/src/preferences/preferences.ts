@@ -19,10 +19,12 @@ export interface Preferences extends Choices {
 /** Of this browser, for everybody who uses it; nothing in it is secret. */
 const STORED = 'sallyport.preferences';
 const listeners = new Set<() => void>();
-let current = read(localStorage.getItem(STORED));
+/** Read when it is first asked for, so that what imports this file runs outside of a browser too. */
+let current: Preferences | undefined;
 
 /** As they are now. Components that show them use `usePreferences`. */
 export function preferences(): Preferences {
+  current ??= read(localStorage.getItem(STORED));
   return current;
 }
 
@@ -32,22 +34,26 @@ export function usePreferences(): readonly [Preferences, set: (changes: Partial<
 
 /** @returns how to end it */
 export function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) addEventListener('storage', readAgain);
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) removeEventListener('storage', readAgain);
+  };
 }
 
 function change(changes: Partial<Preferences>): void {
-  current = { ...current, ...changes };
+  current = { ...preferences(), ...changes };
   localStorage.setItem(STORED, JSON.stringify(current));
   for (const listener of listeners) listener();
 }
 
-// Chosen in another tab.
-addEventListener('storage', ({ key, newValue }) => {
+/** What was chosen in another tab. */
+function readAgain({ key, newValue }: StorageEvent): void {
   if (key !== STORED) return;
   current = read(newValue);
   for (const listener of listeners) listener();
-});
+}
 
 /** Anybody may have written there: what is no choice is the default. */
 function read(text: string | null): Preferences {
