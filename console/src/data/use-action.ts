@@ -27,6 +27,9 @@ const ALSO_TOLD: Partial<Record<Service, readonly Service[]>> = {
   apigatewayv2: ['apigateway', 'acm'],
 };
 
+/** Passwords go in, keys and tokens come out: they are forgotten once the component has gone, not minutes later. */
+const KEPT_MS = 1_000;
+
 interface Run<I, O> {
   readonly input: I;
   readonly onDone: ((output: O) => void) | undefined;
@@ -38,6 +41,7 @@ export function useSteps<I, O>(service: Service, steps: (input: I) => Promise<O>
   const queries = useQueryClient();
   const mutation = useMutation<O, AwsError, Run<I, O>>({
     mutationFn: ({ input }) => steps(input),
+    gcTime: KEPT_MS,
     async onSettled(output, error, { onDone }) {
       // Also after a failure: some of the steps may have been taken.
       await Promise.all(

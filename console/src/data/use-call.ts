@@ -9,6 +9,8 @@ export interface CallOptions {
   readonly refetchInterval?: number;
   /** Shows the last input's answer until the next one's is there, as charts want it. */
   readonly keepPrevious?: boolean;
+  /** Forgets the answer once nothing shows it any more, as secrets want it. */
+  readonly isSecret?: boolean;
 }
 
 /** Reads by one call. The key is `[region, service, operation, input]`. */
@@ -16,7 +18,7 @@ export function useCall<S extends Service, O extends OperationName<S>>(
   service: S,
   operation: O,
   input: Input<S, O>,
-  { enabled = true, refetchInterval, keepPrevious }: CallOptions = {},
+  { enabled = true, refetchInterval, keepPrevious, isSecret }: CallOptions = {},
 ): UseQueryResult<Output<S, O>, AwsError> {
   const aws = useAws();
   return useQuery<Output<S, O>, AwsError>({
@@ -25,5 +27,6 @@ export function useCall<S extends Service, O extends OperationName<S>>(
     enabled,
     ...(refetchInterval !== undefined && { refetchInterval }),
     ...(keepPrevious && { placeholderData: keepPreviousData }),
+    ...(isSecret && { gcTime: 0 }),
   });
 }

@@ -13,23 +13,25 @@ interface Props {
   readonly name: string;
 }
 
-/** The value of a key, read only when it is asked for. */
+/** The value of a key, read only when it is asked for, and kept no longer than it is shown. */
 export function SecretValue({ keyId, name }: Props): JSX.Element {
   const [isShown, setShown] = useState(false);
-  const key = useCall('apigateway', 'getApiKey', { apiKey: keyId, includeValue: true }, { enabled: isShown });
-  if (!isShown) {
-    return (
-      <Button variant="inline-link" ariaLabel={texts.showOf(name)} onClick={() => setShown(true)}>
-        {texts.show}
-      </Button>
-    );
-  }
+  if (isShown) return <ShownValue keyId={keyId} name={name} onHide={() => setShown(false)} />;
+  return (
+    <Button variant="inline-link" ariaLabel={texts.showOf(name)} onClick={() => setShown(true)}>
+      {texts.show}
+    </Button>
+  );
+}
+
+function ShownValue({ keyId, name, onHide }: Props & { onHide(): void }): JSX.Element {
+  const key = useCall('apigateway', 'getApiKey', { apiKey: keyId, includeValue: true }, { isSecret: true });
   if (key.error) return <ErrorAlert error={key.error} retry={() => key.refetch()} />;
   if (key.data === undefined) return <StatusIndicator type="loading">{parts.loading}</StatusIndicator>;
   return (
     <SpaceBetween direction="horizontal" size="xs">
       <CopyText text={key.data.value ?? ''} />
-      <Button variant="inline-link" ariaLabel={texts.hideOf(name)} onClick={() => setShown(false)}>
+      <Button variant="inline-link" ariaLabel={texts.hideOf(name)} onClick={onHide}>
         {texts.hide}
       </Button>
     </SpaceBetween>
