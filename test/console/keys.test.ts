@@ -36,6 +36,12 @@ test('makes a key of its own value in a plan, shows it, makes it inactive and de
 
   await page.getByRole('button', { name: 'Show the key mobile app' }).click();
   await page.getByText(value).waitFor();
+  // What is hidden is not kept: to show it again is to ask again, and to be allowed to.
+  await page.getByRole('button', { name: 'Hide the key mobile app' }).click();
+  const asked = page.waitForRequest(/includeValue=true/, { timeout: 5_000 });
+  await page.getByRole('button', { name: 'Show the key mobile app' }).click();
+  await asked;
+  await page.getByText(value).waitFor();
   await page.getByRole('link', { name: 'keyed-in-console' }).waitFor();
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'api-key');
@@ -67,7 +73,9 @@ test('makes a key of its own value in a plan, shows it, makes it inactive and de
   expect((await apis.getApiKeys({ nameQuery: 'mobile' })).items).toEqual([]);
 });
 
-test('takes a key out of a plan and into another, and edits it where it stands', async ({ user }) => {
+test('takes a key out of a plan and into another, and edits it over what others changed meanwhile', async ({
+  user,
+}) => {
   const { page } = user;
   const { keyId } = await keyedPets(client, 'first-plan');
   await apis.createUsagePlan({ name: 'second-plan' });
@@ -77,6 +85,10 @@ test('takes a key out of a plan and into another, and edits it where it stands',
   await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByText('first-plan was removed from first-plan.').waitFor();
   await page.getByText('In no usage plan').waitFor();
+  await page.getByRole('button', { name: 'Edit api key details' }).click();
+  await page.getByLabel('Description').fill('For partners');
+  const customerId = [{ op: 'replace', path: '/customerId', value: 'customer-7' }] as const;
+  await apis.updateApiKey({ apiKey: keyId, patchOperations: [...customerId] });
   await page.getByRole('button', { name: 'Add to usage plan' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Usage plan Choose' }).click();
@@ -87,11 +99,13 @@ test('takes a key out of a plan and into another, and edits it where it stands',
   await page.getByText('The key was added to second-plan.').waitFor();
   expect((await apis.getUsagePlans({ keyId })).items?.map(({ name }) => name)).toEqual(['second-plan']);
 
-  await page.getByRole('button', { name: 'Edit api key details' }).click();
-  await page.getByLabel('Description').fill('For partners');
-  await page.keyboard.press('Enter');
+  await page.getByLabel('Description').press('Enter');
   await page.getByText('The API key was saved.').waitFor();
-  expect(await apis.getApiKey({ apiKey: keyId })).toMatchObject({ description: 'For partners', enabled: true });
+  expect(await apis.getApiKey({ apiKey: keyId })).toMatchObject({
+    description: 'For partners',
+    customerId: 'customer-7',
+    enabled: true,
+  });
 });
 
 test('imports keys from comma-separated values, and tells of lines that it left out', async ({ user }) => {

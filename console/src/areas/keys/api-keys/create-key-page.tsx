@@ -7,6 +7,7 @@ import { useSteps } from '../../../data/index.ts';
 import { Page, useNotify } from '../../../page/index.ts';
 import { areWhole, type Pair, PairEditor } from '../../../parts/pair-editor.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { useNavigate } from '../../../routing/index.ts';
 import { useAws } from '../../../session/index.ts';
 import { keys } from '../../../texts/en/keys.ts';
@@ -24,7 +25,7 @@ const NEW_KEY: KeyDraft = { name: '', description: '', customerId: '', enabled: 
 export default function CreateKeyPage(): JSX.Element {
   const navigate = useNavigate();
   const notify = useNotify();
-  const [draft, setDraft] = useState(NEW_KEY);
+  const { value: draft, set } = useDraft(NEW_KEY);
   /** Undefined where the server is to make one. */
   const [value, setValue] = useState<string>();
   const [planIds, setPlanIds] = useState<readonly string[]>([]);
@@ -47,7 +48,7 @@ export default function CreateKeyPage(): JSX.Element {
       >
         <Container header={<Header variant="h2">{texts.details}</Header>}>
           <SpaceBetween size="l">
-            <KeyFields draft={draft} onChange={setDraft} />
+            <KeyFields draft={draft} onChange={set} />
             <ValueField value={value} onChange={setValue} />
             <PlansField planIds={planIds} onChange={setPlanIds} />
             <FormField label={texts.tags} stretch>

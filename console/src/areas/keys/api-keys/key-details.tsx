@@ -1,13 +1,14 @@
-import { type JSX, useState } from 'react';
-import { useAction, valuePatches } from '../../../data/index.ts';
+import type { JSX } from 'react';
+import { replacements, useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { EditableBox } from '../../../parts/editable-box.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { Time } from '../../../parts/time.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { keys as texts } from '../../../texts/en/keys.ts';
-import { type KeyDraft, KeyFields } from './key-fields.tsx';
+import { KeyFields } from './key-fields.tsx';
 import { KeyStatus } from './key-status.tsx';
 import { SecretValue } from './secret-value.tsx';
 import { type ApiKey, keyName } from './use-keys.ts';
@@ -37,17 +38,20 @@ export function KeyDetails({ apiKey }: Props): JSX.Element {
   );
 }
 
+const PATHS = {
+  name: '/name',
+  description: '/description',
+  customerId: '/customerId',
+  enabled: '/enabled',
+} as const;
+
 function DetailsForm({ apiKey, close }: Props & { close(): void }): JSX.Element {
   const { name = '', description = '', customerId = '', enabled = false } = apiKey;
-  const [draft, setDraft] = useState<KeyDraft>({ name, description, customerId, enabled });
+  const saved = { name, description, customerId, enabled };
+  const draft = useDraft(saved);
   const update = useAction('apigateway', 'updateApiKey');
   const notify = useNotify();
-  const patchOperations = [
-    ...valuePatches('/name', name, draft.name),
-    ...valuePatches('/description', description, draft.description),
-    ...valuePatches('/customerId', customerId, draft.customerId),
-    ...valuePatches('/enabled', String(enabled), String(draft.enabled)),
-  ];
+  const patchOperations = [...replacements(saved, draft.value, PATHS)];
   return (
     <SaveForm
       isRunning={update.isRunning}
@@ -61,7 +65,7 @@ function DetailsForm({ apiKey, close }: Props & { close(): void }): JSX.Element 
         })
       }
     >
-      <KeyFields draft={draft} onChange={setDraft} />
+      <KeyFields draft={draft.value} onChange={draft.set} />
     </SaveForm>
   );
 }

@@ -14,7 +14,7 @@ export interface KeyDraft {
 
 interface Props {
   readonly draft: KeyDraft;
-  onChange(draft: KeyDraft): void;
+  onChange(changes: Partial<KeyDraft>): void;
 }
 
 const texts = keys.create;
@@ -22,22 +22,22 @@ const texts = keys.create;
 export function KeyFields({ draft, onChange }: Props): JSX.Element {
   return (
     <SpaceBetween size="l">
-      <TextField label={texts.name} value={draft.name} onChange={(name) => onChange({ ...draft, name })} autoFocus />
+      <TextField label={texts.name} value={draft.name} onChange={(name) => onChange({ name })} autoFocus />
       <TextField
         label={texts.description}
         value={draft.description}
-        onChange={(description) => onChange({ ...draft, description })}
+        onChange={(description) => onChange({ description })}
       />
       <TextField
         label={texts.customerId}
         description={texts.customerIdHint}
         value={draft.customerId}
-        onChange={(customerId) => onChange({ ...draft, customerId })}
+        onChange={(customerId) => onChange({ customerId })}
       />
       <Checkbox
         checked={draft.enabled}
         description={texts.enabledHint}
-        onChange={({ detail }) => onChange({ ...draft, enabled: detail.checked })}
+        onChange={({ detail }) => onChange({ enabled: detail.checked })}
       >
         {texts.enabled}
       </Checkbox>

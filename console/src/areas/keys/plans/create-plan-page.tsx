@@ -1,9 +1,10 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { Page, useNotify } from '../../../page/index.ts';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { useNavigate } from '../../../routing/index.ts';
 import { usagePlans } from '../../../texts/en/usage-plans.ts';
 import { PLAN_TRAIL } from '../trail.ts';
@@ -12,12 +13,13 @@ import { PlanFields } from './plan-fields.tsx';
 import { planPath } from './use-plans.ts';
 
 const texts = usagePlans.form;
+const NEW_PLAN = draftOf({});
 
 /** Makes a usage plan; its stages and keys come next. */
 export default function CreatePlanPage(): JSX.Element {
   const navigate = useNavigate();
   const notify = useNotify();
-  const [draft, setDraft] = useState(() => draftOf({}));
+  const { value: draft, set } = useDraft(NEW_PLAN);
   const create = useAction('apigateway', 'createUsagePlan');
   return (
     <Page title={texts.create} trail={PLAN_TRAIL}>
@@ -35,7 +37,7 @@ export default function CreatePlanPage(): JSX.Element {
         }
       >
         <Container header={<Header variant="h2">{texts.details}</Header>}>
-          <PlanFields draft={draft} onChange={setDraft} />
+          <PlanFields draft={draft} onChange={set} />
         </Container>
       </SaveForm>
     </Page>

@@ -1,8 +1,9 @@
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { EditableBox } from '../../../parts/editable-box.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { usagePlans as texts } from '../../../texts/en/usage-plans.ts';
 import { draftOf, isComplete, planPatches } from './plan-draft.ts';
 import { PlanFields } from './plan-fields.tsx';
@@ -34,7 +35,7 @@ export function PlanDetails({ plan }: Props): JSX.Element {
 
 function DetailsForm({ plan, close }: Props & { close(): void }): JSX.Element {
   const saved = draftOf(plan);
-  const [draft, setDraft] = useState(saved);
+  const { value: draft, set } = useDraft(saved);
   const update = useUpdatePlan(plan);
   const patchOperations = planPatches(saved, draft);
   return (
@@ -45,7 +46,7 @@ function DetailsForm({ plan, close }: Props & { close(): void }): JSX.Element {
       onCancel={close}
       onSave={() => update.run(patchOperations, texts.form.saved, close)}
     >
-      <PlanFields draft={draft} onChange={setDraft} />
+      <PlanFields draft={draft} onChange={set} />
     </SaveForm>
   );
 }

@@ -1,4 +1,5 @@
 import { type Patch, valuePatches } from '../../../data/index.ts';
+import { figure, throttlePatches } from './typed-throttle.ts';
 import type { UsagePlan } from './use-plans.ts';
 
 /** What a form of a plan holds; figures as they are typed. */
@@ -52,12 +53,7 @@ export function planPatches(before: PlanDraft, after: PlanDraft): Patch[] {
   return [
     ...valuePatches('/name', before.name, after.name),
     ...valuePatches('/description', before.description, after.description),
-    ...(after.isThrottled
-      ? [
-          ...valuePatches('/throttle/rateLimit', before.rate, after.rate),
-          ...valuePatches('/throttle/burstLimit', before.burst, after.burst),
-        ]
-      : removal('/throttle', before.isThrottled)),
+    ...(after.isThrottled ? throttlePatches('/throttle', before, after) : removal('/throttle', before.isThrottled)),
     ...(after.hasQuota ? quotaPatches(before, after) : removal('/quota', before.hasQuota)),
   ];
 }
@@ -74,8 +70,4 @@ function quotaPatches(before: PlanDraft, after: PlanDraft): readonly Patch[] {
 
 function removal(path: string, isThere: boolean): readonly Patch[] {
   return isThere ? [{ op: 'remove', path }] : [];
-}
-
-function figure(value: number | undefined): string {
-  return value === undefined ? '' : String(value);
 }

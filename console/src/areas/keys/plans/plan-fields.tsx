@@ -11,15 +11,14 @@ import { ThrottleFields } from './throttle-fields.tsx';
 
 interface Props {
   readonly draft: PlanDraft;
-  onChange(draft: PlanDraft): void;
+  onChange(changes: Partial<PlanDraft>): void;
 }
 
 const texts = usagePlans.form;
 const PERIODS = Object.entries(texts.perPeriod).map(([value, label]) => ({ value, label }));
 
 /** What a plan is called, and what its keys are kept to. */
-export function PlanFields({ draft, onChange }: Props): JSX.Element {
-  const set = (change: Partial<PlanDraft>): void => onChange({ ...draft, ...change });
+export function PlanFields({ draft, onChange: set }: Props): JSX.Element {
   return (
     <SpaceBetween size="l">
       <TextField label={texts.name} value={draft.name} onChange={(name) => set({ name })} autoFocus />

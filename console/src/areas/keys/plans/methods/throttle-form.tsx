@@ -1,14 +1,16 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { Dialog } from '../../../../parts/dialog.tsx';
+import { useDraft } from '../../../../parts/use-draft.ts';
 import { usagePlans } from '../../../../texts/en/usage-plans.ts';
 import { PickField } from '../../pick-field.tsx';
 import { listed } from '../listed.ts';
 import { stageName } from '../stages/stage-name.ts';
 import { ThrottleFields } from '../throttle-fields.tsx';
+import { figure, throttlePatches } from '../typed-throttle.ts';
 import type { UsagePlan } from '../use-plans.ts';
 import { useUpdatePlan } from '../use-update-plan.ts';
-import { methodText, type ThrottledMethod, throttlePatches } from './throttled-method.ts';
+import { methodText, type ThrottledMethod, throttlePath } from './throttled-method.ts';
 import { useStageMethods } from './use-stage-methods.ts';
 
 interface Props {
@@ -27,15 +29,16 @@ export function ThrottleForm({ plan, saved, nameOf, onClose }: Props): JSX.Eleme
   const [only, second] = apiStages;
   const [stage, setStage] = useState(saved?.stage ?? (only && !second ? stageName(only) : ''));
   const [method, setMethod] = useState(saved?.method ?? '');
-  const [limits, setLimits] = useState({ rate: figure(saved?.rate), burst: figure(saved?.burst) });
+  const before = { rate: figure(saved?.rate), burst: figure(saved?.burst) };
+  const { value: limits, set } = useDraft(before);
   const methods = useStageMethods(saved ? '' : stage);
   const update = useUpdatePlan(plan);
-  const patches = throttlePatches({ stage, method }, limits.rate, limits.burst);
+  const patches = throttlePatches(throttlePath({ stage, method }), before, limits);
   return (
     <Dialog
       title={saved ? texts.editTitle(methodText(method)) : texts.add}
       action={saved ? texts.edit : texts.add}
-      isReady={method !== '' && patches.length > 0}
+      isReady={method !== '' && patches.length > 0 && (limits.rate !== '' || limits.burst !== '')}
       isRunning={update.isRunning}
       error={update.error}
       onDismiss={onClose}
@@ -70,11 +73,7 @@ export function ThrottleForm({ plan, saved, nameOf, onClose }: Props): JSX.Eleme
           />
         </SpaceBetween>
       )}
-      <ThrottleFields {...limits} onChange={(change) => setLimits((before) => ({ ...before, ...change }))} />
+      <ThrottleFields {...limits} onChange={set} />
     </Dialog>
   );
-}
-
-function figure(value: number | undefined): string {
-  return value === undefined ? '' : String(value);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { methodText, throttledMethods, throttlePatches, throttleRemoval } from './throttled-method.ts';
+import { methodText, throttledMethods, throttlePath, throttleRemoval } from './throttled-method.ts';
 
 // Paths are those of the API reference, "Patch Operations", UpdateUsagePlan.
 it('names methods as plans do, those of the root too, and patches them', () => {
@@ -10,11 +10,12 @@ it('names methods as plans do, those of the root too, and patches them', () => {
     { stage: 'abc:prod', method: '//ANY', rate: 3, burst: undefined },
   ]);
   expect(methods.map(({ method }) => methodText(method))).toEqual(['GET /pets/{id}', 'ANY /']);
+  expect(methods.map(throttlePath)).toEqual([
+    '/apiStages/abc:prod/throttle/~1pets~1{id}/GET',
+    '/apiStages/abc:prod/throttle/~1/ANY',
+  ]);
   expect(methods.flatMap(throttleRemoval)).toEqual([
     { op: 'remove', path: '/apiStages/abc:prod/throttle/~1pets~1{id}/GET' },
     { op: 'remove', path: '/apiStages/abc:prod/throttle/~1/ANY' },
-  ]);
-  expect(throttlePatches({ stage: 'abc:prod', method: '/pets/GET' }, '5', '')).toEqual([
-    { op: 'replace', path: '/apiStages/abc:prod/throttle/~1pets/GET/rateLimit', value: '5' },
   ]);
 });

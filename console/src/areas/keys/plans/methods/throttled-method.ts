@@ -30,27 +30,11 @@ export function methodText(method: string): string {
 }
 
 /** Where a plan keeps it (API reference, "Patch Operations", UpdateUsagePlan). */
-function pathOf({ stage, method }: Pick<ThrottledMethod, 'stage' | 'method'>): string {
+export function throttlePath({ stage, method }: Pick<ThrottledMethod, 'stage' | 'method'>): string {
   const at = method.lastIndexOf('/');
   return `/apiStages/${stage}/throttle/${pointer(method.slice(0, at))}/${method.slice(at + 1)}`;
 }
 
-/** Sets what was typed of a method's throttle. */
-export function throttlePatches(
-  method: Pick<ThrottledMethod, 'stage' | 'method'>,
-  rate: string,
-  burst: string,
-): Patch[] {
-  const path = pathOf(method);
-  const typed = [
-    ['rateLimit', rate],
-    ['burstLimit', burst],
-  ] as const;
-  return typed
-    .filter(([, value]) => value !== '')
-    .map(([member, value]) => ({ op: 'replace', path: `${path}/${member}`, value }));
-}
-
 export function throttleRemoval(method: ThrottledMethod): Patch[] {
-  return [{ op: 'remove', path: pathOf(method) }];
+  return [{ op: 'remove', path: throttlePath(method) }];
 }
