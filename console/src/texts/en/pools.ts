@@ -158,6 +158,7 @@ export const pools = {
     description: 'Description - optional',
     precedence: 'Precedence - optional',
     precedenceHint: 'Of a user’s groups the one of the lowest number gives the role.',
+    precedenceStays: 'A precedence that was set cannot be taken away. Set another.',
     role: 'IAM role - optional',
     roleHint: 'The ARN that tokens name in cognito:roles.',
     done: (name: string) => `Group ${name} was saved.`,
@@ -251,5 +252,6 @@ export const pools = {
     },
     noClaims: 'Nothing',
     again: 'Forget the tokens',
+    startOver: 'Start over',
   },
 } as const;

@@ -1,4 +1,4 @@
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
@@ -6,6 +6,7 @@ import { EditableBox } from '../../../parts/editable-box.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { Time } from '../../../parts/time.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { pools } from '../../../texts/en/pools.ts';
 import { clientUpdate, draftOf, type Flow, isComplete } from './client-draft.ts';
 import { ClientFields } from './client-fields.tsx';
@@ -42,14 +43,14 @@ export function ClientDetails({ client }: Props): JSX.Element {
 }
 
 function DetailsForm({ client, close }: Props & { close(): void }): JSX.Element {
-  const [draft, setDraft] = useState(() => draftOf(client));
+  const { value: draft, isChanged, set } = useDraft(draftOf(client));
   const update = useAction('cognito-idp', 'updateUserPoolClient');
   const notify = useNotify();
   return (
     <SaveForm
       isRunning={update.isRunning}
       error={update.error}
-      canSave={isComplete(draft)}
+      canSave={isChanged && isComplete(draft)}
       onCancel={close}
       onSave={() =>
         update.run(clientUpdate(draft, client), () => {
@@ -58,7 +59,7 @@ function DetailsForm({ client, close }: Props & { close(): void }): JSX.Element 
         })
       }
     >
-      <ClientFields draft={draft} onChange={setDraft} />
+      <ClientFields draft={draft} onChange={set} />
     </SaveForm>
   );
 }

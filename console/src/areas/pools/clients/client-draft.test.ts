@@ -14,6 +14,23 @@ it('reads validity in the units of the client, and what was never told as its de
   expect(draftOf(told)).toMatchObject({ accessMinutes: '5', idMinutes: '1440', refreshDays: '2' });
 });
 
+it('leaves validity that was not typed in its own unit', () => {
+  const units = { AccessToken: 'seconds', RefreshToken: 'hours' } as const;
+  const client = { ClientName: 'web', AccessTokenValidity: 330, RefreshTokenValidity: 1, TokenValidityUnits: units };
+  const draft = draftOf(client);
+  expect(clientUpdate({ ...draft, name: 'app' }, client)).toMatchObject({
+    AccessTokenValidity: 330,
+    RefreshTokenValidity: 1,
+    TokenValidityUnits: units,
+  });
+  expect(clientUpdate({ ...draft, accessMinutes: '10' }, client)).toMatchObject({
+    AccessTokenValidity: 10,
+    RefreshTokenValidity: 1,
+    TokenValidityUnits: { AccessToken: 'minutes', RefreshToken: 'hours' },
+  });
+  expect(clientUpdate(draftOf({ ClientName: 'web' }), {})).not.toHaveProperty('AccessTokenValidity');
+});
+
 it('repeats what else a client has, but not what only the server says', () => {
   const client = {
     UserPoolId: 'p',

@@ -80,5 +80,28 @@ export function newClient(
 /** What `UpdateUserPoolClient` takes; what it is not given becomes the default again, so a client's other settings are repeated. */
 export function clientUpdate(draft: ClientDraft, client: AppClient): Input<'cognito-idp', 'updateUserPoolClient'> {
   const { UserPoolId = '', ClientId = '', ClientSecret: _, CreationDate: _c, LastModifiedDate: _m, ...kept } = client;
-  return { ...kept, UserPoolId, ClientId, ...settingsOf(draft) };
+  const { ClientName, ExplicitAuthFlows } = settingsOf(draft);
+  return { ...kept, UserPoolId, ClientId, ClientName, ExplicitAuthFlows, ...changedValidity(draft, client) };
+}
+
+/** How a client names the figures of a form, and their units. */
+const VALIDITY = {
+  accessMinutes: { figure: 'AccessTokenValidity', token: 'AccessToken', unit: 'minutes' },
+  idMinutes: { figure: 'IdTokenValidity', token: 'IdToken', unit: 'minutes' },
+  refreshDays: { figure: 'RefreshTokenValidity', token: 'RefreshToken', unit: 'days' },
+} as const;
+
+/** What was typed of validity. The rest keeps its own unit: an hour is no whole number of days. */
+function changedValidity(draft: ClientDraft, client: AppClient) {
+  const saved = draftOf(client);
+  const names = Object.keys(VALIDITY) as (keyof typeof VALIDITY)[];
+  const changed = names.filter((name) => draft[name] !== saved[name]);
+  if (changed.length === 0) return {};
+  return {
+    ...Object.fromEntries(changed.map((name) => [VALIDITY[name].figure, Number(draft[name])])),
+    TokenValidityUnits: {
+      ...client.TokenValidityUnits,
+      ...Object.fromEntries(changed.map((name) => [VALIDITY[name].token, VALIDITY[name].unit])),
+    },
+  };
 }

@@ -9,14 +9,13 @@ import { type ClientDraft, FLOWS } from './client-draft.ts';
 
 interface Props {
   readonly draft: ClientDraft;
-  onChange(draft: ClientDraft): void;
+  onChange(changes: Partial<ClientDraft>): void;
 }
 
 const texts = pools.clients;
 
 /** What a client is called, how users sign in through it, and for how long. */
-export function ClientFields({ draft, onChange }: Props): JSX.Element {
-  const set = (change: Partial<ClientDraft>): void => onChange({ ...draft, ...change });
+export function ClientFields({ draft, onChange: set }: Props): JSX.Element {
   const { flows } = draft;
   const figure = (label: string, name: 'accessMinutes' | 'idMinutes' | 'refreshDays'): JSX.Element => (
     <TextField

@@ -4,6 +4,7 @@ import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { Page, useNotify } from '../../../page/index.ts';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { useNavigate, usePageParams } from '../../../routing/index.ts';
 import { pools } from '../../../texts/en/pools.ts';
 import { poolPath } from '../pools/use-pools.ts';
@@ -20,7 +21,7 @@ export default function CreateClientPage(): JSX.Element {
   const trail = usePoolTrail(poolId, 'clients');
   const navigate = useNavigate();
   const notify = useNotify();
-  const [draft, setDraft] = useState(NEW_CLIENT);
+  const { value: draft, set } = useDraft(NEW_CLIENT);
   const [hasSecret, setHasSecret] = useState(false);
   const create = useAction('cognito-idp', 'createUserPoolClient');
   return (
@@ -39,7 +40,7 @@ export default function CreateClientPage(): JSX.Element {
           })
         }
       >
-        <ClientFields draft={draft} onChange={setDraft} />
+        <ClientFields draft={draft} onChange={set} />
         <Toggle
           checked={hasSecret}
           description={texts.secretHint}

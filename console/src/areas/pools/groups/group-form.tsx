@@ -1,8 +1,9 @@
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { pools } from '../../../texts/en/pools.ts';
 import type { Group } from './use-groups.ts';
 
@@ -17,10 +18,11 @@ const texts = pools.groups;
 
 /** Makes a group, or changes one. */
 export function GroupForm({ poolId, saved, onClose }: Props): JSX.Element {
-  const [name, setName] = useState(saved?.GroupName ?? '');
-  const [description, setDescription] = useState(saved?.Description ?? '');
-  const [precedence, setPrecedence] = useState(String(saved?.Precedence ?? ''));
-  const [role, setRole] = useState(saved?.RoleArn ?? '');
+  const before = draftOf(saved ?? {});
+  const { value: draft, isChanged, set } = useDraft(before);
+  const { name, description, precedence, role } = draft;
+  // `UpdateGroup` sets a precedence and takes none away.
+  const isTaken = precedence === '' && before.precedence !== '';
   const create = useAction('cognito-idp', 'createGroup');
   const update = useAction('cognito-idp', 'updateGroup');
   const action = saved ? update : create;
@@ -28,16 +30,15 @@ export function GroupForm({ poolId, saved, onClose }: Props): JSX.Element {
   const group = {
     UserPoolId: poolId,
     GroupName: name,
-    // What is emptied is told, what never was there is not.
-    ...((description || saved?.Description) && { Description: description }),
-    ...(precedence && { Precedence: Number(precedence) }),
-    ...((role || saved?.RoleArn) && { RoleArn: role }),
+    ...(description !== before.description && { Description: description }),
+    ...(precedence !== before.precedence && { Precedence: Number(precedence) }),
+    ...(role !== before.role && { RoleArn: role }),
   };
   return (
     <Dialog
       title={saved ? texts.editTitle(name) : texts.create}
       action={saved ? texts.edit : texts.create}
-      isReady={name.trim() !== ''}
+      isReady={name.trim() !== '' && isChanged && !isTaken}
       isRunning={action.isRunning}
       error={action.error}
       onDismiss={onClose}
@@ -48,17 +49,27 @@ export function GroupForm({ poolId, saved, onClose }: Props): JSX.Element {
         })
       }
     >
-      {!saved && <TextField label={texts.name} value={name} onChange={setName} autoFocus />}
-      <TextField label={texts.description} value={description} onChange={setDescription} />
+      {!saved && <TextField label={texts.name} value={name} onChange={(value) => set({ name: value })} autoFocus />}
+      <TextField label={texts.description} value={description} onChange={(value) => set({ description: value })} />
       <TextField
         label={texts.precedence}
         description={texts.precedenceHint}
         type="number"
         inputMode="numeric"
         value={precedence}
-        onChange={setPrecedence}
+        error={isTaken ? texts.precedenceStays : undefined}
+        onChange={(value) => set({ precedence: value })}
       />
-      <TextField label={texts.role} description={texts.roleHint} value={role} onChange={setRole} />
+      <TextField
+        label={texts.role}
+        description={texts.roleHint}
+        value={role}
+        onChange={(value) => set({ role: value })}
+      />
     </Dialog>
   );
+}
+
+function draftOf({ GroupName: name = '', Description: description = '', Precedence, RoleArn: role = '' }: Group) {
+  return { name, description, precedence: Precedence === undefined ? '' : String(Precedence), role };
 }

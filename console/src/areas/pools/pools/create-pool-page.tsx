@@ -6,6 +6,7 @@ import { useSteps } from '../../../data/index.ts';
 import { Page, useNotify } from '../../../page/index.ts';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { TextField } from '../../../parts/text-field.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { useNavigate } from '../../../routing/index.ts';
 import { useAws } from '../../../session/index.ts';
 import { pools } from '../../../texts/en/pools.ts';
@@ -22,7 +23,7 @@ const KINDS = Object.entries(texts.signInBy).map(([value, text]) => ({ value, ..
 export default function CreatePoolPage(): JSX.Element {
   const navigate = useNavigate();
   const notify = useNotify();
-  const [draft, setDraft] = useState(NEW_POOL);
+  const { value: draft, set } = useDraft(NEW_POOL);
   const [signInBy, setSignInBy] = useState('username');
   const [client, setClient] = useState('');
   const create = useCreatePool();
@@ -42,7 +43,7 @@ export default function CreatePoolPage(): JSX.Element {
           })
         }
       >
-        <PoolFields draft={draft} onChange={setDraft} />
+        <PoolFields draft={draft} onChange={set} />
         <FormField label={texts.signIn}>
           <RadioGroup
             ariaLabel={texts.signIn}

@@ -1,7 +1,9 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX, ReactNode } from 'react';
 import { CopyText } from '../../../parts/copy-text.tsx';
+import { ErrorAlert } from '../../../parts/error-alert.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { Time } from '../../../parts/time.tsx';
 import { pools } from '../../../texts/en/pools.ts';
@@ -23,17 +25,20 @@ export function Overview({ pool }: { readonly pool: UserPool }): JSX.Element {
         </Header>
       }
     >
-      <KeyValues
-        columns={2}
-        pairs={[
-          [texts.id, copy(Id)],
-          [texts.arn, copy(Arn)],
-          [texts.issuer, copy(issuer?.issuer)],
-          [texts.keys, copy(issuer?.jwks_uri)],
-          [texts.users, EstimatedNumberOfUsers.toLocaleString('en')],
-          [texts.created, <Time key="created" date={CreationDate} />],
-        ]}
-      />
+      <SpaceBetween size="l">
+        <KeyValues
+          columns={2}
+          pairs={[
+            [texts.id, copy(Id)],
+            [texts.arn, copy(Arn)],
+            [texts.issuer, copy(issuer.data?.issuer)],
+            [texts.keys, copy(issuer.data?.jwks_uri)],
+            [texts.users, EstimatedNumberOfUsers.toLocaleString('en')],
+            [texts.created, <Time key="created" date={CreationDate} />],
+          ]}
+        />
+        {issuer.error && <ErrorAlert error={issuer.error} retry={() => issuer.refetch()} />}
+      </SpaceBetween>
     </Container>
   );
 }

@@ -9,14 +9,13 @@ import { NEEDS, type PoolDraft } from './pool-draft.ts';
 
 interface Props {
   readonly draft: PoolDraft;
-  onChange(draft: PoolDraft): void;
+  onChange(changes: Partial<PoolDraft>): void;
 }
 
 const texts = pools.form;
 
 /** What of a pool can be changed at any time. */
-export function PoolFields({ draft, onChange }: Props): JSX.Element {
-  const set = (change: Partial<PoolDraft>): void => onChange({ ...draft, ...change });
+export function PoolFields({ draft, onChange: set }: Props): JSX.Element {
   const { needs } = draft;
   return (
     <SpaceBetween size="l">

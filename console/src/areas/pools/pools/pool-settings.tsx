@@ -1,9 +1,10 @@
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { EditableBox } from '../../../parts/editable-box.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { pools } from '../../../texts/en/pools.ts';
 import { draftOf, isComplete, poolUpdate } from './pool-draft.ts';
 import { PoolFields } from './pool-fields.tsx';
@@ -44,14 +45,14 @@ function signInText({ UsernameAttributes = [], AliasAttributes = [] }: UserPool)
 }
 
 function SettingsForm({ pool, close }: Props & { close(): void }): JSX.Element {
-  const [draft, setDraft] = useState(() => draftOf(pool));
+  const { value: draft, isChanged, set } = useDraft(draftOf(pool));
   const update = useAction('cognito-idp', 'updateUserPool');
   const notify = useNotify();
   return (
     <SaveForm
       isRunning={update.isRunning}
       error={update.error}
-      canSave={isComplete(draft)}
+      canSave={isChanged && isComplete(draft)}
       onCancel={close}
       onSave={() =>
         update.run(poolUpdate(draft, pool), () => {
@@ -60,7 +61,7 @@ function SettingsForm({ pool, close }: Props & { close(): void }): JSX.Element {
         })
       }
     >
-      <PoolFields draft={draft} onChange={setDraft} />
+      <PoolFields draft={draft} onChange={set} />
     </SaveForm>
   );
 }

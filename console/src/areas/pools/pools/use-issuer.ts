@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Read } from '../../../data/index.ts';
 import { useRegion } from '../../../routing/index.ts';
 
 /** Where a pool's tokens come from, by its own discovery document (OpenID Connect Discovery 1.0); anybody may read it. */
@@ -7,10 +8,9 @@ export interface Issuer {
   readonly jwks_uri: string;
 }
 
-/** Undefined until it is known. */
-export function useIssuer(poolId: string): Issuer | undefined {
+export function useIssuer(poolId: string): Read<Issuer> {
   const region = useRegion();
-  const { data } = useQuery({
+  return useQuery({
     queryKey: [region, 'issuer', poolId],
     async queryFn({ signal }): Promise<Issuer> {
       const answer = await fetch(`/${poolId}/.well-known/openid-configuration`, { signal });
@@ -18,5 +18,4 @@ export function useIssuer(poolId: string): Issuer | undefined {
       return (await answer.json()) as Issuer;
     },
   });
-  return data;
 }

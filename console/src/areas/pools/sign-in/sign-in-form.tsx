@@ -18,11 +18,19 @@ export function SignInForm({ client }: { readonly client: AppClient }): JSX.Elem
   const [answer, setAnswer] = useState<SignInAnswer>();
   const signIn = useSignIn();
   if (passwordWay(client) === undefined) return <Alert type="info">{texts.cannot}</Alert>;
-  if (answer?.AuthenticationResult) {
-    return <Tokens result={answer.AuthenticationResult} onForget={() => setAnswer(undefined)} />;
-  }
+  const startOver = (): void => {
+    setAnswer(undefined);
+    signIn.reset();
+  };
+  if (answer?.AuthenticationResult) return <Tokens result={answer.AuthenticationResult} onForget={startOver} />;
   const isChallenge = answer?.ChallengeName === 'NEW_PASSWORD_REQUIRED';
-  if (answer && !isChallenge) return <Alert type="info">{texts.otherChallenge(answer.ChallengeName ?? '')}</Alert>;
+  if (answer && !isChallenge) {
+    return (
+      <Alert type="info" action={<Button onClick={startOver}>{texts.startOver}</Button>}>
+        {texts.otherChallenge(answer.ChallengeName ?? '')}
+      </Alert>
+    );
+  }
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (signIn.isRunning || username === '' || password === '') return;

@@ -36,7 +36,8 @@ export function UserAttributes({ poolId, user }: Props): JSX.Element {
 }
 
 function AttributesForm({ poolId, user, close }: Props & { close(): void }): JSX.Element {
-  const saved = attributesOf(user);
+  // As they were when editing began: an attribute that comes meanwhile is not one that was taken away here.
+  const [saved] = useState(() => attributesOf(user));
   const [wanted, setWanted] = useState(saved);
   const aws = useAws();
   const notify = useNotify();
