@@ -7,7 +7,7 @@ import { TestExchange } from '../test-invoke/test-exchange.ts';
 import { closing } from '../testing/cleanup.ts';
 import { type CallOptions, noFunctions, startBackend, startGateway } from '../testing/harness.ts';
 import { startHttpGateway } from '../testing/http-gateway.ts';
-import { integration, methodSetting, type StageChange } from '../testing/snapshots.ts';
+import { integration, methodSetting, type StageChange, snapshot } from '../testing/snapshots.ts';
 
 // What users ask for (B13: "always-on ring buffer of recent request traces with full reason, no prior setup"), over real
 // sockets. Why a route loses is facts D3 and D4; which statement decides, guide page apigateway-authorization-flow.
@@ -249,6 +249,25 @@ describe('a request that is sent to be explained', () => {
     expect(step(await gateway.explain({ ...mapped, withBodies: false }), 'request template')?.facts.input).toEqual({
       bytes: 10,
     });
+  });
+
+  it('is timed from where it begins, however long its stage takes to be read', async () => {
+    let nowMs = 0;
+    const stage = { methods: { '/pets': { GET: { methodIntegration: integration({ type: 'MOCK' }) } } } };
+    const loadSnapshot = async () => {
+      nowMs += 1_000;
+      return snapshot(stage);
+    };
+    const { gateway } = await keep(
+      startGateway(stage, undefined, undefined, undefined, {
+        recentRequests: () => 10,
+        nowMs: () => nowMs,
+        loadSnapshot,
+      }),
+    );
+    const request = await gateway.explain(order({ pathWithQueryString: '/pets' }));
+    expect(request?.latencyMs).toBe(0);
+    expect(request?.steps.map(({ atMs }) => atMs)).toEqual(request?.steps.map(() => 0));
   });
 
   it('tells where an answer that streams broke off', async () => {

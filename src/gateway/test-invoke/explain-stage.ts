@@ -28,20 +28,23 @@ export async function explainStage(
     end = resolve;
   });
   let facts: StageFacts | undefined;
-  const recorder = new TraceRecorder({
+  let recorder: TraceRecorder | undefined;
+  const terms = {
     nowMs: environment.nowMs,
     maxBytes: EXPLAINED_BODY_BYTES,
     tellingOnly: false,
-    onEnd(_, request) {
+    onEnd(_: unknown, request: ServedRequest) {
       if (facts === undefined) return;
       isOver = true;
       end({ request, facts });
     },
-  });
+  };
   const plan = await compile({
     ...environment,
     startTrace(context) {
       facts = context.stageFacts;
+      // Not before: to compile the stage is no part of its way.
+      recorder = new TraceRecorder(terms);
       return recorder;
     },
   });
@@ -64,7 +67,7 @@ export async function explainStage(
   });
   const ended = await over;
   const passed = answer && { bytes: answer.body.length, head: answer.body.subarray(0, EXPLAINED_BODY_BYTES) };
-  const explained = explainRequest(recorder.events, ended.request, ended.facts, passed);
+  const explained = explainRequest(recorder?.events ?? [], ended.request, ended.facts, passed);
   const told = broken === undefined ? explained : withEnd(explained, broken, ended.request.responseLength);
   return order.withBodies ? told : withoutBodies(told);
 }

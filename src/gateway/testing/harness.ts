@@ -63,6 +63,8 @@ export interface HarnessOptions
       | 'awsAccess'
       | 'random'
       | 'now'
+      | 'nowMs'
+      | 'loadSnapshot'
       | 'credentials'
       | 'userPools'
       | 'logs'
