@@ -26,7 +26,7 @@ export function EventSearch({ group, isNewestFirst = false }: Props): JSX.Elemen
   const [pattern, setPattern] = useQueryParam('filter');
   const [typed, setTyped] = useState(pattern);
   const { chosen, choose, period, refresh } = usePeriod(0);
-  const found = useLogEvents({ group, stream, pattern, period });
+  const found = useLogEvents({ group, stream, pattern, period, isNewestFirst });
   const shown = useMemo(() => {
     const events = found.data?.events.map((event) => ({ ...event, id: event.eventId ?? '' }));
     return isNewestFirst ? events?.toReversed() : events;
@@ -59,7 +59,7 @@ export function EventSearch({ group, isNewestFirst = false }: Props): JSX.Elemen
           )}
         </SpaceBetween>
       </form>
-      {found.data?.isCut && <Alert type="info">{texts.cut(SHOWN_EVENTS)}</Alert>}
+      {found.data?.isCut && <Alert type="info">{(isNewestFirst ? texts.cutLatest : texts.cut)(SHOWN_EVENTS)}</Alert>}
       <PagedTable
         title={texts.title}
         query={{ ...found, data: shown }}

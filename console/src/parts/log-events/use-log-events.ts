@@ -1,17 +1,11 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { AwsError, Input, Output } from '../../aws/index.ts';
+import type { AwsClient, AwsError, Input } from '../../aws/index.ts';
 import { useAws } from '../../session/index.ts';
 import type { Period } from '../period/index.ts';
-
-export type LogEvent = NonNullable<Output<'logs', 'filterLogEvents'>['events']>[number];
+import { type FoundEvents, type LogEvent, latestEvents } from './latest-events.ts';
 
 /** More are not read at once; a narrower search finds the rest. */
 export const SHOWN_EVENTS = 2_000;
-
-export interface FoundEvents {
-  readonly events: readonly LogEvent[];
-  readonly isCut: boolean;
-}
 
 export interface EventQuery {
   readonly group: string;
@@ -20,35 +14,47 @@ export interface EventQuery {
   /** A filter pattern; empty for all. */
   readonly pattern: string;
   readonly period: Period;
+  /** Whether the last of the time are wanted, where there are more than are shown. */
+  readonly isNewestFirst: boolean;
 }
 
 /** The events of a group that fit, the oldest first. */
-export function useLogEvents({ group, stream, pattern, period }: EventQuery): UseQueryResult<FoundEvents, AwsError> {
+export function useLogEvents(query: EventQuery): UseQueryResult<FoundEvents, AwsError> {
   const aws = useAws();
+  const { group, stream, pattern, period, isNewestFirst } = query;
   const input: Input<'logs', 'filterLogEvents'> = {
     logGroupName: group,
     ...(stream && { logStreamNames: [stream] }),
     ...(pattern && { filterPattern: pattern }),
-    startTime: period.startMs,
-    endTime: period.endMs,
     limit: SHOWN_EVENTS,
   };
   return useQuery<FoundEvents, AwsError>({
-    queryKey: [aws.region, 'logs', 'filterLogEvents', input],
-    async queryFn({ signal }) {
-      const events: LogEvent[] = [];
-      let nextToken: string | undefined;
-      do {
-        const page = await aws.call(
-          'logs',
-          'filterLogEvents',
-          { ...input, ...(nextToken !== undefined && { nextToken }) },
-          signal,
-        );
-        events.push(...(page.events ?? []));
-        nextToken = page.nextToken;
-      } while (nextToken !== undefined && events.length < SHOWN_EVENTS);
-      return { events: events.slice(0, SHOWN_EVENTS), isCut: nextToken !== undefined };
+    queryKey: [aws.region, 'logs', 'filterLogEvents', input, period, isNewestFirst],
+    queryFn: ({ signal }) => {
+      const read = (part: Period): Promise<FoundEvents> => firstEvents(aws, input, part, signal);
+      return isNewestFirst ? latestEvents(read, period, SHOWN_EVENTS) : read(period);
     },
   });
+}
+
+async function firstEvents(
+  aws: AwsClient,
+  input: Input<'logs', 'filterLogEvents'>,
+  { startMs, endMs }: Period,
+  signal: AbortSignal,
+): Promise<FoundEvents> {
+  const events: LogEvent[] = [];
+  let nextToken: string | undefined;
+  do {
+    const from = nextToken === undefined ? {} : { nextToken };
+    const page = await aws.call(
+      'logs',
+      'filterLogEvents',
+      { ...input, startTime: startMs, endTime: endMs, ...from },
+      signal,
+    );
+    events.push(...(page.events ?? []));
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined && events.length < SHOWN_EVENTS);
+  return { events: events.slice(0, SHOWN_EVENTS), isCut: nextToken !== undefined };
 }

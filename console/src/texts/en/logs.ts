@@ -45,6 +45,8 @@ export const logs = {
     ofStream: (stream: string) => `Stream: ${stream}`,
     cut: (count: number) =>
       `The first ${number.format(count)} events are shown. A shorter time or a filter pattern finds the others.`,
+    cutLatest: (count: number) =>
+      `The last ${number.format(count)} events are shown. An earlier time or a filter pattern finds the others.`,
     columns: { time: 'Time', message: 'Message', stream: 'Log stream' },
     empty: {
       title: 'No log events',
