@@ -3,6 +3,7 @@ import { useAction } from '../../data/index.ts';
 import { useNotify } from '../../page/index.ts';
 import { ConfirmDelete } from '../../parts/confirm-delete.tsx';
 import { functions } from '../../texts/en/functions.ts';
+import { useCodeDraft } from './code/use-code-draft.ts';
 
 const texts = functions.delete;
 
@@ -16,6 +17,7 @@ interface Props {
 /** Deletes a function with all its versions. */
 export function DeleteFunction({ name, onClose, onDeleted = onClose }: Props): JSX.Element {
   const remove = useAction('lambda', 'deleteFunction');
+  const { discard } = useCodeDraft(name, '');
   const notify = useNotify();
   return (
     <ConfirmDelete
@@ -28,6 +30,8 @@ export function DeleteFunction({ name, onClose, onDeleted = onClose }: Props): J
       onConfirm={() =>
         remove.run({ FunctionName: name }, () => {
           notify({ type: 'success', content: texts.done(name) });
+          // Another function of this name is not to begin with it.
+          discard();
           onDeleted();
         })
       }

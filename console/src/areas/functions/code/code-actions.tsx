@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 import { useNotify } from '../../../page/index.ts';
 import { download } from '../../../parts/download.ts';
 import { useQueryParam } from '../../../routing/index.ts';
+import { useAws } from '../../../session/index.ts';
 import { functions } from '../../../texts/en/functions.ts';
 import type { FunctionOutput } from '../use-functions.ts';
 import { UploadZip } from './upload-zip.tsx';
@@ -21,18 +22,21 @@ interface Props {
 /** What else can be done with the code. Dialogs of files are the workspace's. */
 export function CodeActions({ found, withFiles = false, isFixed = false }: Props): JSX.Element {
   const [dialog, setDialog] = useQueryParam('dialog');
+  const aws = useAws();
   const notify = useNotify();
   const { FunctionName = '', Version = '' } = found.Configuration ?? {};
-  const location = found.Code?.Location;
   const save = useMutation({
-    mutationFn: async (from: string) =>
-      download(await zipFile(from), `${FunctionName}-${Version.replace('$', '')}.zip`),
+    // Asked anew: an address is good for ten minutes, and the page may be open for longer.
+    mutationFn: async () => {
+      const { Code } = await aws.call('lambda', 'getFunction', { FunctionName, Qualifier: Version });
+      download(await zipFile(Code?.Location ?? ''), `${FunctionName}-${Version.replace('$', '')}.zip`);
+    },
     onError: (error) => notify({ type: 'error', content: error.message }),
   });
   const items: ButtonDropdownProps.Item[] = [
     ...(withFiles ? FILE_ITEMS : []),
     ...(isFixed ? [] : [{ id: 'upload', text: texts.upload }]),
-    { id: 'download', text: texts.download, disabled: location === undefined },
+    { id: 'download', text: texts.download, disabled: found.Code?.Location === undefined },
   ];
   return (
     <>
@@ -41,7 +45,7 @@ export function CodeActions({ found, withFiles = false, isFixed = false }: Props
         loading={save.isPending}
         onItemClick={({ detail }) => {
           if (detail.id !== 'download') setDialog(detail.id);
-          else if (location !== undefined) save.mutate(location);
+          else save.mutate();
         }}
       >
         {texts.more}

@@ -27,7 +27,7 @@ interface Props {
 /** A function's files, edited in place and deployed together. */
 export function CodeWorkspace({ found, base }: Props): JSX.Element {
   const { FunctionName = '', CodeSha256 = '', RevisionId = '' } = found.Configuration ?? {};
-  const { draft, set, discard } = useCodeDraft(FunctionName, CodeSha256);
+  const { draft, set, deployed, discard } = useCodeDraft(FunctionName, CodeSha256);
   const deploy = useDeploy(FunctionName);
   const notify = useNotify();
   const [path, setPath] = useQueryParam('file');
@@ -47,9 +47,9 @@ export function CodeWorkspace({ found, base }: Props): JSX.Element {
           isDeploying={deploy.isRunning}
           onDiscard={discard}
           onDeploy={() =>
-            deploy.run({ code: files, revisionId: RevisionId }, () => {
+            deploy.run({ code: files, revisionId: RevisionId }, ({ CodeSha256: sha = '' }) => {
               notify({ type: 'success', content: texts.deployed });
-              discard();
+              deployed(draft, sha);
             })
           }
         />

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fileOf } from '../zip/code-file.ts';
-import { type CodeDraft, changed, isPath, withFile, withoutFile } from './draft.ts';
+import { type CodeDraft, changed, changedSince, isPath, withFile, withoutFile } from './draft.ts';
 
 const BASE = [fileOf('index.mjs', 'a'), fileOf('lib/b.mjs', 'b', 0o100755)];
 const NONE: CodeDraft = { baseSha: 'x', changes: new Map() };
@@ -29,4 +29,19 @@ it.each([
   ['a\\b', false],
 ])('takes %j for a path: %s', (path, isGood) => {
   expect(isPath(path)).toBe(isGood);
+});
+
+it('what is typed while a draft is deployed stays, on the code that was deployed', () => {
+  const a = fileOf('a.mjs', '1');
+  const sent = { baseSha: 'old', changes: new Map([['a.mjs', a]]) };
+  expect(changedSince(sent, sent, 'new')).toBeNull();
+  const later = fileOf('a.mjs', '2');
+  const now = {
+    baseSha: 'old',
+    changes: new Map([
+      ['a.mjs', later],
+      ['b.mjs', undefined],
+    ]),
+  };
+  expect(changedSince(sent, now, 'new')).toEqual({ baseSha: 'new', changes: now.changes });
 });

@@ -31,6 +31,14 @@ export function withoutFile(draft: CodeDraft, base: readonly CodeFile[], gone: s
   return { ...draft, changes };
 }
 
+/** What was changed while another draft was deployed; null for nothing. @param sha of what is deployed now */
+export function changedSince(sent: CodeDraft, now: CodeDraft, sha: string): CodeDraft | null {
+  const changes = new Map(
+    [...now.changes].filter(([path, file]) => !sent.changes.has(path) || sent.changes.get(path) !== file),
+  );
+  return changes.size === 0 ? null : { baseSha: sha, changes };
+}
+
 /** Whether a new file may be called so: what a zip file takes, within the function's folder. */
 export function isPath(path: string): boolean {
   return path.length <= 255 && path.split('/').every((part) => !['', '.', '..'].includes(part)) && !/[\\\0]/.test(path);

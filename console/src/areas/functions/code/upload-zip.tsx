@@ -22,9 +22,9 @@ export function UploadZip({ found, onClose }: Props): JSX.Element {
   const { discard } = useCodeDraft(FunctionName, CodeSha256);
   const deploy = useDeploy(FunctionName);
   const notify = useNotify();
-  const upload = async (): Promise<void> => {
+  const upload = (): void => {
     if (!file) return;
-    deploy.run({ code: new Uint8Array(await file.arrayBuffer()), revisionId: RevisionId }, () => {
+    deploy.run({ code: file, revisionId: RevisionId }, () => {
       notify({ type: 'success', content: texts.deployed });
       discard();
       onClose();

@@ -1,12 +1,14 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useAws } from '../../../session/index.ts';
-import type { CodeDraft } from './draft.ts';
+import { type CodeDraft, changedSince } from './draft.ts';
 
 interface HeldDraft {
   /** What was changed so far; nothing, on the code that is deployed, where there is no draft. */
   readonly draft: CodeDraft;
   set(draft: CodeDraft): void;
+  /** Leaves what was changed since that was sent. @param sha of what is deployed now */
+  deployed(sent: CodeDraft, sha: string): void;
   discard(): void;
 }
 
@@ -25,6 +27,10 @@ export function useCodeDraft(functionName: string, deployedSha: string): HeldDra
   return {
     draft: held.data ?? { baseSha: deployedSha, changes: NOTHING },
     set: (draft) => write(draft.changes.size === 0 ? null : draft),
+    deployed: (sent, sha) => {
+      const now = queries.getQueryData<CodeDraft | null>(key);
+      write(now ? changedSince(sent, now, sha) : null);
+    },
     discard: () => write(null),
   };
 }

@@ -9,7 +9,7 @@ import { packageKey } from './use-package.ts';
 
 export interface Deployed {
   /** What the function consists of from now on. */
-  readonly code: readonly CodeFile[] | Uint8Array;
+  readonly code: readonly CodeFile[] | File;
   /** Of the function as it was read: whoever has changed it since then is not overwritten. */
   readonly revisionId: string;
 }
@@ -21,11 +21,11 @@ export function useDeploy(functionName: string): Action<Deployed, Configuration>
   return useSteps('lambda', async ({ code, revisionId }: Deployed) => {
     const updated = await aws.call('lambda', 'updateFunctionCode', {
       FunctionName: functionName,
-      ZipFile: code instanceof Uint8Array ? code : await writeZip(code),
+      ZipFile: code instanceof File ? new Uint8Array(await code.arrayBuffer()) : await writeZip(code),
       RevisionId: revisionId,
     });
     // What was sent need not be fetched.
-    if (!(code instanceof Uint8Array)) queries.setQueryData(packageKey(updated.CodeSha256 ?? ''), code);
+    if (!(code instanceof File)) queries.setQueryData(packageKey(updated.CodeSha256 ?? ''), code);
     return settled(aws, updated);
   });
 }
