@@ -26,11 +26,13 @@ export function AliasDialog({ functionName, edited, onClose }: Props): JSX.Eleme
   const aws = useAws();
   const versions = useVersions(functionName);
   const [draft, setDraft] = useState<AliasDraft>(() => draftOf(edited));
+  // What is typed is laid over this one, and over no later one.
+  const [begun] = useState(edited);
   const notify = useNotify();
   const save = useSteps('lambda', () => {
     const input = { FunctionName: functionName, ...aliasInput(draft) };
-    return edited
-      ? aws.call('lambda', 'updateAlias', { ...input, RevisionId: edited.RevisionId })
+    return begun
+      ? aws.call('lambda', 'updateAlias', { ...input, RevisionId: begun.RevisionId })
       : aws.call('lambda', 'createAlias', input);
   });
   const set = (changes: Partial<AliasDraft>): void => setDraft((before) => ({ ...before, ...changes }));

@@ -32,7 +32,7 @@ export function AsyncSettings({ functionName }: { readonly functionName: string 
       {(all) => (
         <AsyncForm
           functionName={functionName}
-          saved={settingsOf(all.find(({ FunctionArn }) => ['', LATEST].includes(qualifierOf(FunctionArn))))}
+          config={all.find(({ FunctionArn }) => ['', LATEST].includes(qualifierOf(FunctionArn)))}
         />
       )}
     </QueryState>
@@ -49,19 +49,34 @@ function settingsOf(config: Config | undefined): Settings {
   };
 }
 
-function AsyncForm({ functionName, saved }: { readonly functionName: string; readonly saved: Settings }): JSX.Element {
+/** What differs alone, so that the rest stays as somebody else may have set it; an emptied number is the default. */
+function changesOf(saved: Settings, { age, retries, success, failure }: Settings) {
+  const destinations = {
+    ...(success.trim() && { OnSuccess: { Destination: success.trim() } }),
+    ...(failure.trim() && { OnFailure: { Destination: failure.trim() } }),
+  };
+  return {
+    ...(age !== saved.age && { MaximumEventAgeInSeconds: Number(age || DEFAULTS.age) }),
+    ...(retries !== saved.retries && { MaximumRetryAttempts: Number(retries || DEFAULTS.retries) }),
+    ...((success !== saved.success || failure !== saved.failure) && { DestinationConfig: destinations }),
+  };
+}
+
+interface Props {
+  readonly functionName: string;
+  /** Undefined while nothing is set. */
+  readonly config: Config | undefined;
+}
+
+function AsyncForm({ functionName, config }: Props): JSX.Element {
   const aws = useAws();
+  const saved = settingsOf(config);
   const draft = useDraft(saved);
   const notify = useNotify();
-  const save = useSteps('lambda', ({ age, retries, success, failure }: Settings) =>
-    aws.call('lambda', 'putFunctionEventInvokeConfig', {
+  const save = useSteps('lambda', (settings: Settings) =>
+    aws.call('lambda', config ? 'updateFunctionEventInvokeConfig' : 'putFunctionEventInvokeConfig', {
       FunctionName: functionName,
-      MaximumEventAgeInSeconds: Number(age),
-      MaximumRetryAttempts: Number(retries),
-      DestinationConfig: {
-        ...(success.trim() && { OnSuccess: { Destination: success.trim() } }),
-        ...(failure.trim() && { OnFailure: { Destination: failure.trim() } }),
-      },
+      ...changesOf(saved, settings),
     }),
   );
   const field = (name: keyof Settings, constraint: string, type: 'number' | 'text'): JSX.Element => (

@@ -8,6 +8,7 @@ import { areWhole, PairEditor, pairsOf, recordOf } from '../../../parts/pair-edi
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { functionSettings } from '../../../texts/en/function-settings.ts';
 import type { Configuration } from '../use-functions.ts';
+import { rebased } from './rebased.ts';
 import { useUpdateConfiguration } from './use-update-configuration.ts';
 
 const texts = functionSettings.environment;
@@ -43,7 +44,9 @@ export function EnvironmentBox({ configuration }: Props): JSX.Element {
 }
 
 function EnvironmentForm({ configuration, onClose }: Props & { onClose(): void }): JSX.Element {
-  const [pairs, setPairs] = useState(() => pairsOf(configuration.Environment?.Variables));
+  const now = configuration.Environment?.Variables;
+  const [begun] = useState(now);
+  const [pairs, setPairs] = useState(() => pairsOf(begun));
   const update = useUpdateConfiguration(configuration);
   const notify = useNotify();
   return (
@@ -52,7 +55,7 @@ function EnvironmentForm({ configuration, onClose }: Props & { onClose(): void }
       error={update.error}
       canSave={areWhole(pairs)}
       onSave={() =>
-        update.run({ Environment: { Variables: recordOf(pairs) } }, () => {
+        update.run({ Environment: { Variables: rebased(begun, recordOf(pairs), now) } }, () => {
           notify({ type: 'success', content: functionSettings.saved });
           onClose();
         })
