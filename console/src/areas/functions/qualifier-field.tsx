@@ -13,10 +13,13 @@ interface Props {
   onChange(qualifier: string): void;
   /** Whether what is worked on may be chosen, which provisioned concurrency has no use for. */
   readonly withLatest?: boolean;
+  /** Whether a version may, which function URLs have not. */
+  readonly withVersions?: boolean;
 }
 
 /** The function itself, one of its aliases, or one of its versions. */
-export function QualifierField({ label, functionName, value, onChange, withLatest = true }: Props): JSX.Element {
+export function QualifierField({ label, functionName, value, onChange, ...props }: Props): JSX.Element {
+  const { withLatest = true, withVersions = true } = props;
   const aliases = useAliases(functionName);
   const versions = useVersions(functionName);
   const latest = { value: LATEST, label: LATEST };
@@ -25,7 +28,7 @@ export function QualifierField({ label, functionName, value, onChange, withLates
     label: Name,
     description: texts.leadsTo(FunctionVersion),
   }));
-  const published = (versions.data ?? []).map(({ Version = '', Description = '' }) => ({
+  const published = (withVersions ? (versions.data ?? []) : []).map(({ Version = '', Description = '' }) => ({
     value: Version,
     label: Version,
     description: Description,

@@ -142,7 +142,7 @@ export const functionSettings = {
     title: 'Function URL',
     hint: 'An address of the function’s own, without an API.',
     url: 'Function URL',
-    qualifier: 'Version or alias',
+    qualifier: 'Alias',
     auth: 'Auth type',
     authTypes: {
       AWS_IAM: { label: 'AWS_IAM', description: 'Callers sign their requests, and need lambda:InvokeFunctionUrl.' },

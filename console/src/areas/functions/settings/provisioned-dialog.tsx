@@ -13,13 +13,15 @@ interface Props {
   readonly functionName: string;
   /** The version or alias to begin with; empty for none. */
   readonly initial: string;
+  /** How many it has now. */
+  readonly initialAmount: number;
   onClose(): void;
 }
 
 /** Keeps instances of a version or an alias ready. */
-export function ProvisionedDialog({ functionName, initial, onClose }: Props): JSX.Element {
+export function ProvisionedDialog({ functionName, initial, initialAmount, onClose }: Props): JSX.Element {
   const [qualifier, setQualifier] = useState(initial);
-  const [amount, setAmount] = useState('1');
+  const [amount, setAmount] = useState(String(initialAmount));
   const put = useAction('lambda', 'putProvisionedConcurrencyConfig');
   const notify = useNotify();
   return (

@@ -56,12 +56,17 @@ export function ProvisionedTable({ functionName }: { readonly functionName: stri
             <Button disabled={chosen.length === 0} onClick={() => dialog.open('delete-provisioned', selected)}>
               {texts.delete}
             </Button>
-            <Button onClick={() => dialog.open('provision', selected)}>{texts.set}</Button>
+            <Button onClick={() => dialog.open('provision', chosen.length === 0 ? '' : selected)}>{texts.set}</Button>
           </SpaceBetween>
         }
       />
       {dialog.name === 'provision' && (
-        <ProvisionedDialog functionName={functionName} initial={dialog.item} onClose={dialog.close} />
+        <ProvisionedDialog
+          functionName={functionName}
+          initial={dialog.item}
+          initialAmount={chosen[0]?.RequestedProvisionedConcurrentExecutions ?? 1}
+          onClose={dialog.close}
+        />
       )}
       {dialog.name === 'delete-provisioned' && dialog.item !== '' && (
         <ConfirmDelete

@@ -13,9 +13,10 @@ function keyOf({ account, region, functionName }: EventPlace): string {
 }
 
 /** What the browser keeps for a function; what somebody else wrote there counts for nothing. */
-export function readEvents(storage: Storage, place: EventPlace): SavedEvents {
+export function readEvents(place: EventPlace): SavedEvents {
   try {
-    const value: unknown = JSON.parse(storage.getItem(keyOf(place)) ?? '{}');
+    // A browser that keeps nothing refuses the storage itself.
+    const value: unknown = JSON.parse(localStorage.getItem(keyOf(place)) ?? '{}');
     if (typeof value !== 'object' || value === null) return {};
     return Object.fromEntries(
       Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
@@ -26,7 +27,7 @@ export function readEvents(storage: Storage, place: EventPlace): SavedEvents {
 }
 
 /** @throws {DOMException} when the browser's storage is full or shut */
-export function writeEvents(storage: Storage, place: EventPlace, events: SavedEvents): void {
-  if (Object.keys(events).length === 0) storage.removeItem(keyOf(place));
-  else storage.setItem(keyOf(place), JSON.stringify(events));
+export function writeEvents(place: EventPlace, events: SavedEvents): void {
+  if (Object.keys(events).length === 0) localStorage.removeItem(keyOf(place));
+  else localStorage.setItem(keyOf(place), JSON.stringify(events));
 }

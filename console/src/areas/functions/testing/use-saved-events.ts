@@ -14,9 +14,9 @@ export function useSavedEvents(functionName: string): KeptEvents {
   const { region } = useAws();
   const account = useSession().signedIn?.identity.account ?? '';
   const place = { account, region, functionName };
-  const [events, setEvents] = useState(() => readEvents(localStorage, place));
+  const [events, setEvents] = useState(() => readEvents(place));
   const change = (next: SavedEvents): void => {
-    writeEvents(localStorage, place, next);
+    writeEvents(place, next);
     setEvents(next);
   };
   return {

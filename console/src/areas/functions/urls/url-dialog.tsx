@@ -53,6 +53,7 @@ export function UrlDialog({ functionName, edited, onClose }: Props): JSX.Element
           functionName={functionName}
           value={draft.qualifier || LATEST}
           onChange={(qualifier) => set({ qualifier: qualifier === LATEST ? '' : qualifier })}
+          withVersions={false}
         />
       )}
       <FormField label={texts.auth}>
