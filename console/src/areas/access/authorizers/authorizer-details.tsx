@@ -1,8 +1,9 @@
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { useNotify } from '../../../page/index.ts';
 import { EditableBox } from '../../../parts/editable-box.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { authorizers as texts } from '../../../texts/en/authorizers.ts';
 import { draftOf, isComplete, typeOf } from './draft.ts';
 import { AuthorizerFields } from './form/authorizer-fields.tsx';
@@ -46,14 +47,14 @@ export function AuthorizerDetails({ apiId, authorizer }: Props): JSX.Element {
 }
 
 function EditAuthorizer({ apiId, authorizer, onClose }: Props & { onClose(): void }): JSX.Element {
-  const [draft, setDraft] = useState(() => draftOf(authorizer));
+  const { value: draft, isChanged, set } = useDraft(draftOf(authorizer));
   const save = useSaveAuthorizer(apiId, authorizer);
   const notify = useNotify();
   return (
     <SaveForm
       isRunning={save.isRunning}
       error={save.error}
-      canSave={isComplete(draft)}
+      canSave={isChanged && isComplete(draft)}
       onCancel={onClose}
       onSave={() =>
         save.run(draft, () => {
@@ -62,7 +63,7 @@ function EditAuthorizer({ apiId, authorizer, onClose }: Props & { onClose(): voi
         })
       }
     >
-      <AuthorizerFields draft={draft} set={(part) => setDraft((before) => ({ ...before, ...part }))} isNew={false} />
+      <AuthorizerFields draft={draft} set={set} isNew={false} />
     </SaveForm>
   );
 }

@@ -1,8 +1,9 @@
 import Header from '@cloudscape-design/components/header';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { Page, useNotify } from '../../../page/index.ts';
 import { useApiTrail } from '../../../parts/api-trail.ts';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { useNavigate, usePageParams } from '../../../routing/index.ts';
 import { authorizers as texts } from '../../../texts/en/authorizers.ts';
 import { isComplete, NEW_DRAFT } from './draft.ts';
@@ -15,7 +16,7 @@ export default function CreateAuthorizerPage(): JSX.Element {
   const trail = useApiTrail(apiId);
   const navigate = useNavigate();
   const notify = useNotify();
-  const [draft, setDraft] = useState(NEW_DRAFT);
+  const { value: draft, set } = useDraft(NEW_DRAFT);
   const create = useSaveAuthorizer(apiId);
   const list = `/apis/${apiId}/authorizers`;
   return (
@@ -34,7 +35,7 @@ export default function CreateAuthorizerPage(): JSX.Element {
           })
         }
       >
-        <AuthorizerFields draft={draft} set={(part) => setDraft((before) => ({ ...before, ...part }))} isNew />
+        <AuthorizerFields draft={draft} set={set} isNew />
       </SaveForm>
     </Page>
   );

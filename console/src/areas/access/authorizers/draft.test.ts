@@ -63,9 +63,10 @@ test('changes what is another', () => {
   ]);
 });
 
-test('is not complete without a function, or without a source where decisions are kept', () => {
+test('is not complete without a function, or without a source and a time where decisions are kept', () => {
   const request: Draft = { ...NEW_DRAFT, name: 'a', type: 'REQUEST', functionArn: ARN };
   expect(isComplete({ ...request, functionArn: '' })).toBe(false);
   expect(isComplete({ ...request, sources: [] })).toBe(false);
-  expect(isComplete({ ...request, sources: [], isCached: false })).toBe(true);
+  expect(isComplete({ ...request, ttl: '' })).toBe(false);
+  expect(isComplete({ ...request, sources: [], isCached: false, ttl: '' })).toBe(true);
 });

@@ -68,10 +68,11 @@ export function draftOf(authorizer: Authorizer): Draft {
 }
 
 /** Whether enough is entered to save; what it is worth, API Gateway says. */
-export function isComplete({ name, type, functionArn, userPools, tokenHeader, isCached, sources }: Draft): boolean {
+export function isComplete(draft: Draft): boolean {
+  const { name, type, functionArn, userPools, tokenHeader, isCached, ttl, sources } = draft;
   if (name.trim() === '') return false;
   if (type === 'COGNITO_USER_POOLS') return userPools.length > 0 && tokenHeader.trim() !== '';
-  if (functionArn.trim() === '') return false;
+  if (functionArn.trim() === '' || (isCached && ttl === '')) return false;
   return type === 'TOKEN' ? tokenHeader.trim() !== '' : !isCached || expressionOf(sources) !== '';
 }
 

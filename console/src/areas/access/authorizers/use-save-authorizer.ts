@@ -13,17 +13,27 @@ export function useSaveAuthorizer(restApiId: string, before?: Authorizer): Actio
   const account = signedIn?.identity.account ?? '';
   return useSteps('apigateway', async (draft) => {
     const after = authorizerOf(draft, aws.region);
-    const saved = before
-      ? await aws.call('apigateway', 'updateAuthorizer', {
-          restApiId,
-          authorizerId: before.id ?? '',
-          patchOperations: [...authorizerPatches(before, after)],
-        })
-      : await aws.call('apigateway', 'createAuthorizer', { restApiId, ...after });
-    if (draft.type !== 'COGNITO_USER_POOLS' && draft.roleArn === '' && before?.authorizerUri !== saved.authorizerUri) {
-      const source = `arn:aws:execute-api:${aws.region}:${account}:${restApiId}/authorizers/${saved.id}`;
+    const allow = async (id: string | undefined): Promise<void> => {
+      if (draft.type === 'COGNITO_USER_POOLS' || draft.roleArn !== '') return;
+      if (before?.authorizerUri === after.authorizerUri) return;
+      const source = `arn:aws:execute-api:${aws.region}:${account}:${restApiId}/authorizers/${id}`;
       await allowInvocation(aws, draft.functionArn, source);
+    };
+    if (before) {
+      const { id: authorizerId = '' } = before;
+      // First, so that nothing is changed where it is refused.
+      await allow(authorizerId);
+      const patchOperations = [...authorizerPatches(before, after)];
+      return aws.call('apigateway', 'updateAuthorizer', { restApiId, authorizerId, patchOperations });
     }
-    return saved;
+    const made = await aws.call('apigateway', 'createAuthorizer', { restApiId, ...after });
+    try {
+      await allow(made.id);
+    } catch (error) {
+      // So that trying again does not make a second one.
+      await aws.call('apigateway', 'deleteAuthorizer', { restApiId, authorizerId: made.id ?? '' });
+      throw error;
+    }
+    return made;
   });
 }

@@ -20,7 +20,8 @@ export function ContentForm({ api }: { readonly api: RestApi }): JSX.Element {
   return (
     <EditForm
       title={texts.title}
-      isChanged={draft.isChanged}
+      isChanged={draft.isChanged && (!isCompressed || minimum !== '')}
+      canDiscard={draft.isChanged}
       isRunning={update.isRunning}
       error={update.error}
       onDiscard={draft.reset}

@@ -31,8 +31,16 @@ test('asks about who calls what', () => {
   expect(questionOf({ ...asked, callerKind: 'user' }, 'a1')).not.toHaveProperty('sessionPolicy');
 });
 
-test('can be linked to', () => {
-  const draft: Draft = { ...NEW_DRAFT, callerKind: 'role', caller: ROLE, path: '/a?b=1&c', ip: '::1' };
+test('can be linked to, with all that the answer rests on', () => {
+  const draft: Draft = {
+    ...NEW_DRAFT,
+    callerKind: 'role',
+    caller: ROLE,
+    path: '/a?b=1&c',
+    ip: '::1',
+    context: { 'aws:SourceVpce': 'vpce-1', 'aws:PrincipalTag/team': 'a=b&c' },
+    sessionPolicy: '{"Statement": []}',
+  };
   expect(draftFrom(new URLSearchParams(linkOf(draft)))).toEqual(draft);
   expect(draftFrom(new URLSearchParams('tab=x'))).toBeUndefined();
 });

@@ -83,11 +83,14 @@ function callerOf({ callerKind, caller }: Draft): string {
 }
 
 /** What a link to a question carries. */
-const LINKED = ['caller', 'stage', 'method', 'path', 'ip', 'headers', 'time'] as const;
+const LINKED = ['caller', 'stage', 'method', 'path', 'ip', 'headers', 'time', 'sessionPolicy'] as const;
+/** Before the name of a condition key. */
+const KEY = 'key.';
 
 export function linkOf(draft: Draft): string {
   const given = LINKED.filter((name) => draft[name] !== NEW_DRAFT[name]).map((name) => [name, draft[name]]);
-  return String(new URLSearchParams([['who', draft.callerKind], ...given]));
+  const keys = Object.entries(draft.context).map(([name, value]) => [`${KEY}${name}`, value]);
+  return String(new URLSearchParams([['who', draft.callerKind], ...given, ...keys]));
 }
 
 /** @returns undefined for an address without a question */
@@ -95,5 +98,13 @@ export function draftFrom(query: URLSearchParams): Draft | undefined {
   const callerKind = CALLER_KINDS.find((kind) => kind === query.get('who'));
   if (!callerKind) return undefined;
   const given = LINKED.map((name) => [name, query.get(name) ?? NEW_DRAFT[name]]);
-  return { ...NEW_DRAFT, ...(Object.fromEntries(given) as Pick<Draft, (typeof LINKED)[number]>), callerKind };
+  const keys = [...query]
+    .filter(([name]) => name.startsWith(KEY))
+    .map(([name, value]) => [name.slice(KEY.length), value]);
+  return {
+    ...NEW_DRAFT,
+    ...(Object.fromEntries(given) as Pick<Draft, (typeof LINKED)[number]>),
+    callerKind,
+    context: Object.fromEntries(keys),
+  };
 }

@@ -48,6 +48,7 @@ export function RequestFields({ apiId, draft, set }: Props): JSX.Element {
           options={(resources.data ?? []).map(({ path = '' }) => ({ value: path }))}
           enteredTextLabel={texts.usePath}
           empty={texts.noPaths}
+          virtualScroll
         />
       </FormField>
       <FormField label={texts.ip} description={texts.ipHint}>

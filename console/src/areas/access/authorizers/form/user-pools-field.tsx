@@ -52,6 +52,7 @@ export function UserPoolsField({ pools, onChange }: Props): JSX.Element {
           loadingText={parts.loading}
           errorText={known.error?.message ?? ''}
           empty={texts.noPools}
+          virtualScroll
         />
       </FormField>
       {pools.length > 0 && (
