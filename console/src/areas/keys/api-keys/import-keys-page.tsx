@@ -30,10 +30,12 @@ export default function ImportKeysPage(): JSX.Element {
     if (file) setCsv(await file.text());
   };
   const tell = ({ ids = [], warnings = [] }: Output<'apigateway', 'importApiKeys'>): void => {
-    notify({ type: 'success', content: texts.done(ids.length) });
     if (warnings.length > 0) {
       notify({ type: 'warning', header: texts.warnings(warnings.length), content: <Lines lines={warnings} /> });
-    }
+    } else if (ids.length === 0) notify({ type: 'warning', content: texts.done(0) });
+    // Then the lines stay, to be mended.
+    if (ids.length === 0) return;
+    notify({ type: 'success', content: texts.done(ids.length) });
     navigate('/api-keys');
   };
   return (
