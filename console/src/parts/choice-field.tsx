@@ -29,6 +29,7 @@ export function ChoiceField({ label, hint, none, query, options, selected, onSel
         onChange={({ detail }) => onSelect(detail.selectedOption.value ?? '')}
         filteringType={options.length > 10 ? 'auto' : 'none'}
         filteringAriaLabel={label}
+        virtualScroll={options.length > 100}
         statusType={query.isPending ? 'loading' : 'finished'}
         loadingText={parts.loading}
       />

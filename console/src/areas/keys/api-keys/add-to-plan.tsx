@@ -2,8 +2,8 @@ import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
+import { PickField } from '../../../parts/pick-field.tsx';
 import { keys } from '../../../texts/en/keys.ts';
-import { PickField } from '../pick-field.tsx';
 import { type UsagePlan, usePlans } from '../plans/use-plans.ts';
 import { type ApiKey, keyName } from './use-keys.ts';
 

@@ -1,12 +1,10 @@
 import Container from '@cloudscape-design/components/container';
-import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
-import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
+import { PickField } from '../../../parts/pick-field.tsx';
 import { QueryState } from '../../../parts/query-state.tsx';
 import { useQueryParam } from '../../../routing/index.ts';
-import { parts } from '../../../texts/en/parts.ts';
 import { pools } from '../../../texts/en/pools.ts';
 import { useClient, useClients } from '../clients/use-clients.ts';
 import { SignInForm } from './sign-in-form.tsx';
@@ -20,7 +18,6 @@ export function SignInTest({ poolId }: { readonly poolId: string }): JSX.Element
   const [only, second] = clients.data ?? [];
   const clientId = chosen === '' && only && !second ? only.id : chosen;
   const client = useClient(poolId, clientId);
-  const options = (clients.data ?? []).map(({ id, name }) => ({ value: id, label: name, description: id }));
   return (
     <Container
       header={
@@ -30,19 +27,15 @@ export function SignInTest({ poolId }: { readonly poolId: string }): JSX.Element
       }
     >
       <SpaceBetween size="l">
-        <FormField label={texts.client} errorText={clients.error?.message}>
-          <Select
-            options={options}
-            selectedOption={options.find(({ value }) => value === clientId) ?? null}
-            onChange={({ detail }) => setClient(detail.selectedOption.value ?? '')}
-            placeholder={texts.chooseClient}
-            empty={texts.noClient}
-            filteringType={options.length > 10 ? 'auto' : 'none'}
-            filteringAriaLabel={texts.client}
-            statusType={clients.isPending ? 'loading' : 'finished'}
-            loadingText={parts.loading}
-          />
-        </FormField>
+        <PickField
+          label={texts.client}
+          placeholder={texts.chooseClient}
+          empty={texts.noClient}
+          query={clients}
+          options={(clients.data ?? []).map(({ id, name }) => ({ value: id, label: name, description: id }))}
+          selected={clientId}
+          onSelect={setClient}
+        />
         {clientId !== '' && (
           <QueryState query={client}>{(data) => <SignInForm key={clientId} client={data} />}</QueryState>
         )}

@@ -1,10 +1,8 @@
-import FormField from '@cloudscape-design/components/form-field';
-import Select from '@cloudscape-design/components/select';
 import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
-import { parts } from '../../../texts/en/parts.ts';
+import { PickField } from '../../../parts/pick-field.tsx';
 import { pools } from '../../../texts/en/pools.ts';
 import { type Group, useGroups } from '../groups/use-groups.ts';
 
@@ -39,23 +37,17 @@ export function AddToGroup({ poolId, username, joined, onClose }: Props): JSX.El
         })
       }
     >
-      <FormField label={texts.group} errorText={groups.error?.message}>
-        <Select
-          options={(groups.data ?? [])
-            .filter(({ GroupName }) => !known.has(GroupName))
-            .map(({ GroupName: value = '' }) => ({ value }))}
-          selectedOption={group === '' ? null : { value: group }}
-          onChange={({ detail }) => setGroup(detail.selectedOption.value ?? '')}
-          placeholder={texts.choose}
-          filteringType="auto"
-          filteringAriaLabel={texts.group}
-          virtualScroll
-          expandToViewport
-          statusType={groups.isPending ? 'loading' : 'finished'}
-          loadingText={parts.loading}
-          empty={texts.none}
-        />
-      </FormField>
+      <PickField
+        label={texts.group}
+        placeholder={texts.choose}
+        empty={texts.none}
+        query={groups}
+        options={(groups.data ?? [])
+          .filter(({ GroupName }) => !known.has(GroupName))
+          .map(({ GroupName: value = '' }) => ({ value }))}
+        selected={group}
+        onSelect={setGroup}
+      />
     </Dialog>
   );
 }

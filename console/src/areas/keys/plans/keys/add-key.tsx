@@ -2,9 +2,9 @@ import { type JSX, useState } from 'react';
 import { useAction } from '../../../../data/index.ts';
 import { useNotify } from '../../../../page/index.ts';
 import { Dialog } from '../../../../parts/dialog.tsx';
+import { PickField } from '../../../../parts/pick-field.tsx';
 import { usagePlans } from '../../../../texts/en/usage-plans.ts';
 import { keyName, useKeys } from '../../api-keys/use-keys.ts';
-import { PickField } from '../../pick-field.tsx';
 import type { PlanKey } from './use-plan-keys.ts';
 
 interface Props {

@@ -1,9 +1,9 @@
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { Dialog } from '../../../../parts/dialog.tsx';
+import { PickField } from '../../../../parts/pick-field.tsx';
 import { useDraft } from '../../../../parts/use-draft.ts';
 import { usagePlans } from '../../../../texts/en/usage-plans.ts';
-import { PickField } from '../../pick-field.tsx';
 import { listed } from '../listed.ts';
 import { stageName } from '../stages/stage-name.ts';
 import { ThrottleFields } from '../throttle-fields.tsx';

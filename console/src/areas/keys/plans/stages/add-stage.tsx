@@ -1,8 +1,8 @@
 import { type JSX, useState } from 'react';
 import { useCall } from '../../../../data/index.ts';
 import { Dialog } from '../../../../parts/dialog.tsx';
+import { PickField } from '../../../../parts/pick-field.tsx';
 import { usagePlans } from '../../../../texts/en/usage-plans.ts';
-import { PickField } from '../../pick-field.tsx';
 import type { UsagePlan } from '../use-plans.ts';
 import { useUpdatePlan } from '../use-update-plan.ts';
 import { useRestApis } from './use-api-names.ts';

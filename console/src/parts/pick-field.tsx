@@ -1,8 +1,8 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import type { JSX } from 'react';
-import type { Read } from '../../data/index.ts';
-import { parts } from '../../texts/en/parts.ts';
+import type { Read } from '../data/index.ts';
+import { parts } from '../texts/en/parts.ts';
 
 interface Props {
   readonly label: string;
@@ -19,7 +19,7 @@ interface Props {
   onSelect(value: string): void;
 }
 
-/** One of what a list of the API holds, of which there may be thousands. */
+/** One of what a list of the API holds, of which there may be thousands; `ChoiceField` is for one or nothing. */
 export function PickField({ label, description, query, options, selected, onSelect, ...select }: Props): JSX.Element {
   return (
     <FormField label={label} description={description} errorText={query.error?.message}>
