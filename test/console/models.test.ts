@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { sdk } from '../support/sdk.ts';
 import { expect, takeScreenshots, test } from './support/index.ts';
+import { readAgain } from './support/read-again.ts';
 
 const { apis } = sdk(inject('sallyport').controlUrl);
 
@@ -54,8 +55,12 @@ test('changes a model, and deletes it once nothing uses it', async ({ user }) =>
   await user.signInAt(`/apis/${restApiId}/models/model/Pet`);
   await page.getByRole('link', { name: 'POST /' }).waitFor();
   await page.getByRole('button', { name: 'Edit model schema' }).click();
-  await page.getByLabel('Description').fill('A pet');
   await page.getByRole('textbox', { name: 'Model schema' }).fill('{"type": "array"}');
+  // What somebody else changes meanwhile stays, and shows.
+  const description = { op: 'replace', path: '/description', value: 'A pet' } as const;
+  await apis.updateModel({ restApiId, modelName: 'Pet', patchOperations: [description] });
+  await readAgain(page, '/models/Pet');
+  await expect.poll(() => page.getByLabel('Description').inputValue()).toBe('A pet');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('The model Pet was saved.').waitFor();
   expect(await apis.getModel({ restApiId, modelName: 'Pet' })).toMatchObject({

@@ -1,7 +1,8 @@
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { documentation } from '../../../texts/en/documentation.ts';
 import type { Documented } from '../documented.ts';
 import { isContent, PropertiesField } from './properties-field.tsx';
@@ -19,8 +20,12 @@ export function PartForm({ apiId, documented: { location, own, inherited }, onCa
   const create = useAction('apigateway', 'createDocumentationPart');
   const update = useAction('apigateway', 'updateDocumentationPart');
   const notify = useNotify();
-  const [properties, setProperties] = useState(own?.properties ?? inherited?.properties ?? startOf(location.type));
-  const done = (): void => notify({ type: 'success', content: texts.saved });
+  const draft = useDraft({ properties: own?.properties ?? inherited?.properties ?? startOf(location.type) });
+  const { properties } = draft.value;
+  const done = (): void => {
+    notify({ type: 'success', content: texts.saved });
+    draft.reset();
+  };
   const save = (): void => {
     if (!own) return create.run({ restApiId: apiId, location, properties }, done);
     const patchOperations = [{ op: 'replace', path: '/properties', value: properties } as const];
@@ -34,7 +39,7 @@ export function PartForm({ apiId, documented: { location, own, inherited }, onCa
       onSave={save}
       onCancel={onCancel}
     >
-      <PropertiesField value={properties} onChange={setProperties} />
+      <PropertiesField value={properties} onChange={(changed) => draft.set({ properties: changed })} />
     </SaveForm>
   );
 }

@@ -6,6 +6,7 @@ import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { documentation } from '../../../texts/en/documentation.ts';
+import { parts } from '../../../texts/en/parts.ts';
 import { useStageNames } from './use-versions.ts';
 
 const texts = documentation.versions;
@@ -46,7 +47,7 @@ export function CreateVersion({ apiId, onClose }: Props): JSX.Element {
       action={texts.create}
       isReady={version.trim() !== ''}
       isRunning={create.isRunning}
-      error={create.error}
+      error={create.error ?? stages.error}
       onSubmit={save}
       onDismiss={onClose}
     >
@@ -61,6 +62,8 @@ export function CreateVersion({ apiId, onClose }: Props): JSX.Element {
           selectedOption={options.find(({ value }) => value === stageName) ?? null}
           onChange={({ detail }) => setStageName(detail.selectedOption.value ?? '')}
           options={options}
+          statusType={stages.isPending ? 'loading' : 'finished'}
+          loadingText={parts.loading}
         />
       </FormField>
     </Dialog>

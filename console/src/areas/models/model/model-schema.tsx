@@ -1,16 +1,19 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import { type JSX, useState } from 'react';
-import { useAction, valuePatches } from '../../../data/index.ts';
+import type { JSX } from 'react';
+import { replacements, useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { CodeEditor } from '../../../parts/code-editor/index.tsx';
 import { EditableBox } from '../../../parts/editable-box.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { models as texts } from '../../../texts/en/models.ts';
 import { SchemaEditor } from '../schema/schema-editor.tsx';
 import { isJsonType } from '../schema/schema-problems.ts';
 import { useSchemaCheck } from '../schema/use-schema-check.ts';
 import type { Model } from '../use-models.ts';
+
+const PATHS = { description: '/description', schema: '/schema' } as const;
 
 interface Props {
   readonly apiId: string;
@@ -39,14 +42,12 @@ function SchemaForm({ apiId, model, onClose }: Props & { onClose(): void }): JSX
   const { name = '', contentType = '' } = model;
   const update = useAction('apigateway', 'updateModel');
   const notify = useNotify();
-  const [description, setDescription] = useState(model.description ?? '');
-  const [schema, setSchema] = useState(model.schema ?? '');
+  const saved = { description: model.description ?? '', schema: model.schema ?? '' };
+  const draft = useDraft(saved);
+  const { description, schema } = draft.value;
   const { check, isValid } = useSchemaCheck(apiId, name, contentType, schema);
   const save = (): void => {
-    const patchOperations = [
-      ...valuePatches('/description', model.description, description),
-      ...valuePatches('/schema', model.schema, schema),
-    ];
+    const patchOperations = [...replacements(saved, draft.value, PATHS)];
     if (patchOperations.length === 0) return onClose();
     return update.run({ restApiId: apiId, modelName: name, patchOperations }, () => {
       notify({ type: 'success', content: texts.model.saved(name) });
@@ -56,9 +57,15 @@ function SchemaForm({ apiId, model, onClose }: Props & { onClose(): void }): JSX
   return (
     <SaveForm isRunning={update.isRunning} error={update.error} canSave={isValid} onSave={save} onCancel={onClose}>
       <FormField label={texts.fields.description}>
-        <Input value={description} onChange={({ detail }) => setDescription(detail.value)} />
+        <Input value={description} onChange={({ detail }) => draft.set({ description: detail.value })} />
       </FormField>
-      <SchemaEditor apiId={apiId} contentType={contentType} value={schema} onChange={setSchema} check={check} />
+      <SchemaEditor
+        apiId={apiId}
+        contentType={contentType}
+        value={schema}
+        onChange={(changed) => draft.set({ schema: changed })}
+        check={check}
+      />
     </SaveForm>
   );
 }

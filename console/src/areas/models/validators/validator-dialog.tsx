@@ -1,15 +1,22 @@
 import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import { type JSX, useState } from 'react';
-import { useAction, valuePatches } from '../../../data/index.ts';
+import type { JSX } from 'react';
+import { replacements, useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { models } from '../../../texts/en/models.ts';
 import { parts } from '../../../texts/en/parts.ts';
 import type { Validator } from './use-validators.ts';
 
 const texts = models.validators;
+const NEW = { name: '', checksBody: true, checksParameters: true };
+const PATHS = {
+  name: '/name',
+  checksBody: '/validateRequestBody',
+  checksParameters: '/validateRequestParameters',
+} as const;
 
 interface Props {
   readonly apiId: string;
@@ -23,23 +30,18 @@ export function ValidatorDialog({ apiId, validator, onClose }: Props): JSX.Eleme
   const create = useAction('apigateway', 'createRequestValidator');
   const update = useAction('apigateway', 'updateRequestValidator');
   const notify = useNotify();
-  const [name, setName] = useState(validator?.name ?? '');
-  const [body, setBody] = useState(validator?.checksBody ?? true);
-  const [parameters, setParameters] = useState(validator?.checksParameters ?? true);
+  const draft = useDraft<typeof NEW>(validator ?? NEW);
+  const { name, checksBody, checksParameters } = draft.value;
   const done = (): void => {
     notify({ type: 'success', content: texts.saved(name) });
     onClose();
   };
   const save = (): void => {
     if (!validator) {
-      const flags = { validateRequestBody: body, validateRequestParameters: parameters };
+      const flags = { validateRequestBody: checksBody, validateRequestParameters: checksParameters };
       return create.run({ restApiId: apiId, name, ...flags }, done);
     }
-    const patchOperations = [
-      ...valuePatches('/name', validator.name, name),
-      ...valuePatches('/validateRequestBody', String(validator.checksBody), String(body)),
-      ...valuePatches('/validateRequestParameters', String(validator.checksParameters), String(parameters)),
-    ];
+    const patchOperations = [...replacements(validator, draft.value, PATHS)];
     if (patchOperations.length === 0) return onClose();
     return update.run({ restApiId: apiId, requestValidatorId: validator.id, patchOperations }, done);
   };
@@ -54,14 +56,23 @@ export function ValidatorDialog({ apiId, validator, onClose }: Props): JSX.Eleme
       onDismiss={onClose}
     >
       <FormField label={texts.name}>
-        <Input value={name} onChange={({ detail }) => setName(detail.value)} autoFocus autoComplete={false} />
+        <Input
+          value={name}
+          onChange={({ detail }) => draft.set({ name: detail.value })}
+          autoFocus
+          autoComplete={false}
+        />
       </FormField>
-      <Checkbox checked={body} onChange={({ detail }) => setBody(detail.checked)} description={texts.bodyHint}>
+      <Checkbox
+        checked={checksBody}
+        onChange={({ detail }) => draft.set({ checksBody: detail.checked })}
+        description={texts.bodyHint}
+      >
         {texts.body}
       </Checkbox>
       <Checkbox
-        checked={parameters}
-        onChange={({ detail }) => setParameters(detail.checked)}
+        checked={checksParameters}
+        onChange={({ detail }) => draft.set({ checksParameters: detail.checked })}
         description={texts.parametersHint}
       >
         {texts.parameters}
