@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
-import { sdk } from '../support/sdk.ts';
+import { known, sdk } from '../support/sdk.ts';
 import { expect, takeScreenshots, test } from './support/index.ts';
+import { readAgain } from './support/read-again.ts';
 
 const { controlUrl, gatewayUrl } = inject('sallyport');
 const { apis } = sdk(controlUrl);
@@ -67,4 +68,18 @@ test('begins with the template of a method, by a link', async ({ user }) => {
   await page.getByRole('option', { name: 'POST /' }).click();
   await page.getByText('"of": "192.0.2.1"').waitFor();
   expect(page.url()).toContain('start=method');
+  const template = page.getByRole('textbox', { name: 'Template', exact: true });
+  await template.press('ControlOrMeta+End');
+  await page.keyboard.type(' typed');
+  // Somebody else changes the method meanwhile.
+  const { items: [resource] = [] } = await apis.getResources({ restApiId });
+  const change = { op: 'replace', path: '/requestTemplates/application~1json', value: '{"statusCode": 201}' } as const;
+  await apis.updateIntegration({
+    restApiId,
+    resourceId: known(resource?.id),
+    httpMethod: 'POST',
+    patchOperations: [change],
+  });
+  await readAgain(page, '/resources');
+  await page.getByText('"of": "192.0.2.1"} typed').waitFor();
 });

@@ -6,11 +6,20 @@ import { EditorView } from '@codemirror/view';
  */
 export const typingOver = EditorView.domEventHandlers({
   beforeinput(event, view) {
-    const { state } = view;
-    if (event.inputType !== 'insertText' || event.data === null) return false;
-    if (state.readOnly || state.selection.main.empty) return false;
+    const { data } = event;
+    if (event.inputType !== 'insertText' || data === null || view.state.readOnly) return false;
+    // As the event tells it: the editor learns of a selection a moment later.
+    const [range] = event.getTargetRanges();
+    if (!range || range.collapsed) return false;
+    const from = view.posAtDOM(range.startContainer, range.startOffset);
+    const to = view.posAtDOM(range.endContainer, range.endOffset);
     event.preventDefault();
-    view.dispatch(state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+    view.dispatch({
+      changes: { from, to, insert: data },
+      selection: { anchor: from + data.length },
+      userEvent: 'input.type',
+      scrollIntoView: true,
+    });
     return true;
   },
 });

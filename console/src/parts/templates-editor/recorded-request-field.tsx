@@ -43,7 +43,8 @@ export function RecordedRequestField({ apiId, side, chosen, onChoose, sample, on
   return (
     <FormField label={texts.templates.recorded} description={texts.templates.recordedDescription} stretch>
       <Select
-        selectedOption={options.find(({ value }) => value === chosen) ?? null}
+        // One that an address names may be older than those that are listed.
+        selectedOption={options.find(({ value }) => value === chosen) ?? (chosen === '' ? null : { value: chosen })}
         onChange={({ detail }) => onChoose(detail.selectedOption.value ?? '')}
         options={options}
         placeholder={texts.templates.chooseRecorded}

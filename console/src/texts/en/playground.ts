@@ -29,5 +29,6 @@ export const playground = {
   missing: 'expected, and not there',
   extra: 'not expected',
   differences: 'Differences',
+  cut: (shown: number, all: number) => `${shown} of ${all} lines are shown, from the first that differs on.`,
   take: 'Take the output',
 } as const;

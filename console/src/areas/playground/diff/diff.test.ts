@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { comparableLines } from './comparable.ts';
-import { lineDiff } from './line-diff.ts';
+import { lineDiff, shownOf } from './line-diff.ts';
 
 const marks = { same: ' ', missing: '-', extra: '+' } as const;
 const diff = (expected: string, actual: string) =>
@@ -22,6 +22,14 @@ test('sees JSON by its values', () => {
   );
   expect(comparableLines('{"a": [1, 2]}')).not.toEqual(comparableLines('{"a": [2, 1]}'));
   expect(comparableLines(' <a>  \n</a>\n')).toEqual(['<a>', '</a>']);
+});
+
+test('shows long texts from the first difference on', () => {
+  const same = Array.from({ length: 1_000 }, (_, at) => `line ${at}`);
+  const shown = shownOf(lineDiff([...same, 'a', ...same], [...same, 'b', ...same]));
+  expect(shown.slice(0, 5).map(({ kind }) => kind)).toEqual(['same', 'same', 'same', 'missing', 'extra']);
+  expect(shown).toHaveLength(500);
+  expect(shownOf(lineDiff(['a', 'b'], ['a', 'c']))).toHaveLength(3);
 });
 
 test('compares long texts within a moment', () => {

@@ -8,10 +8,7 @@ import { CodeEditor } from '../../../parts/code-editor/index.tsx';
 import { playground as texts } from '../../../texts/en/playground.ts';
 import { comparableLines } from './comparable.ts';
 import styles from './expected-output.module.css';
-import { type DiffLine, lineDiff } from './line-diff.ts';
-
-/** As many lines of a difference as somebody reads. */
-const SHOWN = 500;
+import { type DiffLine, lineDiff, shownOf } from './line-diff.ts';
 
 /** What should come out, and how what does come out differs from it. */
 export function ExpectedOutput({ output }: { readonly output: string | undefined }): JSX.Element {
@@ -42,6 +39,7 @@ export function ExpectedOutput({ output }: { readonly output: string | undefined
 
 function Comparison({ lines }: { readonly lines: readonly DiffLine[] }): JSX.Element {
   const count = lines.filter(({ kind }) => kind !== 'same').length;
+  const shown = shownOf(lines);
   return (
     <SpaceBetween size="xs">
       <output>
@@ -53,7 +51,7 @@ function Comparison({ lines }: { readonly lines: readonly DiffLine[] }): JSX.Ele
       </output>
       {count > 0 && (
         <ol className={styles.lines} aria-label={texts.differences}>
-          {lines.slice(0, SHOWN).map(({ kind, text }, at) => (
+          {shown.map(({ kind, text }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one comparison, which never change
             <li key={at} className={styles[kind]}>
               <span aria-hidden="true" className={styles.mark}>
@@ -64,6 +62,9 @@ function Comparison({ lines }: { readonly lines: readonly DiffLine[] }): JSX.Ele
             </li>
           ))}
         </ol>
+      )}
+      {count > 0 && shown.length < lines.length && (
+        <Box color="text-body-secondary">{texts.cut(shown.length, lines.length)}</Box>
       )}
     </SpaceBetween>
   );

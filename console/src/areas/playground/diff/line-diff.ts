@@ -7,6 +7,18 @@ export interface DiffLine {
 /** Beyond so many pairs of lines the middle is told as a whole: comparing takes as many steps. */
 const MAX_PAIRS = 4_000_000;
 
+/** As many lines of a difference as somebody reads. */
+const SHOWN = 500;
+/** Lines before the first difference, to see where it stands. */
+const AROUND = 3;
+
+/** The lines from the first difference on, or all where they are few. */
+export function shownOf(lines: readonly DiffLine[]): readonly DiffLine[] {
+  if (lines.length <= SHOWN) return lines;
+  const first = Math.max(0, lines.findIndex(({ kind }) => kind !== 'same') - AROUND);
+  return lines.slice(first, first + SHOWN);
+}
+
 /** What is missing of the expected lines and what is there besides, in the order of a reader (longest common subsequence). */
 export function lineDiff(expected: readonly string[], actual: readonly string[]): readonly DiffLine[] {
   const start = commonStart(expected, actual);

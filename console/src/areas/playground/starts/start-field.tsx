@@ -20,9 +20,13 @@ export function StartField({ apiId, chosen, onChoose, onTemplate }: Props): JSX.
   const { options, isPending, template, error } = useStarts(apiId, chosen);
   const tell = useRef(onTemplate);
   tell.current = onTemplate;
+  // Once for each choice: read again, as a method's is that somebody else has changed, it would take the place of what was typed.
+  const told = useRef('');
   useEffect(() => {
-    if (typeof template === 'string') tell.current(template);
-  }, [template]);
+    if (typeof template !== 'string' || told.current === chosen) return;
+    told.current = chosen;
+    tell.current(template);
+  }, [template, chosen]);
   const selected = options.flatMap((group) => group.options).find(({ value }) => value === chosen);
   return (
     <FormField label={texts.start} stretch>

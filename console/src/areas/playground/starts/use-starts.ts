@@ -42,7 +42,7 @@ export function useStarts(restApiId: string, chosen: string): Starts {
     ].filter(({ options }) => options.length > 0),
     isPending: models.isPending || resources.isPending,
     template: templateOf(chosen, sample, own),
-    error: resources.error ?? sample.error,
+    error: models.error ?? resources.error ?? sample.error,
   };
 }
 
