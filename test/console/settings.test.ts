@@ -3,6 +3,7 @@ import { inject } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
 import { sdk } from '../support/sdk.ts';
 import { expect, takeScreenshots, test } from './support/index.ts';
+import { readAgain } from './support/read-again.ts';
 
 const { controlUrl } = inject('sallyport');
 const { apis, v2 } = sdk(controlUrl);
@@ -39,18 +40,22 @@ test('sets the role of logs, tells quotas with what is in use, and tags anything
   await takeScreenshots(page, 'settings-quotas');
 
   const { ApiId } = await v2.createApi({ Name: 'tagged-in-console', ProtocolType: 'HTTP' });
+  const ResourceArn = `arn:aws:apigateway:us-east-1::/apis/${ApiId}`;
   await page.getByRole('tab', { name: 'Tags' }).click();
   await page.getByRole('textbox', { name: 'ARN' }).fill('arn:aws:s3:::bucket');
   await page.keyboard.press('Enter');
   await page.getByText('This is no ARN of a service whose tags are edited here.').waitFor();
-  await page.getByRole('textbox', { name: 'ARN' }).fill(`arn:aws:apigateway:us-east-1::/apis/${ApiId}`);
+  await page.getByRole('textbox', { name: 'ARN' }).fill(ResourceArn);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Add tag' }).click();
   await page.getByLabel('Key of tag 1').fill('team');
   await page.getByLabel('Value of team').fill('pets');
+  // One that somebody else adds meanwhile stays.
+  await v2.tagResource({ ResourceArn, Tags: { stage: 'test' } });
+  await readAgain(page, '/v2/tags/');
   await page.keyboard.press('Enter');
   await page.getByText('The tags were saved.').waitFor();
-  expect((await v2.getApi({ ApiId })).Tags).toEqual({ team: 'pets' });
+  expect((await v2.getApi({ ApiId })).Tags).toEqual({ team: 'pets', stage: 'test' });
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'settings-tags');
 });

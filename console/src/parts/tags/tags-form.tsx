@@ -25,9 +25,10 @@ interface Props {
 
 /** Tags of anything, edited in place. For what an ARN leads to, `ResourceTags` also reads and saves them. */
 export function TagsForm({ saved, isRunning, error, onSave }: Props): JSX.Element {
-  const draft = useDraft({ pairs: pairsOf(saved) });
+  // With the tags as they were when editing began: one that comes meanwhile is not one that was taken away here.
+  const draft = useDraft({ pairs: pairsOf(saved), before: saved });
   const notify = useNotify();
-  const { pairs } = draft.value;
+  const { pairs, before } = draft.value;
   return (
     <EditForm
       title={texts.title}
@@ -37,23 +38,23 @@ export function TagsForm({ saved, isRunning, error, onSave }: Props): JSX.Elemen
       isRunning={isRunning}
       error={error}
       onSave={() =>
-        onSave(changesOf(saved, pairs), () => {
+        onSave(changesOf(before, saved, pairs), () => {
           notify({ type: 'success', content: texts.done });
           draft.reset();
         })
       }
       onDiscard={draft.reset}
     >
-      <PairEditor texts={texts.pairs} pairs={pairs} onChange={(changed) => draft.set({ pairs: changed })} />
+      <PairEditor texts={texts.pairs} pairs={pairs} onChange={(changed) => draft.set({ pairs: changed, before })} />
     </EditForm>
   );
 }
 
-function changesOf(saved: Tags, pairs: readonly Pair[]): TagChanges {
+function changesOf(before: Tags, saved: Tags, pairs: readonly Pair[]): TagChanges {
   const kept = new Set(pairs.map(({ key }) => key));
-  const set = pairs.filter(({ key, value }) => saved[key] !== value);
+  const set = pairs.filter(({ key, value }) => before[key] !== value);
   return {
-    removed: Object.keys(saved).filter((key) => !kept.has(key)),
+    removed: Object.keys(before).filter((key) => !kept.has(key) && Object.hasOwn(saved, key)),
     set: Object.fromEntries(set.map(({ key, value }) => [key, value])),
   };
 }

@@ -1,7 +1,8 @@
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { useNotify } from '../../../../page/index.ts';
 import { Dialog } from '../../../../parts/dialog.tsx';
 import { TextField } from '../../../../parts/text-field.tsx';
+import { useDraft } from '../../../../parts/use-draft.ts';
 import { domains } from '../../../../texts/en/domains.ts';
 import { TargetFields } from '../target-fields.tsx';
 import { type DomainName, isPrivate } from '../use-domain-names.ts';
@@ -20,10 +21,9 @@ interface Props {
 
 /** Adds a mapping, or changes one. */
 export function MappingDialog({ domain, before, onClose }: Props): JSX.Element {
-  const [draft, setDraft] = useState(before ?? NEW);
+  const { value: draft, set: change } = useDraft(before ?? NEW);
   const save = useSaveMapping(domain);
   const notify = useNotify();
-  const change = (changes: Partial<Mapping>): void => setDraft((typed) => ({ ...typed, ...changes }));
   const submit = (): void =>
     save.run({ before, after: draft }, () => {
       notify({ type: 'success', content: texts.saved(draft.path) });

@@ -1,11 +1,12 @@
 import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { useSteps } from '../../../../data/index.ts';
 import { useNotify } from '../../../../page/index.ts';
 import { Dialog } from '../../../../parts/dialog.tsx';
 import { areWhole, PairEditor } from '../../../../parts/pair-editor.tsx';
 import { TextField } from '../../../../parts/text-field.tsx';
+import { useDraft } from '../../../../parts/use-draft.ts';
 import { useAws } from '../../../../session/index.ts';
 import { domains } from '../../../../texts/en/domains.ts';
 import { TargetFields } from '../target-fields.tsx';
@@ -25,10 +26,9 @@ interface Props {
 
 /** Adds a rule, or changes one. */
 export function RuleDialog({ domain, rules, before, onClose }: Props): JSX.Element {
-  const [draft, setDraft] = useState<RuleDraft>(() => (before ? draftOfRule(before) : newRule(rules)));
+  const { value: draft, set: change } = useDraft(before ? draftOfRule(before) : newRule(rules));
   const save = useSaveRule(domain, before?.RoutingRuleId);
   const notify = useNotify();
-  const change = (changes: Partial<RuleDraft>): void => setDraft((typed) => ({ ...typed, ...changes }));
   const submit = (): void =>
     save.run(draft, () => {
       notify({ type: 'success', content: texts.saved(Number(draft.priority)) });

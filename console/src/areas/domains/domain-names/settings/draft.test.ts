@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { consistent, createInput, domainPatches, draftOf, NEW } from './draft.ts';
+import { changesBy, consistent, createInput, domainPatches, draftOf, NEW } from './draft.ts';
 
 // API reference, "Patch Operations", UpdateDomainName; guide pages apigateway-regional-api-custom-domain-migrate, rest-api-mutual-tls.
 test('a certificate moves to the member of its endpoint type', () => {
@@ -13,6 +13,14 @@ test('a certificate moves to the member of its endpoint type', () => {
   expect(domainPatches(both, { ...both, type: 'REGIONAL' })).toEqual([
     { op: 'remove', path: '/endpointConfiguration/types/EDGE' },
   ]);
+});
+
+test('a choice changes what follows from it, and leaves to others what does not', () => {
+  expect(changesBy(NEW, { routingMode: 'ROUTING_RULE_ONLY' })).toEqual({ routingMode: 'ROUTING_RULE_ONLY' });
+  expect(changesBy({ ...NEW, truststoreUri: 's3://a/b.pem' }, { securityPolicy: 'TLS_1_0' })).toEqual({
+    securityPolicy: 'TLS_1_0',
+    truststoreUri: '',
+  });
 });
 
 test('an empty truststore ends mutual TLS, and leaves no version behind', () => {

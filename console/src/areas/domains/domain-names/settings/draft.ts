@@ -47,6 +47,13 @@ export function consistent(draft: DomainDraft): DomainDraft {
   return canHaveMutualTls(next) ? next : { ...next, truststoreUri: '', truststoreVersion: '' };
 }
 
+/** A choice with what follows from it, and nothing else. */
+export function changesBy(draft: DomainDraft, changes: Partial<DomainDraft>): Partial<DomainDraft> {
+  const next = consistent({ ...draft, ...changes });
+  const names = Object.keys(next) as (keyof DomainDraft)[];
+  return Object.fromEntries(names.filter((name) => next[name] !== draft[name]).map((name) => [name, next[name]]));
+}
+
 /** `CreateDomainName`'s input. @param policy JSON, for a private one */
 export function createInput(
   domainName: string,

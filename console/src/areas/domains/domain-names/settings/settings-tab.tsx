@@ -7,7 +7,7 @@ import { EditForm } from '../../../../parts/edit-form.tsx';
 import { useDraft } from '../../../../parts/use-draft.ts';
 import { domains } from '../../../../texts/en/domains.ts';
 import { addressOf, type DomainName, isPrivate } from '../use-domain-names.ts';
-import { consistent, type DomainDraft, domainPatches, draftOf } from './draft.ts';
+import { changesBy, type DomainDraft, domainPatches, draftOf } from './draft.ts';
 import { SettingsFields } from './settings-fields.tsx';
 
 const { settings: texts, types } = domains;
@@ -18,7 +18,7 @@ export function SettingsTab({ domain }: { readonly domain: DomainName }): JSX.El
   const draft = useDraft(saved);
   const update = useAction('apigateway', 'updateDomainName');
   const notify = useNotify();
-  const change = (changes: Partial<DomainDraft>): void => draft.set(consistent({ ...draft.value, ...changes }));
+  const change = (changes: Partial<DomainDraft>): void => draft.set(changesBy(draft.value, changes));
   const save = (): void =>
     update.run({ ...addressOf(domain), patchOperations: [...domainPatches(saved, draft.value)] }, () => {
       notify({ type: 'success', content: texts.saved });
