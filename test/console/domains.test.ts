@@ -166,6 +166,16 @@ test('lets VPC endpoints reach a private name', async ({ user }) => {
   expect(JSON.parse(known(made?.policy)).Statement).toMatchObject([{ Action: 'execute-api:Invoke' }]);
   expect(JSON.parse(known(made?.managementPolicy)).Statement).toHaveLength(1);
 
+  await page.getByRole('button', { name: 'Remove policy' }).first().click();
+  await page.getByText('No policy').waitFor();
+  // Nothing is gone before it is saved.
+  await page.getByRole('button', { name: 'Discard' }).first().click();
+  await page.getByText('"execute-api:Invoke"').waitFor();
+  expect(
+    (await apis.getDomainNames({ limit: 500 })).items?.find(({ domainNameId }) => domainNameId === made?.domainNameId)
+      ?.policy,
+  ).toBe(made?.policy);
+
   await page.getByRole('row').filter({ hasText: 'vpce-0a1b2c3d' }).getByRole('radio').check({ force: true });
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();

@@ -8,13 +8,15 @@ import { useHref, useQueryParam } from '../../../routing/index.ts';
 import { certificates as texts } from '../../../texts/en/certificates.ts';
 import { certificateColumns } from './columns.tsx';
 import { DeleteCertificate } from './delete-certificate.tsx';
-import { idOfArn, type ListedCertificate, useCertificates } from './use-certificates.ts';
+import { idOfArn, useCertificates } from './use-certificates.ts';
 
 /** All certificates of the region. */
 export default function CertificateListPage(): JSX.Element {
   const href = useHref();
   const certificates = useCertificates();
-  const [selected, setSelected] = useState<ListedCertificate>();
+  const [arn, setArn] = useState<string>();
+  // By its ARN, so that it is known to be in use once it is.
+  const selected = certificates.data?.find(({ CertificateArn }) => CertificateArn === arn);
   const [dialog, setDialog] = useQueryParam('dialog');
   const ways = (
     <SpaceBetween direction="horizontal" size="xs">
@@ -34,7 +36,7 @@ export default function CertificateListPage(): JSX.Element {
         id={({ CertificateArn }) => idOfArn(CertificateArn)}
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} action={ways} />}
         selected={selected ? [selected] : []}
-        onSelect={([certificate]) => setSelected(certificate)}
+        onSelect={([certificate]) => setArn(certificate?.CertificateArn)}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button iconName="refresh" ariaLabel={texts.refresh} onClick={() => certificates.refetch()} />
@@ -50,11 +52,7 @@ export default function CertificateListPage(): JSX.Element {
         }
       />
       {dialog === 'delete' && selected && (
-        <DeleteCertificate
-          certificate={selected}
-          onClose={() => setDialog('')}
-          onDeleted={() => setSelected(undefined)}
-        />
+        <DeleteCertificate certificate={selected} onClose={() => setDialog('')} onDeleted={() => setArn(undefined)} />
       )}
     </Page>
   );

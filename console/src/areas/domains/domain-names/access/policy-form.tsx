@@ -35,7 +35,11 @@ export function PolicyForm({ domain, member, title, hint, example }: Props): JSX
       title={title}
       description={hint}
       actions={
-        policy !== '' && <Button onClick={() => draft.set({ policy: '' })}>{domains.access.removePolicy}</Button>
+        policy !== '' && (
+          <Button formAction="none" onClick={() => draft.set({ policy: '' })}>
+            {domains.access.removePolicy}
+          </Button>
+        )
       }
       isChanged={draft.isChanged && (policy === '' || isPolicy(policy, 'resource'))}
       canDiscard={draft.isChanged}
