@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, inject } from 'vitest';
 import { known, sdk } from '../support/sdk.ts';
 import { createZip } from '../support/zip.ts';
@@ -98,9 +99,33 @@ test('leads to a server, and maps parameters of requests and responses', async (
     RequestParameters: { 'overwrite:header.x-user': '$request.querystring.user', 'remove:header.cookie': "''" },
     ResponseParameters: { 500: { 'overwrite:statuscode': '403' } },
   });
+  await page.getByRole('button', { name: 'Edit integration details' }).click();
+  await page.getByLabel('Description').fill('All pets');
+  // Somebody else's change, while the form stands open.
+  const IntegrationId = known(/integrations\/(\w+)/.exec(page.url())?.[1]);
+  await v2.updateIntegration({ ApiId, IntegrationId, TimeoutInMillis: 6_000 });
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('All pets').waitFor();
+  expect(await v2.getIntegration({ ApiId, IntegrationId })).toMatchObject({
+    Description: 'All pets',
+    TimeoutInMillis: 6_000,
+  });
   await user.goTo(`/apis/${ApiId}/integrations`);
   await page.getByRole('link', { name: 'Lambda function pets-of-console' }).waitFor();
   await takeScreenshots(page, 'http-integrations');
+});
+
+test('finds an integration by the route that leads to it, however late the routes come', async ({ user }) => {
+  const { page } = user;
+  await page.route(/\/v2\/apis\/\w+\/routes\?/, async (route) => {
+    await sleep(500);
+    await route.continue();
+  });
+  await user.signInAt(`/apis/${ApiId}/integrations`);
+  await page.getByRole('link', { name: 'Lambda function pets-of-console' }).waitFor();
+  await page.getByPlaceholder('Search').fill('GET /pets');
+  await page.getByText('1 match').first().waitFor();
+  expect(await page.getByRole('link', { name: 'Lambda function pets-of-console' }).count()).toBe(1);
 });
 
 test('makes authorizers of both kinds, and changes one', async ({ user }) => {

@@ -72,12 +72,15 @@ test('makes a route, secures it, attaches an integration and deletes it', async 
   await page.getByRole('link', { name: 'ANY http://127.0.0.1:1/pets' }).waitFor();
   await page.getByRole('button', { name: 'Edit route details' }).click();
   await page.getByLabel('Operation name').fill('addPet');
+  const routeId = known(/routes\/(\w+)/.exec(page.url())?.[1]);
+  // Somebody else's change, while the form stands open.
+  await v2.updateRoute({ ApiId, RouteId: routeId, RouteKey: 'POST /pets/{petId}' });
   await page.getByRole('button', { name: 'Save' }).press('Enter');
   await page.getByText('addPet').waitFor();
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'http-route');
   const { Items: routes = [] } = await v2.getRoutes({ ApiId });
-  const made = routes.find(({ RouteKey }) => RouteKey === 'POST /pets/{id}');
+  const made = routes.find(({ RouteKey }) => RouteKey === 'POST /pets/{petId}');
   expect(made).toMatchObject({
     AuthorizationType: 'JWT',
     AuthorizationScopes: ['pets:write', 'pets:admin'],
@@ -86,8 +89,8 @@ test('makes a route, secures it, attaches an integration and deletes it', async 
   });
 
   await page.getByRole('button', { name: 'Delete' }).click();
-  await page.getByRole('dialog').getByRole('textbox').fill('POST /pets/{id}');
+  await page.getByRole('dialog').getByRole('textbox').fill('POST /pets/{petId}');
   await page.keyboard.press('Enter');
-  await page.getByText('Route POST /pets/{id} was deleted.').waitFor();
+  await page.getByText('Route POST /pets/{petId} was deleted.').waitFor();
   expect((await v2.getRoutes({ ApiId })).Items).toHaveLength(1);
 });

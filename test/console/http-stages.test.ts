@@ -28,6 +28,7 @@ async function save(page: Page, title: string, told: string): Promise<void> {
 
 test('shows a stage and how it is called, and changes what it is set to', async ({ user }) => {
   const { page } = user;
+  await v2.updateStage({ ApiId, StageName, StageVariables: { zone: 'north' } });
   await user.signInAt(`/apis/${ApiId}/stages`);
   await page.getByRole('link', { name: StageName }).waitFor();
   expect(await user.seriousFindings()).toEqual([]);
@@ -49,12 +50,14 @@ test('shows a stage and how it is called, and changes what it is set to', async 
 
   await page.getByRole('tab', { name: 'Variables' }).click();
   await page.getByRole('button', { name: 'Add stage variable' }).click();
-  await page.getByLabel('Name of variable 1').fill('backend');
+  await page.getByLabel('Name of variable 2').fill('backend');
   await page.getByLabel('Value of backend').fill('blue');
   await save(page, 'Stage variables', 'The stage variables were saved.');
   await page.getByRole('button', { name: 'Remove backend' }).click();
   await page.getByRole('button', { name: 'Add stage variable' }).click();
-  await page.getByLabel('Name of variable 1').fill('color');
+  await page.getByLabel('Name of variable 2').fill('color');
+  // Somebody else's change, while the form stands open.
+  await v2.updateStage({ ApiId, StageName, StageVariables: { zone: 'south', size: 'small' } });
   await page.getByLabel('Value of color').fill('green');
   await save(page, 'Stage variables', 'The stage variables were saved.');
 
@@ -65,7 +68,7 @@ test('shows a stage and how it is called, and changes what it is set to', async 
   await save(page, 'Access logging', 'Access logging was saved.');
   await takeScreenshots(page, 'http-stage-logs');
   const stage = await v2.getStage({ ApiId, StageName });
-  expect(stage.StageVariables).toEqual({ color: 'green' });
+  expect(stage.StageVariables).toEqual({ color: 'green', zone: 'south', size: 'small' });
   expect(stage).toMatchObject({
     Description: 'For everybody',
     Tags: { team: 'pets' },

@@ -1,5 +1,6 @@
 /** Reading and changing what the APIs hold: hooks over TanStack Query. */
 export { allowInvocation } from './allow-invocation.ts';
+export { changed } from './changed.ts';
 export { itemPatches, listPatches, mapPatches, type Patch, pointer, replacements, valuePatches } from './patches.ts';
 export { joined, mapped, type Read } from './read.ts';
 export { type Action, useAction, useSteps } from './use-action.ts';

@@ -14,12 +14,11 @@ interface Props {
   readonly draft: AuthorizerDraft;
   /** Of one that is there: routes count on its type. */
   readonly isTypeFixed: boolean;
-  onChange(draft: AuthorizerDraft): void;
+  onChange(changes: Partial<AuthorizerDraft>): void;
 }
 
 /** How callers are told apart. */
-export function AuthorizerFields({ draft, isTypeFixed, onChange }: Props): JSX.Element {
-  const set = (changes: Partial<AuthorizerDraft>): void => onChange({ ...draft, ...changes });
+export function AuthorizerFields({ draft, isTypeFixed, onChange: set }: Props): JSX.Element {
   const KindFields = draft.kind === 'JWT' ? JwtFields : LambdaFields;
   return (
     <SpaceBetween size="l">

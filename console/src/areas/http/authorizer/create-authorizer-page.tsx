@@ -1,8 +1,9 @@
 import Container from '@cloudscape-design/components/container';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { Page, useNotify } from '../../../page/index.ts';
 import { useApiTrail } from '../../../parts/api-trail.ts';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { useNavigate, usePageParams } from '../../../routing/index.ts';
 import { http } from '../../../texts/en/http.ts';
 import { AuthorizerFields } from './authorizer-fields.tsx';
@@ -17,7 +18,7 @@ export default function CreateAuthorizerPage(): JSX.Element {
   const trail = useApiTrail(apiId);
   const navigate = useNavigate();
   const notify = useNotify();
-  const [draft, setDraft] = useState(NEW_AUTHORIZER);
+  const { value: draft, set } = useDraft(NEW_AUTHORIZER);
   const save = useSaveAuthorizer(apiId);
   const list = `/apis/${apiId}/authorizers`;
   return (
@@ -36,7 +37,7 @@ export default function CreateAuthorizerPage(): JSX.Element {
           }
           onCancel={() => navigate(list)}
         >
-          <AuthorizerFields draft={draft} isTypeFixed={false} onChange={setDraft} />
+          <AuthorizerFields draft={draft} isTypeFixed={false} onChange={set} />
         </SaveForm>
       </Container>
     </Page>

@@ -1,9 +1,10 @@
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { useNotify } from '../../../page/index.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { EditableBox } from '../../../parts/editable-box.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { http } from '../../../texts/en/http.ts';
 import { functionArnOf } from '../integration-name.ts';
 import type { Authorizer } from '../use-http-api.ts';
@@ -55,12 +56,12 @@ function lambdaPairs(authorizer: Authorizer) {
 }
 
 function DetailsForm({ apiId, authorizer, onClose }: Props & { onClose(): void }): JSX.Element {
-  const [draft, setDraft] = useState(draftOf(authorizer));
-  const save = useSaveAuthorizer(apiId, authorizer.AuthorizerId ?? '');
+  const { value: draft, isChanged, set } = useDraft(draftOf(authorizer));
+  const save = useSaveAuthorizer(apiId, authorizer);
   const notify = useNotify();
   return (
     <SaveForm
-      canSave={isWhole(draft)}
+      canSave={isChanged && isWhole(draft)}
       isRunning={save.isRunning}
       error={save.error}
       onSave={() =>
@@ -71,7 +72,7 @@ function DetailsForm({ apiId, authorizer, onClose }: Props & { onClose(): void }
       }
       onCancel={onClose}
     >
-      <AuthorizerFields draft={draft} isTypeFixed onChange={setDraft} />
+      <AuthorizerFields draft={draft} isTypeFixed onChange={set} />
     </SaveForm>
   );
 }

@@ -27,7 +27,8 @@ export default function IntegrationListPage(): JSX.Element {
         variant="full-page"
         title={texts.title}
         description={texts.description}
-        query={{ ...integrations, isPending: integrations.isPending || routes.isPending }}
+        // The table looks its columns up once per list, so there is none until the routes are there that they show.
+        query={routes.isPending ? { ...integrations, data: undefined, isPending: true } : integrations}
         columns={columns(apiId, routes.data ?? [], href)}
         id={({ IntegrationId = '' }) => IntegrationId}
         empty={

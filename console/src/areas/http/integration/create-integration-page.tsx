@@ -1,9 +1,10 @@
 import Container from '@cloudscape-design/components/container';
-import { type JSX, useRef, useState } from 'react';
+import { type JSX, useRef } from 'react';
 import { useSteps } from '../../../data/index.ts';
 import { Page, useNotify } from '../../../page/index.ts';
 import { useApiTrail } from '../../../parts/api-trail.ts';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { useNavigate, usePageParams, useQueryParam } from '../../../routing/index.ts';
 import { useAws, useSession } from '../../../session/index.ts';
 import { http } from '../../../texts/en/http.ts';
@@ -20,7 +21,7 @@ export default function CreateIntegrationPage(): JSX.Element {
   const trail = useApiTrail(apiId);
   const navigate = useNavigate();
   const notify = useNotify();
-  const [draft, setDraft] = useState(NEW_INTEGRATION);
+  const { value: draft, set } = useDraft(NEW_INTEGRATION);
   const create = useCreateIntegration(apiId, routeId);
   const list = `/apis/${apiId}/integrations`;
   return (
@@ -39,7 +40,7 @@ export default function CreateIntegrationPage(): JSX.Element {
           }
           onCancel={() => navigate(routeId === '' ? list : `/apis/${apiId}/routes/${routeId}`)}
         >
-          <IntegrationFields draft={draft} onChange={setDraft} />
+          <IntegrationFields draft={draft} onChange={set} />
         </SaveForm>
       </Container>
     </Page>

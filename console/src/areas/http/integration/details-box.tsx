@@ -1,8 +1,10 @@
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
+import { changed } from '../../../data/index.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { EditableBox } from '../../../parts/editable-box.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { http } from '../../../texts/en/http.ts';
 import { functionArnOf } from '../integration-name.ts';
 import { draftOf, isWhole, settingsOf } from './draft.ts';
@@ -43,17 +45,18 @@ export function DetailsBox(props: IntegrationProps): JSX.Element {
 }
 
 function DetailsForm(props: IntegrationFormProps): JSX.Element {
-  const [draft, setDraft] = useState(draftOf(props.integration));
+  const saved = draftOf(props.integration);
+  const { value: draft, isChanged, set } = useDraft(saved);
   const update = useUpdateIntegration(props);
   return (
     <SaveForm
-      canSave={isWhole(draft)}
+      canSave={isChanged && isWhole(draft)}
       isRunning={update.isRunning}
       error={update.error}
-      onSave={() => update.run(settingsOf(draft), draft)}
+      onSave={() => update.run(changed(settingsOf(saved), settingsOf(draft)), draft)}
       onCancel={props.onClose}
     >
-      <IntegrationFields draft={draft} onChange={setDraft} />
+      <IntegrationFields draft={draft} onChange={set} />
     </SaveForm>
   );
 }

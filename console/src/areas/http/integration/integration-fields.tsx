@@ -11,13 +11,12 @@ const texts = http.integration;
 
 interface Props {
   readonly draft: IntegrationDraft;
-  onChange(draft: IntegrationDraft): void;
+  onChange(changes: Partial<IntegrationDraft>): void;
 }
 
 /** What an integration leads to, and how. */
-export function IntegrationFields({ draft, onChange }: Props): JSX.Element {
+export function IntegrationFields({ draft, onChange: set }: Props): JSX.Element {
   const { kind, timeout, description } = draft;
-  const set = (changes: Partial<IntegrationDraft>): void => onChange({ ...draft, ...changes });
   const KindFields = kind === 'function' ? FunctionFields : ServerFields;
   return (
     <SpaceBetween size="l">

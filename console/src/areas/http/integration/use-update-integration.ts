@@ -10,7 +10,7 @@ import type { IntegrationFormProps } from './integration-props.ts';
 type Change = Omit<Input<'apigatewayv2', 'updateIntegration'>, 'ApiId' | 'IntegrationId'>;
 
 interface UpdateIntegration {
-  /** @param draft where what it leads to changes: a function has to give its leave */
+  /** @param draft of what it leads to: a function that it did not lead to has to give its leave */
   run(change: Change, draft?: IntegrationDraft): void;
   readonly isRunning: boolean;
   readonly error: Error | null;
@@ -23,7 +23,8 @@ export function useUpdateIntegration({ apiId, integration, onClose }: Integratio
   const notify = useNotify();
   const { IntegrationId = '' } = integration;
   const save = useSteps('apigatewayv2', async ({ change, draft }: { change: Change; draft?: IntegrationDraft }) => {
-    if (draft) await allowRoutes(aws, signedIn?.identity.account ?? '', apiId, draft);
+    const isInvokedAnew = change.IntegrationUri !== undefined || change.CredentialsArn !== undefined;
+    if (draft && isInvokedAnew) await allowRoutes(aws, signedIn?.identity.account ?? '', apiId, draft);
     await aws.call('apigatewayv2', 'updateIntegration', { ApiId: apiId, IntegrationId, ...change });
   });
   return {

@@ -1,8 +1,10 @@
 import Link from '@cloudscape-design/components/link';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
+import { changed } from '../../../data/index.ts';
 import { EditableBox } from '../../../parts/editable-box.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { useHref } from '../../../routing/index.ts';
 import { http } from '../../../texts/en/http.ts';
 import { linesOf, textOf } from '../lines.ts';
@@ -46,24 +48,35 @@ export function AuthorizationBox(props: RouteProps): JSX.Element {
 }
 
 function AuthorizationForm({ onClose, ...props }: RouteProps & { onClose(): void }): JSX.Element {
-  const { AuthorizationType = 'NONE', AuthorizerId = '', AuthorizationScopes } = props.route;
-  const [chosen, setChosen] = useState({ type: AuthorizationType as string, authorizerId: AuthorizerId });
-  const [scopes, setScopes] = useState(textOf(AuthorizationScopes));
+  const { AuthorizationType = 'NONE', AuthorizerId = '', AuthorizationScopes = [] } = props.route;
+  const { value, isChanged, set } = useDraft({
+    type: AuthorizationType as string,
+    authorizerId: AuthorizerId,
+    scopes: textOf(AuthorizationScopes),
+  });
   const update = useUpdateRoute(props);
-  const save = (): void =>
-    update.run(
-      {
-        AuthorizationType: chosen.type as typeof AuthorizationType,
-        AuthorizerId: chosen.authorizerId,
-        AuthorizationScopes: chosen.type === 'JWT' ? [...linesOf(scopes)] : [],
-      },
-      onClose,
-    );
+  const save = (): void => {
+    const after = {
+      AuthorizationType: value.type as typeof AuthorizationType,
+      AuthorizerId: value.authorizerId,
+      AuthorizationScopes: value.type === 'JWT' ? [...linesOf(value.scopes)] : [],
+    };
+    update.run(changed({ AuthorizationType, AuthorizerId, AuthorizationScopes }, after), onClose);
+  };
   return (
-    <SaveForm isRunning={update.isRunning} error={update.error} onSave={save} onCancel={onClose}>
-      <AuthorizationField apiId={props.apiId} value={chosen} onChange={setChosen} />
-      {chosen.type === 'JWT' && (
-        <LinesField label={texts.scopesField} description={texts.scopesHint} value={scopes} onChange={setScopes} />
+    <SaveForm canSave={isChanged} isRunning={update.isRunning} error={update.error} onSave={save} onCancel={onClose}>
+      <AuthorizationField
+        apiId={props.apiId}
+        value={value}
+        onChange={({ type, authorizerId }) => set({ type, authorizerId })}
+      />
+      {value.type === 'JWT' && (
+        <LinesField
+          label={texts.scopesField}
+          description={texts.scopesHint}
+          value={value.scopes}
+          onChange={(scopes) => set({ scopes })}
+        />
       )}
     </SaveForm>
   );

@@ -1,10 +1,12 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
+import { changed } from '../../../data/index.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { EditableBox } from '../../../parts/editable-box.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { useRegion } from '../../../routing/index.ts';
 import { http } from '../../../texts/en/http.ts';
 import { partsOf, routeKeyOf } from '../route-key.ts';
@@ -34,22 +36,20 @@ export function DetailsBox(props: RouteProps): JSX.Element {
 }
 
 function DetailsForm({ onClose, ...props }: RouteProps & { onClose(): void }): JSX.Element {
-  const { RouteKey, OperationName = '' } = props.route;
-  const [key, setKey] = useState(partsOf(RouteKey));
-  const [operationName, setOperationName] = useState(OperationName);
+  const { RouteKey = '', OperationName = '' } = props.route;
+  const { value, isChanged, set } = useDraft({ ...partsOf(RouteKey), OperationName });
   const update = useUpdateRoute(props);
+  const save = (): void => {
+    const after = { RouteKey: routeKeyOf(value), OperationName: value.OperationName };
+    update.run(changed({ RouteKey, OperationName }, after), onClose);
+  };
   return (
-    <SaveForm
-      isRunning={update.isRunning}
-      error={update.error}
-      onSave={() => update.run({ RouteKey: routeKeyOf(key), OperationName: operationName }, onClose)}
-      onCancel={onClose}
-    >
-      <RouteKeyFields value={key} onChange={setKey} />
+    <SaveForm canSave={isChanged} isRunning={update.isRunning} error={update.error} onSave={save} onCancel={onClose}>
+      <RouteKeyFields value={value} onChange={({ method, path }) => set({ method, path })} />
       <FormField label={texts.operationNameField} description={texts.operationNameHint}>
         <Input
-          value={operationName}
-          onChange={({ detail }) => setOperationName(detail.value)}
+          value={value.OperationName}
+          onChange={({ detail }) => set({ OperationName: detail.value })}
           autoComplete={false}
           spellcheck={false}
         />

@@ -78,10 +78,12 @@ function Attached({ apiId, integration }: AttachedProps): JSX.Element {
 }
 
 function AttachForm({ onClose, ...props }: RouteProps & { onClose(): void }): JSX.Element {
-  const [id, setId] = useState(integrationIdOf(props.route.Target));
+  const attached = integrationIdOf(props.route.Target);
+  const [id, setId] = useState(attached);
   const update = useUpdateRoute(props);
   return (
     <SaveForm
+      canSave={id !== attached}
       isRunning={update.isRunning}
       error={update.error}
       onSave={() => update.run({ Target: id === '' ? '' : `integrations/${id}` }, onClose)}

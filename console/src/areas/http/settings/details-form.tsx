@@ -2,7 +2,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Toggle from '@cloudscape-design/components/toggle';
 import type { JSX } from 'react';
-import { useAction } from '../../../data/index.ts';
+import { changed, useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { EditForm } from '../../../parts/edit-form.tsx';
 import { useDraft } from '../../../parts/use-draft.ts';
@@ -14,12 +14,13 @@ const texts = http.settings;
 /** Name, description, version, and whether the API answers at its own address. */
 export function DetailsForm({ api }: { readonly api: HttpApi }): JSX.Element {
   const { ApiId = '', Name = '', Description = '', Version = '', DisableExecuteApiEndpoint = false } = api;
-  const draft = useDraft({ Name, Description, Version, DisableExecuteApiEndpoint });
+  const saved = { Name, Description, Version, DisableExecuteApiEndpoint };
+  const draft = useDraft(saved);
   const update = useAction('apigatewayv2', 'updateApi');
   const notify = useNotify();
   const { value, set } = draft;
   const save = (): void =>
-    update.run({ ApiId, ...value }, () => {
+    update.run({ ApiId, ...changed(saved, value) }, () => {
       notify({ type: 'success', content: texts.done });
       draft.reset();
     });

@@ -2,6 +2,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Toggle from '@cloudscape-design/components/toggle';
 import type { JSX } from 'react';
+import { changed } from '../../../data/index.ts';
 import { EditForm } from '../../../parts/edit-form.tsx';
 import { useDraft } from '../../../parts/use-draft.ts';
 import { http } from '../../../texts/en/http.ts';
@@ -14,13 +15,14 @@ const texts = httpStages.details;
 
 /** Description, and what the stage serves: the API as it is, or one deployment. */
 export function DetailsForm(props: StageProps): JSX.Element {
-  const { Description: description = '', AutoDeploy: isAutomatic = false, DeploymentId = '' } = props.stage;
-  const draft = useDraft({ description, isAutomatic, deploymentId: DeploymentId });
+  const { Description = '', AutoDeploy = false, DeploymentId = '' } = props.stage;
+  const saved = { Description, AutoDeploy, DeploymentId };
+  const draft = useDraft(saved);
   const update = useUpdateStage(props);
-  const { value } = draft;
-  const isMoved = !value.isAutomatic && value.deploymentId !== DeploymentId;
+  // What a stage that deploys by itself serves is not chosen.
+  const value = draft.value.AutoDeploy ? { ...draft.value, DeploymentId } : draft.value;
   // A stage that serves something cannot serve nothing again.
-  const isPossible = !isMoved || value.deploymentId !== '';
+  const isPossible = value.DeploymentId === DeploymentId || value.DeploymentId !== '';
   return (
     <EditForm
       title={texts.title}
@@ -28,38 +30,28 @@ export function DetailsForm(props: StageProps): JSX.Element {
       canDiscard={draft.isChanged}
       isRunning={update.isRunning}
       error={update.error}
-      onSave={() =>
-        update.run(
-          {
-            Description: value.description,
-            AutoDeploy: value.isAutomatic,
-            ...(isMoved && { DeploymentId: value.deploymentId }),
-          },
-          texts.done,
-          draft.reset,
-        )
-      }
+      onSave={() => update.run(changed(saved, value), texts.done, draft.reset)}
       onDiscard={draft.reset}
     >
       <FormField label={http.descriptionField} stretch>
         <Input
-          value={value.description}
-          onChange={({ detail }) => draft.set({ description: detail.value })}
+          value={value.Description}
+          onChange={({ detail }) => draft.set({ Description: detail.value })}
           autoComplete={false}
         />
       </FormField>
       <Toggle
-        checked={value.isAutomatic}
-        onChange={({ detail }) => draft.set({ isAutomatic: detail.checked })}
+        checked={value.AutoDeploy}
+        onChange={({ detail }) => draft.set({ AutoDeploy: detail.checked })}
         description={texts.automaticHint}
       >
         {texts.automatic}
       </Toggle>
-      {!value.isAutomatic && (
+      {!value.AutoDeploy && (
         <DeploymentField
           apiId={props.apiId}
-          value={value.deploymentId}
-          onChange={(deploymentId) => draft.set({ deploymentId })}
+          value={value.DeploymentId}
+          onChange={(chosen) => draft.set({ DeploymentId: chosen })}
         />
       )}
     </EditForm>

@@ -1,24 +1,21 @@
 import type { JSX } from 'react';
 import { EditForm } from '../../../parts/edit-form.tsx';
-import { areWhole, PairEditor, pairsOf } from '../../../parts/pair-editor.tsx';
+import { areWhole, PairEditor, pairsOf, recordOf } from '../../../parts/pair-editor.tsx';
 import { useDraft } from '../../../parts/use-draft.ts';
 import { httpStages } from '../../../texts/en/http-stages.ts';
 import { stages } from '../../../texts/en/stages.ts';
+import { mapChange } from '../map-change.ts';
 import type { StageProps } from './stage-props.ts';
 import { useUpdateStage } from './use-update-stage.ts';
 
 /** Values that differ from stage to stage. */
 export function VariablesForm(props: StageProps): JSX.Element {
   const { StageVariables = {} } = props.stage;
-  const draft = useDraft({ pairs: pairsOf(StageVariables) });
+  const draft = useDraft({ pairs: pairsOf(StageVariables), before: StageVariables });
   const update = useUpdateStage(props);
-  const { pairs } = draft.value;
-  const save = (): void => {
-    // What is not named stays as it is, so what goes is set to nothing.
-    const gone = Object.fromEntries(Object.keys(StageVariables).map((name) => [name, '']));
-    const set = Object.fromEntries(pairs.map(({ key, value }) => [key, value]));
-    update.run({ StageVariables: { ...gone, ...set } }, stages.variables.done, draft.reset);
-  };
+  const { pairs, before } = draft.value;
+  const save = (): void =>
+    update.run({ StageVariables: mapChange(before, recordOf(pairs)) }, stages.variables.done, draft.reset);
   return (
     <EditForm
       title={stages.variables.title}
@@ -30,7 +27,12 @@ export function VariablesForm(props: StageProps): JSX.Element {
       onSave={save}
       onDiscard={draft.reset}
     >
-      <PairEditor texts={stages.variables.pairs} pairs={pairs} onChange={(changed) => draft.set({ pairs: changed })} />
+      <PairEditor
+        texts={stages.variables.pairs}
+        pairs={pairs}
+        // With what was there when editing began: what comes meanwhile is not what was taken away here.
+        onChange={(changed) => draft.set({ pairs: changed, before })}
+      />
     </EditForm>
   );
 }

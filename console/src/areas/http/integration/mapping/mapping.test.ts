@@ -17,9 +17,11 @@ it('parameter mappings come back as they went in', () => {
   expect(parametersOf(mappingsOf(parameters))).toEqual(parameters);
 });
 
-it('what is gone is set to nothing, which takes it away (fact D134)', () => {
+it('what is gone is set to nothing, which takes it away (fact D134), and what stays is not named', () => {
   const [, ...kept] = mappingsOf(parameters);
-  expect(changedParameters(parameters, kept)).toEqual({ ...parameters, 'append:header.header2': '' });
+  expect(changedParameters(parameters, kept)).toEqual({ 'append:header.header2': '' });
+  const others = kept.map((mapping) => (mapping.target === 'path' ? { ...mapping, value: '/' } : mapping));
+  expect(changedParameters(parameters, others)).toEqual({ 'append:header.header2': '', 'overwrite:path': '/' });
 });
 
 it('a mapping needs a target, and a value unless it removes', () => {

@@ -1,3 +1,5 @@
+import { mapChange } from '../../map-change.ts';
+
 export const OPERATIONS = ['append', 'overwrite', 'remove'] as const;
 
 /** One change of a request or a response on its way (guide, "Transform API requests and responses for HTTP APIs"). */
@@ -32,10 +34,9 @@ export function parametersOf(mappings: readonly Mapping[]): Record<string, strin
   );
 }
 
-/** What makes `before` what `mappings` say: what is not named stays, so what goes is set to nothing. */
+/** What makes `before` what `mappings` say. */
 export function changedParameters(before: Parameters = {}, mappings: readonly Mapping[]): Record<string, string> {
-  const gone = Object.fromEntries(Object.keys(before).map((key) => [key, '']));
-  return { ...gone, ...parametersOf(mappings) };
+  return mapChange(before, parametersOf(mappings));
 }
 
 /** Whether each mapping can be sent: it has a target, and a value where it needs one. */

@@ -24,15 +24,16 @@ export function RequestMappingBox(props: IntegrationProps): JSX.Element {
 }
 
 function RequestMappingForm(props: IntegrationFormProps): JSX.Element {
-  const { RequestParameters } = props.integration;
-  const [mappings, setMappings] = useState(mappingsOf(RequestParameters));
+  // As they were when editing began: what comes meanwhile is not what was taken away here.
+  const [saved] = useState(props.integration.RequestParameters);
+  const [mappings, setMappings] = useState(mappingsOf(saved));
   const update = useUpdateIntegration(props);
   return (
     <SaveForm
       canSave={areWhole(mappings)}
       isRunning={update.isRunning}
       error={update.error}
-      onSave={() => update.run({ RequestParameters: changedParameters(RequestParameters, mappings) })}
+      onSave={() => update.run({ RequestParameters: changedParameters(saved, mappings) })}
       onCancel={props.onClose}
     >
       <MappingEditor

@@ -20,7 +20,8 @@ interface OfStatus {
 }
 
 export function ResponseMappingForm(props: IntegrationFormProps): JSX.Element {
-  const before = props.integration.ResponseParameters ?? {};
+  // As they were when editing began: what comes meanwhile is not what was taken away here.
+  const [before] = useState(props.integration.ResponseParameters ?? {});
   const [groups, setGroups] = useState<readonly OfStatus[]>(() =>
     Object.entries(before).map(([status, parameters]) => ({ status, mappings: mappingsOf(parameters) })),
   );
@@ -32,7 +33,7 @@ export function ResponseMappingForm(props: IntegrationFormProps): JSX.Element {
       canSave={groups.every(({ status, mappings }) => status !== '' && mappings.length > 0 && areWhole(mappings))}
       isRunning={update.isRunning}
       error={update.error}
-      onSave={() => update.run({ ResponseParameters: changed(before, groups) })}
+      onSave={() => update.run({ ResponseParameters: changeOf(before, groups) })}
       onCancel={props.onClose}
     >
       {groups.map(({ status, mappings }, index) => (
@@ -77,11 +78,13 @@ export function ResponseMappingForm(props: IntegrationFormProps): JSX.Element {
 
 const NEW_MAPPING: Mapping = { operation: 'overwrite', target: '', value: '' };
 
-/** A status code that is not named stays, so one that goes has nothing. */
-function changed(
-  before: Readonly<Record<string, unknown>>,
+/** A status code that is not named stays as it is, so one that goes has nothing. */
+function changeOf(
+  before: Readonly<Record<string, Record<string, string>>>,
   groups: readonly OfStatus[],
 ): Record<string, Record<string, string>> {
-  const gone = Object.fromEntries(Object.keys(before).map((status) => [status, {}]));
-  return { ...gone, ...Object.fromEntries(groups.map(({ status, mappings }) => [status, parametersOf(mappings)])) };
+  const gone = Object.keys(before).map((status) => [status, {}] as const);
+  const after = groups.map(({ status, mappings }) => [status, parametersOf(mappings)] as const);
+  const merged = Object.entries(Object.fromEntries([...gone, ...after]));
+  return Object.fromEntries(merged.filter(([status, each]) => JSON.stringify(each) !== JSON.stringify(before[status])));
 }

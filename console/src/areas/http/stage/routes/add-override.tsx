@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import { type JSX, useState } from 'react';
+import { useNotify } from '../../../../page/index.ts';
 import { Dialog } from '../../../../parts/dialog.tsx';
 import { useQueryParam } from '../../../../routing/index.ts';
 import { httpStages } from '../../../../texts/en/http-stages.ts';
@@ -8,7 +9,7 @@ import { parts } from '../../../../texts/en/parts.ts';
 import { compareRouteKeys } from '../../route-key.ts';
 import { useRoutes } from '../../use-http-api.ts';
 import type { StageProps } from '../stage-props.ts';
-import { useUpdateStage } from '../use-update-stage.ts';
+import { useRouteSettings } from './use-route-settings.ts';
 
 const texts = httpStages.routes;
 
@@ -16,7 +17,8 @@ const texts = httpStages.routes;
 export function AddOverride({ onClose, ...props }: StageProps & { onClose(): void }): JSX.Element {
   const { apiId, stage } = props;
   const routes = useRoutes(apiId);
-  const update = useUpdateStage(props);
+  const update = useRouteSettings(props);
+  const notify = useNotify();
   const [, setRoute] = useQueryParam('route');
   const [chosen, choose] = useState('');
   const options = (routes.data ?? [])
@@ -26,7 +28,8 @@ export function AddOverride({ onClose, ...props }: StageProps & { onClose(): voi
     .map((key) => ({ value: key, label: key }));
   const submit = (): void => {
     const setting = stage.DefaultRouteSettings ?? {};
-    update.run({ RouteSettings: { ...stage.RouteSettings, [chosen]: setting } }, texts.added(chosen), () => {
+    update.run({ routeKey: chosen, setting }, () => {
+      notify({ type: 'success', content: texts.added(chosen) });
       onClose();
       setRoute(chosen);
     });

@@ -3,33 +3,33 @@ import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Toggle from '@cloudscape-design/components/toggle';
 import type { JSX } from 'react';
+import { useNotify } from '../../../../page/index.ts';
 import { EditForm } from '../../../../parts/edit-form.tsx';
 import { useDraft } from '../../../../parts/use-draft.ts';
 import { httpStages } from '../../../../texts/en/http-stages.ts';
 import type { StageProps } from '../stage-props.ts';
-import { useUpdateStage } from '../use-update-stage.ts';
 import { ALL, draftOf, settingFrom, settingOf } from './setting.ts';
+import { useRouteSettings } from './use-route-settings.ts';
 
 const texts = httpStages.routes;
 
 /** The settings of all routes, or of one. */
 export function SettingForm({ routeKey, ...props }: StageProps & { readonly routeKey: string }): JSX.Element {
-  const { stage } = props;
-  const draft = useDraft(draftOf(settingOf(stage, routeKey)));
-  const update = useUpdateStage(props);
-  const setting = settingFrom(draft.value);
-  // With those of all other routes, which go where they are not named.
-  const change =
-    routeKey === ALL
-      ? { DefaultRouteSettings: setting }
-      : { RouteSettings: { ...stage.RouteSettings, [routeKey]: setting } };
+  const draft = useDraft(draftOf(settingOf(props.stage, routeKey)));
+  const update = useRouteSettings(props);
+  const notify = useNotify();
+  const save = (): void =>
+    update.run({ routeKey, setting: settingFrom(draft.value) }, () => {
+      notify({ type: 'success', content: texts.done });
+      draft.reset();
+    });
   return (
     <EditForm
       title={routeKey === ALL ? texts.editAll : texts.edit(routeKey)}
       isChanged={draft.isChanged}
       isRunning={update.isRunning}
       error={update.error}
-      onSave={() => update.run(change, texts.done, draft.reset)}
+      onSave={save}
       onDiscard={draft.reset}
     >
       <ColumnLayout columns={2}>
