@@ -1,12 +1,8 @@
+import { download } from '../../parts/download.ts';
+
 /** Gives the user a file of comma-separated values (RFC 4180), as AWS's console does for what is shown only once. */
 export function downloadCsv(name: string, rows: readonly (readonly string[])[]): void {
-  const url = URL.createObjectURL(new Blob([csv(rows)], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has taken hold of it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  download(new TextEncoder().encode(csv(rows)), name);
 }
 
 export function csv(rows: readonly (readonly string[])[]): string {

@@ -17,22 +17,32 @@ interface Props {
 }
 
 /** Gives a user or a group another name or path; what it may do stays, but policies that name its ARN do not follow. */
-export function RenameEntity({ entity, path, onClose, onRenamed }: Props): JSX.Element {
+export function RenameEntity({ entity, path: before, onClose, onRenamed }: Props): JSX.Element {
   const aws = useAws();
   const notify = useNotify();
   const [newName, setName] = useState(entity.name);
-  const [newPath, setPath] = useState(path);
+  const [newPath, setPath] = useState(before);
   const rename = useSteps('iam', async (): Promise<unknown> => {
+    const path = newPath !== before && { NewPath: newPath };
+    const isRenamed = newName !== entity.name;
     if (entity.kind === 'user') {
-      return aws.call('iam', 'updateUser', { UserName: entity.name, NewUserName: newName, NewPath: newPath });
+      return aws.call('iam', 'updateUser', {
+        UserName: entity.name,
+        ...(isRenamed && { NewUserName: newName }),
+        ...path,
+      });
     }
-    return aws.call('iam', 'updateGroup', { GroupName: entity.name, NewGroupName: newName, NewPath: newPath });
+    return aws.call('iam', 'updateGroup', {
+      GroupName: entity.name,
+      ...(isRenamed && { NewGroupName: newName }),
+      ...path,
+    });
   });
   return (
     <Dialog
       title={texts.title(entity.name)}
       action={texts.action}
-      isReady={newName !== '' && (newName !== entity.name || newPath !== path)}
+      isReady={newName !== '' && (newName !== entity.name || newPath !== before)}
       isRunning={rename.isRunning}
       error={rename.error}
       onDismiss={onClose}

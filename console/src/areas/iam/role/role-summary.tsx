@@ -37,13 +37,18 @@ function DetailsForm({ role, onClose }: { readonly role: Role; onClose(): void }
   const [description, setDescription] = useState(role.Description ?? '');
   const [hours, setHours] = useState(String(hoursOf(role)));
   const RoleName = role.RoleName ?? '';
+  // The rest stays as somebody else may have set it meanwhile.
+  const changes = {
+    ...(description !== (role.Description ?? '') && { Description: description }),
+    ...(hours !== String(hoursOf(role)) && { MaxSessionDuration: Math.round(Number(hours) * 3600) }),
+  };
   return (
     <SaveForm
       isRunning={update.isRunning}
       error={update.error}
       onCancel={onClose}
       onSave={() =>
-        update.run({ RoleName, Description: description, MaxSessionDuration: Math.round(Number(hours) * 3600) }, () => {
+        update.run({ RoleName, ...changes }, () => {
           notify({ type: 'success', content: texts.saved(RoleName) });
           onClose();
         })

@@ -23,7 +23,9 @@ export function useCreateRole(): Action<NewRole, void> {
   const created = useRef('');
   return useSteps('iam', async (role: NewRole) => {
     const RoleName = role.name;
-    if (created.current !== RoleName) {
+    // Told apart by all that only this call sets: what was changed since then is refused, and not passed over.
+    const details = JSON.stringify({ ...role, policies: [] });
+    if (created.current !== details) {
       await aws.call('iam', 'createRole', {
         RoleName,
         Path: role.path,
@@ -33,7 +35,7 @@ export function useCreateRole(): Action<NewRole, void> {
         ...(role.boundary !== '' && { PermissionsBoundary: role.boundary }),
         ...(role.tags.length > 0 && { Tags: role.tags.map(({ key, value }) => ({ Key: key, Value: value })) }),
       });
-      created.current = RoleName;
+      created.current = details;
     }
     for (const PolicyArn of role.policies) await aws.call('iam', 'attachRolePolicy', { RoleName, PolicyArn });
   });

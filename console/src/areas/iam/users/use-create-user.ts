@@ -26,14 +26,16 @@ export function useCreateUser(): Action<NewUser, void> {
   const created = useRef('');
   return useSteps('iam', async (user: NewUser) => {
     const UserName = user.name;
-    if (created.current !== UserName) {
+    // Told apart by all that only this call sets: what was changed since then is refused, and not passed over.
+    const details = JSON.stringify([UserName, user.path, user.boundary, user.tags]);
+    if (created.current !== details) {
       await aws.call('iam', 'createUser', {
         UserName,
         Path: user.path,
         ...(user.boundary !== '' && { PermissionsBoundary: user.boundary }),
         ...(user.tags.length > 0 && { Tags: user.tags.map(({ key, value }) => ({ Key: key, Value: value })) }),
       });
-      created.current = UserName;
+      created.current = details;
     }
     // Both do nothing where it was done before.
     for (const GroupName of user.groups) await aws.call('iam', 'addUserToGroup', { UserName, GroupName });
