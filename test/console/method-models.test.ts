@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { sdk } from '../support/sdk.ts';
 import { expect, takeScreenshots, test } from './support/index.ts';
+import { readAgain } from './support/read-again.ts';
 
 const { apis } = sdk(inject('sallyport').controlUrl);
 
@@ -31,9 +32,14 @@ test('chooses the models of bodies, and a validator that is made on the way', as
   await page.getByRole('option', { name: 'Error' }).click();
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'method-models');
+  // What somebody else changes meanwhile stays.
+  const change = { op: 'replace', path: '/apiKeyRequired', value: 'true' } as const;
+  await apis.updateMethod({ ...method, patchOperations: [change] });
+  await readAgain(page, '/methods/POST');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('link', { name: 'Error' }).waitFor();
-  const { requestModels, requestValidatorId } = await apis.getMethod(method);
+  const { requestModels, requestValidatorId, apiKeyRequired } = await apis.getMethod(method);
+  expect(apiKeyRequired).toBe(true);
   expect(requestModels).toEqual({ 'application/json': 'Error' });
   const validators = await apis.getRequestValidators(method);
   // Guide, "Set up basic request validation by the API Gateway console": the names that it gives.

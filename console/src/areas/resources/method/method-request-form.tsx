@@ -21,7 +21,9 @@ interface Props {
 }
 
 /** Edits a method request. */
-export function MethodRequestForm({ place, method, onClose }: Props): JSX.Element {
+export function MethodRequestForm({ place, method: current, onClose }: Props): JSX.Element {
+  // As it was when editing began: what somebody else changes meanwhile is neither taken back nor taken away here.
+  const [method] = useState(current);
   const { restApiId } = place;
   const validators = useAll('apigateway', 'getRequestValidators', { restApiId, limit: 500 }, (page) => page.items);
   const aws = useAws();

@@ -18,7 +18,9 @@ interface Props {
 }
 
 /** Makes a method response, or changes one, which `PutMethodResponse` refuses to. */
-export function MethodResponseForm({ place, response, onClose }: Props): JSX.Element {
+export function MethodResponseForm({ place, response: current, onClose }: Props): JSX.Element {
+  // As it was when editing began: what somebody else changes meanwhile is neither taken back nor taken away here.
+  const [response] = useState(current);
   const put = useAction('apigateway', 'putMethodResponse');
   const update = useAction('apigateway', 'updateMethodResponse');
   const [statusCode, setStatusCode] = useState(response?.statusCode ?? '');
