@@ -93,6 +93,13 @@ describe('a gateway response that an API defines', () => {
     expect(answer.body).toBe('#set($x = 1)#if(true)$x GET GET.$context.no v');
   });
 
+  it('has nothing for a stage variable that the stage does not have, whatever its name', async () => {
+    const template = '{"a":"$stageVariables.constructor","b":"$stageVariables.__proto__"}';
+    const defined = [{ responseType: 'MISSING_AUTHENTICATION_TOKEN', ...json(template) }] as const;
+    const harness = await start(defined, { stage: { variables: { own: 'v' } } });
+    expect(await harness.call('/no')).toMatchObject({ status: 403, body: '{"a":"","b":""}' });
+  });
+
   it('leaves a brace alone that closes the document and not a variable', async () => {
     const template = '{"sorry": $context.error.messageString}';
     const answer = await missed([{ responseType: 'MISSING_AUTHENTICATION_TOKEN', ...json(template) }]);

@@ -56,7 +56,11 @@ function compileName(
   variables: StageVariables,
 ): ((context: RequestContext) => string | undefined) | undefined {
   const [, contextName, stageName, location, parameter] = NAMED.exec(name) ?? [];
-  if (stageName !== undefined) return () => variables?.[stageName];
+  if (stageName !== undefined) {
+    // Its own: `constructor` is a name that any object answers to.
+    const value = variables && Object.hasOwn(variables, stageName) ? variables[stageName] : undefined;
+    return () => value;
+  }
   if (contextName !== undefined) return contextVariable(contextName);
   if (location === undefined || parameter === undefined) return undefined;
   return (context) => context.parameter(location as ParameterLocation, parameter);
