@@ -11,8 +11,12 @@ export function lazyHandlers<Some extends SomeHandlers>(
   names: readonly (keyof Some & string)[],
   load: () => Promise<Some>,
 ): Some {
-  const handler = (name: keyof Some & string) => async (input: never, call: Call) =>
-    (await load())[name]?.(input, call);
+  const handler = (name: keyof Some & string) => async (input: never, call: Call) => {
+    const found = (await load())[name];
+    // An answer of nothing would say that it was done.
+    if (found === undefined) throw new Error(`${name} has no handler`);
+    return found(input, call);
+  };
   return Object.fromEntries(names.map((name) => [name, handler(name)])) as unknown as Some;
 }
 
