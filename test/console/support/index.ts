@@ -4,4 +4,4 @@
  */
 export { expect, test } from './console-test.ts';
 export type { ConsoleUser } from './console-user.ts';
-export { takeScreenshots } from './screenshots.ts';
+export { isThorough, takeScreenshots } from './screenshots.ts';

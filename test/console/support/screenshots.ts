@@ -14,7 +14,7 @@ const FOLDER = join(tmpdir(), 'sallyport-console');
 /** With what lies below the window's edge. */
 const WHOLE = { fullPage: true, animations: 'disabled' } as const;
 /** `SALLYPORT_SCREENSHOTS=1`: both widths and themes, and those that documents show. Else one a page, which costs a test little. */
-const isThorough = process.env.SALLYPORT_SCREENSHOTS === '1';
+export const isThorough = process.env.SALLYPORT_SCREENSHOTS === '1';
 const IMAGES = join(packageRoot, 'docs/images');
 
 /**
