@@ -8,11 +8,8 @@ export const typingOver = EditorView.domEventHandlers({
   beforeinput(event, view) {
     const { data } = event;
     if (event.inputType !== 'insertText' || data === null || view.state.readOnly) return false;
-    // As the event tells it: the editor learns of a selection a moment later.
-    const [range] = event.getTargetRanges();
-    if (!range || range.collapsed) return false;
-    const from = view.posAtDOM(range.startContainer, range.startOffset);
-    const to = view.posAtDOM(range.endContainer, range.endOffset);
+    const { from, to } = toldRange(event, view) ?? view.state.selection.main;
+    if (from === to) return false;
     event.preventDefault();
     view.dispatch({
       changes: { from, to, insert: data },
@@ -23,3 +20,11 @@ export const typingOver = EditorView.domEventHandlers({
     return true;
   },
 });
+
+/** As the event tells it, where it does: the editor learns of a selection a moment later. */
+function toldRange(event: InputEvent, view: EditorView): { readonly from: number; readonly to: number } | undefined {
+  const [range] = event.getTargetRanges();
+  if (!range || range.collapsed) return undefined;
+  const from = view.posAtDOM(range.startContainer, range.startOffset);
+  return { from, to: view.posAtDOM(range.endContainer, range.endOffset) };
+}
