@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tools/longest-first.ts';
 
 // `unit` stands beside the code and needs nothing but Node; `clients` drives the built command with real clients, `browser` the
-// console with Chromium. The files of each run several at once. `alone` has those of both that are for a quiet machine, one at a time.
+// console with Chromium. Their files run several at once. `alone` has those of both that are for a quiet machine, one at a time.
 const test = {
   env: {
     // The SDK announces the end of its support for Node 20 at every import.
@@ -74,11 +74,8 @@ export default defineConfig({
           include: ['test/console/**/*.test.ts'],
           testTimeout: 60_000,
           globalSetup: ['test/support/shared-server.ts', 'test/console/support/browser-server.ts'],
-          // A page waits for its server, and the server for its page.
-          maxWorkers: 3,
-          // Once more where a page came late on a busy machine; the report says which.
-          retry: 1,
-          sequence: { groupOrder: 2 },
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
