@@ -16,7 +16,8 @@ export {
   type Violation,
 } from './constraints.ts';
 export type { Handlers } from './handlers.ts';
-export { lazyHandlers, once } from './lazy-handlers.ts';
+export { lazyHandlers } from './lazy-handlers.ts';
+export { once } from './once.ts';
 export type { Input, Output } from './operation-types.ts';
 export { ServiceError } from './service-error.ts';
 export { newSecretAccessKey, type RandomBytes, uniqueId } from './unique-ids.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Call } from './call.ts';
-import { lazyHandlers, once } from './lazy-handlers.ts';
+import { lazyHandlers } from './lazy-handlers.ts';
+import { once } from './once.ts';
 
 const call = {} as Call;
 const handlers = { greet: async ({ name }: { name: string }) => `hello ${name}`, part: async () => 'bye' };
@@ -15,17 +16,6 @@ it('loads what handles operations with the first call, once', async () => {
   expect(loaded).toBe(0);
   expect(await Promise.all([lazy.greet({ name: 'a' }), lazy.part()])).toEqual(['hello a', 'bye']);
   expect(loaded).toBe(1);
-});
-
-it('loads again where that failed', async () => {
-  let tries = 0;
-  const load = once(async () => {
-    tries += 1;
-    if (tries === 1) throw new Error('not yet');
-    return tries;
-  });
-  await expect(load()).rejects.toThrow('not yet');
-  expect([await load(), await load()]).toEqual([2, 2]);
 });
 
 it('fails rather than answer nothing for an operation that nothing handles', async () => {

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { once } from '../aws/index.ts';
 import { loadConsole } from '../control/index.ts';
 import type { Exchange } from '../http/index.ts';
 import { distPath } from '../package/index.ts';
@@ -31,21 +32,18 @@ const COULD_NOT_LOAD = Buffer.from('The console could not be loaded; Sallyportâ€
 
 /** Nothing of it is loaded before somebody asks. */
 export function createConsolePort(options: ConsolePortOptions): ConsolePort {
-  let loading: ReturnType<typeof load> | undefined;
+  const loaded = once(() => load(options));
   return {
     isFor: (exchange, path) =>
       path === '/console' || path.startsWith('/console/') || path === SIGN_IN || asksForAPage(exchange),
     handle(exchange, path) {
-      loading ??= load(options);
-      loading.then(
+      loaded().then(
         ({ files, redirect, signIn }) => {
           if (path === SIGN_IN) signIn(exchange);
           else if (path === '/') redirect(exchange);
           else files(exchange, path);
         },
         (error: unknown) => {
-          // The next request tries again.
-          loading = undefined;
           options.onError(error);
           exchange.respond(500, ['Content-Type', 'text/plain; charset=utf-8'], COULD_NOT_LOAD);
         },

@@ -1,4 +1,5 @@
 import { randomFillSync } from 'node:crypto';
+import { once } from '../aws/index.ts';
 import type { AwsAccess, LimitProfile, MethodTester, StreamingInvoker, TestedRequest } from '../model/index.ts';
 import { targetsOf, type VpcLinkTargets } from './vpc-link-targets.ts';
 
@@ -16,11 +17,8 @@ export interface TestBackends {
  * stages, keys or limits.
  */
 export function createLazyMethodTester(backends: TestBackends, limits: LimitProfile): MethodTester {
-  let tester: Promise<MethodTester> | undefined;
-  return async (test) => {
-    tester ??= load(backends, limits);
-    return (await tester)(test);
-  };
+  const loaded = once(() => load(backends, limits));
+  return async (test) => (await loaded())(test);
 }
 
 async function load({ functions, aws, vpcLinks, tested }: TestBackends, limits: LimitProfile): Promise<MethodTester> {
