@@ -24,15 +24,6 @@ const quiet = [
   'test/workers/{newcomers,workers}.test.ts',
 ];
 
-/**
- * Written on a machine that was never quiet, and not seen to pass on one that is: they are run by `SALLYPORT_ALL_PAGES=1 npx vitest run
- * --project browser`, until each has been.
- */
-const unsettled = [
-  'test/console/{access-authorizers,documentation,functions,http-apis,http-routes,iam-account,iam-policies}.test.ts',
-  'test/console/{method-models,playground,settings,usage-plans,vpc-links,walk}.test.ts',
-];
-
 export default defineConfig({
   test: {
     reporters: ['default', './tools/count-reporter.ts'],
@@ -81,7 +72,6 @@ export default defineConfig({
           ...withServer,
           name: 'browser',
           include: ['test/console/**/*.test.ts'],
-          exclude: process.env.SALLYPORT_ALL_PAGES === '1' ? [] : unsettled,
           testTimeout: 60_000,
           globalSetup: ['test/support/shared-server.ts', 'test/console/support/browser-server.ts'],
           maxWorkers: 1,

@@ -102,7 +102,7 @@ test('makes a role that a service may assume, and changes its trust', async ({ u
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'iam-role-trust');
   await user.goTo('/iam/roles');
-  await page.getByText('lambda.amazonaws.com').waitFor();
+  await page.getByRole('row').filter({ hasText: 'worker' }).getByText('lambda.amazonaws.com').waitFor();
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'iam-roles');
   await page.getByRole('radio', { name: 'Select worker' }).check();
