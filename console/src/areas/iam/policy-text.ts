@@ -1,4 +1,4 @@
-import { formatJson } from '../../parts/json-editor/format-json.ts';
+import { indented } from '../../parts/json-editor/format-json.ts';
 
 /** What a new policy begins with. */
 export const EMPTY_POLICY = JSON.stringify(
@@ -10,9 +10,7 @@ export const EMPTY_POLICY = JSON.stringify(
 /** A policy's text as IAM sends it, percent-encoded (API reference, `GetPolicyVersion`); on one line it is indented, to be read. */
 export function policyText(encoded: string | undefined): string {
   const text = decoded(encoded ?? '');
-  if (text.includes('\n')) return text;
-  // What is no JSON is shown as it is.
-  return formatJson(text) ?? text;
+  return text.includes('\n') ? text : indented(text);
 }
 
 function decoded(text: string): string {

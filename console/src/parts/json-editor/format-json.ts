@@ -6,3 +6,8 @@ export function formatJson(text: string): string | undefined {
   if (readJson(text).problems.length > 0) return undefined;
   return applyEdits(text, format(text, undefined, { tabSize: 2, insertSpaces: true, eol: '\n' }));
 }
+
+/** The same, and what is no JSON as it is. */
+export function indented(text: string): string {
+  return formatJson(text) ?? text;
+}

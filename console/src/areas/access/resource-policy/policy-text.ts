@@ -1,4 +1,4 @@
-import { indented } from '../indented.ts';
+import { indented } from '../../../parts/json-editor/format-json.ts';
 
 /** A policy as API Gateway answers it, JSON within the inside of a JSON string, made legible. */
 export function policyText(policy = ''): string {

@@ -1,4 +1,4 @@
-import { indented } from '../indented.ts';
+import { indented } from '../../../parts/json-editor/format-json.ts';
 
 const SPAN = /^(\d+):(\d+)-(\d+):(\d+)$/;
 const NUMBER = /^statement (\d+)$/;

@@ -1,15 +1,13 @@
 import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
-import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type JSX, useState } from 'react';
-import { Page } from '../../../page/index.ts';
-import { EmptyState } from '../../../parts/empty-state.tsx';
-import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
+import type { JSX } from 'react';
+import type { Column } from '../../../parts/paged-table.tsx';
 import { Time } from '../../../parts/time.tsx';
-import { useHref, useQueryParam } from '../../../routing/index.ts';
+import { useHref } from '../../../routing/index.ts';
 import { iam } from '../../../texts/en/iam.ts';
 import { roles as texts } from '../../../texts/en/roles.ts';
-import { rolePath, trailOf } from '../addresses.ts';
+import { rolePath } from '../addresses.ts';
+import { EntityListPage } from '../entity/entity-list-page.tsx';
 import { DeleteRole } from '../role/delete-role.tsx';
 import { trustedBy } from './trusted-by.ts';
 import { type ListedRole, useRoles } from './use-roles.ts';
@@ -17,39 +15,19 @@ import { type ListedRole, useRoles } from './use-roles.ts';
 /** All roles of the account. */
 export default function RoleListPage(): JSX.Element {
   const href = useHref();
-  const roles = useRoles();
-  const [dialog, setDialog] = useQueryParam('dialog');
-  const [selectedName, setSelected] = useState('');
-  const selected = roles.data?.find(({ RoleName }) => RoleName === selectedName);
-  const create = (
-    <Button variant="primary" href={href('/iam/roles/create')}>
-      {texts.create.title}
-    </Button>
-  );
   return (
-    <Page title={texts.title} trail={trailOf()} withoutHeader>
-      <PagedTable
-        variant="full-page"
-        title={texts.title}
-        description={texts.hint}
-        query={roles}
-        columns={columns(href)}
-        id={({ RoleName = '' }) => RoleName}
-        empty={<EmptyState title={texts.empty.title} text={texts.empty.text} action={create} />}
-        selected={selected ? [selected] : []}
-        onSelect={([role]) => setSelected(role?.RoleName ?? '')}
-        actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button iconName="refresh" ariaLabel={iam.refresh} onClick={() => roles.refetch()} />
-            <Button disabled={!selected} onClick={() => setDialog('delete')}>
-              {texts.delete.title}
-            </Button>
-            {create}
-          </SpaceBetween>
-        }
-      />
-      {dialog === 'delete' && selected && <DeleteRole roleName={selectedName} onClose={() => setDialog('')} />}
-    </Page>
+    <EntityListPage
+      texts={texts}
+      query={useRoles()}
+      columns={columns(href)}
+      id={({ RoleName = '' }) => RoleName}
+      create={
+        <Button variant="primary" href={href('/iam/roles/create')}>
+          {texts.create.title}
+        </Button>
+      }
+      deletion={(roleName, onClose) => <DeleteRole roleName={roleName} onClose={onClose} />}
+    />
   );
 }
 

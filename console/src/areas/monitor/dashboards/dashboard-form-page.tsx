@@ -6,6 +6,7 @@ import { type JSX, useState } from 'react';
 import { useAction, useCall } from '../../../data/index.ts';
 import { Page, useNotify } from '../../../page/index.ts';
 import { CodeEditor } from '../../../parts/code-editor/index.tsx';
+import { indented } from '../../../parts/json-editor/format-json.ts';
 import { QueryState } from '../../../parts/query-state.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { useNavigate, useQueryParam } from '../../../routing/index.ts';
@@ -69,8 +70,4 @@ function DashboardForm({ name, body }: { readonly name?: string; readonly body: 
       </Container>
     </SaveForm>
   );
-}
-
-function indented(body: string): string {
-  return JSON.stringify(JSON.parse(body), undefined, 2);
 }

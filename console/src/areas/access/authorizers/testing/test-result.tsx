@@ -7,10 +7,10 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { JSX } from 'react';
 import type { Output } from '../../../../aws/index.ts';
 import { CodeEditor } from '../../../../parts/code-editor/index.tsx';
+import { indented } from '../../../../parts/json-editor/format-json.ts';
 import { KeyValues } from '../../../../parts/key-values.tsx';
 import { NamedValues } from '../../../../parts/named-values.tsx';
 import { authorizers } from '../../../../texts/en/authorizers.ts';
-import { indented } from '../../indented.ts';
 import type { Authorizer } from '../use-authorizers.ts';
 import { contextInLog } from './context-in-log.ts';
 

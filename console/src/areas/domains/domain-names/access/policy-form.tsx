@@ -4,6 +4,7 @@ import { useAction, valuePatches } from '../../../../data/index.ts';
 import { useNotify } from '../../../../page/index.ts';
 import { EditForm } from '../../../../parts/edit-form.tsx';
 import { EmptyState } from '../../../../parts/empty-state.tsx';
+import { indented } from '../../../../parts/json-editor/format-json.ts';
 import { isPolicy, PolicyEditor } from '../../../../parts/policy-editor/index.tsx';
 import { useDraft } from '../../../../parts/use-draft.ts';
 import { domains } from '../../../../texts/en/domains.ts';
@@ -68,13 +69,4 @@ export function PolicyForm({ domain, member, title, hint, example }: Props): JSX
       )}
     </EditForm>
   );
-}
-
-/** The server keeps policies in one line. */
-function indented(policy: string): string {
-  try {
-    return JSON.stringify(JSON.parse(policy), undefined, 2);
-  } catch {
-    return policy;
-  }
 }
