@@ -69,11 +69,12 @@ export default defineConfig({
       },
       {
         test: {
-          ...withServer,
+          ...test,
           name: 'browser',
           include: ['test/console/**/*.test.ts'],
+          hookTimeout: 60_000,
           testTimeout: 60_000,
-          globalSetup: ['test/support/shared-server.ts', 'test/console/support/browser-server.ts'],
+          globalSetup: ['test/console/support/browser-server.ts'],
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
         },

@@ -1,11 +1,10 @@
 import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
-import { inject } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
 import { createApi, invocationUri, known, sdk } from '../support/sdk.ts';
 import { createZip } from '../support/zip.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { controlUrl } = inject('sallyport');
+const { controlUrl } = server;
 const { apis, functions } = sdk(controlUrl);
 
 /** The function of the guide (page apigateway-use-lambda-authorizer), for tokens and for requests. */

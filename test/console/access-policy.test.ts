@@ -1,11 +1,10 @@
 import type { Locator } from 'playwright-core';
-import { inject } from 'vitest';
 import { allow, createUser, iamClient } from '../support/identities.ts';
 import { known, sdk } from '../support/sdk.ts';
 import { deployedPets } from './support/deployed-pets.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { controlUrl, gatewayUrl } = inject('sallyport');
+const { controlUrl, gatewayUrl } = server;
 const client = sdk(controlUrl);
 const { apis } = client;
 

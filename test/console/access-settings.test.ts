@@ -1,9 +1,8 @@
-import { inject } from 'vitest';
 import { known, sdk } from '../support/sdk.ts';
 import { deployedPets } from './support/deployed-pets.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { controlUrl } = inject('sallyport');
+const { controlUrl } = server;
 const client = sdk(controlUrl);
 const { apis } = client;
 

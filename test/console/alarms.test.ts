@@ -1,9 +1,9 @@
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
-import { beforeAll, inject } from 'vitest';
+import { beforeAll } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { controlUrl } = inject('sallyport');
+const { controlUrl } = server;
 const metrics = new CloudWatch({ endpoint: controlUrl, region: 'us-east-1', credentials });
 const FUNCTION = 'arn:aws:lambda:us-east-1:000000000000:function:tell';
 const WEBHOOK = 'arn:aws:sallyport:::webhook/ops';

@@ -1,8 +1,7 @@
-import { inject } from 'vitest';
 import { sdk } from '../support/sdk.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { apis } = sdk(inject('sallyport').controlUrl);
+const { apis } = sdk(server.controlUrl);
 
 test('signs in at a deep link and lists the APIs', async ({ user }) => {
   const { id } = await apis.createRestApi({ name: 'listed-in-console', description: 'For the list' });

@@ -1,9 +1,8 @@
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
-import { inject } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const metrics = new CloudWatch({ endpoint: inject('sallyport').controlUrl, region: 'us-east-1', credentials });
+const metrics = new CloudWatch({ endpoint: server.controlUrl, region: 'us-east-1', credentials });
 
 test('makes a dashboard, shows its widgets, edits and deletes it', async ({ user }) => {
   const { page } = user;

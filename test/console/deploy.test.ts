@@ -1,10 +1,9 @@
 import { buffer } from 'node:stream/consumers';
-import { inject } from 'vitest';
 import { known, sdk } from '../support/sdk.ts';
 import { deployedPets } from './support/deployed-pets.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { controlUrl, gatewayUrl } = inject('sallyport');
+const { controlUrl, gatewayUrl } = server;
 const client = sdk(controlUrl);
 const { apis } = client;
 

@@ -1,9 +1,8 @@
-import { inject } from 'vitest';
 import { known, sdk } from '../support/sdk.ts';
 import { deployedPets } from './support/deployed-pets.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const client = sdk(inject('sallyport').controlUrl);
+const client = sdk(server.controlUrl);
 const { apis } = client;
 
 test('documents an API, part by part, with what each inherits', async ({ user }) => {

@@ -1,10 +1,10 @@
-import { beforeAll, inject } from 'vitest';
+import { beforeAll } from 'vitest';
 import { fileOf } from '../../console/src/areas/functions/zip/code-file.ts';
 import { writeZip } from '../../console/src/areas/functions/zip/zip.ts';
 import { createApi, invocationUri, known, sdk } from '../support/sdk.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const client = sdk(inject('sallyport').controlUrl);
+const client = sdk(server.controlUrl);
 const { apis, functions } = client;
 const FunctionName = 'configured';
 let apiId = '';

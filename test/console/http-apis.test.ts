@@ -1,9 +1,8 @@
-import { inject } from 'vitest';
 import { known, sdk } from '../support/sdk.ts';
 import { startUpstream } from '../support/upstream.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { controlUrl, gatewayUrl } = inject('sallyport');
+const { controlUrl, gatewayUrl } = server;
 const { v2 } = sdk(controlUrl);
 
 test('makes an HTTP API that answers at once', async ({ user }) => {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, inject } from 'vitest';
+import { beforeAll } from 'vitest';
 import { known, sdk } from '../support/sdk.ts';
 import { createZip } from '../support/zip.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { controlUrl } = inject('sallyport');
+const { controlUrl } = server;
 const { v2, functions } = sdk(controlUrl);
 let ApiId: string;
 

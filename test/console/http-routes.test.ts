@@ -1,8 +1,8 @@
-import { beforeAll, inject } from 'vitest';
+import { beforeAll } from 'vitest';
 import { known, sdk } from '../support/sdk.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { controlUrl } = inject('sallyport');
+const { controlUrl } = server;
 const { v2 } = sdk(controlUrl);
 let ApiId: string;
 

@@ -1,10 +1,9 @@
 import { IAM } from '@aws-sdk/client-iam';
-import { inject } from 'vitest';
 import { credentials, type Key } from '../support/sallyport.ts';
 import { known } from '../support/sdk.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const iam = new IAM({ endpoint: inject('sallyport').controlUrl, region: 'us-east-1', credentials, maxAttempts: 1 });
+const iam = new IAM({ endpoint: server.controlUrl, region: 'us-east-1', credentials, maxAttempts: 1 });
 
 /** A user who may do some actions, with an access key. */
 async function createUser(UserName: string, Action: readonly string[]): Promise<Key> {

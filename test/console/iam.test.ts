@@ -1,11 +1,10 @@
 import { IAM } from '@aws-sdk/client-iam';
 import type { Page } from 'playwright-core';
-import { inject } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
 import { known } from '../support/sdk.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const iam = new IAM({ endpoint: inject('sallyport').controlUrl, region: 'us-east-1', credentials, maxAttempts: 1 });
+const iam = new IAM({ endpoint: server.controlUrl, region: 'us-east-1', credentials, maxAttempts: 1 });
 const policy = (Action: string) =>
   JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] });
 

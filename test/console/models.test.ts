@@ -1,9 +1,8 @@
-import { inject } from 'vitest';
 import { sdk } from '../support/sdk.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 import { readAgain } from './support/read-again.ts';
 
-const { apis } = sdk(inject('sallyport').controlUrl);
+const { apis } = sdk(server.controlUrl);
 
 /** An API with `POST /`. */
 async function apiWithMethod(name: string) {

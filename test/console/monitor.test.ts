@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
-import { beforeAll, inject } from 'vitest';
+import { beforeAll } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
 import { known, sdk } from '../support/sdk.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { controlUrl, gatewayUrl } = inject('sallyport');
+const { controlUrl, gatewayUrl } = server;
 const { apis } = sdk(controlUrl);
 const metrics = new CloudWatch({ endpoint: controlUrl, region: 'us-east-1', credentials });
 

@@ -1,9 +1,8 @@
-import { inject } from 'vitest';
 import { known, sdk } from '../support/sdk.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 import { readAgain } from './support/read-again.ts';
 
-const { controlUrl, gatewayUrl } = inject('sallyport');
+const { controlUrl, gatewayUrl } = server;
 const { apis } = sdk(controlUrl);
 
 /** An API with `POST /`, deployed and called once, with a failure, of which the body is kept. */

@@ -1,11 +1,10 @@
 import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
-import { inject } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
 import { known, sdk } from '../support/sdk.ts';
 import { deployedPets } from './support/deployed-pets.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { controlUrl, gatewayUrl } = inject('sallyport');
+const { controlUrl, gatewayUrl } = server;
 const client = sdk(controlUrl);
 const cognito = new CognitoIdentityProvider({ endpoint: controlUrl, region: 'us-east-1', credentials });
 

@@ -1,8 +1,7 @@
-import { inject } from 'vitest';
 import { sdk } from '../support/sdk.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { apis } = sdk(inject('sallyport').controlUrl);
+const { apis } = sdk(server.controlUrl);
 
 test('walks the tree by keyboard alone', async ({ user }) => {
   const { page } = user;

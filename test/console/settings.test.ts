@@ -1,11 +1,10 @@
 import { IAM } from '@aws-sdk/client-iam';
-import { inject } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
 import { sdk } from '../support/sdk.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 import { readAgain } from './support/read-again.ts';
 
-const { controlUrl } = inject('sallyport');
+const { controlUrl } = server;
 const { apis, v2 } = sdk(controlUrl);
 
 test('sets the role of logs, tells quotas with what is in use, and tags anything', async ({ user }) => {

@@ -1,9 +1,8 @@
 import { IAM } from '@aws-sdk/client-iam';
-import { inject } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { controlUrl } = inject('sallyport');
+const { controlUrl } = server;
 
 test('says what is wrong with a key', async ({ user }) => {
   const { page } = user;

@@ -1,12 +1,11 @@
 import { IAM } from '@aws-sdk/client-iam';
 import type { Page } from 'playwright-core';
-import { inject } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
 import { sdk } from '../support/sdk.ts';
 import { deployedPets } from './support/deployed-pets.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { controlUrl } = inject('sallyport');
+const { controlUrl } = server;
 const client = sdk(controlUrl);
 const { apis } = client;
 

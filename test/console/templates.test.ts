@@ -1,8 +1,7 @@
-import { inject } from 'vitest';
 import { sdk } from '../support/sdk.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { controlUrl, gatewayUrl } = inject('sallyport');
+const { controlUrl, gatewayUrl } = server;
 const { apis } = sdk(controlUrl);
 
 test('previews a mapping template as it is typed, and marks where it fails', async ({ user }) => {

@@ -1,8 +1,7 @@
-import { inject } from 'vitest';
 import { sdk } from '../support/sdk.ts';
-import { expect, takeScreenshots, test } from './support/index.ts';
+import { expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { apis } = sdk(inject('sallyport').controlUrl);
+const { apis } = sdk(server.controlUrl);
 const LOAD_BALANCER = 'arn:aws:elasticloadbalancing:us-east-1:000000000000:loadbalancer/net/shop/0123456789abcdef';
 
 test('makes a VPC link, changes and tags it, and deletes it once its name is typed', async ({ user }) => {

@@ -1,13 +1,12 @@
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Page } from 'playwright-core';
-import { inject } from 'vitest';
 import { Sha256 } from '../../src/control/testing/signed-fetch.ts';
 import { credentials } from '../support/sallyport.ts';
 import { sdk } from '../support/sdk.ts';
-import { type ConsoleUser, expect, takeScreenshots, test } from './support/index.ts';
+import { type ConsoleUser, expect, server, takeScreenshots, test } from './support/index.ts';
 
-const { controlUrl, gatewayUrl } = inject('sallyport');
+const { controlUrl, gatewayUrl } = server;
 const { apis } = sdk(controlUrl);
 const metrics = new CloudWatch({ endpoint: controlUrl, region: 'us-east-1', credentials });
 

@@ -2,6 +2,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { test as base, inject } from 'vitest';
 import { type ConsoleUser, createConsoleUser } from './console-user.ts';
 import { screenshotOfFailure } from './screenshots.ts';
+import { server } from './server.ts';
 import { watchPage } from './watch-page.ts';
 
 export { expect } from 'vitest';
@@ -18,7 +19,7 @@ export const test = base.extend<Fixtures>({
     if (inject('browserUrl') === '') skip('Chromium is not on the PATH');
     browser ??= chromium.connect(inject('browserUrl'));
     const context = await (await browser).newContext({
-      baseURL: inject('sallyport').controlUrl,
+      baseURL: server.controlUrl,
       viewport: { width: 1440, height: 900 },
       colorScheme: 'light',
       reducedMotion: 'reduce',

@@ -5,3 +5,4 @@
 export { expect, test } from './console-test.ts';
 export type { ConsoleUser } from './console-user.ts';
 export { isThorough, takeScreenshots } from './screenshots.ts';
+export { server } from './server.ts';
