@@ -1,6 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
@@ -8,6 +8,7 @@ import { EditableBox } from '../../../parts/editable-box.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { Time } from '../../../parts/time.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { iam } from '../../../texts/en/iam.ts';
 import { roles as texts } from '../../../texts/en/roles.ts';
 import { SessionField } from '../roles/role-fields.tsx';
@@ -34,30 +35,38 @@ export function RoleSummary({ role }: { readonly role: Role }): JSX.Element {
 function DetailsForm({ role, onClose }: { readonly role: Role; onClose(): void }): JSX.Element {
   const update = useAction('iam', 'updateRole');
   const notify = useNotify();
-  const [description, setDescription] = useState(role.Description ?? '');
-  const [hours, setHours] = useState(String(hoursOf(role)));
+  const draft = useDraft({ description: role.Description ?? '', hours: String(hoursOf(role)) });
+  const { description, hours } = draft.value;
   const RoleName = role.RoleName ?? '';
-  // The rest stays as somebody else may have set it meanwhile.
-  const changes = {
-    ...(description !== (role.Description ?? '') && { Description: description }),
-    ...(hours !== String(hoursOf(role)) && { MaxSessionDuration: Math.round(Number(hours) * 3600) }),
-  };
   return (
     <SaveForm
       isRunning={update.isRunning}
       error={update.error}
+      canSave={draft.isChanged}
       onCancel={onClose}
       onSave={() =>
-        update.run({ RoleName, ...changes }, () => {
-          notify({ type: 'success', content: texts.saved(RoleName) });
-          onClose();
-        })
+        update.run(
+          {
+            RoleName,
+            ...(description !== (role.Description ?? '') && { Description: description }),
+            // "If you do not specify a value for this setting, the default value of one hour is applied" (API reference, `UpdateRole`).
+            MaxSessionDuration: Math.round(Number(hours) * 3600),
+          },
+          () => {
+            notify({ type: 'success', content: texts.saved(RoleName) });
+            onClose();
+          },
+        )
       }
     >
       <FormField label={texts.description}>
-        <Input value={description} onChange={({ detail }) => setDescription(detail.value)} autoComplete={false} />
+        <Input
+          value={description}
+          onChange={({ detail }) => draft.set({ description: detail.value })}
+          autoComplete={false}
+        />
       </FormField>
-      <SessionField hours={hours} onChange={setHours} />
+      <SessionField hours={hours} onChange={(changed) => draft.set({ hours: changed })} />
     </SaveForm>
   );
 }
