@@ -2,10 +2,11 @@ import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { SaveForm } from '../../../parts/save-form.tsx';
+import { useDraft } from '../../../parts/use-draft.ts';
 import { account } from '../../../texts/en/iam-account.ts';
 import type { PasswordPolicy } from './use-account.ts';
 
@@ -24,27 +25,17 @@ interface Props {
   onClose(): void;
 }
 
-/** The account's own rules. */
+/** The account's own rules, which IAM takes all at once; those that are not touched are sent as they are by then. */
 export function PasswordPolicyForm({ saved, onClose }: Props): JSX.Element {
   const update = useAction('iam', 'updateAccountPasswordPolicy');
   const notify = useNotify();
-  const known: Partial<PasswordPolicy> = saved === 'none' ? { MinimumPasswordLength: 8 } : saved;
-  const [rules, setRules] = useState<ReadonlySet<string>>(
-    () => new Set(RULES.map(([name]) => name).filter((name) => known[name])),
-  );
-  const [length, setLength] = useState(String(known.MinimumPasswordLength ?? 6));
-  const [age, setAge] = useState(numberText(known.MaxPasswordAge));
-  const [reuse, setReuse] = useState(numberText(known.PasswordReusePrevention));
-  const [isHard, setHard] = useState(known.HardExpiry ?? false);
-  const toggle = (name: string, isOn: boolean): void => {
-    const others = [...rules].filter((rule) => rule !== name);
-    setRules(new Set(isOn ? [...others, name] : others));
-  };
+  const draft = useDraft(valuesOf(saved === 'none' ? { MinimumPasswordLength: 8 } : saved));
+  const { length, age, reuse, isHard, ...rules } = draft.value;
   const save = (): void =>
     update.run(
       {
         MinimumPasswordLength: Number(length),
-        ...Object.fromEntries(RULES.map(([name]) => [name, rules.has(name)])),
+        ...rules,
         ...(age !== '' && { MaxPasswordAge: Number(age), HardExpiry: isHard }),
         ...(reuse !== '' && { PasswordReusePrevention: Number(reuse) }),
       },
@@ -62,28 +53,42 @@ export function PasswordPolicyForm({ saved, onClose }: Props): JSX.Element {
       onSave={save}
     >
       <FormField label={texts.lengthLabel} constraintText={texts.lengthHint}>
-        <Input value={length} inputMode="numeric" onChange={({ detail }) => setLength(detail.value)} />
+        <Input value={length} inputMode="numeric" onChange={({ detail }) => draft.set({ length: detail.value })} />
       </FormField>
       <SpaceBetween size="xs">
         {RULES.map(([name, label]) => (
-          <Checkbox key={name} checked={rules.has(name)} onChange={({ detail }) => toggle(name, detail.checked)}>
+          <Checkbox key={name} checked={rules[name]} onChange={({ detail }) => draft.set({ [name]: detail.checked })}>
             {label}
           </Checkbox>
         ))}
       </SpaceBetween>
       <FormField label={texts.ageLabel} constraintText={texts.ageHint}>
-        <Input value={age} inputMode="numeric" onChange={({ detail }) => setAge(detail.value)} />
+        <Input value={age} inputMode="numeric" onChange={({ detail }) => draft.set({ age: detail.value })} />
       </FormField>
       {age !== '' && (
-        <Checkbox checked={isHard} onChange={({ detail }) => setHard(detail.checked)}>
+        <Checkbox checked={isHard} onChange={({ detail }) => draft.set({ isHard: detail.checked })}>
           {texts.hardExpiry}
         </Checkbox>
       )}
       <FormField label={texts.reuseLabel} constraintText={texts.reuseHint}>
-        <Input value={reuse} inputMode="numeric" onChange={({ detail }) => setReuse(detail.value)} />
+        <Input value={reuse} inputMode="numeric" onChange={({ detail }) => draft.set({ reuse: detail.value })} />
       </FormField>
     </SaveForm>
   );
+}
+
+function valuesOf(policy: Partial<PasswordPolicy>) {
+  return {
+    length: String(policy.MinimumPasswordLength ?? 6),
+    age: numberText(policy.MaxPasswordAge),
+    reuse: numberText(policy.PasswordReusePrevention),
+    isHard: policy.HardExpiry ?? false,
+    RequireUppercaseCharacters: policy.RequireUppercaseCharacters ?? false,
+    RequireLowercaseCharacters: policy.RequireLowercaseCharacters ?? false,
+    RequireNumbers: policy.RequireNumbers ?? false,
+    RequireSymbols: policy.RequireSymbols ?? false,
+    AllowUsersToChangePassword: policy.AllowUsersToChangePassword ?? false,
+  };
 }
 
 /** Empty for none, as AWS says by leaving it out or by 0. */
