@@ -26,14 +26,18 @@ test('makes a user with all he is given, and shows his password once', async ({ 
   await page.keyboard.press('Escape');
   await page.getByRole('searchbox', { name: 'Search' }).fill('ReadOnly');
   await page.getByRole('checkbox', { name: 'Select arn:aws:iam::aws:policy/ReadOnlyAccess' }).check();
+  const unwanted = page.getByRole('checkbox', { name: 'Select arn:aws:iam::aws:policy/CloudWatchReadOnlyAccess' });
+  await unwanted.check();
   await page.getByRole('button', { name: 'Add tag' }).click();
   await page.getByLabel('Key of tag 1').fill('team');
   await page.getByLabel('Value of team').fill('pets');
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'iam-create-user');
   await page.getByRole('button', { name: 'Create user' }).click();
-  // What was done stays done; the form keeps what it holds.
+  // The form keeps what it holds, and what is changed in it counts although the user is there by now.
   await page.getByText('Password does not conform to the account password policy.').waitFor();
+  await page.getByRole('textbox', { name: 'Path' }).fill('/pets/');
+  await unwanted.uncheck();
   await page.getByText('Generated password').click();
   await page.getByRole('button', { name: 'Create user' }).click();
   const dialog = page.getByRole('dialog', { name: 'The password was set' });
@@ -46,7 +50,7 @@ test('makes a user with all he is given, and shows his password once', async ({ 
   await dialog.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('heading', { name: 'carla', level: 1 }).waitFor();
   const { User } = await iam.getUser({ UserName: 'carla' });
-  expect(User?.Tags).toEqual([{ Key: 'team', Value: 'pets' }]);
+  expect(User).toMatchObject({ Path: '/pets/', Tags: [{ Key: 'team', Value: 'pets' }] });
   expect((await iam.listGroupsForUser({ UserName: 'carla' })).Groups).toMatchObject([{ GroupName: 'developers' }]);
   expect((await iam.listAttachedUserPolicies({ UserName: 'carla' })).AttachedPolicies).toMatchObject([
     { PolicyName: 'ReadOnlyAccess' },
@@ -98,6 +102,10 @@ test('attaches, detaches and writes policies of a user', async ({ user }) => {
   expect(JSON.parse(decodeURIComponent(known(PolicyDocument)))).toMatchObject({
     Statement: [{ Action: 'lambda:InvokeFunction' }],
   });
+  await page.getByRole('button', { name: 'Create inline policy' }).first().click();
+  await page.getByLabel('Policy name').fill('invoke');
+  await page.getByText('There is an inline policy of this name').waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('radio', { name: 'Select invoke' }).check();
   await page.getByRole('button', { name: 'Delete inline policy' }).click();
   await page.getByRole('dialog').getByRole('textbox').fill('invoke');

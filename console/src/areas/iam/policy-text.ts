@@ -1,12 +1,5 @@
 import { indented } from '../../parts/json-editor/format-json.ts';
 
-/** What a new policy begins with. */
-export const EMPTY_POLICY = JSON.stringify(
-  { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: [], Resource: '*' }] },
-  null,
-  2,
-);
-
 /** A policy's text as IAM sends it, percent-encoded (API reference, `GetPolicyVersion`); on one line it is indented, to be read. */
 export function policyText(encoded: string | undefined): string {
   const text = decoded(encoded ?? '');

@@ -1,5 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { type JSX, useMemo } from 'react';
 import { jsonEditor as texts } from '../../texts/en/json-editor.ts';
 import { CodeEditor, type Complete, type Problem } from '../code-editor/index.tsx';
@@ -20,6 +21,8 @@ interface Props {
   check?(json: ReadJson): readonly Problem[];
   /** Said where there is no problem. */
   readonly validText?: string;
+  /** What to write, of a text that nobody has touched yet: said in the place of its problems. */
+  readonly untouchedText?: string;
   readonly complete?: Complete;
   readonly minLines?: number;
   readonly maxLines?: number;
@@ -29,11 +32,14 @@ const NO_CHECK = (): readonly Problem[] => [];
 
 /** JSON with what is wrong with it at line and column, marked in the text and told below it. */
 export function JsonEditor(props: Props): JSX.Element {
-  const { value, label, onChange, check = NO_CHECK, validText = texts.valid, complete, minLines, maxLines } = props;
+  const { value, label, onChange, check = NO_CHECK, validText = texts.valid, untouchedText } = props;
+  const { complete, minLines, maxLines } = props;
+  const isUntouched = untouchedText !== undefined;
   const problems = useMemo(() => {
+    if (isUntouched) return [];
     const json = readJson(value);
     return json.problems.length > 0 ? json.problems : check(json);
-  }, [value, check]);
+  }, [value, check, isUntouched]);
   const editor = (
     <CodeEditor
       language="json"
@@ -50,7 +56,11 @@ export function JsonEditor(props: Props): JSX.Element {
   return (
     <SpaceBetween size="xs">
       {editor}
-      <ProblemList problems={problems} validText={validText} />
+      {isUntouched ? (
+        <StatusIndicator type="info">{untouchedText}</StatusIndicator>
+      ) : (
+        <ProblemList problems={problems} validText={validText} />
+      )}
       <Button
         variant="inline-link"
         formAction="none"

@@ -5,9 +5,11 @@ import { JsonEditor, type ReadJson, readJson } from '../json-editor/index.tsx';
 import { loadActions } from './actions.ts';
 import { checkPolicy } from './check-policy.ts';
 import { completePolicy } from './complete-policy.ts';
+import { EMPTY_POLICY } from './empty-policy.ts';
 import type { PolicyKind } from './vocabulary.ts';
 
 export { type ActionsByService, loadActions } from './actions.ts';
+export { EMPTY_POLICY } from './empty-policy.ts';
 export type { PolicyKind } from './vocabulary.ts';
 
 interface Props {
@@ -27,6 +29,7 @@ export function PolicyEditor({ kind, ...props }: Props): JSX.Element {
     <JsonEditor
       {...props}
       check={check}
+      {...(props.value === EMPTY_POLICY && { untouchedText: jsonEditor.policy.begin })}
       validText={jsonEditor.policy.valid}
       complete={async (text, at) => completePolicy(text, at, kind, await loadActions())}
     />

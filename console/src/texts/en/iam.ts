@@ -176,6 +176,7 @@ export const iam = {
       name: 'Policy name',
       create: 'Create inline policy',
       edit: (name: string) => `Inline policy ${name}`,
+      taken: 'There is an inline policy of this name.',
       delete: 'Delete inline policy',
       document: 'Policy document',
       consequence: (name: string) => `What this policy alone allows is refused to ${name} from then on.`,

@@ -28,6 +28,7 @@ export const jsonEditor = {
   } as Readonly<Record<string, string>>,
   policy: {
     valid: 'Valid policy',
+    begin: 'Write what is allowed between the brackets of Action, such as "lambda:InvokeFunction".',
     statement: 'The statement',
     problem: (element: string, problem: string) => `${element} ${problem}.`,
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is IAM's

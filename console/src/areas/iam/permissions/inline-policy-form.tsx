@@ -5,13 +5,14 @@ import Input from '@cloudscape-design/components/input';
 import { type JSX, useState } from 'react';
 import { useSteps } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
-import { isPolicy, PolicyEditor } from '../../../parts/policy-editor/index.tsx';
+import { EMPTY_POLICY, isPolicy, PolicyEditor } from '../../../parts/policy-editor/index.tsx';
 import { QueryState } from '../../../parts/query-state.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { useAws } from '../../../session/index.ts';
 import { iam } from '../../../texts/en/iam.ts';
 import { type Entity, entityCalls } from '../entity/entity-calls.ts';
-import { EMPTY_POLICY, policyText } from '../policy-text.ts';
+import { useInlineNames } from '../entity/use-attached.ts';
+import { policyText } from '../policy-text.ts';
 import { useIam } from '../use-iam.ts';
 
 const texts = iam.permissions.inline;
@@ -53,11 +54,14 @@ function Fields({ entity, name, saved, onClose }: Props & { readonly saved: stri
   const [newName, setName] = useState(name);
   const [text, setText] = useState(saved);
   const put = useSteps('iam', () => entityCalls(aws, entity).putInline(newName, text));
+  // To put one under a name that is taken would replace the other without a word. Once it is saved, the name is its own.
+  const names = useInlineNames(entity);
+  const isTaken = name === '' && !put.isRunning && names.data?.includes(newName) === true;
   return (
     <SaveForm
       isRunning={put.isRunning}
       error={put.error}
-      canSave={newName !== '' && isPolicy(text, 'identity')}
+      canSave={newName !== '' && !isTaken && isPolicy(text, 'identity')}
       onCancel={onClose}
       onSave={() =>
         put.run(undefined, () => {
@@ -67,7 +71,7 @@ function Fields({ entity, name, saved, onClose }: Props & { readonly saved: stri
       }
     >
       {name === '' && (
-        <FormField label={texts.name} constraintText={iam.nameHint}>
+        <FormField label={texts.name} constraintText={iam.nameHint} errorText={isTaken && texts.taken}>
           <Input value={newName} onChange={({ detail }) => setName(detail.value)} autoFocus autoComplete={false} />
         </FormField>
       )}

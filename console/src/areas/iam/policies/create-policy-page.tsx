@@ -7,14 +7,13 @@ import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { Page, useNotify } from '../../../page/index.ts';
 import { areWhole, type Pair, PairEditor } from '../../../parts/pair-editor.tsx';
-import { isPolicy, PolicyEditor } from '../../../parts/policy-editor/index.tsx';
+import { EMPTY_POLICY, isPolicy, PolicyEditor } from '../../../parts/policy-editor/index.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { useNavigate } from '../../../routing/index.ts';
 import { iam } from '../../../texts/en/iam.ts';
 import { parts } from '../../../texts/en/parts.ts';
 import { policies } from '../../../texts/en/policies.ts';
 import { policyPath, trailOf } from '../addresses.ts';
-import { EMPTY_POLICY } from '../policy-text.ts';
 
 const texts = policies.create;
 
