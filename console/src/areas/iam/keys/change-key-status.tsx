@@ -1,4 +1,4 @@
-import type { JSX } from 'react';
+import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
@@ -13,7 +13,8 @@ interface Props {
 
 /** Turns an access key off, which can be taken back; or on again. */
 export function ChangeKeyStatus({ userName, accessKey, onClose }: Props): JSX.Element {
-  const { AccessKeyId = '', Status } = accessKey;
+  // Looked at once: what was asked must not turn round while the list is read again.
+  const [{ AccessKeyId = '', Status }] = useState(accessKey);
   const update = useAction('iam', 'updateAccessKey');
   const notify = useNotify();
   const texts = Status === 'Inactive' ? iam.keys.activate : iam.keys.deactivate;

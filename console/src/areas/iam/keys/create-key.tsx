@@ -37,7 +37,8 @@ export function CreateKey({ userName, replaced, onClose, onCreated }: Props): JS
       action={texts.action}
       isRunning={create.isRunning}
       error={create.error}
-      onDismiss={onClose}
+      // Whoever left now would never see the secret of a key that counts.
+      onDismiss={() => !create.isRunning && onClose()}
       onSubmit={() => create.run({ UserName: userName }, ({ AccessKey }) => setCreated(AccessKey))}
     >
       <Box>{texts.text(userName)}</Box>
