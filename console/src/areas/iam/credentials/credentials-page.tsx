@@ -35,10 +35,10 @@ export default function CredentialsPage(): JSX.Element {
         {userName === undefined ? (
           <Alert header={texts.notUser}>{arn.endsWith(':root') ? texts.root : texts.role}</Alert>
         ) : (
-          <>
+          <SpaceBetween size="l">
             <ChangePassword />
             <AccessKeys userName={userName} />
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </Page>

@@ -44,7 +44,7 @@ function columns(href: (path: string) => string): readonly Column<string>[] {
       value: hostOf,
       cell: (arn) => <Link href={href(providerPath(arn))}>{hostOf(arn)}</Link>,
       isRowHeader: true,
-      minWidth: 220,
+      minWidth: 160,
     },
     { id: 'arn', header: iam.arn, value: (arn) => arn, cell: (arn) => <CopyText text={arn} />, minWidth: 260 },
   ];
