@@ -22,6 +22,8 @@ test('writes a policy, changes it and goes back', async ({ user }) => {
   await page.getByRole('link', { name: 'Create policy' }).first().click();
   await page.getByLabel('Policy name').fill('read-functions');
   const editor = page.getByRole('textbox', { name: 'Policy document' });
+  // Nothing is wrong yet with what nobody has written.
+  await page.getByText('Write what is allowed between the brackets of Action').waitFor();
   await editor.fill(policy('lambda:Get*'));
   await page.getByRole('button', { name: 'Format' }).click();
   await page.getByText('Valid policy').waitFor();
@@ -136,4 +138,11 @@ test('simulates what policies say to actions', async ({ user }) => {
   await page.getByRole('row', { name: 'iam:CreateUser' }).getByText('Implicitly denied').waitFor();
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'iam-simulator');
+  // What was found is of the question that was asked, and of no other.
+  await page.getByLabel('aws:RequestedRegion').fill('us-east-1');
+  await page.getByRole('row', { name: 'lambda:ListFunctions' }).waitFor({ state: 'detached' });
+  await page.getByText('Policy written here').click();
+  await page.getByText('User, group or role').first().click();
+  await page.getByText('Choose a user, group or role').waitFor();
+  expect(await page.getByRole('button', { name: 'Run simulation' }).isDisabled()).toBe(true);
 });

@@ -36,6 +36,8 @@ interface Props<T> {
   onSelect?(items: readonly T[]): void;
   readonly selectionType?: 'single' | 'multi';
   readonly pageSize?: number;
+  /** Long texts on several lines, where a narrow window would cut what the table is there to say. */
+  readonly wrapLines?: boolean;
   /** The parameter of the address that keeps the search: another for each table where a page has several. */
   readonly searchParameter?: string;
 }
@@ -96,6 +98,7 @@ export function PagedTable<T>(props: Props<T>): JSX.Element {
       loading={query.isPending}
       loadingText={texts.loading}
       enableKeyboardNavigation
+      wrapLines={props.wrapLines === true}
       filter={
         <TextFilter
           {...filterProps}

@@ -7,7 +7,7 @@ import type { JSX } from 'react';
 import { ErrorAlert } from '../../../parts/error-alert.tsx';
 import { isPolicy } from '../../../parts/policy-editor/index.tsx';
 import { simulator as texts } from '../../../texts/en/policy-simulator.ts';
-import type { Simulation } from './simulation.ts';
+import { hasPolicies, type Simulation } from './simulation.ts';
 import { useContextKeys } from './use-simulation.ts';
 
 interface Props {
@@ -17,7 +17,10 @@ interface Props {
 
 /** Values of the condition keys that the policies ask for; shown where there are any. */
 export function ContextFields({ draft, onChange }: Props): JSX.Element | undefined {
-  const keys = useContextKeys(draft, draft.source !== '' || isPolicy(draft.policy, 'identity'));
+  const keys = useContextKeys(
+    draft,
+    hasPolicies(draft) && (draft.kind === 'entity' || isPolicy(draft.policy, 'identity')),
+  );
   if (keys.error) return <ErrorAlert error={keys.error} retry={() => keys.refetch()} />;
   if (!keys.data || keys.data.length === 0) return undefined;
   return (

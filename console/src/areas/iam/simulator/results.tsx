@@ -14,6 +14,7 @@ export function SimulationResults({ results }: { readonly results: Read<readonly
       columns={COLUMNS}
       id={({ EvalActionName = '', EvalResourceName = '' }) => `${EvalActionName} ${EvalResourceName}`}
       empty=""
+      wrapLines
     />
   );
 }
@@ -24,9 +25,9 @@ const COLUMNS: readonly Column<Result>[] = [
     header: texts.columns.action,
     value: ({ EvalActionName }) => EvalActionName,
     isRowHeader: true,
-    minWidth: 200,
+    minWidth: 150,
   },
-  { id: 'resource', header: texts.columns.resource, value: ({ EvalResourceName }) => EvalResourceName, minWidth: 140 },
+  { id: 'resource', header: texts.columns.resource, value: ({ EvalResourceName }) => EvalResourceName, minWidth: 110 },
   {
     id: 'decision',
     header: texts.columns.decision,
@@ -38,7 +39,7 @@ const COLUMNS: readonly Column<Result>[] = [
     ),
     minWidth: 170,
   },
-  { id: 'why', header: texts.columns.why, value: whyOf, minWidth: 260 },
+  { id: 'why', header: texts.columns.why, value: whyOf, minWidth: 200 },
 ];
 
 /** The statements that decided, by policy and place; else what kept all from it. */

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { askedOf } from './simulation.ts';
+import { askedOf, isWhole, type Simulation } from './simulation.ts';
 
-const simulation = {
+const simulation: Simulation = {
+  kind: 'custom',
   source: '',
   policy: '{}',
   actions: ['lambda:GetFunction'],
@@ -22,4 +23,11 @@ it('sends what was filled in, and no more', () => {
       { ContextKeyName: 'aws:TagKeys', ContextKeyValues: ['a', 'b'], ContextKeyType: 'stringList' },
     ],
   });
+});
+
+it('asks nothing while nobody is chosen, whatever policy was written before', () => {
+  expect(isWhole(simulation)).toBe(true);
+  expect(isWhole({ ...simulation, kind: 'entity' })).toBe(false);
+  expect(isWhole({ ...simulation, kind: 'entity', source: 'arn:aws:iam::123456789012:user/anna' })).toBe(true);
+  expect(isWhole({ ...simulation, actions: [] })).toBe(false);
 });

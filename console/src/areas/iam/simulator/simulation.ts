@@ -3,9 +3,11 @@ import { linesOf } from '../lines.ts';
 
 /** What is asked of the simulator. */
 export interface Simulation {
-  /** ARN of a user, group or role; empty where the policy is written here. */
+  /** Whose policies: those of a user, group or role, or one that is written here. */
+  readonly kind: 'entity' | 'custom';
+  /** Of `entity`: its ARN; empty while nobody is chosen. */
   readonly source: string;
-  /** The policy that is written here. */
+  /** Of `custom`: the policy. */
   readonly policy: string;
   readonly actions: readonly string[];
   /** ARNs, one a line; none is `*`. */
@@ -16,8 +18,13 @@ export interface Simulation {
   readonly context: Readonly<Record<string, string>>;
 }
 
-export function isWhole({ source, policy, actions }: Simulation): boolean {
-  return actions.length > 0 && (source !== '' || policy !== '');
+/** Whether it is said whose policies are looked at. */
+export function hasPolicies({ kind, source, policy }: Pick<Simulation, 'kind' | 'source' | 'policy'>): boolean {
+  return (kind === 'entity' ? source : policy.trim()) !== '';
+}
+
+export function isWhole(simulation: Simulation): boolean {
+  return simulation.actions.length > 0 && hasPolicies(simulation);
 }
 
 type Asked = Pick<

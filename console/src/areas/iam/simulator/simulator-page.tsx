@@ -39,7 +39,8 @@ export default function SimulatorPage(): JSX.Element {
           </Container>
           <ContextFields draft={draft} onChange={change} />
         </SimulatorForm>
-        {asked && <SimulationResults results={results} />}
+        {/* Of this question, and not of the one before something was changed. */}
+        {asked === draft && <SimulationResults results={results} />}
       </SpaceBetween>
     </Page>
   );

@@ -2,7 +2,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import RadioGroup from '@cloudscape-design/components/radio-group';
 import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import { PolicyEditor } from '../../../parts/policy-editor/index.tsx';
 import { iam } from '../../../texts/en/iam.ts';
 import { parts } from '../../../texts/en/parts.ts';
@@ -18,16 +18,15 @@ interface Props {
 
 /** Whose policies: somebody's, or one that is written here. */
 export function SourceFields({ draft, onChange }: Props): JSX.Element {
-  const [kind, setKind] = useState(draft.source === '' ? 'custom' : 'entity');
+  const { kind } = draft;
   return (
     <SpaceBetween size="m">
       <FormField label={texts.source}>
         <RadioGroup
           value={kind}
-          onChange={({ detail }) => {
-            setKind(detail.value);
-            if (detail.value === 'custom') onChange({ source: '' });
-          }}
+          onChange={({ detail }) =>
+            onChange(detail.value === 'entity' ? { kind: 'entity' } : { kind: 'custom', source: '' })
+          }
           items={[
             { value: 'entity', label: texts.entity, description: texts.entityHint },
             { value: 'custom', label: texts.custom, description: texts.customHint },

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { EMPTY_POLICY } from '../../../parts/policy-editor/index.tsx';
 import { useQueryParam } from '../../../routing/index.ts';
-import { EMPTY_POLICY } from '../policy-text.ts';
 import type { Simulation } from './simulation.ts';
 
 /** What a link brings back: who, which actions, on what. A policy is too long for an address. */
@@ -9,6 +9,7 @@ export function useSimulationDraft(): readonly [draft: Simulation, change: (chan
   const [actions, setActions] = useQueryParam('actions');
   const [resources, setResources] = useQueryParam('resources');
   const [draft, setDraft] = useState<Simulation>(() => ({
+    kind: source === '' ? 'custom' : 'entity',
     source,
     policy: EMPTY_POLICY,
     actions: actions === '' ? [] : actions.split(','),

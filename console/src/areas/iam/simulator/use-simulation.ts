@@ -14,7 +14,7 @@ export function useSimulation(asked: Simulation | undefined) {
         : allPages(
             (from) => {
               const input = { ...askedOf(asked), ...from, MaxItems: 1000 };
-              if (asked.source !== '') {
+              if (asked.kind === 'entity') {
                 return aws.call('iam', 'simulatePrincipalPolicy', { ...input, PolicySourceArn: asked.source });
               }
               return aws.call('iam', 'simulateCustomPolicy', { ...input, PolicyInputList: [asked.policy] });
@@ -26,14 +26,17 @@ export function useSimulation(asked: Simulation | undefined) {
 }
 
 /** The condition keys that the policies ask for. */
-export function useContextKeys({ source, policy }: Pick<Simulation, 'source' | 'policy'>, enabled: boolean) {
+export function useContextKeys(
+  { kind, source, policy }: Pick<Simulation, 'kind' | 'source' | 'policy'>,
+  enabled: boolean,
+) {
   return useIam<readonly string[]>(
-    ['context-keys', source, source === '' ? policy : ''],
+    ['context-keys', kind, kind === 'entity' ? source : policy],
     async (aws) => {
       const { ContextKeyNames = [] } =
-        source === ''
-          ? await aws.call('iam', 'getContextKeysForCustomPolicy', { PolicyInputList: [policy] })
-          : await aws.call('iam', 'getContextKeysForPrincipalPolicy', { PolicySourceArn: source });
+        kind === 'entity'
+          ? await aws.call('iam', 'getContextKeysForPrincipalPolicy', { PolicySourceArn: source })
+          : await aws.call('iam', 'getContextKeysForCustomPolicy', { PolicyInputList: [policy] });
       return ContextKeyNames;
     },
     { enabled },
