@@ -8,8 +8,7 @@ import { signInByPassword } from './support/walk/sign-in-by-password.ts';
 import { type FaultsOf, walk } from './support/walk/walk.ts';
 import { watchAnswers } from './support/walk/watch-answers.ts';
 
-const where = server;
-const all = clients(where);
+const all = clients(server);
 /** As wide as a telephone. */
 const NARROW = { width: 390, height: 844 };
 const WIDE = { width: 1440, height: 900 };
@@ -23,7 +22,7 @@ let account: FilledAccount;
 let readable: Record<string, string>;
 
 beforeAll(async () => {
-  account = await fillAccount(where);
+  account = await fillAccount(server);
   readable = await fillApi(all, 'readable-api', 'readable');
 }, 120_000);
 
@@ -51,11 +50,12 @@ describe.concurrent('every page', () => {
     await all.iam.createLoginProfile(nobody);
     const faultsOf = faultsForStranger(user);
     const faults: string[] = [];
+    const pages = await pageAddresses(account);
     for (const path of [`/apis/${account.params.apiId}/resource-policy`, '/iam/users/walked-user']) {
       await signInByPassword(user, path, nobody);
       faults.push(...(await walk(user, [path], faultsOf)));
     }
-    expect([...faults, ...(await walk(user, await pageAddresses(account), faultsOf))]).toEqual([]);
+    expect([...faults, ...(await walk(user, [...pages.keys()], faultsOf))]).toEqual([]);
   });
 
   test('shows the API that a user may read, and of the rest nothing', { timeout: WALK_MS }, async ({ user }) => {
@@ -71,8 +71,8 @@ describe.concurrent('every page', () => {
     await all.iam.createLoginProfile({ UserName: 'reader', Password });
     const faultsOf = faultsForStranger(user);
     await signInByPassword(user, `/apis/${apiId}/stages`, { UserName: 'reader', Password });
-    const addresses = await pageAddresses({ ...account, params: { ...account.params, ...readable } });
-    const faults = await walk(user, addresses, async (address, seen) => [
+    const pages = await pageAddresses({ ...account, params: { ...account.params, ...readable } });
+    const faults = await walk(user, [...pages.keys()], async (address, seen) => [
       ...(await faultsOf(address, seen)),
       ...(address.startsWith(`/apis/${apiId}/`) && !seen.text.includes('readable') ? ['shows nothing of the API'] : []),
     ]);
@@ -81,11 +81,12 @@ describe.concurrent('every page', () => {
 
   test('shows everything to the administrator, without an error', { timeout: WALK_MS }, async ({ user }) => {
     const { page } = user;
+    const pages = await pageAddresses(account);
     await user.signInAt('/apis');
     // Off what is shown: a chart of Cloudscape's throws when it goes from under the pointer (its use-mouse-hover reads a ref that is gone).
     await page.mouse.move(0, 0);
-    const faults = await walk(user, await pageAddresses(account), async (address, { errors, text }) => {
-      if (isThorough) await takeScreenshots(page, `walk${address.replaceAll(/[^a-z]+/gi, '-')}`);
+    const faults = await walk(user, [...pages.keys()], async (address, { errors, text }) => {
+      if (isThorough) await takeScreenshots(page, `walk-${pages.get(address)}`);
       const findings = await user.seriousFindings();
       await page.setViewportSize(NARROW);
       const overflow = await page.evaluate<number>(
