@@ -40,7 +40,7 @@ export function DeleteRole({ roleName, onClose, onDeleted }: Props): JSX.Element
   );
 }
 
-async function deleteRole(aws: AwsClient, RoleName: string): Promise<void> {
+export async function deleteRole(aws: AwsClient, RoleName: string): Promise<void> {
   await removePolicies(aws, { kind: 'role', name: RoleName });
   await aws.call('iam', 'deleteRole', { RoleName });
 }

@@ -1,7 +1,9 @@
-import { useRef } from 'react';
-import { type Action, useSteps } from '../../../data/index.ts';
+import type { Input } from '../../../aws/index.ts';
+import type { Action } from '../../../data/index.ts';
 import type { Pair } from '../../../parts/pair-editor.tsx';
 import { useAws } from '../../../session/index.ts';
+import { useCreateEntity } from '../entity/use-create-entity.ts';
+import { deleteRole } from '../role/delete-role.tsx';
 
 export interface NewRole {
   readonly name: string;
@@ -17,26 +19,28 @@ export interface NewRole {
   readonly tags: readonly Pair[];
 }
 
-/** Makes a role and attaches its policies. Where one is refused the role is there; the next attempt goes on from there. */
+/** Makes a role and attaches its policies. */
 export function useCreateRole(): Action<NewRole, void> {
   const aws = useAws();
-  const created = useRef('');
-  return useSteps('iam', async (role: NewRole) => {
-    const RoleName = role.name;
-    // Told apart by all that only this call sets: what was changed since then is refused, and not passed over.
-    const details = JSON.stringify({ ...role, policies: [] });
-    if (created.current !== details) {
-      await aws.call('iam', 'createRole', {
-        RoleName,
-        Path: role.path,
-        AssumeRolePolicyDocument: role.trust,
-        MaxSessionDuration: Number(role.maxSessionHours) * 3600,
-        ...(role.description !== '' && { Description: role.description }),
-        ...(role.boundary !== '' && { PermissionsBoundary: role.boundary }),
-        ...(role.tags.length > 0 && { Tags: role.tags.map(({ key, value }) => ({ Key: key, Value: value })) }),
-      });
-      created.current = details;
-    }
-    for (const PolicyArn of role.policies) await aws.call('iam', 'attachRolePolicy', { RoleName, PolicyArn });
+  return useCreateEntity<NewRole>({
+    inputOf,
+    create: (role) => aws.call('iam', 'createRole', inputOf(role)),
+    grantsOf: ({ name: RoleName, policies }) =>
+      new Map(
+        policies.map((PolicyArn) => [PolicyArn, () => aws.call('iam', 'attachRolePolicy', { RoleName, PolicyArn })]),
+      ),
+    remove: ({ name }) => deleteRole(aws, name),
   });
+}
+
+function inputOf(role: NewRole): Input<'iam', 'createRole'> {
+  return {
+    RoleName: role.name,
+    Path: role.path,
+    AssumeRolePolicyDocument: role.trust,
+    MaxSessionDuration: Number(role.maxSessionHours) * 3600,
+    ...(role.description !== '' && { Description: role.description }),
+    ...(role.boundary !== '' && { PermissionsBoundary: role.boundary }),
+    ...(role.tags.length > 0 && { Tags: role.tags.map(({ key, value }) => ({ Key: key, Value: value })) }),
+  };
 }

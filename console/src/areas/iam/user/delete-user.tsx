@@ -54,7 +54,7 @@ export function DeleteUser({ userName, onClose, onDeleted }: Props): JSX.Element
 }
 
 /** In the order that IAM wants (IAM user guide, "Removing or deactivating an IAM user"). */
-async function deleteUser(aws: AwsClient, UserName: string): Promise<void> {
+export async function deleteUser(aws: AwsClient, UserName: string): Promise<void> {
   const { AccessKeyMetadata = [] } = await aws.call('iam', 'listAccessKeys', { UserName });
   for (const { AccessKeyId = '' } of AccessKeyMetadata)
     await aws.call('iam', 'deleteAccessKey', { UserName, AccessKeyId });
