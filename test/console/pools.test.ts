@@ -243,3 +243,64 @@ test('edits an app client, and deletes it and a group by links that lead straigh
   await page.getByText('Group testers was deleted.').waitFor();
   expect((await cognito.listGroups({ UserPoolId: poolId })).Groups).toEqual([]);
 });
+
+test('gives a pool a domain and scopes, and a client tokens for them without a user', async ({ user }) => {
+  const { page } = user;
+  const { poolId } = await makePool('with-scopes');
+  const made = { UserPoolId: poolId, ClientName: 'batch', GenerateSecret: true };
+  const { UserPoolClient } = await cognito.createUserPoolClient(made);
+  const clientId = known(UserPoolClient?.ClientId);
+  await user.signInAt(`/user-pools/${poolId}?tab=scopes`);
+  await page.getByText('No resource servers').waitFor();
+  await page.getByRole('button', { name: 'Create domain' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Domain prefix').fill('my-cognito');
+  await page.keyboard.press('Enter');
+  await dialog.getByText('Domain cannot contain reserved word: cognito').waitFor();
+  await dialog.getByLabel('Domain prefix').fill('scoped-people');
+  await page.keyboard.press('Enter');
+  await page.getByText('The domain was created.').waitFor();
+  await page.getByText('http://scoped-people.auth.us-east-1.').waitFor();
+
+  await page.getByRole('button', { name: 'Create resource server' }).click();
+  await dialog.getByLabel('Name', { exact: true }).fill('Orders');
+  await dialog.getByLabel('Identifier').fill('orders');
+  await dialog.getByRole('button', { name: 'Add scope' }).click();
+  await dialog.getByLabel('Name of scope 1').fill('read');
+  await dialog.getByLabel('Description of read').fill('See orders');
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'user-pool-resource-server');
+  await dialog.getByRole('button', { name: 'Create resource server' }).click();
+  await page.getByText('Resource server Orders was saved.').waitFor();
+  await page.getByRole('gridcell', { name: 'orders/read' }).waitFor();
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'user-pool-scopes');
+
+  await user.goTo(`/user-pools/${poolId}/clients/${clientId}`);
+  await page.getByRole('button', { name: /^Edit access of its own$/i }).click();
+  await page.getByRole('button', { name: /^Scopes/ }).click();
+  await page.getByRole('option', { name: 'orders/read' }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('The scopes of the app client were saved.').waitFor();
+  await page.getByText(`curl -u ${clientId} `).waitFor();
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'user-pool-client');
+  const answer = await fetch(`${controlUrl}/${poolId}/oauth2/token`, {
+    method: 'POST',
+    headers: { Authorization: `Basic ${btoa(`${clientId}:${UserPoolClient?.ClientSecret}`)}` },
+    body: new URLSearchParams({ grant_type: 'client_credentials', scope: 'orders/read' }),
+  });
+  expect(await answer.json()).toMatchObject({ token_type: 'Bearer' });
+
+  await user.goTo(`/user-pools/${poolId}?tab=scopes&selected=orders&dialog=delete-server`);
+  await dialog.getByRole('textbox').fill('Orders');
+  await page.keyboard.press('Enter');
+  await page.getByText('Resource server Orders was deleted.').waitFor();
+  await page.getByRole('button', { name: 'Delete domain' }).click();
+  await dialog.getByRole('textbox').fill('scoped-people');
+  await page.keyboard.press('Enter');
+  await page.getByText('The domain was deleted.').waitFor();
+  expect((await cognito.listResourceServers({ UserPoolId: poolId, MaxResults: 50 })).ResourceServers).toEqual([]);
+  expect((await cognito.describeUserPool({ UserPoolId: poolId })).UserPool?.Domain).toBeUndefined();
+});

@@ -7,6 +7,8 @@ import { parts as texts } from '../texts/en/parts.ts';
 interface Props {
   readonly title: string;
   readonly description?: ReactNode;
+  /** False where there is nothing that could be changed. */
+  readonly canEdit?: boolean;
   /** What is there. */
   readonly children: ReactNode;
   /** The form that stands in its place while it is changed. */
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** Settings that are shown, and changed where they are shown. */
-export function EditableBox({ title, description, children, form }: Props): JSX.Element {
+export function EditableBox({ title, description, canEdit = true, children, form }: Props): JSX.Element {
   const [isEditing, setEditing] = useState(false);
   const edit = (
     <Button onClick={() => setEditing(true)} ariaLabel={texts.editOf(title)}>
@@ -24,7 +26,7 @@ export function EditableBox({ title, description, children, form }: Props): JSX.
   return (
     <Container
       header={
-        <Header variant="h2" description={description} actions={isEditing ? undefined : edit}>
+        <Header variant="h2" description={description} actions={isEditing || !canEdit ? undefined : edit}>
           {title}
         </Header>
       }

@@ -79,9 +79,14 @@ export function newClient(
 
 /** What `UpdateUserPoolClient` takes; what it is not given becomes the default again, so a client's other settings are repeated. */
 export function clientUpdate(draft: ClientDraft, client: AppClient): Input<'cognito-idp', 'updateUserPoolClient'> {
-  const { UserPoolId = '', ClientId = '', ClientSecret: _, CreationDate: _c, LastModifiedDate: _m, ...kept } = client;
   const { ClientName, ExplicitAuthFlows } = settingsOf(draft);
-  return { ...kept, UserPoolId, ClientId, ClientName, ExplicitAuthFlows, ...changedValidity(draft, client) };
+  return { ...repeated(client), ClientName, ExplicitAuthFlows, ...changedValidity(draft, client) };
+}
+
+/** An update that changes nothing. */
+export function repeated(client: AppClient): Input<'cognito-idp', 'updateUserPoolClient'> {
+  const { UserPoolId = '', ClientId = '', ClientSecret: _, CreationDate: _c, LastModifiedDate: _m, ...kept } = client;
+  return { ...kept, UserPoolId, ClientId };
 }
 
 /** How a client names the figures of a form, and their units. */

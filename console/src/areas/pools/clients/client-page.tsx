@@ -10,6 +10,7 @@ import { pools } from '../../../texts/en/pools.ts';
 import { poolPath } from '../pools/use-pools.ts';
 import { usePoolTrail } from '../trail.ts';
 import { ClientDetails } from './client-details.tsx';
+import { OwnAccess } from './own-access.tsx';
 import { useClient } from './use-clients.ts';
 
 const texts = pools.clients;
@@ -40,7 +41,14 @@ export default function ClientPage(): JSX.Element {
         </SpaceBetween>
       }
     >
-      <QueryState query={client}>{(data) => <ClientDetails client={data} />}</QueryState>
+      <QueryState query={client}>
+        {(data) => (
+          <SpaceBetween size="l">
+            <ClientDetails client={data} />
+            <OwnAccess client={data} />
+          </SpaceBetween>
+        )}
+      </QueryState>
       {dialog === 'delete' && client.data && (
         <ConfirmDelete
           title={texts.delete.title}

@@ -5,6 +5,8 @@ import { ResourceTags } from '../../../parts/tags/index.ts';
 import { pools } from '../../../texts/en/pools.ts';
 import { ClientList } from '../clients/client-list.tsx';
 import { GroupList } from '../groups/group-list.tsx';
+import { DomainBox } from '../scopes/domain-box.tsx';
+import { ResourceServerList } from '../scopes/resource-server-list.tsx';
 import { SignInTest } from '../sign-in/sign-in-test.tsx';
 import { UserList } from '../users/user-list.tsx';
 import { Overview } from './overview.tsx';
@@ -25,6 +27,7 @@ export function poolTabs(pool: UserPool): TabsProps.Tab[] {
     tab('users', <UserList pool={pool} />),
     tab('groups', <GroupList poolId={poolId} />),
     tab('clients', <ClientList poolId={poolId} />),
+    tab('scopes', <DomainBox pool={pool} />, <ResourceServerList poolId={poolId} />),
     tab('sign-in', <SignInTest poolId={poolId} />),
   ];
 }

@@ -6,6 +6,7 @@ import { useRegion } from '../../../routing/index.ts';
 export interface Issuer {
   readonly issuer: string;
   readonly jwks_uri: string;
+  readonly token_endpoint: string;
 }
 
 export function useIssuer(poolId: string): Read<Issuer> {
