@@ -9,6 +9,8 @@ import { useQueryParam } from '../routing/index.ts';
 import { parts as texts } from '../texts/en/parts.ts';
 import { EmptyState } from './empty-state.tsx';
 import { ErrorAlert } from './error-alert.tsx';
+import styles from './paged-table.module.css';
+import { useIsNarrow } from './use-is-narrow.ts';
 
 /** A column; `value` is what it is sorted and searched by. */
 export interface Column<T> {
@@ -18,7 +20,10 @@ export interface Column<T> {
   /** How the value is shown, where not as it is. */
   cell?(item: T): ReactNode;
   readonly isRowHeader?: boolean;
+  /** In pixels, where the window is wide. */
   readonly minWidth?: number;
+  /** What a narrow window has no room for; the item's own page shows it too. */
+  readonly isMinor?: boolean;
 }
 
 interface Props<T> {
@@ -36,13 +41,15 @@ interface Props<T> {
   onSelect?(items: readonly T[]): void;
   readonly selectionType?: 'single' | 'multi';
   readonly pageSize?: number;
-  /** Long texts on several lines, where a narrow window would cut what the table is there to say. */
-  readonly wrapLines?: boolean;
   /** The parameter of the address that keeps the search: another for each table where a page has several. */
   readonly searchParameter?: string;
 }
 
 const NOTHING: readonly never[] = [];
+/** What a column has, however long the texts of another are. */
+const LEAST_PX = 96;
+/** What a page may ask for at most, where there is little room for all. */
+const LEAST_NARROW_PX = 140;
 /** The address follows the search a moment later: whoever types must not wait for it. */
 const TYPING_PAUSE_MS = 300;
 
@@ -70,57 +77,73 @@ export function PagedTable<T>(props: Props<T>): JSX.Element {
     const timer = setTimeout(() => setSearch(filteringText), TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
   }, [filteringText, search, setSearch]);
+  const isNarrow = useIsNarrow();
   const { selected, onSelect, selectionType = 'single' } = props;
   return (
-    <Table
-      {...collectionProps}
-      {...(onSelect && {
-        selectionType,
-        selectedItems: selected ?? [],
-        onSelectionChange: ({ detail }: { detail: TableProps.SelectionChangeDetail<T> }) =>
-          onSelect(detail.selectedItems),
-        ariaLabels: selectionLabels(title, id),
-      })}
-      header={
-        <Header
-          variant={variant === 'full-page' ? 'awsui-h1-sticky' : 'h2'}
-          counter={query.data ? `(${all.length})` : ''}
-          description={description}
-          actions={actions}
-        >
-          {title}
-        </Header>
-      }
-      variant={variant}
-      items={items}
-      columnDefinitions={columns.map(definition)}
-      trackBy={id}
-      loading={query.isPending}
-      loadingText={texts.loading}
-      enableKeyboardNavigation
-      wrapLines={props.wrapLines === true}
-      filter={
-        <TextFilter
-          {...filterProps}
-          filteringPlaceholder={texts.table.search}
-          filteringAriaLabel={texts.table.search}
-          countText={texts.table.matches(filteredItemsCount ?? 0)}
-        />
-      }
-      pagination={<Pagination {...paginationProps} />}
-    />
+    <div className={styles.table}>
+      <Table
+        {...collectionProps}
+        {...(onSelect && {
+          selectionType,
+          selectedItems: selected ?? [],
+          onSelectionChange: ({ detail }: { detail: TableProps.SelectionChangeDetail<T> }) =>
+            onSelect(detail.selectedItems),
+          ariaLabels: selectionLabels(title, id),
+        })}
+        header={
+          <Header
+            variant={variant === 'full-page' ? 'awsui-h1-sticky' : 'h2'}
+            counter={query.data ? `(${all.length})` : ''}
+            description={description}
+            actions={actions}
+          >
+            {title}
+          </Header>
+        }
+        variant={variant}
+        items={items}
+        columnDefinitions={columns
+          .filter(({ isMinor }) => !(isNarrow && isMinor))
+          .map((column) => definition(column, isNarrow))}
+        trackBy={id}
+        loading={query.isPending}
+        loadingText={texts.loading}
+        enableKeyboardNavigation
+        wrapLines
+        cellVerticalAlign="top"
+        filter={
+          <TextFilter
+            {...filterProps}
+            filteringPlaceholder={texts.table.search}
+            filteringAriaLabel={texts.table.search}
+            countText={texts.table.matches(filteredItemsCount ?? 0)}
+          />
+        }
+        pagination={<Pagination {...paginationProps} />}
+      />
+    </div>
   );
 }
 
-function definition<T>({ id, header, value, cell, isRowHeader, minWidth }: Column<T>): TableProps.ColumnDefinition<T> {
+function definition<T>(column: Column<T>, isNarrow: boolean): TableProps.ColumnDefinition<T> {
+  const { id, header, value, cell, isRowHeader, minWidth = LEAST_PX } = column;
   return {
     id,
     header,
-    cell: cell ?? ((item) => value(item) ?? texts.none),
+    cell: cell ?? ((item) => <Value value={value(item)} />),
     sortingComparator: (a, b) => compare(value(a), value(b)),
     ...(isRowHeader && { isRowHeader }),
-    ...(minWidth !== undefined && { minWidth }),
+    minWidth: isNarrow ? Math.min(minWidth, LEAST_NARROW_PX) : minWidth,
   };
+}
+
+function Value({ value }: { readonly value: string | number | undefined }): JSX.Element {
+  if (typeof value !== 'string') return <>{value ?? texts.none}</>;
+  return (
+    <span className={styles.text} title={value}>
+      {value}
+    </span>
+  );
 }
 
 /** A line a column, so that no search fits across two of them. */

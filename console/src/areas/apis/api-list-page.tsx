@@ -90,7 +90,7 @@ function columns(href: (path: string) => string): readonly Column<ListedApi>[] {
     { id: 'description', header: headers.description, value: (api) => api.description },
     { id: 'id', header: headers.id, value: (api) => api.id, cell: (api) => <CopyText text={api.id} />, minWidth: 150 },
     { id: 'protocol', header: headers.protocol, value: (api) => protocols[api.protocol] },
-    { id: 'endpoint', header: headers.endpoint, value: (api) => api.endpoint },
+    { id: 'endpoint', header: headers.endpoint, value: (api) => api.endpoint, isMinor: true },
     {
       id: 'created',
       header: headers.created,

@@ -40,7 +40,6 @@ export function EntityListPage<T>({ texts, query, columns, id, create, deletion,
         title={texts.title}
         description={texts.hint}
         query={query}
-        wrapLines
         columns={columns}
         id={id}
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} action={create} />}

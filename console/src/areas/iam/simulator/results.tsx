@@ -14,7 +14,6 @@ export function SimulationResults({ results }: { readonly results: Read<readonly
       columns={COLUMNS}
       id={({ EvalActionName = '', EvalResourceName = '' }) => `${EvalActionName} ${EvalResourceName}`}
       empty=""
-      wrapLines
     />
   );
 }
