@@ -1,7 +1,6 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
-import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import { Page } from '../../page/index.ts';
@@ -53,25 +52,15 @@ function Explorer({ apiId, resources }: ExplorerProps): JSX.Element {
   const isMethod = resource.methods.includes(method);
   return (
     <div className={styles.columns}>
-      <Container
-        header={
-          <Header
-            variant="h2"
-            actions={
-              <Button ariaLabel={texts.createResource.button} onClick={() => select(`${resource.id}/create-resource`)}>
-                {texts.createResource.short}
-              </Button>
-            }
-          >
-            {texts.tree.title}
-          </Header>
-        }
-      >
-        <ResourceTree
-          resources={resources}
-          selected={isMethod ? `${resource.id}/${method}` : resource.id}
-          onSelect={select}
-        />
+      <Container>
+        <SpaceBetween size="s">
+          <Button onClick={() => select(`${resource.id}/create-resource`)}>{texts.createResource.button}</Button>
+          <ResourceTree
+            resources={resources}
+            selected={isMethod ? `${resource.id}/${method}` : resource.id}
+            onSelect={select}
+          />
+        </SpaceBetween>
       </Container>
       <div className={styles.details}>
         <SpaceBetween size="l">

@@ -17,7 +17,7 @@ export const resources = {
   deleted: (what: string) => `${what} was deleted.`,
   deleteOf: (what: string) => `Delete ${what.toLowerCase()}`,
   responseOf: (status: string) => `Response ${status}`,
-  tree: { title: 'Resources', label: 'Resources and methods' },
+  tree: { label: 'Resources and methods' },
   resource: {
     title: 'Resource details',
     path: 'Path',
@@ -38,7 +38,6 @@ export const resources = {
   },
   createResource: {
     button: 'Create resource',
-    short: 'Create',
     title: 'Resource details',
     proxy: 'Proxy resource',
     proxyDescription: 'Takes requests for all paths below, as {proxy+}.',
