@@ -36,6 +36,7 @@ export function DeploymentSelect({ label, hint, deployments, selected, onSelect,
         placeholder={stages.create.choose}
         filteringType="auto"
         filteringAriaLabel={label}
+        triggerVariant="option"
         virtualScroll
         statusType={deployments.isPending ? 'loading' : 'finished'}
         loadingText={parts.loading}
