@@ -27,7 +27,6 @@ export function ResourceServerList({ poolId }: { readonly poolId: string }): JSX
         query={servers}
         columns={RESOURCE_SERVER_COLUMNS}
         id={({ Identifier = '' }) => Identifier}
-        wrapLines
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
         selected={selected ? [selected] : []}
         onSelect={([server]) => setChosen(server?.Identifier ?? '')}
