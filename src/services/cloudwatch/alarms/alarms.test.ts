@@ -1,21 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ServiceError } from '../../../aws/index.ts';
-import { NOW_MS, SCOPE, startAlarms, type TestAlarms } from '../testing/alarms.ts';
+import { ALARM, NOW_MS, SCOPE, startAlarms, type TestAlarms } from '../testing/alarms.ts';
 
 const TOPIC = `arn:aws:sns:us-east-1:${SCOPE.accountId}:ops`;
 const MINUTE_MS = 60_000;
-
-const alarm = {
-  AlarmName: 'errors',
-  Namespace: 'App',
-  MetricName: 'Errors',
-  Statistic: 'Sum',
-  Period: 60,
-  EvaluationPeriods: 1,
-  DatapointsToAlarm: 1,
-  Threshold: 1,
-  ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-} as const;
 
 let test: TestAlarms;
 beforeEach(async () => {
@@ -24,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => test.end());
 
 const put = (change: Parameters<TestAlarms['api']['putMetricAlarm']>[0] | object = {}) =>
-  test.api.putMetricAlarm({ ...alarm, ...change }, test.call());
+  test.api.putMetricAlarm({ ...ALARM, ...change }, test.call());
 const find = async (name = 'errors') =>
   (await test.api.describeAlarms({ AlarmNames: [name] }, test.call())).MetricAlarms?.[0];
 const history = async (type?: string) =>
@@ -36,7 +24,7 @@ describe('metric alarms', () => {
     await put();
     await test.run();
     expect(await find()).toMatchObject({
-      ...alarm,
+      ...ALARM,
       AlarmArn: `arn:aws:cloudwatch:us-east-1:${SCOPE.accountId}:alarm:errors`,
       ActionsEnabled: true,
       OKActions: [],
@@ -169,7 +157,7 @@ describe('metric alarms', () => {
   });
 
   it('leave an alarm on a percentile as it is while there are too few samples, when asked to', async () => {
-    const { Statistic: _, ...rest } = alarm;
+    const { Statistic: _, ...rest } = ALARM;
     const percentile = { ...rest, ExtendedStatistic: 'p99', AlarmName: 'slow' };
     await test.api.putMetricAlarm({ ...percentile, EvaluateLowSampleCountPercentile: 'ignore' }, test.call());
     await test.api.putMetricAlarm({ ...percentile, AlarmName: 'any' }, test.call());

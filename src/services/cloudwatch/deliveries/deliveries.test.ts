@@ -1,19 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NOW_MS, SCOPE, startAlarms, type TestAlarms } from '../testing/alarms.ts';
+import { ALARM, NOW_MS, SCOPE, startAlarms, type TestAlarms } from '../testing/alarms.ts';
 
 const TOPIC = `arn:aws:sns:us-east-1:${SCOPE.accountId}:ops`;
-
-const alarm = {
-  AlarmName: 'errors',
-  Namespace: 'App',
-  MetricName: 'Errors',
-  Statistic: 'Sum',
-  Period: 60,
-  EvaluationPeriods: 1,
-  DatapointsToAlarm: 1,
-  Threshold: 1,
-  ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-} as const;
 
 let test: TestAlarms;
 beforeEach(async () => {
@@ -22,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => test.end());
 
 const put = (change: Parameters<TestAlarms['api']['putMetricAlarm']>[0] | object = {}) =>
-  test.api.putMetricAlarm({ ...alarm, ...change }, test.call());
+  test.api.putMetricAlarm({ ...ALARM, ...change }, test.call());
 const history = async (type?: string) =>
   (await test.api.describeAlarmHistory({ HistoryItemType: type, ScanBy: 'TimestampAscending' }, test.call()))
     .AlarmHistoryItems ?? [];

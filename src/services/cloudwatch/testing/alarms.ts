@@ -13,6 +13,19 @@ import type { CloudWatchContext } from '../context.ts';
 export const SCOPE: Scope = { accountId: '111122223333', region: 'us-east-1' };
 export const NOW_MS = Date.parse('2026-11-27T10:00:30Z');
 
+/** In alarm after a minute with an error. */
+export const ALARM = {
+  AlarmName: 'errors',
+  Namespace: 'App',
+  MetricName: 'Errors',
+  Statistic: 'Sum',
+  Period: 60,
+  EvaluationPeriods: 1,
+  DatapointsToAlarm: 1,
+  Threshold: 1,
+  ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+} as const;
+
 /** Alarms over real stores, and a clock that stands still until it is set. */
 export interface TestAlarms {
   readonly api: ReturnType<typeof alarmHandlers>;
