@@ -1,6 +1,7 @@
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import type { JSX, ReactNode } from 'react';
 import { parts as texts } from '../texts/en/parts.ts';
+import { BreakingText } from './breaking-text.tsx';
 
 interface Props {
   readonly columns?: number;
@@ -15,8 +16,13 @@ export function KeyValues({ columns = 3, pairs }: Props): JSX.Element {
       columns={columns}
       items={pairs.map(([label, value]) => ({
         label,
-        value: value === undefined || value === '' ? texts.none : value,
+        value: shown(value),
       }))}
     />
   );
+}
+
+function shown(value: ReactNode): ReactNode {
+  if (value === undefined || value === '') return texts.none;
+  return typeof value === 'string' ? <BreakingText text={value} /> : value;
 }

@@ -7,6 +7,7 @@ import { type JSX, type ReactNode, useEffect, useMemo } from 'react';
 import type { Read } from '../data/index.ts';
 import { useQueryParam } from '../routing/index.ts';
 import { parts as texts } from '../texts/en/parts.ts';
+import { BreakingText } from './breaking-text.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { ErrorAlert } from './error-alert.tsx';
 import styles from './paged-table.module.css';
@@ -119,7 +120,7 @@ export function PagedTable<T>(props: Props<T>): JSX.Element {
             countText={texts.table.matches(filteredItemsCount ?? 0)}
           />
         }
-        pagination={<Pagination {...paginationProps} />}
+        pagination={all.length > pageSize && <Pagination {...paginationProps} />}
       />
     </div>
   );
@@ -141,7 +142,7 @@ function Value({ value }: { readonly value: string | number | undefined }): JSX.
   if (typeof value !== 'string') return <>{value ?? texts.none}</>;
   return (
     <span className={styles.text} title={value}>
-      {value}
+      <BreakingText text={value} />
     </span>
   );
 }

@@ -80,6 +80,7 @@ export const http = {
     title: 'Integrations',
     description: 'Functions and servers that routes lead to.',
     columns: { target: 'Leads to', type: 'Integration type', routes: 'Routes', id: 'Integration ID' },
+    more: (count: number) => `and ${count} more`,
     empty: {
       title: 'No integrations yet',
       text: 'An integration is a Lambda function or an HTTP URI, with what is changed on the way there and back. Routes lead to it.',

@@ -17,7 +17,7 @@ export function certificateColumns(href: (path: string) => string): readonly Col
         return <Link href={href(`/certificates/${id}`)}>{id}</Link>;
       },
       isRowHeader: true,
-      minWidth: 290,
+      minWidth: 180,
     },
     {
       id: 'domain',
@@ -33,8 +33,20 @@ export function certificateColumns(href: (path: string) => string): readonly Col
       cell: ({ Status }) => <CertificateStatus status={Status} />,
       minWidth: 165,
     },
-    { id: 'type', header: headers.type, value: ({ Type = '' }) => texts.types[Type] ?? Type, minWidth: 100 },
-    { id: 'inUse', header: headers.inUse, value: ({ InUse }) => (InUse ? texts.yes : texts.no), minWidth: 85 },
+    {
+      id: 'type',
+      header: headers.type,
+      value: ({ Type = '' }) => texts.types[Type] ?? Type,
+      minWidth: 100,
+      isMinor: true,
+    },
+    {
+      id: 'inUse',
+      header: headers.inUse,
+      value: ({ InUse }) => (InUse ? texts.yes : texts.no),
+      minWidth: 85,
+      isMinor: true,
+    },
     {
       id: 'expires',
       header: headers.expires,

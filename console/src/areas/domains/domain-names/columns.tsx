@@ -38,12 +38,19 @@ export function domainColumns(href: (path: string) => string): readonly Column<D
       value: ({ routingMode = '' }) => settings.routingModes[routingMode] ?? routingMode,
       minWidth: 180,
     },
-    { id: 'policy', header: headers.policy, value: ({ securityPolicy }) => securityPolicy, minWidth: 140 },
+    {
+      id: 'policy',
+      header: headers.policy,
+      value: ({ securityPolicy }) => securityPolicy,
+      minWidth: 140,
+      isMinor: true,
+    },
     {
       id: 'mutualTls',
       header: headers.mutualTls,
       value: ({ mutualTlsAuthentication }) => (mutualTlsAuthentication ? texts.active : texts.inactive),
       minWidth: 110,
+      isMinor: true,
     },
   ];
 }

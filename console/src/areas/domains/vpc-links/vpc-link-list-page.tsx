@@ -80,6 +80,6 @@ function columns(href: (path: string) => string): readonly Column<VpcLink>[] {
       minWidth: 120,
     },
     { id: 'target', header: headers.target, value: ({ targetArns }) => targetArns?.join(', '), minWidth: 260 },
-    { id: 'description', header: headers.description, value: ({ description }) => description },
+    { id: 'description', header: headers.description, value: ({ description }) => description, isMinor: true },
   ];
 }

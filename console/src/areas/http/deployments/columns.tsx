@@ -67,6 +67,7 @@ export function deploymentColumns(apiId: string, href: (path: string) => string)
       header: headers.automatic,
       value: ({ AutoDeployed }) => (AutoDeployed ? automatic.on : automatic.off),
       minWidth: 120,
+      isMinor: true,
     },
     { id: 'description', header: http.description, value: ({ Description }) => Description, minWidth: 200 },
   ];

@@ -1,13 +1,16 @@
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import { Page } from '../../../page/index.ts';
 import { useApiTrail } from '../../../parts/api-trail.ts';
+import { BreakingText } from '../../../parts/breaking-text.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
 import { useHref, usePageParams } from '../../../routing/index.ts';
 import { http } from '../../../texts/en/http.ts';
+import { parts } from '../../../texts/en/parts.ts';
 import { integrationIdOf, integrationName } from '../integration-name.ts';
 import { type Integration, type Route, useIntegrations, useRoutes } from '../use-http-api.ts';
 
@@ -51,6 +54,28 @@ export default function IntegrationListPage(): JSX.Element {
   );
 }
 
+/** What stands in a row; the integration's own page has all. */
+const MOST_KEYS = 3;
+
+function RouteKeys({ keys }: { readonly keys: readonly string[] }): JSX.Element {
+  const more = keys.length - MOST_KEYS;
+  return (
+    <>
+      {keys.length === 0 && parts.none}
+      {keys.slice(0, MOST_KEYS).map((key) => (
+        <div key={key}>
+          <BreakingText text={key} />
+        </div>
+      ))}
+      {more > 0 && <Box color="text-body-secondary">{texts.more(more)}</Box>}
+    </>
+  );
+}
+
+function keysOf(routes: readonly Route[], { IntegrationId }: Integration): readonly string[] {
+  return routes.filter(({ Target }) => integrationIdOf(Target) === IntegrationId).map(({ RouteKey = '' }) => RouteKey);
+}
+
 function columns(
   apiId: string,
   routes: readonly Route[],
@@ -79,14 +104,11 @@ function columns(
     {
       id: 'routes',
       header: headers.routes,
-      value: ({ IntegrationId }) =>
-        routes
-          .filter(({ Target }) => integrationIdOf(Target) === IntegrationId)
-          .map(({ RouteKey }) => RouteKey)
-          .join(', ') || undefined,
+      value: (integration) => keysOf(routes, integration).join(', ') || undefined,
+      cell: (integration) => <RouteKeys keys={keysOf(routes, integration)} />,
       minWidth: 160,
     },
     { id: 'description', header: http.description, value: ({ Description }) => Description },
-    { id: 'id', header: headers.id, value: ({ IntegrationId }) => IntegrationId, minWidth: 120 },
+    { id: 'id', header: headers.id, value: ({ IntegrationId }) => IntegrationId, minWidth: 120, isMinor: true },
   ];
 }

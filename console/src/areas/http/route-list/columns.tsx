@@ -26,7 +26,13 @@ export function routeColumns(
       isRowHeader: true,
       minWidth: 160,
     },
-    { id: 'path', header: texts.path, value: ({ RouteKey }) => partsOf(RouteKey).path || undefined, minWidth: 120 },
+    {
+      id: 'path',
+      header: texts.path,
+      value: ({ RouteKey }) => partsOf(RouteKey).path || undefined,
+      minWidth: 120,
+      isMinor: true,
+    },
     {
       id: 'integration',
       header: texts.integration,
@@ -48,6 +54,6 @@ export function routeColumns(
       value: (route) => authorizationName(route, authorizers),
       minWidth: 140,
     },
-    { id: 'id', header: texts.id, value: ({ RouteId }) => RouteId, minWidth: 100 },
+    { id: 'id', header: texts.id, value: ({ RouteId }) => RouteId, minWidth: 100, isMinor: true },
   ];
 }

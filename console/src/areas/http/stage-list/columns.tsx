@@ -38,6 +38,7 @@ export function stageColumns(apiId: string, href: (path: string) => string): rea
       value: ({ LastUpdatedDate }) => LastUpdatedDate?.getTime(),
       cell: ({ LastUpdatedDate }) => <Time date={LastUpdatedDate} />,
       minWidth: 180,
+      isMinor: true,
     },
   ];
 }

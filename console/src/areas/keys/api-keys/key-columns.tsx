@@ -40,13 +40,20 @@ export function keyColumns(href: (path: string) => string): readonly Column<ApiK
       cell: ({ enabled = false }) => <KeyStatus isEnabled={enabled} />,
       minWidth: 110,
     },
-    { id: 'description', header: headers.description, value: ({ description }) => description, minWidth: 160 },
+    {
+      id: 'description',
+      header: headers.description,
+      value: ({ description }) => description,
+      minWidth: 160,
+      isMinor: true,
+    },
     {
       id: 'created',
       header: headers.created,
       value: ({ createdDate }) => createdDate?.getTime(),
       cell: ({ createdDate }) => <Time date={createdDate} />,
       minWidth: 180,
+      isMinor: true,
     },
   ];
 }

@@ -23,6 +23,7 @@ export function planColumns(href: (path: string) => string): readonly Column<Usa
       value: ({ id }) => id,
       cell: ({ id = '' }) => <CopyText text={id} />,
       minWidth: 120,
+      isMinor: true,
     },
     {
       id: 'stages',
@@ -33,6 +34,12 @@ export function planColumns(href: (path: string) => string): readonly Column<Usa
     },
     { id: 'rate', header: headers.rate, value: ({ throttle }) => rateText(throttle), minWidth: 160 },
     { id: 'quota', header: headers.quota, value: ({ quota }) => quotaText(quota), minWidth: 150 },
-    { id: 'description', header: headers.description, value: ({ description }) => description, minWidth: 160 },
+    {
+      id: 'description',
+      header: headers.description,
+      value: ({ description }) => description,
+      minWidth: 160,
+      isMinor: true,
+    },
   ];
 }

@@ -16,5 +16,6 @@ export const GROUP_COLUMNS: readonly Column<Group>[] = [
     value: ({ CreationDate }) => CreationDate?.getTime(),
     cell: ({ CreationDate }) => <Time date={CreationDate} />,
     minWidth: 180,
+    isMinor: true,
   },
 ];

@@ -67,7 +67,7 @@ function columns(href: (path: string) => string): readonly Column<ListedPool>[] 
       isRowHeader: true,
       minWidth: 160,
     },
-    { id: 'id', header: headers.id, value: ({ id }) => id, cell: ({ id }) => <CopyText text={id} />, minWidth: 220 },
+    { id: 'id', header: headers.id, value: ({ id }) => id, cell: ({ id }) => <CopyText text={id} />, minWidth: 200 },
     {
       id: 'created',
       header: headers.created,
@@ -81,6 +81,7 @@ function columns(href: (path: string) => string): readonly Column<ListedPool>[] 
       value: ({ modified }) => modified?.getTime(),
       cell: ({ modified }) => <Time date={modified} />,
       minWidth: 180,
+      isMinor: true,
     },
   ];
 }

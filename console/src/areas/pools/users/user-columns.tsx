@@ -33,6 +33,7 @@ export function userColumns(poolId: string, href: (path: string) => string): rea
       value: ({ created }) => created?.getTime(),
       cell: ({ created }) => <Time date={created} />,
       minWidth: 180,
+      isMinor: true,
     },
   ];
 }

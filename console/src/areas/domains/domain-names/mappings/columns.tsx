@@ -33,6 +33,6 @@ export function mappingColumns(
       minWidth: 140,
     },
     { id: 'stage', header: headers.stage, value: ({ stage }) => (stage === '' ? texts.byPath : stage), minWidth: 120 },
-    { id: 'kind', header: headers.kind, value: (mapping) => targetOf(mapping)?.protocol },
+    { id: 'kind', header: headers.kind, value: (mapping) => targetOf(mapping)?.protocol, isMinor: true },
   ];
 }

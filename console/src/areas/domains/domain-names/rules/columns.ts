@@ -15,7 +15,7 @@ export function ruleColumns(targets: readonly Target[]): readonly Column<Rule>[]
       isRowHeader: true,
       minWidth: 100,
     },
-    { id: 'conditions', header: headers.conditions, value: conditionsInWords, minWidth: 300 },
+    { id: 'conditions', header: headers.conditions, value: conditionsInWords, minWidth: 220 },
     {
       id: 'api',
       header: headers.api,
@@ -31,6 +31,7 @@ export function ruleColumns(targets: readonly Target[]): readonly Column<Rule>[]
       header: headers.strip,
       value: (rule) => (draftOfRule(rule).stripBasePath ? texts.stripped : texts.kept),
       minWidth: 100,
+      isMinor: true,
     },
   ];
 }
