@@ -36,7 +36,7 @@ test('makes an alarm of a metric, sets its state, edits and deletes it', async (
   await page.getByText('Orders (Sum)').first().waitFor();
   await page.getByRole('textbox', { name: 'Threshold' }).fill('6');
   await page.getByLabel('Alarm name').fill('shop/orders');
-  await page.getByLabel('In alarm, tell').fill(WEBHOOK);
+  await page.getByLabel('In alarm, notify').fill(WEBHOOK);
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'alarm-create');
   await page.getByLabel('Bad periods to alarm (M)').fill('3');
@@ -45,7 +45,7 @@ test('makes an alarm of a metric, sets its state, edits and deletes it', async (
   await page.getByLabel('Bad periods to alarm (M)').fill('1');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('The setting alarm-webhooks has no ops').waitFor();
-  await page.getByLabel('In alarm, tell').fill(FUNCTION);
+  await page.getByLabel('In alarm, notify').fill(FUNCTION);
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('shop/orders was saved.').waitFor();
   expect((await alarmNamed('shop/orders')).MetricAlarms?.[0]).toMatchObject({

@@ -25,7 +25,7 @@ test('follows the log of a function while it runs, until the page is left', asyn
   const { page } = user;
   await user.signInAt(`/functions/${FunctionName}?tab=logs`);
   await page.getByRole('button', { name: 'Start live tail' }).click();
-  await page.getByText('Waiting for log events').waitFor();
+  await page.getByText('Following the log').waitFor();
   const tailed = page.getByRole('table', { name: 'Events as they come' }).or(page.locator('table').first());
   // The session is open a moment after it was asked for.
   await expect

@@ -49,7 +49,7 @@ test('shows log events as they come', async ({ user }) => {
   const { page } = user;
   await user.signInAt(`/live-tail?groups=${encodeURIComponent(group)}`);
   await page.getByRole('button', { name: 'Start' }).click();
-  await page.getByText('Waiting for log events').waitFor();
+  await page.getByText('Following the log').waitFor();
   let count = 0;
   await expect
     .poll(async () => {
@@ -61,7 +61,7 @@ test('shows log events as they come', async ({ user }) => {
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'live-tail');
   await page.getByRole('button', { name: 'Stop' }).click();
-  await page.getByText('Waiting for log events').waitFor({ state: 'detached' });
+  await page.getByText('Following the log').waitFor({ state: 'detached' });
 });
 
 test('asks log groups by queries', async ({ user }) => {

@@ -7,11 +7,13 @@ interface Props {
   readonly title: string;
   /** Said where there are none. */
   readonly empty: string;
+  /** What the values are, where there is a word for it. */
+  readonly valueHeader?: string;
   readonly values: readonly (readonly [name: string, value: ReactNode])[];
 }
 
 /** A small table of names and values. */
-export function NamedValues({ title, empty, values }: Props): JSX.Element {
+export function NamedValues({ title, empty, valueHeader = texts.value, values }: Props): JSX.Element {
   return (
     <div>
       <Box variant="h3" padding={{ bottom: 'xxs' }}>
@@ -27,7 +29,7 @@ export function NamedValues({ title, empty, values }: Props): JSX.Element {
           ariaLabels={{ tableLabel: title }}
           columnDefinitions={[
             { id: 'name', header: texts.name, cell: ([name]) => name, isRowHeader: true, width: '50%' },
-            { id: 'value', header: texts.value, cell: ([, value]) => value },
+            { id: 'value', header: valueHeader, cell: ([, value]) => value },
           ]}
         />
       )}

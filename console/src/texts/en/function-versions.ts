@@ -73,7 +73,7 @@ export const functionVersions = {
     insights: 'Logs Insights',
     start: 'Start live tail',
     stop: 'Stop live tail',
-    running: 'Waiting for log events',
+    running: 'Following the log',
     stopped: 'Not running',
     waiting: { title: 'No events yet', text: 'Call the function; what it writes comes here.' },
     empty: {

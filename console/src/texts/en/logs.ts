@@ -55,11 +55,11 @@ export const logs = {
   },
   tail: {
     title: 'Live Tail',
-    description: 'Log events as they come, the youngest first.',
+    description: 'Log events as they come, the newest first.',
     start: 'Start',
     stop: 'Stop',
     clear: 'Clear',
-    running: 'Waiting for log events',
+    running: 'Following the log',
     empty: {
       title: 'No log events yet',
       text: 'Choose up to ten log groups and start. What is logged from then on is shown here.',

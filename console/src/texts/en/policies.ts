@@ -25,7 +25,7 @@ export const policies = {
   },
   edit: {
     default: 'Set as the default version',
-    defaultHint: 'It counts at once for everybody who has the policy. Without this it waits under “Versions”.',
+    defaultHint: 'It is in effect at once for everybody who has the policy. Without this it waits under “Versions”.',
     full: (version: string) => `Delete version ${version} to make room`,
     fullHint: (most: number) => `A policy has ${most} versions at most; this is the oldest that is not the default.`,
     done: (version: string) => `Version ${version} was created.`,
@@ -47,7 +47,7 @@ export const policies = {
     title: 'Entities attached',
     attach: 'Attach',
     attachTitle: 'Attach the policy',
-    attached: (count: number) => `The policy was attached to ${count}.`,
+    attached: (count: number) => `The policy was attached to ${count === 1 ? '1 entity' : `${count} entities`}.`,
     detach: 'Detach',
     who: 'Users, groups and roles',
     choose: 'Choose who gets it',
@@ -61,14 +61,14 @@ export const policies = {
   },
   versions: {
     title: 'Versions',
-    hint: 'Five at most. The default one counts; another can be made it again.',
+    hint: 'Five at most. The default version is in effect; any other can be set as the default.',
     columns: { version: 'Version', default: 'Default' },
     document: (version: string) => `Version ${version}`,
     default: {
       action: 'Set as default',
       title: (version: string) => `Set ${version} as the default version`,
-      text: 'It counts at once for everybody who has the policy.',
-      done: (version: string) => `Version ${version} counts now.`,
+      text: 'It is in effect at once for everybody who has the policy.',
+      done: (version: string) => `Version ${version} is in effect now.`,
     },
     delete: {
       action: 'Delete version',

@@ -64,7 +64,7 @@ export const requests = {
     noSteps: 'Only the answer of this request was kept: its stage had more to look into in that second.',
     decided: 'Decided by',
     cause: 'Cause',
-    gone: 'Requests are remembered in the memory of the processes that served them, the youngest of each stage. This one has made room for others, or its process has ended.',
+    gone: 'Requests are remembered in the memory of the processes that served them, the newest of each stage. This one has made room for others, or its process has ended.',
   },
   /** In words, why the gateway answered by itself: by the type of its gateway response. */
   reasons: {

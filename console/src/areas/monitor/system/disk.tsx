@@ -20,6 +20,7 @@ export function Disk({ data }: { readonly data: System['data'] }): JSX.Element {
     >
       <NamedValues
         title={texts.total(logs.size(data.bytes))}
+        valueHeader={texts.size}
         empty={texts.empty}
         values={Object.entries(data.parts).map(([name, bytes]) => [name, logs.size(bytes)])}
       />
