@@ -9,3 +9,4 @@ export {
   readSeries,
 } from './metric-data.ts';
 export { useMetrics } from './use-metrics.ts';
+export { withZeros } from './with-zeros.ts';

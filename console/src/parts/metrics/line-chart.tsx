@@ -63,7 +63,12 @@ export function LineChart({ label, lines, period, threshold, isLoading, unit, he
       yTitle={unit === 'ms' ? texts.unitMs : texts.count}
       statusType={isLoading ? 'loading' : 'finished'}
       loadingText={texts.loading}
-      empty={<Box color="text-body-secondary">{texts.empty}</Box>}
+      empty={
+        <Box textAlign="center" color="text-body-secondary">
+          <b>{texts.empty}</b>
+          <div>{texts.emptyHint}</div>
+        </Box>
+      }
       series={[
         ...drawn.map(({ title, points, color }) => ({
           type: 'line' as const,

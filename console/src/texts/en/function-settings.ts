@@ -72,6 +72,7 @@ export const functionSettings = {
     wanted: 'Requested',
     ready: 'Available',
     status: 'Status',
+    statuses: { IN_PROGRESS: 'In progress', READY: 'Ready', FAILED: 'Failed' } as Readonly<Record<string, string>>,
     amount: 'Instances',
     set: 'Set provisioned concurrency',
     delete: 'Delete provisioned concurrency',

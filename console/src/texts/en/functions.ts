@@ -118,6 +118,7 @@ export const functions = {
     modified: 'Last modified',
     triggers: 'Triggers',
     noTriggers: 'No API may invoke it yet',
+    noPolicy: 'Cannot be read',
     moreTriggers: (count: number) => `and ${count} more, see Permissions`,
     state: 'State',
     states: {

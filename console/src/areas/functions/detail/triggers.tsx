@@ -1,3 +1,4 @@
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { JSX } from 'react';
 import { functions } from '../../../texts/en/functions.ts';
 import { parts } from '../../../texts/en/parts.ts';
@@ -17,7 +18,8 @@ interface Props {
 /** What of APIs may invoke the function, by its policy. */
 export function Triggers({ functionName, qualifier }: Props): JSX.Element {
   const policy = usePolicy(functionName, qualifier);
-  if (policy.error) return <>{policy.error.message}</>;
+  // What is missing, and for whom, is said below the page or in the permissions: here is no room for it.
+  if (policy.error) return <StatusIndicator type="error">{texts.noPolicy}</StatusIndicator>;
   const arns = (policy.data ?? []).map(({ sourceArn }) => sourceArn).filter((arn) => apiSourceOf(arn) !== undefined);
   const distinct = [...new Set(arns)];
   if (distinct.length === 0) return <>{policy.data ? texts.noTriggers : parts.loading}</>;

@@ -1,4 +1,5 @@
-import type { ChartLine, MetricLines, MetricQuery } from '../../../parts/metrics/index.ts';
+import { type ChartLine, type MetricLines, type MetricQuery, withZeros } from '../../../parts/metrics/index.ts';
+import type { Period } from '../../../parts/period/index.ts';
 import { functionVersions } from '../../../texts/en/function-versions.ts';
 
 const texts = functionVersions.monitor;
@@ -40,6 +41,12 @@ export function queriesOf(dimensions: Readonly<Record<string, string>>, step: nu
   }));
 }
 
-export function linesOf({ measures }: Chart, lines: MetricLines | undefined): readonly ChartLine[] {
-  return measures.map((measure) => ({ title: texts.measures[measure], points: lines?.get(`m_${measure}`) ?? [] }));
+export function linesOf({ measures }: Chart, lines: MetricLines | undefined, period: Period): readonly ChartLine[] {
+  return measures.map((measure) => {
+    const points = lines?.get(`m_${measure}`) ?? [];
+    return {
+      title: texts.measures[measure],
+      points: MEASURES[measure].stat === 'Sum' ? withZeros(points, period) : points,
+    };
+  });
 }

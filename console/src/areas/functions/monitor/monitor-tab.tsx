@@ -37,7 +37,7 @@ export function MonitorTab({ functionName, qualifier }: FunctionProps): JSX.Elem
                 label={texts.charts[chart.name]}
                 period={period}
                 isLoading={metrics.isPending}
-                lines={linesOf(chart, metrics.data)}
+                lines={linesOf(chart, metrics.data, period)}
                 {...(chart.unit && { unit: chart.unit })}
               />
             </Container>

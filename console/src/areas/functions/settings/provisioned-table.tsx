@@ -49,7 +49,11 @@ export function ProvisionedTable({ functionName }: { readonly functionName: stri
           },
           { id: 'wanted', header: texts.wanted, value: (each) => each.RequestedProvisionedConcurrentExecutions },
           { id: 'ready', header: texts.ready, value: (each) => each.AvailableProvisionedConcurrentExecutions },
-          { id: 'status', header: texts.status, value: ({ Status, StatusReason }) => StatusReason ?? Status },
+          {
+            id: 'status',
+            header: texts.status,
+            value: ({ Status = '', StatusReason }) => StatusReason ?? texts.statuses[Status] ?? Status,
+          },
         ]}
         actions={
           <SpaceBetween direction="horizontal" size="xs">

@@ -1,4 +1,5 @@
 import Checkbox from '@cloudscape-design/components/checkbox';
+import ColumnLayout from '@cloudscape-design/components/column-layout';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import { TextField } from '../../../parts/text-field.tsx';
@@ -17,16 +18,23 @@ interface Props {
 export function CorsFields({ draft, onChange }: Props): JSX.Element {
   return (
     <SpaceBetween size="m">
-      {FIELDS.map((name) => (
+      <ColumnLayout columns={2}>
+        {FIELDS.map((name) => (
+          <TextField
+            key={name}
+            label={texts[name]}
+            constraint={texts.constraint}
+            value={draft[name]}
+            onChange={(value) => onChange({ [name]: value })}
+          />
+        ))}
         <TextField
-          key={name}
-          label={texts[name]}
-          constraint={texts.constraint}
-          value={draft[name]}
-          onChange={(value) => onChange({ [name]: value })}
+          label={texts.maxAge}
+          type="number"
+          value={draft.maxAge}
+          onChange={(maxAge) => onChange({ maxAge })}
         />
-      ))}
-      <TextField label={texts.maxAge} type="number" value={draft.maxAge} onChange={(maxAge) => onChange({ maxAge })} />
+      </ColumnLayout>
       <Checkbox
         checked={draft.withCredentials}
         onChange={({ detail }) => onChange({ withCredentials: detail.checked })}

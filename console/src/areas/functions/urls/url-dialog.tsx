@@ -37,6 +37,7 @@ export function UrlDialog({ functionName, edited, onClose }: Props): JSX.Element
     <Dialog
       title={edited ? texts.edit : texts.create}
       action={parts.save}
+      size="large"
       isRunning={save.isRunning}
       error={save.error}
       onSubmit={() =>

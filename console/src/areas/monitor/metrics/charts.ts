@@ -1,30 +1,29 @@
-import type { ChartLine, MetricLines, MetricPoint } from '../../../parts/metrics/index.ts';
-import { type Period, stepOf } from '../../../parts/period/index.ts';
+import { type ChartLine, type MetricLines, withZeros } from '../../../parts/metrics/index.ts';
+import type { Period } from '../../../parts/period/index.ts';
 import { monitor } from '../../../texts/en/monitor.ts';
 import { isCount, type Measure } from './measures.ts';
 
 const texts = monitor.metrics;
-const BOTH = ['REST', 'HTTP'] as const;
 
 interface Drawn {
   readonly name: keyof typeof texts.charts;
   readonly measures: readonly Measure[];
-  readonly protocols: readonly ('REST' | 'HTTP')[];
   readonly unit?: 'ms';
+  /** Drawn only where there is something: most stages have no cache. */
+  readonly isOptional?: boolean;
 }
 
 /** What is drawn together. */
 export const CHARTS: readonly Drawn[] = [
-  { name: 'requests', measures: ['requests'], protocols: BOTH },
-  { name: 'errors', measures: ['clientErrors', 'serverErrors'], protocols: BOTH },
-  { name: 'latency', measures: ['latencyP50', 'latencyP90', 'latencyP99'], protocols: BOTH, unit: 'ms' },
+  { name: 'requests', measures: ['requests'] },
+  { name: 'errors', measures: ['clientErrors', 'serverErrors'] },
+  { name: 'latency', measures: ['latencyP50', 'latencyP90', 'latencyP99'], unit: 'ms' },
   {
     name: 'integration',
     measures: ['integrationP50', 'integrationP90', 'integrationP99'],
-    protocols: BOTH,
     unit: 'ms',
   },
-  { name: 'cache', measures: ['cacheHits', 'cacheMisses'], protocols: ['REST'] },
+  { name: 'cache', measures: ['cacheHits', 'cacheMisses'], isOptional: true },
 ];
 
 /** The lines of a chart; those of the period before are moved to where they can be compared. */
@@ -53,17 +52,4 @@ export function linesOf(
     };
   });
   return [...current, ...(before ? previous : [])];
-}
-
-/** Nothing is counted where nothing came; lines between what came would say otherwise. */
-function withZeros(points: readonly MetricPoint[], period: Period): readonly MetricPoint[] {
-  if (points.length === 0) return [];
-  const stepMs = stepOf(period) * 1_000;
-  const known = new Map(points.map(({ atMs, value }) => [atMs, value]));
-  const first = points[0]?.atMs ?? period.startMs;
-  const filled: MetricPoint[] = [];
-  for (let atMs = first - Math.floor((first - period.startMs) / stepMs) * stepMs; atMs < period.endMs; atMs += stepMs) {
-    filled.push({ atMs, value: known.get(atMs) ?? 0 });
-  }
-  return filled;
 }

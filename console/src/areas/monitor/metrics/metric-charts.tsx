@@ -28,17 +28,21 @@ export function MetricCharts({ subject, period, isCompared }: Props): JSX.Elemen
   if (error) return <ErrorAlert error={error} retry={() => now.refetch()} />;
   return (
     <ColumnLayout columns={2} minColumnWidth={380}>
-      {CHARTS.filter(({ protocols }) => protocols.includes(subject.protocol)).map(({ name, measures, unit }) => (
-        <Container key={name} header={<Header variant="h3">{texts.charts[name]}</Header>}>
-          <LineChart
-            label={texts.charts[name]}
-            period={period}
-            isLoading={now.isPending}
-            lines={linesOf(measures, now.data, isCompared ? before.data : undefined, period, COLORS)}
-            {...(unit && { unit })}
-          />
-        </Container>
-      ))}
+      {CHARTS.map(({ name, measures, unit, isOptional }) => {
+        const lines = linesOf(measures, now.data, isCompared ? before.data : undefined, period, COLORS);
+        if (isOptional && lines.every(({ points }) => points.length === 0)) return null;
+        return (
+          <Container key={name} header={<Header variant="h3">{texts.charts[name]}</Header>}>
+            <LineChart
+              label={texts.charts[name]}
+              period={period}
+              isLoading={now.isPending}
+              lines={lines}
+              {...(unit && { unit })}
+            />
+          </Container>
+        );
+      })}
     </ColumnLayout>
   );
 }
