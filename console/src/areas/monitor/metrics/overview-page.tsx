@@ -37,7 +37,7 @@ export default function OverviewPage(): JSX.Element {
       <QueryState query={apis}>
         {(all) => (
           <SpaceBetween size="l">
-            <SpaceBetween direction="horizontal" size="s" alignItems="center">
+            <SpaceBetween direction="horizontal" size="s" alignItems="end">
               <ApiStageFilter
                 apis={all}
                 apiId={apiId}

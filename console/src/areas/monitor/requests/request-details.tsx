@@ -3,6 +3,7 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import type { JSX } from 'react';
 import type { ExplainedRequest } from '../../../../../src/model/explained-request.ts';
+import { useApi, useCall } from '../../../data/index.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { Moment } from '../../../parts/period/index.ts';
@@ -13,10 +14,12 @@ import { StatusCode } from './status-code.tsx';
 
 const texts = requests.trace;
 
-/** When, from whom, to what. */
+/** When, from whom, to what. Names of an API and a key that may not be read, or are gone, are their ids. */
 export function RequestDetails({ request }: { readonly request: ExplainedRequest }): JSX.Element {
   const href = useHref();
-  const { apiId, stage, isCanaryRequest, requestId, extendedRequestId } = request;
+  const { apiId, stage, isCanaryRequest, requestId, extendedRequestId, apiKeyId = '' } = request;
+  const api = useApi(apiId);
+  const apiKey = useCall('apigateway', 'getApiKey', { apiKey: apiKeyId }, { enabled: apiKeyId !== '' });
   return (
     <Container header={<Header variant="h2">{texts.details}</Header>}>
       <KeyValues
@@ -28,7 +31,7 @@ export function RequestDetails({ request }: { readonly request: ExplainedRequest
           [
             texts.api,
             <Link key="api" href={href(`/monitor?api=${encodeURIComponent(apiId)}`)}>
-              {apiId}
+              {api.data?.name || apiId}
             </Link>,
           ],
           [texts.stage, isCanaryRequest ? requests.list.canary(stage) : stage],
@@ -36,11 +39,11 @@ export function RequestDetails({ request }: { readonly request: ExplainedRequest
           [texts.source, request.sourceIp],
           [
             texts.key,
-            request.apiKeyId === undefined ? (
+            apiKeyId === '' ? (
               texts.noKey
             ) : (
-              <Link key="key" href={href(`/api-keys/${encodeURIComponent(request.apiKeyId)}`)}>
-                {request.apiKeyId}
+              <Link key="key" href={href(`/api-keys/${encodeURIComponent(apiKeyId)}`)}>
+                {apiKey.data?.name || apiKeyId}
               </Link>
             ),
           ],
