@@ -12,6 +12,8 @@ export async function fillFunctions({ functions, iam }: Clients): Promise<Record
     AssumeRolePolicyDocument,
     Description: 'classified',
   });
+  const basic = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
+  await iam.attachRolePolicy({ RoleName: 'walked-role', PolicyArn: basic });
   await functions.createFunction({
     FunctionName: 'walked-function',
     Description: 'classified function',
@@ -26,6 +28,7 @@ export async function fillFunctions({ functions, iam }: Clients): Promise<Record
   await functions.publishLayerVersion({
     LayerName: 'walked-layer',
     Description: 'classified layer',
+    CompatibleRuntimes: ['nodejs20.x', 'nodejs22.x', 'python3.12'],
     Content: { ZipFile: createZip({ 'nodejs/classified.js': '' }) },
   });
   return { layerName: 'walked-layer', functionName: 'walked-function', roleName: 'walked-role' };

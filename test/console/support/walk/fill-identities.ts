@@ -19,6 +19,8 @@ export async function fillIdentities({ iam, options }: Clients): Promise<Record<
     Description: 'classified policy',
   });
   await iam.attachUserPolicy({ UserName: 'walked-user', PolicyArn: known(Policy?.Arn) });
+  await iam.putUserPolicy({ UserName: 'walked-user', PolicyName: 'classified-inline', PolicyDocument: NOTHING });
+  await iam.createAccessKey({ UserName: 'walked-user' });
   await iam.createOpenIDConnectProvider({
     Url: 'https://walked.example',
     ClientIDList: ['classified'],
