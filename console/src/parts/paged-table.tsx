@@ -25,6 +25,8 @@ export interface Column<T> {
   readonly minWidth?: number;
   /** What a narrow window has no room for; the item's own page shows it too. */
   readonly isMinor?: boolean;
+  /** Found by the search and shown on the item's own page alone. */
+  readonly isSearchedOnly?: boolean;
 }
 
 interface Props<T> {
@@ -104,7 +106,7 @@ export function PagedTable<T>(props: Props<T>): JSX.Element {
         variant={variant}
         items={items}
         columnDefinitions={columns
-          .filter(({ isMinor }) => !(isNarrow && isMinor))
+          .filter(({ isMinor, isSearchedOnly }) => !isSearchedOnly && !(isNarrow && isMinor))
           .map((column) => definition(column, isNarrow))}
         trackBy={id}
         loading={query.isPending}

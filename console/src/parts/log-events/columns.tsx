@@ -28,7 +28,13 @@ export const eventColumns: readonly Column<ShownEvent>[] = [
     value: ({ message }) => message,
     cell: ({ message = '' }) => <Message text={message} />,
     isRowHeader: true,
-    minWidth: 420,
+    minWidth: 400,
   },
-  { id: 'stream', header: texts.stream, value: ({ logStreamName }) => logStreamName, minWidth: 200 },
+  {
+    id: 'stream',
+    header: texts.stream,
+    value: ({ logStreamName }) => logStreamName,
+    minWidth: 200,
+    isMinor: true,
+  },
 ];

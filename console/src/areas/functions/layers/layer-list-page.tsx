@@ -47,6 +47,7 @@ export default function LayerListPage(): JSX.Element {
             id: 'description',
             header: texts.description,
             value: (layer) => layer.LatestMatchingVersion?.Description || undefined,
+            isMinor: true,
           },
           {
             id: 'runtimes',

@@ -50,7 +50,7 @@ export default function LayerPage(): JSX.Element {
         onSelect={([item]) => setSelected(String(item?.Version ?? ''))}
         columns={[
           { id: 'version', header: texts.version, value: ({ Version }) => Version, isRowHeader: true },
-          { id: 'about', header: texts.about, value: ({ Description }) => Description || undefined },
+          { id: 'about', header: texts.about, value: ({ Description }) => Description || undefined, isMinor: true },
           {
             id: 'runtimes',
             header: texts.runtimes,

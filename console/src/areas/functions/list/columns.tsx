@@ -17,7 +17,12 @@ export function functionColumns(href: (path: string) => string): readonly Column
       isRowHeader: true,
       minWidth: 180,
     },
-    { id: 'description', header: texts.description, value: ({ Description }) => Description || undefined },
+    {
+      id: 'description',
+      header: texts.description,
+      value: ({ Description }) => Description || undefined,
+      isMinor: true,
+    },
     { id: 'runtime', header: texts.runtime, value: ({ Runtime }) => Runtime, minWidth: 120 },
     { id: 'memory', header: texts.memory, value: ({ MemorySize }) => MemorySize },
     { id: 'timeout', header: texts.timeout, value: ({ Timeout }) => Timeout },
@@ -27,6 +32,7 @@ export function functionColumns(href: (path: string) => string): readonly Column
       value: ({ CodeSize }) => CodeSize,
       cell: ({ CodeSize = 0 }) => functions.size(CodeSize),
       minWidth: 110,
+      isMinor: true,
     },
     {
       id: 'modified',

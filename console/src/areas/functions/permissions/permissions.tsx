@@ -39,7 +39,7 @@ export function Permissions({ functionName, qualifier }: FunctionProps): JSX.Ele
         columns={[
           { id: 'sid', header: texts.sid, value: ({ sid }) => sid, isRowHeader: true, minWidth: 160 },
           { id: 'principal', header: texts.principal, value: ({ principal }) => principal, minWidth: 180 },
-          { id: 'action', header: texts.action, value: ({ action }) => action },
+          { id: 'action', header: texts.action, value: ({ action }) => action, isMinor: true },
           {
             id: 'source',
             header: texts.source,

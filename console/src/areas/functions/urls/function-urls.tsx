@@ -57,8 +57,9 @@ export function FunctionUrls({ functionName }: { readonly functionName: string }
             id: 'mode',
             header: texts.mode,
             value: ({ InvokeMode }) => (InvokeMode === 'RESPONSE_STREAM' ? texts.streaming : texts.buffered),
+            isMinor: true,
           },
-          { id: 'cors', header: texts.cors, value: ({ Cors }) => Cors?.AllowOrigins?.join(', ') },
+          { id: 'cors', header: texts.cors, value: ({ Cors }) => Cors?.AllowOrigins?.join(', '), isMinor: true },
         ]}
         actions={
           <SpaceBetween direction="horizontal" size="xs">

@@ -55,7 +55,7 @@ export function VersionsTab({ functionName, found }: FunctionProps): JSX.Element
           },
           { id: 'description', header: texts.description, value: ({ Description }) => Description || undefined },
           { id: 'aliases', header: texts.aliases, value: ({ Version }) => namesOf(Version) || undefined },
-          { id: 'runtime', header: texts.runtime, value: ({ Runtime }) => Runtime },
+          { id: 'runtime', header: texts.runtime, value: ({ Runtime }) => Runtime, isMinor: true },
           {
             id: 'modified',
             header: texts.modified,

@@ -34,6 +34,7 @@ export function keyColumns(): readonly Column<AccessKey>[] {
       value: ({ CreateDate }) => CreateDate?.getTime(),
       cell: ({ CreateDate }) => <Time date={CreateDate} />,
       minWidth: 180,
+      isMinor: true,
     },
     {
       id: 'used',

@@ -75,9 +75,9 @@ function columns(href: (path: string) => string): readonly Column<Policy>[] {
       isRowHeader: true,
       minWidth: 220,
     },
-    { id: 'type', header: headers.type, value: (policy) => iam.policyTypes[typeOf(policy)], minWidth: 160 },
+    { id: 'type', header: headers.type, value: (policy) => iam.policyTypes[typeOf(policy)], minWidth: 130 },
     { id: 'uses', header: headers.uses, value: ({ AttachmentCount }) => AttachmentCount },
-    { id: 'path', header: iam.path, value: ({ Path }) => Path },
+    { id: 'path', header: iam.path, value: ({ Path }) => Path, isMinor: true },
     {
       id: 'updated',
       header: headers.updated,

@@ -48,7 +48,13 @@ function columns(href: (path: string) => string): readonly Column<ListedRole>[] 
       value: ({ AssumeRolePolicyDocument }) => trustedBy(AssumeRolePolicyDocument).join(', '),
       minWidth: 240,
     },
-    { id: 'description', header: texts.description, value: ({ Description }) => Description, minWidth: 160 },
+    {
+      id: 'description',
+      header: texts.description,
+      value: ({ Description }) => Description,
+      minWidth: 160,
+      isMinor: true,
+    },
     {
       id: 'created',
       header: iam.created,

@@ -78,20 +78,21 @@ function columns(href: (path: string) => string): readonly Column<Alarm>[] {
       header: headers.state,
       value: ({ alarm }) => alarm.StateValue,
       cell: ({ alarm }) => <AlarmState state={alarm.StateValue} />,
-      minWidth: 150,
+      minWidth: 130,
     },
-    { id: 'condition', header: headers.condition, value: conditionOf, minWidth: 320 },
+    { id: 'condition', header: headers.condition, value: conditionOf, minWidth: 240 },
     {
       id: 'actions',
       header: headers.actions,
       value: ({ alarm }) => (alarm.ActionsEnabled ? texts.enabled : texts.disabled),
+      isMinor: true,
     },
     {
       id: 'updated',
       header: headers.changed,
       value: ({ alarm }) => alarm.StateUpdatedTimestamp?.getTime(),
       cell: ({ alarm }) => <Time date={alarm.StateUpdatedTimestamp} />,
-      minWidth: 180,
+      minWidth: 120,
     },
   ];
 }

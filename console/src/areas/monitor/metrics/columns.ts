@@ -6,19 +6,17 @@ import type { Totals } from './use-totals.ts';
 
 const texts = monitor.metrics;
 
-/** The figures of a row, in the order of the columns. */
+/** The figures of a row, in the order of the columns: as many as a window has room for. The charts show the others. */
 const SHOWN: readonly Measure[] = [
   'requests',
   'clientErrors',
   'serverErrors',
   'latencyP50',
-  'latencyP90',
   'latencyP99',
-  'integrationP50',
   'integrationP99',
   'cacheHits',
-  'cacheMisses',
 ];
+const MINOR: readonly Measure[] = ['integrationP99', 'cacheHits'];
 
 /** A column for each measure; of all kinds of APIs where there is no protocol. */
 export function totalColumns<T extends { readonly totals: Totals }>(
@@ -30,6 +28,8 @@ export function totalColumns<T extends { readonly totals: Totals }>(
     header: texts.measures[measure],
     value: ({ totals }) => totals[measure],
     cell: ({ totals }) => figure(measure, totals[measure]),
+    minWidth: 84,
+    isMinor: MINOR.includes(measure),
   }));
 }
 

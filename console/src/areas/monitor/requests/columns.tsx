@@ -22,7 +22,7 @@ export function requestColumns(
       header: headers.time,
       value: ({ requestTimeEpoch }) => requestTimeEpoch,
       cell: ({ requestTimeEpoch }) => <Moment atMs={requestTimeEpoch} />,
-      minWidth: 160,
+      minWidth: 165,
     },
     {
       id: 'path',
@@ -34,26 +34,29 @@ export function requestColumns(
         </Link>
       ),
       isRowHeader: true,
-      minWidth: 200,
+      minWidth: 170,
     },
     {
       id: 'status',
       header: headers.status,
       value: ({ status }) => status,
       cell: ({ status }) => <StatusCode status={status} />,
+      minWidth: 90,
     },
-    { id: 'why', header: headers.why, value: ({ responseType }) => responseType ?? texts.ownAnswer, minWidth: 180 },
+    { id: 'why', header: headers.why, value: ({ responseType }) => responseType ?? texts.ownAnswer, minWidth: 235 },
     {
       id: 'latency',
       header: headers.latency,
       value: ({ latencyMs }) => latencyMs,
       cell: ({ latencyMs }) => monitor.chart.milliseconds(latencyMs),
+      minWidth: 90,
     },
-    { id: 'api', header: headers.api, value: ({ apiId }) => names.get(apiId) ?? apiId },
+    { id: 'api', header: headers.api, value: ({ apiId }) => names.get(apiId) ?? apiId, isMinor: true },
     {
       id: 'stage',
       header: headers.stage,
       value: ({ stage, isCanaryRequest }) => (isCanaryRequest ? texts.canary(stage) : stage),
+      isMinor: true,
     },
     {
       id: 'key',
@@ -65,9 +68,11 @@ export function requestColumns(
         ) : (
           <Link href={href(`/api-keys/${encodeURIComponent(apiKeyId)}`)}>{keys.get(apiKeyId) ?? apiKeyId}</Link>
         ),
-      minWidth: 120,
+      minWidth: 90,
+      isMinor: true,
     },
-    { id: 'source', header: headers.source, value: ({ sourceIp }) => sourceIp },
-    { id: 'id', header: headers.id, value: ({ requestId }) => requestId, minWidth: 320 },
+    // A request's own page shows both; a table with them is wider than most windows.
+    { id: 'source', header: headers.source, value: ({ sourceIp }) => sourceIp, isSearchedOnly: true },
+    { id: 'id', header: headers.id, value: ({ requestId }) => requestId, isSearchedOnly: true },
   ];
 }

@@ -11,34 +11,48 @@ const texts = system.workers;
 
 /** A figure that a young worker has not told yet. */
 function figure(
-  id: 'cpu' | 'rssBytes' | 'utilization' | 'delayP99Ms' | 'connections' | 'upstreamConnections' | 'waiting',
+  id: 'cpu' | 'rssBytes' | 'utilization' | 'delayP99Ms' | 'waiting',
   write: (value: number) => string = monitor.chart.number,
+  isMinor = false,
 ): Column<Worker> {
   return {
     id,
     header: texts[id],
     value: (worker) => worker[id],
     cell: (worker) => (worker[id] === undefined ? monitor.none : write(worker[id])),
+    minWidth: 80,
+    isMinor,
   };
 }
 
 const COLUMNS: readonly Column<Worker>[] = [
-  { id: 'pid', header: texts.pid, value: ({ pid }) => pid, isRowHeader: true },
+  { id: 'pid', header: texts.pid, value: ({ pid }) => pid, isRowHeader: true, minWidth: 80 },
   {
     id: 'started',
     header: texts.started,
     value: ({ startedAt }) => startedAt,
     cell: ({ startedAt }) => <Time date={new Date(startedAt)} />,
+    minWidth: 110,
+    isMinor: true,
   },
-  { id: 'requests', header: texts.requests, value: ({ requests }) => requests },
-  { id: 'rate', header: texts.rate, value: ({ requestsPerSecond }) => requestsPerSecond },
+  { id: 'requests', header: texts.requests, value: ({ requests }) => requests, minWidth: 80 },
+  { id: 'rate', header: texts.rate, value: ({ requestsPerSecond }) => requestsPerSecond, minWidth: 80 },
   figure('cpu', system.share),
-  figure('utilization', system.share),
+  figure('utilization', system.share, true),
   figure('rssBytes', logs.size),
   figure('delayP99Ms', monitor.chart.milliseconds),
-  figure('connections'),
-  figure('upstreamConnections'),
-  figure('waiting'),
+  {
+    id: 'connections',
+    header: texts.connections,
+    value: ({ connections }) => connections,
+    cell: ({ connections, upstreamConnections }) =>
+      connections === undefined || upstreamConnections === undefined
+        ? monitor.none
+        : texts.both(connections, upstreamConnections),
+    minWidth: 80,
+    isMinor: true,
+  },
+  figure('waiting', monitor.chart.number, true),
 ];
 
 /** The gateway's processes and how they are used. */
