@@ -29,7 +29,7 @@ export function AccountSummary(): JSX.Element {
         <SpaceBetween size="l">
           <Container header={<Header variant="h2">{texts.title}</Header>}>
             <KeyValues
-              columns={5}
+              columns={3}
               pairs={COUNTS.map(([name, path]) => [
                 texts.counts[name],
                 <Link

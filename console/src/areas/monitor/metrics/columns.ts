@@ -16,7 +16,7 @@ const SHOWN: readonly Measure[] = [
   'integrationP99',
   'cacheHits',
 ];
-const MINOR: readonly Measure[] = ['integrationP99', 'cacheHits'];
+const MINOR: readonly Measure[] = ['latencyP50', 'integrationP99', 'cacheHits'];
 
 /** A column for each measure; of all kinds of APIs where there is no protocol. */
 export function totalColumns<T extends { readonly totals: Totals }>(
