@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
+import { indented } from '../../../parts/json-editor/format-json.ts';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { useDraft } from '../../../parts/use-draft.ts';
 import { documentation } from '../../../texts/en/documentation.ts';
@@ -20,7 +21,8 @@ export function PartForm({ apiId, documented: { location, own, inherited }, onCa
   const create = useAction('apigateway', 'createDocumentationPart');
   const update = useAction('apigateway', 'updateDocumentationPart');
   const notify = useNotify();
-  const draft = useDraft({ properties: own?.properties ?? inherited?.properties ?? startOf(location.type) });
+  const written = own?.properties ?? inherited?.properties;
+  const draft = useDraft({ properties: written === undefined ? startOf(location.type) : indented(written) });
   const { properties } = draft.value;
   const done = (): void => {
     notify({ type: 'success', content: texts.saved });
@@ -35,7 +37,7 @@ export function PartForm({ apiId, documented: { location, own, inherited }, onCa
     <SaveForm
       isRunning={create.isRunning || update.isRunning}
       error={create.error ?? update.error}
-      canSave={isContent(properties) && properties !== own?.properties}
+      canSave={isContent(properties) && (!own || draft.isChanged)}
       onSave={save}
       onCancel={onCancel}
     >

@@ -5,6 +5,7 @@ import { replacements, useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { CodeEditor } from '../../../parts/code-editor/index.tsx';
 import { EditableBox } from '../../../parts/editable-box.tsx';
+import { indented } from '../../../parts/json-editor/format-json.ts';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { useDraft } from '../../../parts/use-draft.ts';
 import { models as texts } from '../../../texts/en/models.ts';
@@ -22,14 +23,14 @@ interface Props {
 
 /** A model's schema, edited where it stands. */
 export function ModelSchema({ apiId, model }: Props): JSX.Element {
-  const { schema = '', contentType = '' } = model;
+  const { contentType = '' } = model;
   return (
     <EditableBox
       title={texts.model.schema}
       form={(close) => <SchemaForm apiId={apiId} model={model} onClose={close} />}
     >
       <CodeEditor
-        value={schema}
+        value={shownSchema(model)}
         language={isJsonType(contentType) ? 'json' : 'text'}
         label={texts.model.schema}
         minLines={3}
@@ -42,7 +43,7 @@ function SchemaForm({ apiId, model, onClose }: Props & { onClose(): void }): JSX
   const { name = '', contentType = '' } = model;
   const update = useAction('apigateway', 'updateModel');
   const notify = useNotify();
-  const saved = { description: model.description ?? '', schema: model.schema ?? '' };
+  const saved = { description: model.description ?? '', schema: shownSchema(model) };
   const draft = useDraft(saved);
   const { description, schema } = draft.value;
   const { check, isValid } = useSchemaCheck(apiId, name, contentType, schema);
@@ -68,4 +69,9 @@ function SchemaForm({ apiId, model, onClose }: Props & { onClose(): void }): JSX
       />
     </SaveForm>
   );
+}
+
+/** Tools write schemas in one line, which nobody can read. */
+function shownSchema({ schema = '', contentType = '' }: Model): string {
+  return isJsonType(contentType) ? indented(schema) : schema;
 }
