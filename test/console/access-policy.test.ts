@@ -109,7 +109,7 @@ test('simulates what a user may call, by his policies, and as a link says', asyn
   await takeScreenshots(page, 'access-simulator');
   await page.getByRole('button', { name: 'Simulate', exact: true }).click();
   await page.getByText('Allowed', { exact: true }).first().waitFor();
-  await page.getByText('own (user), 1:').waitFor();
+  await page.getByText('own (user), line 1').waitFor();
   // The statement itself, as the user's policy has it.
   await page.getByText(only).waitFor();
   expect(await user.seriousFindings()).toEqual([]);

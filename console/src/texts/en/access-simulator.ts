@@ -60,6 +60,7 @@ export const accessSimulator = {
   methodFound: 'Method',
   methodWith: (path: string, authorization: string) => `${path} (${authorization})`,
   sources: 'What each kind of policy says',
+  source: 'Kind of policy',
   noSources: 'No policy was asked.',
   says: { allowed: 'Allowed', explicitDeny: 'Explicitly denied', implicitDeny: 'Not allowed' } as Readonly<
     Record<string, string>
@@ -67,7 +68,10 @@ export const accessSimulator = {
   statements: 'Deciding statements',
   noStatements: 'None: no statement fits the request.',
   statement: (policy: string, type: string, at: string) => `${policy} (${type}), ${at}`,
-  span: (from: string, to: string) => `${from} to ${to}`,
+  span: (line: string, column: string, lastLine: string, lastColumn: string) =>
+    line === lastLine
+      ? `line ${line}, columns ${column} to ${lastColumn}`
+      : `line ${line}, column ${column}, to line ${lastLine}, column ${lastColumn}`,
   missing: 'Condition keys that were not given',
   missingHint: 'Statements that ask for them may not fit because of that.',
   used: 'Condition keys of the request',

@@ -7,7 +7,7 @@ import { CodeEditor } from '../../../parts/code-editor/index.tsx';
 import { useAws } from '../../../session/index.ts';
 import { accessSimulator as texts } from '../../../texts/en/access-simulator.ts';
 import { policyDocument } from './policy-document.ts';
-import { statementText } from './statement-text.ts';
+import { SPAN, statementText } from './statement-text.ts';
 import type { AccessAnswer, DecidingStatement } from './use-access.ts';
 
 /** Where the statements stand that decided, and what they say. */
@@ -33,7 +33,7 @@ interface Props {
 function Statement({ statement, answer }: Props): JSX.Element {
   const { policy, type, at } = statement;
   const document = useDocument(statement, answer);
-  const place = texts.statement(policy, type, at.replace(/^(\d+:\d+)-(\d+:\d+)$/, texts.span('$1', '$2')));
+  const place = texts.statement(policy, type, at.replace(SPAN, inWords));
   const text = document === undefined ? undefined : statementText(document, at);
   return (
     <div>
@@ -41,6 +41,10 @@ function Statement({ statement, answer }: Props): JSX.Element {
       {text !== undefined && <CodeEditor value={text} language="json" label={place} minLines={1} />}
     </div>
   );
+}
+
+function inWords(_: string, line: string, column: string, lastLine: string, lastColumn: string): string {
+  return texts.span(line, column, lastLine, lastColumn);
 }
 
 /** The policy that a statement stands in, where it is known or may be read. */

@@ -42,6 +42,8 @@ export function Decision({ answer }: { readonly answer: AccessAnswer }): JSX.Ele
         <NamedValues
           title={texts.sources}
           empty={texts.noSources}
+          nameHeader={texts.source}
+          valueHeader={texts.result}
           values={answer.sources.map(({ source, says }) => [source, <Says key={source} says={says} />])}
         />
         {missingKeys.length > 0 && (

@@ -1,6 +1,7 @@
 import { indented } from '../../../parts/json-editor/format-json.ts';
 
-const SPAN = /^(\d+):(\d+)-(\d+):(\d+)$/;
+/** A place by lines and columns. */
+export const SPAN = /^(\d+):(\d+)-(\d+):(\d+)$/;
 const NUMBER = /^statement (\d+)$/;
 
 /**
