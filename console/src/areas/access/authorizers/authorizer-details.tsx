@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { useNotify } from '../../../page/index.ts';
 import { EditableBox } from '../../../parts/editable-box.tsx';
+import { FunctionLink } from '../../../parts/function-link.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { useDraft } from '../../../parts/use-draft.ts';
@@ -8,6 +9,7 @@ import { authorizers as texts } from '../../../texts/en/authorizers.ts';
 import { draftOf, isComplete, typeOf } from './draft.ts';
 import { AuthorizerFields } from './form/authorizer-fields.tsx';
 import { functionOf } from './function-uri.ts';
+import { sourcesInWords } from './sources-in-words.ts';
 import type { Authorizer } from './use-authorizers.ts';
 import { useSaveAuthorizer } from './use-save-authorizer.ts';
 
@@ -33,10 +35,13 @@ export function AuthorizerDetails({ apiId, authorizer }: Props): JSX.Element {
           ...(type === 'COGNITO_USER_POOLS'
             ? [[texts.form.pools, authorizer.providerARNs?.join(', ')] as const]
             : [
-                [texts.details.function, functionOf(authorizer.authorizerUri ?? '')] as const,
+                [
+                  texts.details.function,
+                  <FunctionLink key="function" arn={functionOf(authorizer.authorizerUri ?? '')} />,
+                ] as const,
                 [texts.details.role, authorizer.authorizerCredentials] as const,
               ]),
-          [texts.details.source, authorizer.identitySource],
+          [texts.details.source, sourcesInWords(authorizer.identitySource)],
           [texts.details.validation, authorizer.identityValidationExpression],
           [texts.columns.ttl, ttl === undefined ? undefined : texts.seconds(ttl)],
           [texts.details.authType, authorizer.authType],

@@ -4,7 +4,7 @@ import { authorizers as texts } from '../../../texts/en/authorizers.ts';
 import { parts } from '../../../texts/en/parts.ts';
 import { typeOf } from './draft.ts';
 import { functionOf } from './function-uri.ts';
-import { sourcesOf } from './identity-sources.ts';
+import { sourcesInWords } from './sources-in-words.ts';
 import type { Authorizer } from './use-authorizers.ts';
 
 export function authorizerColumns(apiId: string, href: (path: string) => string): readonly Column<Authorizer>[] {
@@ -18,16 +18,22 @@ export function authorizerColumns(apiId: string, href: (path: string) => string)
       isRowHeader: true,
       minWidth: 140,
     },
-    { id: 'type', header: headers.type, value: (authorizer) => texts.types[typeOf(authorizer)], minWidth: 150 },
-    { id: 'decidedBy', header: headers.decidedBy, value: namesOf, minWidth: 200 },
-    { id: 'source', header: headers.source, value: sourcesInWords, minWidth: 220 },
+    { id: 'type', header: headers.type, value: (authorizer) => texts.types[typeOf(authorizer)] },
+    { id: 'decidedBy', header: headers.decidedBy, value: namesOf, minWidth: 130 },
+    {
+      id: 'source',
+      header: headers.source,
+      value: ({ identitySource }) => sourcesInWords(identitySource),
+      minWidth: 130,
+    },
     {
       id: 'ttl',
       header: headers.ttl,
       value: ({ authorizerResultTtlInSeconds: ttl }) => ttl,
       cell: ({ authorizerResultTtlInSeconds: ttl }) => (ttl === undefined ? parts.none : texts.seconds(ttl)),
+      isMinor: true,
     },
-    { id: 'id', header: headers.id, value: ({ id }) => id },
+    { id: 'id', header: headers.id, value: ({ id }) => id, isMinor: true },
   ];
 }
 
@@ -35,10 +41,4 @@ export function authorizerColumns(apiId: string, href: (path: string) => string)
 function namesOf({ authorizerUri, providerARNs = [] }: Authorizer): string {
   const arns = authorizerUri === undefined ? providerARNs : [functionOf(authorizerUri)];
   return arns.map((arn) => arn.replace(/^arn:.*:(?:function:|userpool\/)/, '')).join(', ');
-}
-
-function sourcesInWords({ identitySource = '' }: Authorizer): string {
-  return sourcesOf(identitySource)
-    .map(({ kind, name }) => `${texts.form.sourceKinds[kind]}: ${name}`)
-    .join(', ');
 }
