@@ -42,7 +42,7 @@ test('deploys, having said what that changes, and tells how to call it', async (
   await expect.poll(() => call(restApiId, '/prod/pets')).toBe(403);
 
   await page.getByRole('button', { name: 'Deploy again' }).click();
-  await page.getByText('Nothing differs.').waitFor();
+  await page.getByText('Nothing has changed since the last deployment').waitFor();
   await page.getByRole('button', { name: 'Stage' }).click();
   await page.getByRole('option', { name: 'New stage' }).click();
   await page.getByLabel('Stage name').fill('test');
@@ -175,7 +175,7 @@ test('tries a deployment as a canary, shows how it does, and promotes it', async
   await page.getByRole('button', { name: 'Promote canary' }).click();
   const dialog = page.getByRole('dialog', { name: 'Promote the canary of prod' });
   await dialog.getByText('backend becomes “new.example” in place of “old.example”').waitFor();
-  await dialog.getByText('Nothing differs.').waitFor();
+  await dialog.getByText('Nothing differs').waitFor();
   await dialog.getByText('Delete the canary afterwards').click();
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'stage-promote');

@@ -2,8 +2,10 @@
 export const changes = {
   title: 'What changes',
   summary: (breaking: number, risky: number, safe: number) => `${breaking} breaking, ${risky} risky, ${safe} safe`,
-  none: 'Nothing differs.',
-  noneText: 'Methods, models, authorizers and settings of the API are the same in both.',
+  none: {
+    title: 'Nothing differs',
+    text: 'Methods, models, authorizers and settings of the API are the same in both.',
+  },
   breakingAlert: (count: number) =>
     count === 1
       ? 'One change breaks clients that rely on what is replaced.'

@@ -7,9 +7,13 @@ export const deploy = {
     newStage: 'New stage',
     newName: 'Stage name',
     newNameHint: 'Letters, digits, - and _. It is the first part of every path that is called.',
-    description: 'Deployment description',
+    description: 'Deployment description - optional',
     descriptionExample: 'What is new, for the history',
     action: 'Deploy',
+    none: (stage: string) => ({
+      title: 'Nothing has changed since the last deployment',
+      text: `${stage} answers as the API is now. Another deployment stands in the history, and clients notice nothing.`,
+    }),
     allNew: 'The stage is new: nobody calls it yet, so nothing changes for clients.',
     toCanary: (stage: string, percent: number) =>
       `${stage} has a canary, so this deployment goes to the canary, which gets ${percent} % of the requests.`,

@@ -61,7 +61,13 @@ export function DeployForm({ apiId, stages, onDeployed }: Props): JSX.Element {
           )}
         </SpaceBetween>
       </Container>
-      <Container>{stage ? <Changes apiId={apiId} from={servedBy(stage)} to={WORKING} /> : texts.allNew}</Container>
+      <Container>
+        {stage ? (
+          <Changes apiId={apiId} from={servedBy(stage)} to={WORKING} none={texts.none(stageName)} />
+        ) : (
+          texts.allNew
+        )}
+      </Container>
     </SaveForm>
   );
 }
