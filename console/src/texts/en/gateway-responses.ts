@@ -10,6 +10,8 @@ export const gatewayResponses = {
     builtIn: 'Default',
   },
   empty: { title: 'No gateway responses', text: 'Every API has them.' },
+  /** The status of those that stand for many. */
+  anyOf: { DEFAULT_4XX: 'Any 4XX', DEFAULT_5XX: 'Any 5XX' } as Readonly<Record<string, string>>,
   names: {
     ACCESS_DENIED: 'Access denied',
     API_CONFIGURATION_ERROR: 'API configuration error',

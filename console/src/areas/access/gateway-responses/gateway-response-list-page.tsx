@@ -47,12 +47,17 @@ function columns(
         <Link href={pageOf(responseType)}>{texts.names[responseType] ?? responseType}</Link>
       ),
       isRowHeader: true,
-      minWidth: 220,
+      minWidth: 180,
     },
-    { id: 'status', header: headers.status, value: ({ statusCode }) => statusCode },
-    { id: 'origin', header: headers.origin, value: (response) => originInWords(response, all), minWidth: 140 },
-    { id: 'type', header: headers.type, value: ({ responseType }) => responseType, minWidth: 260 },
+    { id: 'status', header: headers.status, value: statusInWords, minWidth: 84 },
+    { id: 'origin', header: headers.origin, value: (response) => originInWords(response, all), minWidth: 84 },
+    { id: 'type', header: headers.type, value: ({ responseType }) => responseType, minWidth: 140 },
   ];
+}
+
+/** Those for all others of a class leave the status of each as it is. */
+function statusInWords({ responseType = '', statusCode }: GatewayResponse): string | undefined {
+  return statusCode ?? texts.anyOf[responseType];
 }
 
 function originInWords(response: GatewayResponse, all: readonly GatewayResponse[]): string {

@@ -42,7 +42,7 @@ export function TemplatesField({ value, onChange }: Props): JSX.Element {
                 {parts.remove}
               </Button>
             </Box>
-            <Box variant="h4">{contentType}</Box>
+            <Box>{contentType}</Box>
             <CodeEditor
               value={template}
               language={contentType.includes('json') ? 'json' : 'text'}
