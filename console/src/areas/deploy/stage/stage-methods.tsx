@@ -28,20 +28,21 @@ export function StageMethods({ apiId, stage }: StageProps): JSX.Element {
 
 function columns(url: string | undefined): readonly Column<DeployedMethod>[] {
   return [
-    { id: 'method', header: texts.method, value: ({ verb }) => verb, minWidth: 100 },
+    { id: 'method', header: texts.method, value: ({ verb }) => verb, minWidth: 84 },
     { id: 'path', header: texts.path, value: ({ path }) => path, isRowHeader: true, minWidth: 140 },
-    { id: 'authorization', header: texts.authorization, value: ({ authorization }) => authorization },
+    { id: 'authorization', header: texts.authorization, value: ({ authorization }) => authorization, isMinor: true },
     {
       id: 'key',
       header: texts.apiKey,
       value: ({ isKeyRequired }) => (isKeyRequired ? texts.required : texts.notRequired),
+      isMinor: true,
     },
     {
       id: 'curl',
       header: texts.curl,
       value: () => undefined,
       cell: ({ path, verb }) => url !== undefined && <CopyText text={curlOf(`${url}${path}`, verb)} />,
-      minWidth: 300,
+      minWidth: 140,
     },
   ];
 }

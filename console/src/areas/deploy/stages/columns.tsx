@@ -25,7 +25,7 @@ export function stageColumns(apiId: string, href: (path: string) => string): rea
       header: headers.url,
       value: () => undefined,
       cell: ({ stageName = '' }) => <StageUrl apiId={apiId} stageName={stageName} />,
-      minWidth: 260,
+      minWidth: 140,
     },
     { id: 'deployment', header: headers.deployment, value: ({ deploymentId }) => deploymentId },
     {
@@ -38,7 +38,6 @@ export function stageColumns(apiId: string, href: (path: string) => string): rea
       header: headers.updated,
       value: ({ lastUpdatedDate }) => lastUpdatedDate?.getTime(),
       cell: ({ lastUpdatedDate }) => <Time date={lastUpdatedDate} />,
-      minWidth: 180,
     },
   ];
 }
