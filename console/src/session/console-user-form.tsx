@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Form from '@cloudscape-design/components/form';
 import FormField from '@cloudscape-design/components/form-field';
@@ -53,7 +54,8 @@ export function ConsoleUserForm(): JSX.Element {
           {field('user', 'text', 'username')}
           {field('password', 'password', 'current-password')}
           {mustChange && field('newPassword', 'password', 'new-password')}
-          {attempt.error && <ErrorAlert error={attempt.error} />}
+          {isPasswordReset(attempt.error) && <Alert header={texts.mustChange.title}>{texts.mustChange.text}</Alert>}
+          {attempt.error && !isPasswordReset(attempt.error) && <ErrorAlert error={attempt.error} />}
         </SpaceBetween>
       </Form>
     </form>

@@ -16,5 +16,9 @@ export const session = {
     password: 'Password',
     newPassword: 'New password',
   },
+  mustChange: {
+    title: 'Choose a new password',
+    text: 'The password that you were given has to be replaced before you go on.',
+  },
   kept: 'What you enter stays in this tab’s memory. A reload signs you out.',
 } as const;
