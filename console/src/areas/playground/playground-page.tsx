@@ -69,7 +69,7 @@ export default function PlaygroundPage(): JSX.Element {
         </Grid>
         <Container header={<Header variant="h2">{texts.input}</Header>}>
           <SpaceBetween size="s">
-            <FormField description={texts.sideHint}>
+            <FormField label={texts.side} description={texts.sideHint}>
               <SegmentedControl
                 label={texts.side}
                 selectedId={side}

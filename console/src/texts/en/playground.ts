@@ -21,7 +21,7 @@ export const playground = {
   request: (type: string) => `Request, ${type}`,
   response: (status: string, type: string) => `Response ${status}, ${type}`,
   input: 'Sample',
-  output: 'Output',
+  output: 'Result',
   expected: 'Expected output',
   expectedHint: 'Paste what should come out. Of JSON neither spaces nor the order of members matter.',
   same: 'The output is what is expected.',
