@@ -7,13 +7,15 @@ interface Props {
   readonly title: string;
   /** Said where there are none. */
   readonly empty: string;
-  /** What the values are, where there is a word for it. */
+  /** What the two are, where they have names of their own. */
+  readonly nameHeader?: string;
   readonly valueHeader?: string;
   readonly values: readonly (readonly [name: string, value: ReactNode])[];
 }
 
 /** A small table of names and values. */
-export function NamedValues({ title, empty, valueHeader = texts.value, values }: Props): JSX.Element {
+export function NamedValues(props: Props): JSX.Element {
+  const { title, empty, values, nameHeader = texts.name, valueHeader = texts.value } = props;
   return (
     <div>
       <Box variant="h3" padding={{ bottom: 'xxs' }}>
@@ -28,7 +30,7 @@ export function NamedValues({ title, empty, valueHeader = texts.value, values }:
           trackBy={([name]) => name}
           ariaLabels={{ tableLabel: title }}
           columnDefinitions={[
-            { id: 'name', header: texts.name, cell: ([name]) => name, isRowHeader: true, width: '50%' },
+            { id: 'name', header: nameHeader, cell: ([name]) => name, isRowHeader: true, width: '50%' },
             { id: 'value', header: valueHeader, cell: ([, value]) => value },
           ]}
         />

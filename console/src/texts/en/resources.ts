@@ -68,6 +68,7 @@ export const resources = {
     client: 'Client',
     none: 'None yet',
     proxied: 'Passed through',
+    open: 'No authorization',
     withKey: (type: string) => `${type}, API key`,
   },
   authorization: {
@@ -105,6 +106,7 @@ export const resources = {
     scopesConstraint: 'With spaces between them. Without any an ID token is expected.',
     paths: 'Request paths',
     noPaths: 'The path has no parameters.',
+    presence: 'Presence',
     queries: 'URL query string parameters',
     noQueries: 'No query string parameters.',
     addQuery: 'Add query string',
@@ -237,6 +239,7 @@ export const resources = {
     status: 'Status',
     latency: 'Latency',
     responseBody: 'Response body',
+    noBody: 'The answer has no body.',
     responseHeaders: 'Response headers',
     noHeaders: 'No headers.',
     timeline: 'Steps',

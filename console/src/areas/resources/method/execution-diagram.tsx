@@ -65,7 +65,10 @@ function Arrow({ area, to }: { readonly area: string; readonly to: 'left' | 'rig
 }
 
 function authorizationOf({ authorizationType = 'NONE', apiKeyRequired }: Method): string {
-  const type = texts.authorization.types[authorizationType] ?? authorizationType;
+  const type =
+    authorizationType === 'NONE'
+      ? texts.diagram.open
+      : (texts.authorization.types[authorizationType] ?? authorizationType);
   return apiKeyRequired ? texts.diagram.withKey(type) : type;
 }
 

@@ -45,15 +45,22 @@ export function MethodRequest({ place, method }: Props): JSX.Element {
             [texts.methodRequest.scopes, method.authorizationScopes?.join(', ')],
           ]}
         />
-        <NamedValues title={texts.methodRequest.paths} empty={texts.methodRequest.noPaths} values={named('path')} />
+        <NamedValues
+          title={texts.methodRequest.paths}
+          empty={texts.methodRequest.noPaths}
+          valueHeader={texts.methodRequest.presence}
+          values={named('path')}
+        />
         <NamedValues
           title={texts.methodRequest.queries}
           empty={texts.methodRequest.noQueries}
+          valueHeader={texts.methodRequest.presence}
           values={named('querystring')}
         />
         <NamedValues
           title={texts.methodRequest.headers}
           empty={texts.methodRequest.noHeaders}
+          valueHeader={texts.methodRequest.presence}
           values={named('header')}
         />
         <ModelLinks

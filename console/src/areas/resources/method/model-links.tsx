@@ -2,6 +2,9 @@ import Link from '@cloudscape-design/components/link';
 import type { JSX } from 'react';
 import { NamedValues } from '../../../parts/named-values.tsx';
 import { useHref } from '../../../routing/index.ts';
+import { resources } from '../../../texts/en/resources.ts';
+
+const texts = resources.methodRequest;
 
 interface Props {
   readonly restApiId: string;
@@ -18,6 +21,8 @@ export function ModelLinks({ restApiId, title, empty, models }: Props): JSX.Elem
     <NamedValues
       title={title}
       empty={empty}
+      nameHeader={texts.contentType}
+      valueHeader={texts.model}
       values={Object.entries(models).map(([contentType, model]) => [
         contentType,
         <Link key={contentType} href={href(`/apis/${restApiId}/models/model/${encodeURIComponent(model)}`)}>

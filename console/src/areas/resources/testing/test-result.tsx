@@ -42,7 +42,16 @@ export function TestResult({ path, result }: Props): JSX.Element {
             <Box variant="h3" padding={{ bottom: 'xxs' }}>
               {texts.test.responseBody}
             </Box>
-            <CodeEditor value={body} language={isJson ? 'json' : 'text'} label={texts.test.responseBody} minLines={2} />
+            {body === '' ? (
+              <Box color="text-body-secondary">{texts.test.noBody}</Box>
+            ) : (
+              <CodeEditor
+                value={body}
+                language={isJson ? 'json' : 'text'}
+                label={texts.test.responseBody}
+                minLines={2}
+              />
+            )}
           </div>
           <NamedValues
             title={texts.test.responseHeaders}
