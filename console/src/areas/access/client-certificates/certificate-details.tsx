@@ -3,6 +3,7 @@ import Input from '@cloudscape-design/components/input';
 import type { JSX } from 'react';
 import { useAction, valuePatches } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
+import { CopyText } from '../../../parts/copy-text.tsx';
 import { EditForm } from '../../../parts/edit-form.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
 import { Time } from '../../../parts/time.tsx';
@@ -41,10 +42,12 @@ export function CertificateDetails({ certificate, arn }: Props): JSX.Element {
       }}
     >
       <KeyValues
+        columns={2}
         pairs={[
+          [columns.id, <CopyText key="id" text={clientCertificateId} />],
+          [texts.arn, <CopyText key="arn" text={arn} />],
           [columns.created, <Time key="created" date={certificate.createdDate} />],
           [columns.expires, <Expiry key="expires" date={certificate.expirationDate} />],
-          [texts.arn, arn],
         ]}
       />
       <FormField label={texts.description} stretch>
