@@ -52,7 +52,7 @@ const NOTHING: readonly never[] = [];
 /** What a column has, however long the texts of another are. */
 const LEAST_PX = 96;
 /** What a page may ask for at most, where there is little room for all. */
-const LEAST_NARROW_PX = 140;
+const LEAST_NARROW_PX = 150;
 /** The address follows the search a moment later: whoever types must not wait for it. */
 const TYPING_PAUSE_MS = 300;
 

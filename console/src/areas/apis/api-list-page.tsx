@@ -96,7 +96,6 @@ function columns(href: (path: string) => string): readonly Column<ListedApi>[] {
       header: headers.created,
       value: (api) => api.created?.getTime(),
       cell: (api) => <Time date={api.created} />,
-      minWidth: 180,
     },
   ];
 }
