@@ -20,7 +20,12 @@ export async function fillApi({ apis }: Clients, name: string, word: string): Pr
     pathPart: `${word}-pets`,
   });
   const method = { restApiId, resourceId, httpMethod: 'GET' };
-  await apis.putMethod({ ...method, authorizationType: 'NONE', operationName: `${word}Operation` });
+  await apis.putMethod({
+    ...method,
+    authorizationType: 'NONE',
+    operationName: `${word}Operation`,
+    requestParameters: { [`method.request.querystring.${word}`]: false, [`method.request.header.X-${word}`]: true },
+  });
   await apis.putIntegration({
     ...method,
     type: 'MOCK',
@@ -35,7 +40,11 @@ export async function fillApi({ apis }: Clients, name: string, word: string): Pr
     contentType: 'application/json',
     schema: SCHEMA,
   });
-  await apis.createRequestValidator({ restApiId, name: `${word} validator`, validateRequestBody: true });
+  const validator = await apis.createRequestValidator({
+    restApiId,
+    name: `${word} validator`,
+    validateRequestBody: true,
+  });
   const authorizer = await apis.createAuthorizer({
     restApiId,
     name: `${word}-authorizer`,
@@ -48,6 +57,15 @@ export async function fillApi({ apis }: Clients, name: string, word: string): Pr
     responseType: 'UNAUTHORIZED',
     responseTemplates: { 'application/json': `{"message": "${word}"}` },
   });
+  await apis.putMethod({
+    ...method,
+    httpMethod: 'POST',
+    authorizationType: 'CUSTOM',
+    authorizerId: known(authorizer.id),
+    requestValidatorId: known(validator.id),
+    requestModels: { 'application/json': 'Walked' },
+  });
+  await apis.putIntegration({ ...method, httpMethod: 'POST', type: 'MOCK' });
   const part = await apis.createDocumentationPart({
     restApiId,
     location: { type: 'API' },
@@ -68,6 +86,8 @@ export async function fillApi({ apis }: Clients, name: string, word: string): Pr
       { op: 'replace', path: '/*/*/metrics/enabled', value: 'true' },
     ],
   });
+  // What the next deployment would change.
+  await apis.updateMethod({ ...method, patchOperations: [{ op: 'replace', path: '/apiKeyRequired', value: 'true' }] });
   return {
     apiId: restApiId,
     resourceId,
