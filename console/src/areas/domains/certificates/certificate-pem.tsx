@@ -1,9 +1,9 @@
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import Textarea from '@cloudscape-design/components/textarea';
 import type { JSX } from 'react';
 import { useCall } from '../../../data/index.ts';
+import { CodeArea } from '../../../parts/code-area.tsx';
 import { download } from '../../../parts/download.ts';
 import { QueryState } from '../../../parts/query-state.tsx';
 import { certificates } from '../../../texts/en/certificates.ts';
@@ -37,7 +37,7 @@ export function CertificatePem({ arn }: { readonly arn: string }): JSX.Element {
       }
     >
       <QueryState query={certificate}>
-        {() => <Textarea value={pem} readOnly rows={8} ariaLabel={texts.pem} spellcheck={false} />}
+        {() => <CodeArea value={pem} readOnly rows={8} ariaLabel={texts.pem} spellcheck={false} />}
       </QueryState>
     </Container>
   );

@@ -1,7 +1,7 @@
 import FileInput from '@cloudscape-design/components/file-input';
 import FormField from '@cloudscape-design/components/form-field';
-import Textarea from '@cloudscape-design/components/textarea';
 import type { JSX } from 'react';
+import { CodeArea } from '../../../parts/code-area.tsx';
 import { certificates } from '../../../texts/en/certificates.ts';
 
 const texts = certificates.import;
@@ -36,7 +36,7 @@ export function PemField({ label, hint, value, onChange, onFile }: Props): JSX.E
         </FileInput>
       }
     >
-      <Textarea
+      <CodeArea
         value={value}
         rows={5}
         onChange={({ detail }) => onChange(detail.value)}

@@ -4,6 +4,7 @@ import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Table from '@cloudscape-design/components/table';
 import type { JSX } from 'react';
+import { BreakingText } from '../../../parts/breaking-text.tsx';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { certificates } from '../../../texts/en/certificates.ts';
 import { CertificateStatus } from './certificate-status.tsx';
@@ -38,11 +39,17 @@ export function Validation({ certificate }: { readonly certificate: Certificate 
         wrapLines
         ariaLabels={{ tableLabel: texts.title }}
         columnDefinitions={[
-          { id: 'name', header: texts.columns.name, cell: ({ DomainName }) => DomainName, isRowHeader: true },
+          {
+            id: 'name',
+            header: texts.columns.name,
+            cell: ({ DomainName = '' }) => <BreakingText text={DomainName} />,
+            isRowHeader: true,
+          },
           {
             id: 'status',
             header: texts.columns.status,
             cell: ({ ValidationStatus }) => <CertificateStatus status={ValidationStatus} />,
+            minWidth: 180,
           },
           {
             id: 'address',

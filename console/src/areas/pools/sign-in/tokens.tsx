@@ -3,9 +3,11 @@ import Button from '@cloudscape-design/components/button';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import FormField from '@cloudscape-design/components/form-field';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Textarea from '@cloudscape-design/components/textarea';
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
+import { BreakingText } from '../../../parts/breaking-text.tsx';
+import { CodeArea } from '../../../parts/code-area.tsx';
 import { NamedValues } from '../../../parts/named-values.tsx';
+import { Time } from '../../../parts/time.tsx';
 import { parts } from '../../../texts/en/parts.ts';
 import { pools } from '../../../texts/en/pools.ts';
 import { claimsOf } from './claims.ts';
@@ -32,6 +34,20 @@ export function Tokens({ result, onForget }: Props): JSX.Element {
   );
 }
 
+/** Claims that are moments, in seconds since 1970. */
+const MOMENTS: ReadonlySet<string> = new Set(['auth_time', 'exp', 'iat', 'nbf']);
+
+function shown(claim: string, value: unknown): ReactNode {
+  if (typeof value === 'string') return <BreakingText text={value} />;
+  const text = JSON.stringify(value);
+  if (typeof value !== 'number' || !MOMENTS.has(claim)) return text;
+  return (
+    <>
+      {text} (<Time date={new Date(value * 1_000)} />)
+    </>
+  );
+}
+
 interface TokenProps {
   readonly words: { readonly name: string; readonly hint: string; readonly copy: string; readonly claims: string };
   readonly token: string;
@@ -55,12 +71,12 @@ function Token({ words, token }: TokenProps): JSX.Element {
           />
         }
       >
-        <Textarea value={token} readOnly rows={3} spellcheck={false} />
+        <CodeArea value={token} readOnly rows={3} spellcheck={false} />
       </FormField>
       <NamedValues
         title={words.claims}
         empty={texts.noClaims}
-        values={claims.map(([claim, value]) => [claim, typeof value === 'string' ? value : JSON.stringify(value)])}
+        values={claims.map(([claim, value]) => [claim, shown(claim, value)])}
       />
     </SpaceBetween>
   );
