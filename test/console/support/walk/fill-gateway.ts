@@ -5,9 +5,11 @@ import type { Clients } from './clients.ts';
 
 /** What stands beside APIs: keys, plans, certificates, domain names, VPC links. */
 export async function fillGateway({ apis, options }: Clients, apiId: string): Promise<Record<string, string>> {
-  const key = await apis.createApiKey({ name: 'classified-key', description: 'classified', enabled: true });
+  const tags = { team: 'classified' };
+  const key = await apis.createApiKey({ name: 'classified-key', description: 'classified', enabled: true, tags });
   const plan = await apis.createUsagePlan({
     name: 'classified-plan',
+    tags,
     description: 'classified plan',
     apiStages: [{ apiId, stage: 'walked' }],
     throttle: { rateLimit: 5, burstLimit: 5 },
@@ -17,6 +19,7 @@ export async function fillGateway({ apis, options }: Clients, apiId: string): Pr
   const certificate = await apis.generateClientCertificate({ description: 'classified client certificate' });
   const link = await apis.createVpcLink({
     name: 'classified-link',
+    tags,
     description: 'classified link',
     targetArns: ['arn:aws:elasticloadbalancing:us-east-1:000000000000:loadbalancer/net/classified/1'],
   });
@@ -32,7 +35,7 @@ export async function fillGateway({ apis, options }: Clients, apiId: string): Pr
     domainName: 'walked.example',
     regionalCertificateArn: CertificateArn,
     endpointConfiguration: { types: ['REGIONAL'] },
-    tags: { team: 'classified' },
+    tags,
   });
   await apis.createBasePathMapping({ domainName: 'walked.example', restApiId: apiId, stage: 'walked', basePath: 'v1' });
   return {

@@ -7,6 +7,8 @@ export async function fillHttpApi({ v2 }: Clients): Promise<Record<string, strin
     Name: 'classified-http-api',
     ProtocolType: 'HTTP',
     Description: 'classified HTTP API',
+    CorsConfiguration: { AllowOrigins: ['https://classified.example'], AllowMethods: ['GET'], MaxAge: 600 },
+    Tags: { team: 'classified' },
   });
   const integration = await v2.createIntegration({
     ApiId,
@@ -14,11 +16,9 @@ export async function fillHttpApi({ v2 }: Clients): Promise<Record<string, strin
     IntegrationMethod: 'GET',
     IntegrationUri: 'http://classified.example/',
     PayloadFormatVersion: '1.0',
-  });
-  const route = await v2.createRoute({
-    ApiId,
-    RouteKey: 'GET /classified',
-    Target: `integrations/${integration.IntegrationId}`,
+    Description: 'classified integration',
+    RequestParameters: { 'overwrite:header.x-classified': '$request.querystring.user' },
+    ResponseParameters: { '500': { 'overwrite:statuscode': '502' } },
   });
   const authorizer = await v2.createAuthorizer({
     ApiId,
@@ -27,7 +27,22 @@ export async function fillHttpApi({ v2 }: Clients): Promise<Record<string, strin
     IdentitySource: ['$request.header.Authorization'],
     JwtConfiguration: { Audience: ['classified'], Issuer: 'https://classified.example' },
   });
-  await v2.createStage({ ApiId, StageName: 'walked', AutoDeploy: true, Description: 'classified' });
+  const route = await v2.createRoute({
+    ApiId,
+    RouteKey: 'GET /classified',
+    Target: `integrations/${integration.IntegrationId}`,
+    OperationName: 'GetClassified',
+    AuthorizationType: 'JWT',
+    AuthorizerId: authorizer.AuthorizerId,
+    AuthorizationScopes: ['classified:read'],
+  });
+  await v2.createStage({
+    ApiId,
+    StageName: 'walked',
+    AutoDeploy: true,
+    Description: 'classified',
+    DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 50 },
+  });
   return {
     apiId: known(ApiId),
     routeId: known(route.RouteId),

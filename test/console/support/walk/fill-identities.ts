@@ -27,7 +27,10 @@ export async function fillIdentities({ iam, options }: Clients): Promise<Record<
     ThumbprintList: ['0'.repeat(40)],
   });
   const pools = new CognitoIdentityProvider(options);
-  const { UserPool } = await pools.createUserPool({ PoolName: 'classified-pool' });
+  const { UserPool } = await pools.createUserPool({
+    PoolName: 'classified-pool',
+    UserPoolTags: { team: 'classified' },
+  });
   const userPoolId = known(UserPool?.Id);
   const { UserPoolClient } = await pools.createUserPoolClient({ UserPoolId: userPoolId, ClientName: 'classified-app' });
   await pools.createGroup({ UserPoolId: userPoolId, GroupName: 'walked-group', Description: 'classified' });
@@ -37,6 +40,7 @@ export async function fillIdentities({ iam, options }: Clients): Promise<Record<
     UserAttributes: [{ Name: 'email', Value: 'classified@example.com' }],
     MessageAction: 'SUPPRESS',
   });
+  await pools.adminAddUserToGroup({ UserPoolId: userPoolId, Username: 'walked-user', GroupName: 'walked-group' });
   return {
     userName: 'walked-user',
     username: 'walked-user',
