@@ -29,14 +29,14 @@ export const domains = {
   create: {
     button: 'Add domain name',
     title: 'Add domain name',
-    details: 'Domain name',
+    details: 'Domain details',
     name: 'Domain name',
     nameHint: 'In lower case, such as api.example.com; *.example.com takes all that no other name does.',
     type: 'API endpoint type',
     types: {
       REGIONAL: { label: 'Regional', description: 'For REST and HTTP APIs.' },
       EDGE: { label: 'Edge-optimized', description: 'For REST APIs, with one level of paths.' },
-      PRIVATE: { label: 'Private', description: 'Only through VPC endpoints that are associated with it.' },
+      PRIVATE: { label: 'Private', description: 'Only through associated VPC endpoints.' },
     },
     settings: 'Settings',
     policy: 'Resource policy',

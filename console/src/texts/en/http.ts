@@ -103,7 +103,7 @@ export const http = {
     payloadHint: 'How the event looks that the function gets, and what it may answer.',
     payloads: {
       '2.0': 'One value a header, cookies apart; the answer may be the body alone.',
-      '1.0': 'As of REST APIs.',
+      '1.0': 'As in the Lambda proxy integrations of REST APIs.',
     },
     credentials: 'Invocation role',
     credentialsField: 'Invocation role ARN - optional',

@@ -193,13 +193,14 @@ export const pools = {
         description: 'With AWS credentials (ADMIN_USER_PASSWORD_AUTH).',
       },
       ALLOW_REFRESH_TOKEN_AUTH: { label: 'Refresh token', description: 'New tokens without the password.' },
+      ALLOW_CUSTOM_AUTH: { label: 'Custom challenge' },
     },
     access: 'Access token, in minutes',
     id: 'ID token, in minutes',
     refresh: 'Refresh token, in days',
     validity: 'Tokens are good for',
     validityText: (access: string, id: string, refresh: string) =>
-      `Access ${access} minutes, ID ${id} minutes, refresh ${refresh} days`,
+      `Access ${counted(access, 'minute')}, ID ${counted(id, 'minute')}, refresh ${counted(refresh, 'day')}`,
     clientSecret: 'Client secret',
     noSecret: 'None',
     show: 'Show',
@@ -302,7 +303,7 @@ export const pools = {
     otherChallenge: (name: string) => `The pool asks for more than a password (${name}).`,
     tokens: 'Tokens',
     expires: (minutes: number) =>
-      `They are good for ${minutes} minutes. Send one in the header that the authorizer reads, which is Authorization by default.`,
+      `They are good for ${counted(minutes, 'minute')}. Send one in the header that the authorizer reads, which is Authorization by default.`,
     idToken: {
       name: 'ID token',
       hint: 'For authorizers without scopes.',
@@ -320,3 +321,8 @@ export const pools = {
     startOver: 'Start over',
   },
 } as const;
+
+/** Of figures as they are typed, too. */
+function counted(count: number | string, unit: string): string {
+  return `${count} ${unit}${Number(count) === 1 ? '' : 's'}`;
+}

@@ -11,7 +11,8 @@ export const settings = {
     noRoles: 'No role trusts API Gateway yet',
     saved: 'The settings were saved.',
     throttling: 'Throttling',
-    throttlingHint: 'Of all requests to REST APIs in this account and region. AWS’s default; enforced by --limits aws.',
+    throttlingHint:
+      'What AWS lets all requests to REST APIs of an account and region do together. Held to where the server runs with --limits aws.',
     rate: 'Rate',
     rateValue: (rate: number) => `${rate.toLocaleString('en')} requests per second`,
     burst: 'Burst',
@@ -51,7 +52,7 @@ export const settings = {
     description: 'Kept in this browser, for everybody who uses it.',
     appearance: 'Appearance',
     theme: 'Theme',
-    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    themes: { system: 'Same as the system', light: 'Light', dark: 'Dark' },
     density: 'Density',
     densities: {
       comfortable: { label: 'Comfortable', description: 'With room between things.' },
@@ -62,7 +63,7 @@ export const settings = {
     languages: 'English',
     languageHint: 'The only one there is so far.',
     zone: 'Time zone',
-    zones: { local: 'Of this browser', utc: 'UTC' },
+    zones: { local: 'That of this browser', utc: 'UTC' },
     clock: 'Clock',
     clocks: { h23: '24 hours', h12: '12 hours' },
     example: 'Now is written as',
@@ -85,7 +86,7 @@ export const settings = {
     licenseText: 'Sallyport is free software under the Apache License 2.0.',
     thirdParty: 'Licences of the packages in this console',
     docs: 'Documentation',
-    docsHint: 'In the folder “docs” of the package. Files are named where what they say belongs to a page.',
+    docsHint: 'Files of the installed package, in its folder “docs”.',
     docColumns: { what: 'About', file: 'File' },
     files: [
       ['What is as on AWS, and what is not', 'docs/compatibility.md'],

@@ -87,7 +87,7 @@ export const usagePlans = {
   methods: {
     title: 'Method throttling',
     description: 'Of single methods, in place of the plan’s own. Each key has a rate and a burst of its own.',
-    columns: { api: 'API and stage', method: 'Method', rate: 'Rate', burst: 'Burst' },
+    columns: { api: 'API and stage', method: 'Method', rate: 'Rate (requests/s)', burst: 'Burst (at once)' },
     unset: 'The account’s',
     add: 'Throttle a method',
     edit: 'Edit',
@@ -160,7 +160,8 @@ export const usagePlans = {
     ofPlan: 'Of the plan',
     left: (tokens: number, burst: number) => `${tokens.toLocaleString('en')} of ${burst.toLocaleString('en')}`,
     rate: (rate: number) => `${rate.toLocaleString('en')} a second`,
-    seconds: (seconds: number) => `${seconds.toFixed(1)} s`,
+    seconds: (seconds: number) =>
+      seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`,
     never: 'Never: nothing comes back',
     empty: {
       title: 'All throttles are full',

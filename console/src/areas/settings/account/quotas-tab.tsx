@@ -40,11 +40,11 @@ export function QuotasTab(): JSX.Element {
 }
 
 const COLUMNS: readonly Column<Quota>[] = [
-  { id: 'what', header: texts.columns.what, value: ({ what }) => capitalized(what), isRowHeader: true, minWidth: 220 },
+  { id: 'what', header: texts.columns.what, value: ({ what }) => asHeading(what), isRowHeader: true, minWidth: 220 },
   {
     id: 'owner',
     header: texts.columns.owner,
-    value: ({ owner }) => texts.owners[owner] ?? capitalized(owner),
+    value: ({ owner }) => texts.owners[owner] ?? asHeading(owner),
     minWidth: 160,
   },
   {
@@ -78,8 +78,10 @@ const CALL_COLUMNS: readonly Column<CallRate>[] = [
   { id: 'rate', header: texts.callColumns.rate, value: rateInWords, minWidth: 240 },
 ];
 
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** The API's refusals write "Usage Plans" and "routing rules"; headings of this console write both as sentences begin. */
+function asHeading(text: string): string {
+  const lower = text.replaceAll(/\b[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase());
+  return lower.charAt(0).toUpperCase() + lower.slice(1);
 }
 
 /** As AWS's guide writes it: so many calls every so many seconds, but for the total. */
