@@ -1,8 +1,8 @@
 import { Fragment, type JSX } from 'react';
 import styles from './breaking-text.module.css';
 
-/** So many characters fit into any column: an ID or a short name is never broken. */
-const SHORT = 28;
+/** Letters of a word that goes to the next line as a whole. */
+const SHORT = 16;
 /** Behind what separates the parts of an ARN, an address, a file's name, or an expression. */
 const PIECE_END = /(?<=[/:.=&?@_-])(?=\w)/;
 

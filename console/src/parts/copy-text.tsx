@@ -1,6 +1,7 @@
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import type { JSX } from 'react';
 import { parts as texts } from '../texts/en/parts.ts';
+import styles from './breaking-text.module.css';
 import { BreakingText } from './breaking-text.tsx';
 
 /** A value with a button that copies it. */
@@ -9,8 +10,12 @@ export function CopyText({ text }: { readonly text: string }): JSX.Element {
     <CopyToClipboard
       variant="inline"
       textToCopy={text}
-      textToDisplay={<BreakingText text={text} />}
-      // Else further lines would begin below the button.
+      textToDisplay={
+        <span className={styles.text}>
+          <BreakingText text={text} />
+        </span>
+      }
+      // Lines then begin beside the button and not below it; it is we who let them wrap.
       wrapText={false}
       copyButtonAriaLabel={texts.copy.label(text)}
       copySuccessText={texts.copy.done}

@@ -47,7 +47,7 @@ export const pools = {
     users: 'Users',
     groups: 'Groups',
     clients: 'App clients',
-    scopes: 'Domain and scopes',
+    scopes: 'Domain',
     'sign-in': 'Try a sign-in',
   },
   overview: {

@@ -37,14 +37,14 @@ export function certificateColumns(href: (path: string) => string): readonly Col
       id: 'type',
       header: headers.type,
       value: ({ Type = '' }) => texts.types[Type] ?? Type,
-      minWidth: 100,
+      minWidth: 120,
       isMinor: true,
     },
     {
       id: 'inUse',
       header: headers.inUse,
       value: ({ InUse }) => (InUse ? texts.yes : texts.no),
-      minWidth: 85,
+      minWidth: 100,
       isMinor: true,
     },
     {
