@@ -47,7 +47,7 @@ test('writes a policy, changes it and goes back', async ({ user }) => {
   await takeScreenshots(page, 'iam-policy-versions');
   await page.getByRole('button', { name: 'Set as default' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Set as default' }).click();
-  await page.getByText('Version v1 counts now.').waitFor();
+  await page.getByText('Version v1 is in effect now.').waitFor();
   expect((await iam.getPolicy({ PolicyArn })).Policy?.DefaultVersionId).toBe('v1');
 });
 
