@@ -26,15 +26,19 @@ test('makes a dashboard, shows its widgets, edits and deletes it', async ({ user
       metrics: [['Dash', 'Visits', { id: 'm1' }], [{ expression: 'm1 * 2', label: 'Twice', id: 'e1' }]],
     },
   });
+  const markdown = '# Who to call\n**By day** the shop:\n\n- [north](https://example.com/north)\n- south';
+  const note = { type: 'text', width: 12, height: 6, properties: { markdown } };
   await user.signInAt('/dashboards');
   await page.getByRole('link', { name: 'Create dashboard' }).first().click();
   await page.getByLabel('Dashboard name').fill('shop');
   const body = page.getByRole('textbox', { name: 'Dashboard body' });
-  await body.fill(JSON.stringify({ widgets: [widget('Visits of the shop')] }));
+  await body.fill(JSON.stringify({ widgets: [widget('Visits of the shop'), note] }));
   expect(await user.seriousFindings()).toEqual([]);
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('shop was saved.').waitFor();
   await page.getByRole('heading', { name: 'Visits of the shop' }).waitFor();
+  await page.getByRole('heading', { name: 'Who to call' }).waitFor();
+  await page.getByRole('link', { name: 'north' }).waitFor();
   await page.getByText('Visits', { exact: true }).first().waitFor();
   await page.getByText('Twice', { exact: true }).first().waitFor();
   expect(await user.seriousFindings()).toEqual([]);

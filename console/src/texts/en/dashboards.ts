@@ -11,6 +11,7 @@ export const dashboards = {
   bodyHint: 'JSON, as PutDashboard takes it. Widgets of the types “metric” and “text” are shown here.',
   done: (name: string) => `${name} was saved.`,
   metrics: 'Metrics',
+  external: 'Opens in a new tab',
   notShown: (type: string) => `Widgets of the type “${type}” are not shown here.`,
   empty: { title: 'No dashboards', text: 'A dashboard shows several metrics side by side.' },
   noWidgets: { title: 'No widgets', text: 'Edit the dashboard to add some.' },

@@ -33,7 +33,14 @@ export async function fillMonitoring(
         height: 6,
         properties: { ...properties, title: 'classified calls', metrics: [count] },
       },
-      { type: 'text', width: 24, height: 2, properties: { markdown: '# classified text' } },
+      {
+        type: 'text',
+        width: 24,
+        height: 2,
+        properties: {
+          markdown: '# classified text\n**Call** whoever sells:\n\n- [north](https://example.com)\n- south',
+        },
+      },
     ],
   };
   await metrics.putDashboard({ DashboardName: 'walked-dashboard', DashboardBody: JSON.stringify(body) });

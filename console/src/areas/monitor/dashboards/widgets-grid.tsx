@@ -7,6 +7,7 @@ import { ErrorAlert } from '../../../parts/error-alert.tsx';
 import { LineChart } from '../../../parts/metrics/index.ts';
 import type { Period } from '../../../parts/period/index.ts';
 import { dashboards as texts } from '../../../texts/en/dashboards.ts';
+import { TextWidget } from './text-widget.tsx';
 import { useWidgetLines } from './use-widget-lines.ts';
 import { type Widget, widgetsOf } from './widgets.ts';
 import styles from './widgets-grid.module.css';
@@ -26,7 +27,7 @@ export function Widgets({ body, period }: Props): JSX.Element {
         <div key={widget.id} style={{ gridColumn: `span ${widget.width}` }}>
           <Container {...(widget.title && { header: <Header variant="h2">{widget.title}</Header> })}>
             {widget.kind === 'metric' && <MetricWidget widget={widget} period={period} />}
-            {widget.kind === 'text' && <div className={styles.text}>{widget.text}</div>}
+            {widget.kind === 'text' && <TextWidget markdown={widget.text} />}
             {widget.kind === 'other' && <Box color="text-body-secondary">{texts.notShown(widget.type)}</Box>}
           </Container>
         </div>
