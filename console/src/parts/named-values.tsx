@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Table from '@cloudscape-design/components/table';
 import type { JSX, ReactNode } from 'react';
 import { parts as texts } from '../texts/en/parts.ts';
+import { BreakingText } from './breaking-text.tsx';
 
 interface Props {
   readonly title: string;
@@ -26,12 +27,23 @@ export function NamedValues(props: Props): JSX.Element {
       ) : (
         <Table
           variant="embedded"
+          wrapLines
           items={values}
           trackBy={([name]) => name}
           ariaLabels={{ tableLabel: title }}
           columnDefinitions={[
-            { id: 'name', header: nameHeader, cell: ([name]) => name, isRowHeader: true, width: '50%' },
-            { id: 'value', header: valueHeader, cell: ([, value]) => value },
+            {
+              id: 'name',
+              header: nameHeader,
+              cell: ([name]) => <BreakingText text={name} />,
+              isRowHeader: true,
+              width: '50%',
+            },
+            {
+              id: 'value',
+              header: valueHeader,
+              cell: ([, value]) => (typeof value === 'string' ? <BreakingText text={value} /> : value),
+            },
           ]}
         />
       )}

@@ -1,3 +1,5 @@
+const number = new Intl.NumberFormat('en', { maximumFractionDigits: 20 });
+
 /** Alarms, in the words of CloudWatch. */
 export const alarms = {
   title: 'Alarms',
@@ -28,7 +30,7 @@ export const alarms = {
     missing: 'As missing',
   } as Readonly<Record<string, string>>,
   condition: (metric: string, operator: string, threshold: number, m: number, n: number, seconds: number) =>
-    `${metric} ${operator} ${threshold} for ${m} of ${n} ${n === 1 ? 'period' : 'periods'} of ${timeOf(seconds)}`,
+    `${metric} ${operator} ${number.format(threshold)} for ${m} of ${n} ${n === 1 ? 'period' : 'periods'} of ${timeOf(seconds)}`,
   empty: {
     title: 'No alarms',
     text: 'An alarm watches a metric, such as the 5XX errors of an API, and notifies a webhook, a mailbox, a topic or a function.',

@@ -102,7 +102,7 @@ export const functions = {
       versions: 'Versions',
       permissions: 'Permissions',
     },
-    version: (qualifier: string) => `Version or alias ${qualifier}`,
+    version: (qualifier: string) => (/^\d+$/.test(qualifier) ? `Version ${qualifier}` : `Alias ${qualifier}`),
     versionNote:
       'It is shown as it was published and cannot be changed. Change the function and publish a new version.',
     showLatest: 'Show the function itself',

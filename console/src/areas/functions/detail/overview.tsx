@@ -1,6 +1,5 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { JSX } from 'react';
 import { CopyText } from '../../../parts/copy-text.tsx';
@@ -23,27 +22,26 @@ export function Overview({ configuration, isChanging, qualifier }: Props): JSX.E
   const { Description, Runtime, Handler, MemorySize = 0, Timeout = 0, LastModified } = configuration;
   return (
     <Container header={<Header variant="h2">{texts.title}</Header>}>
-      <SpaceBetween size="m">
-        <KeyValues columns={1} pairs={[[texts.arn, <CopyText key="arn" text={configuration.FunctionArn ?? ''} />]]} />
-        <KeyValues
-          columns={4}
-          pairs={[
-            [texts.runtime, Runtime],
-            [texts.handler, Handler],
-            [texts.state, <State key="state" configuration={configuration} isChanging={isChanging} />],
-            [texts.description, Description],
-            [texts.memory, texts.memoryValue(MemorySize, Timeout)],
-            [
-              texts.modified,
-              <Time key="modified" date={LastModified === undefined ? undefined : new Date(LastModified)} />,
-            ],
-            [
-              texts.triggers,
-              <Triggers key="triggers" functionName={configuration.FunctionName ?? ''} qualifier={qualifier} />,
-            ],
-          ]}
-        />
-      </SpaceBetween>
+      <KeyValues
+        long={[
+          [texts.arn, <CopyText key="arn" text={configuration.FunctionArn ?? ''} />],
+          [texts.description, Description],
+        ]}
+        pairs={[
+          [texts.runtime, Runtime],
+          [texts.handler, Handler],
+          [texts.state, <State key="state" configuration={configuration} isChanging={isChanging} />],
+          [texts.memory, texts.memoryValue(MemorySize, Timeout)],
+          [
+            texts.modified,
+            <Time key="modified" date={LastModified === undefined ? undefined : new Date(LastModified)} />,
+          ],
+          [
+            texts.triggers,
+            <Triggers key="triggers" functionName={configuration.FunctionName ?? ''} qualifier={qualifier} />,
+          ],
+        ]}
+      />
     </Container>
   );
 }

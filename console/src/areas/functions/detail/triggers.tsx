@@ -1,4 +1,4 @@
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import Box from '@cloudscape-design/components/box';
 import type { JSX } from 'react';
 import { functions } from '../../../texts/en/functions.ts';
 import { parts } from '../../../texts/en/parts.ts';
@@ -19,7 +19,7 @@ interface Props {
 export function Triggers({ functionName, qualifier }: Props): JSX.Element {
   const policy = usePolicy(functionName, qualifier);
   // What is missing, and for whom, is said below the page or in the permissions: here is no room for it.
-  if (policy.error) return <StatusIndicator type="error">{texts.noPolicy}</StatusIndicator>;
+  if (policy.error) return <Box color="text-status-error">{texts.noPolicy}</Box>;
   const arns = (policy.data ?? []).map(({ sourceArn }) => sourceArn).filter((arn) => apiSourceOf(arn) !== undefined);
   const distinct = [...new Set(arns)];
   if (distinct.length === 0) return <>{policy.data ? texts.noTriggers : parts.loading}</>;

@@ -84,8 +84,8 @@ function Summary({ group }: { readonly group: GroupWithMembers['group'] }): JSX.
   return (
     <Container header={<Header variant="h2">{iam.summary}</Header>}>
       <KeyValues
+        long={[[iam.arn, <CopyText key="arn" text={group?.Arn ?? ''} />]]}
         pairs={[
-          [iam.arn, <CopyText key="arn" text={group?.Arn ?? ''} />],
           [texts.id, group?.GroupId],
           [iam.path, group?.Path],
           [iam.created, <Time key="created" date={group?.CreateDate} />],

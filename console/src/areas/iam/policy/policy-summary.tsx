@@ -15,11 +15,14 @@ export function PolicySummary({ policy }: { readonly policy: PolicyDetails }): J
   return (
     <Container header={<Header variant="h2">{iam.summary}</Header>}>
       <KeyValues
-        pairs={[
+        columns={4}
+        long={[
           [iam.arn, <CopyText key="arn" text={Arn} />],
+          [texts.create.description, Description],
+        ]}
+        pairs={[
           [texts.columns.type, iam.policyTypes[isAwsManaged(Arn) ? 'aws' : 'customer']],
           [texts.defaultVersion, DefaultVersionId],
-          [texts.create.description, Description],
           [iam.created, <Time key="created" date={CreateDate} />],
           [texts.columns.updated, <Time key="updated" date={UpdateDate} />],
         ]}

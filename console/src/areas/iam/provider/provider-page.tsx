@@ -53,8 +53,8 @@ function ProviderOf({ arn }: { readonly arn: string }): JSX.Element {
           <SpaceBetween size="l">
             <Container header={<Header variant="h2">{iam.summary}</Header>}>
               <KeyValues
+                long={[[iam.arn, <CopyText key="arn" text={arn} />]]}
                 pairs={[
-                  [iam.arn, <CopyText key="arn" text={arn} />],
                   [texts.provider, Url],
                   [iam.created, <Time key="created" date={CreateDate} />],
                 ]}

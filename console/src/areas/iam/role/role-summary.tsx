@@ -19,11 +19,14 @@ export function RoleSummary({ role }: { readonly role: Role }): JSX.Element {
   return (
     <EditableBox title={iam.summary} form={(close) => <DetailsForm role={role} onClose={close} />}>
       <KeyValues
-        pairs={[
+        columns={4}
+        long={[
           [iam.arn, <CopyText key="arn" text={role.Arn ?? ''} />],
+          [texts.description, role.Description],
+        ]}
+        pairs={[
           [texts.session, texts.hours(hoursOf(role))],
           [texts.lastUsed, <Time key="used" date={role.RoleLastUsed?.LastUsedDate} />],
-          [texts.description, role.Description],
           [iam.path, role.Path],
           [iam.created, <Time key="created" date={role.CreateDate} />],
         ]}

@@ -16,8 +16,8 @@ export function UserSummary({ user }: { readonly user: User }): JSX.Element {
   return (
     <Container header={<Header variant="h2">{iam.summary}</Header>}>
       <KeyValues
+        long={[[iam.arn, <CopyText key="arn" text={Arn} />]]}
         pairs={[
-          [iam.arn, <CopyText key="arn" text={Arn} />],
           [texts.console, profile.data && (profile.data === 'none' ? texts.disabled : texts.enabled)],
           [texts.signedIn, <Time key="signed-in" date={PasswordLastUsed} />],
           [texts.id, UserId],

@@ -19,6 +19,7 @@ export function AlarmDetails({ alarm: one }: { readonly alarm: Alarm }): JSX.Ele
     <Container header={<Header variant="h2">{texts.title}</Header>}>
       <KeyValues
         columns={3}
+        long={[[texts.description, alarm.AlarmDescription]]}
         pairs={[
           [texts.state, <AlarmState key="state" state={alarm.StateValue} />],
           [texts.since, <Time key="since" date={alarm.StateUpdatedTimestamp} />],
@@ -32,7 +33,6 @@ export function AlarmDetails({ alarm: one }: { readonly alarm: Alarm }): JSX.Ele
                 [texts.missing, alarms.missing[alarm.TreatMissingData ?? 'missing']],
               ] as const)
             : []),
-          [texts.description, alarm.AlarmDescription],
           [texts.actions, alarm.ActionsEnabled ? alarms.enabled : alarms.disabled],
           [texts.onAlarm, arns(alarm.AlarmActions)],
           [texts.onOk, arns(alarm.OKActions)],

@@ -78,7 +78,7 @@ function columns(href: (path: string) => string): readonly Column<Alarm>[] {
       header: headers.state,
       value: ({ alarm }) => alarm.StateValue,
       cell: ({ alarm }) => <AlarmState state={alarm.StateValue} />,
-      minWidth: 130,
+      minWidth: 150,
     },
     { id: 'condition', header: headers.condition, value: conditionOf, minWidth: 240 },
     {
