@@ -3,7 +3,6 @@ import type { RequestSummary } from '../../../../../src/model/explained-request.
 import type { Column } from '../../../parts/paged-table.tsx';
 import { Moment } from '../../../parts/period/index.ts';
 import { monitor } from '../../../texts/en/monitor.ts';
-import { parts } from '../../../texts/en/parts.ts';
 import { requests } from '../../../texts/en/requests.ts';
 import { StatusCode } from './status-code.tsx';
 
@@ -43,7 +42,7 @@ export function requestColumns(
       cell: ({ status }) => <StatusCode status={status} />,
       minWidth: 90,
     },
-    { id: 'why', header: headers.why, value: ({ responseType }) => responseType ?? texts.ownAnswer, minWidth: 235 },
+    { id: 'why', header: headers.why, value: ({ responseType }) => responseType ?? texts.ownAnswer, minWidth: 265 },
     {
       id: 'latency',
       header: headers.latency,
@@ -58,20 +57,13 @@ export function requestColumns(
       value: ({ stage, isCanaryRequest }) => (isCanaryRequest ? texts.canary(stage) : stage),
       isMinor: true,
     },
+    // A request's own page shows these; a table with them is wider than most windows.
     {
       id: 'key',
       header: headers.key,
       value: ({ apiKeyId }) => apiKeyId && (keys.get(apiKeyId) ?? apiKeyId),
-      cell: ({ apiKeyId }) =>
-        apiKeyId === undefined ? (
-          parts.none
-        ) : (
-          <Link href={href(`/api-keys/${encodeURIComponent(apiKeyId)}`)}>{keys.get(apiKeyId) ?? apiKeyId}</Link>
-        ),
-      minWidth: 90,
-      isMinor: true,
+      isSearchedOnly: true,
     },
-    // A request's own page shows both; a table with them is wider than most windows.
     { id: 'source', header: headers.source, value: ({ sourceIp }) => sourceIp, isSearchedOnly: true },
     { id: 'id', header: headers.id, value: ({ requestId }) => requestId, isSearchedOnly: true },
   ];
