@@ -1,8 +1,8 @@
 import Box from '@cloudscape-design/components/box';
-import Table from '@cloudscape-design/components/table';
 import type { JSX, ReactNode } from 'react';
 import { parts as texts } from '../texts/en/parts.ts';
 import { BreakingText } from './breaking-text.tsx';
+import { WrappedTable } from './wrapped-table.tsx';
 
 interface Props {
   readonly title: string;
@@ -25,9 +25,8 @@ export function NamedValues(props: Props): JSX.Element {
       {values.length === 0 ? (
         <Box color="text-body-secondary">{empty}</Box>
       ) : (
-        <Table
+        <WrappedTable
           variant="embedded"
-          wrapLines
           items={values}
           trackBy={([name]) => name}
           ariaLabels={{ tableLabel: title }}

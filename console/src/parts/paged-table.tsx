@@ -1,7 +1,7 @@
 import { useCollection } from '@cloudscape-design/collection-hooks';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
-import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { TableProps } from '@cloudscape-design/components/table';
 import TextFilter from '@cloudscape-design/components/text-filter';
 import { type JSX, type ReactNode, useEffect, useMemo } from 'react';
 import type { Read } from '../data/index.ts';
@@ -12,6 +12,7 @@ import { EmptyState } from './empty-state.tsx';
 import { ErrorAlert } from './error-alert.tsx';
 import styles from './paged-table.module.css';
 import { useIsNarrow } from './use-is-narrow.ts';
+import { WrappedTable } from './wrapped-table.tsx';
 
 /** A column; `value` is what it is sorted and searched by. */
 export interface Column<T> {
@@ -83,48 +84,44 @@ export function PagedTable<T>(props: Props<T>): JSX.Element {
   const isNarrow = useIsNarrow();
   const { selected, onSelect, selectionType = 'single' } = props;
   return (
-    <div className={styles.table}>
-      <Table
-        {...collectionProps}
-        {...(onSelect && {
-          selectionType,
-          selectedItems: selected ?? [],
-          onSelectionChange: ({ detail }: { detail: TableProps.SelectionChangeDetail<T> }) =>
-            onSelect(detail.selectedItems),
-          ariaLabels: selectionLabels(title, id),
-        })}
-        header={
-          <Header
-            variant={variant === 'full-page' ? 'awsui-h1-sticky' : 'h2'}
-            counter={query.data ? `(${all.length})` : ''}
-            description={description}
-            actions={actions}
-          >
-            {title}
-          </Header>
-        }
-        variant={variant}
-        items={items}
-        columnDefinitions={columns
-          .filter(({ isMinor, isSearchedOnly }) => !isSearchedOnly && !(isNarrow && isMinor))
-          .map((column) => definition(column, isNarrow))}
-        trackBy={id}
-        loading={query.isPending}
-        loadingText={texts.loading}
-        enableKeyboardNavigation
-        wrapLines
-        cellVerticalAlign="top"
-        filter={
-          <TextFilter
-            {...filterProps}
-            filteringPlaceholder={texts.table.search}
-            filteringAriaLabel={texts.table.search}
-            countText={texts.table.matches(filteredItemsCount ?? 0)}
-          />
-        }
-        pagination={all.length > pageSize && <Pagination {...paginationProps} />}
-      />
-    </div>
+    <WrappedTable
+      {...collectionProps}
+      {...(onSelect && {
+        selectionType,
+        selectedItems: selected ?? [],
+        onSelectionChange: ({ detail }: { detail: TableProps.SelectionChangeDetail<T> }) =>
+          onSelect(detail.selectedItems),
+        ariaLabels: selectionLabels(title, id),
+      })}
+      header={
+        <Header
+          variant={variant === 'full-page' ? 'awsui-h1-sticky' : 'h2'}
+          counter={query.data ? `(${all.length})` : ''}
+          description={description}
+          actions={actions}
+        >
+          {title}
+        </Header>
+      }
+      variant={variant}
+      items={items}
+      columnDefinitions={columns
+        .filter(({ isMinor, isSearchedOnly }) => !isSearchedOnly && !(isNarrow && isMinor))
+        .map((column) => definition(column, isNarrow))}
+      trackBy={id}
+      loading={query.isPending}
+      loadingText={texts.loading}
+      enableKeyboardNavigation
+      filter={
+        <TextFilter
+          {...filterProps}
+          filteringPlaceholder={texts.table.search}
+          filteringAriaLabel={texts.table.search}
+          countText={texts.table.matches(filteredItemsCount ?? 0)}
+        />
+      }
+      pagination={all.length > pageSize && <Pagination {...paginationProps} />}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import Link from '@cloudscape-design/components/link';
-import Table from '@cloudscape-design/components/table';
 import type { JSX } from 'react';
+import { WrappedTable } from '../../parts/wrapped-table.tsx';
 import { useHref } from '../../routing/index.ts';
 import { models } from '../../texts/en/models.ts';
 import { parts } from '../../texts/en/parts.ts';
@@ -12,7 +12,7 @@ const texts = models.model;
 export function ModelUses({ uses }: { readonly uses: readonly ModelUse[] }): JSX.Element {
   const href = useHref();
   return (
-    <Table
+    <WrappedTable
       variant="embedded"
       items={uses}
       trackBy={({ where, as, contentType }) => `${where} ${as} ${contentType}`}

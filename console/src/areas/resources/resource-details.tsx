@@ -3,7 +3,6 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Table from '@cloudscape-design/components/table';
 import { type JSX, useState } from 'react';
 import { useAction, useCall } from '../../data/index.ts';
 import { useNotify } from '../../page/index.ts';
@@ -12,6 +11,7 @@ import { CopyText } from '../../parts/copy-text.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { KeyValues } from '../../parts/key-values.tsx';
+import { WrappedTable } from '../../parts/wrapped-table.tsx';
 import { useHref, useNavigate } from '../../routing/index.ts';
 import { resources as texts } from '../../texts/en/resources.ts';
 import { EnableCors } from './cors/enable-cors.tsx';
@@ -62,7 +62,7 @@ export function ResourceDetails({ apiId, resource }: Props): JSX.Element {
         />
       </Container>
       {details.error && <ErrorAlert error={details.error} retry={() => details.refetch()} />}
-      <Table
+      <WrappedTable
         variant="container"
         header={
           <Header

@@ -1,8 +1,8 @@
 import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
 import Pagination from '@cloudscape-design/components/pagination';
-import Table from '@cloudscape-design/components/table';
 import { type JSX, useState } from 'react';
+import { WrappedTable } from '../../../parts/wrapped-table.tsx';
 import { changes as texts } from '../../../texts/en/changes.ts';
 import { type ApiChange, RISKS } from './use-diff.ts';
 import { detailsOf, sentenceOf } from './words.ts';
@@ -17,9 +17,8 @@ export function ChangeTable({ changes }: { readonly changes: readonly ApiChange[
   const pages = Math.ceil(sorted.length / PAGE);
   const count = (risk: ApiChange['risk']): number => changes.filter((change) => change.risk === risk).length;
   return (
-    <Table
+    <WrappedTable
       variant="borderless"
-      wrapLines
       header={
         <Box variant="h3" tagOverride="h2">
           {texts.title}: {texts.summary(count('breaking'), count('risky'), count('safe'))}

@@ -1,5 +1,5 @@
-import Table from '@cloudscape-design/components/table';
 import type { JSX } from 'react';
+import { WrappedTable } from '../../../../parts/wrapped-table.tsx';
 import { deploy } from '../../../../texts/en/deploy.ts';
 import { parts } from '../../../../texts/en/parts.ts';
 import type { ReleaseFigures, SplitFigures } from './use-split-metrics.ts';
@@ -20,7 +20,7 @@ export function SplitTable({ figures: { current, canary } }: { readonly figures:
     return { name, current: value(current), canary: value(canary) };
   }
   return (
-    <Table
+    <WrappedTable
       variant="embedded"
       items={rows}
       trackBy="name"
