@@ -4,6 +4,7 @@ import { pageAddresses } from './support/walk/addresses.ts';
 import { clients } from './support/walk/clients.ts';
 import { fillApi } from './support/walk/fill-api.ts';
 import { type FilledAccount, fillAccount } from './support/walk/filled-account.ts';
+import { sideways } from './support/walk/sideways.ts';
 import { signInByPassword } from './support/walk/sign-in-by-password.ts';
 import { type FaultsOf, walk } from './support/walk/walk.ts';
 import { watchAnswers } from './support/walk/watch-answers.ts';
@@ -11,7 +12,11 @@ import { watchAnswers } from './support/walk/watch-answers.ts';
 const all = clients(server);
 /** As wide as a telephone. */
 const NARROW = { width: 390, height: 844 };
+/** Half a screen, beside an editor. */
+const HALF = { width: 800, height: 900 };
 const WIDE = { width: 1440, height: 900 };
+/** Layouts follow a window's size a frame or two later. */
+const LAYOUT_MS = 100;
 const WALK_MS = 600_000;
 /** What the filled account says of itself, and what its things are named. */
 const SECRET = 'classified';
@@ -88,6 +93,10 @@ describe.concurrent('every page', () => {
     const faults = await walk(user, [...pages.keys()], async (address, { errors, text }) => {
       if (isThorough) await takeScreenshots(page, `walk-${pages.get(address)}`);
       const findings = await user.seriousFindings();
+      const cutWide = await sideways(page);
+      await page.setViewportSize(HALF);
+      await page.waitForTimeout(LAYOUT_MS);
+      const cutHalf = await sideways(page);
       await page.setViewportSize(NARROW);
       const overflow = await page.evaluate<number>(
         'new Promise((done) => setTimeout(() => done(document.documentElement.scrollWidth - innerWidth), 60))',
@@ -95,6 +104,8 @@ describe.concurrent('every page', () => {
       await page.setViewportSize(WIDE);
       return [
         ...findings,
+        ...cutWide.map((table) => `scrolls sideways at 1440 pixels: ${table}`),
+        ...cutHalf.map((table) => `scrolls sideways at 800 pixels: ${table}`),
         ...errors.map((error) => `an error: ${error}`),
         ...(text.length < 300 ? [`next to nothing: ${text.slice(-80)}`] : []),
         ...(overflow > 0 ? [`${overflow} pixels wider than a narrow window`] : []),
