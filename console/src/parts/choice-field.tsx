@@ -3,6 +3,7 @@ import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import type { JSX } from 'react';
 import type { Read } from '../data/index.ts';
 import { parts } from '../texts/en/parts.ts';
+import { manyOptions } from './many-options.ts';
 
 interface Props {
   readonly label: string;
@@ -27,9 +28,7 @@ export function ChoiceField({ label, hint, none, query, options, selected, onSel
         // What is set is shown even where the list may not be read.
         selectedOption={all.find(({ value }) => value === selected) ?? { value: selected, label: selected }}
         onChange={({ detail }) => onSelect(detail.selectedOption.value ?? '')}
-        filteringType={options.length > 10 ? 'auto' : 'none'}
-        filteringAriaLabel={label}
-        virtualScroll={options.length > 100}
+        {...manyOptions(label, options.length)}
         statusType={query.isPending ? 'loading' : 'finished'}
         loadingText={parts.loading}
       />

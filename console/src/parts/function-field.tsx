@@ -30,6 +30,7 @@ export function FunctionField({ value, onChange }: Props): JSX.Element {
         loadingText={parts.loading}
         errorText={functions.error?.message ?? ''}
         empty={texts.none}
+        virtualScroll
       />
     </FormField>
   );

@@ -1,9 +1,9 @@
-import { useCollection } from '@cloudscape-design/collection-hooks';
+import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import Pagination from '@cloudscape-design/components/pagination';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { TableProps } from '@cloudscape-design/components/table';
-import TextFilter from '@cloudscape-design/components/text-filter';
-import { type JSX, type ReactNode, useEffect, useMemo } from 'react';
+import { type JSX, type ReactNode, useRef } from 'react';
 import type { Read } from '../data/index.ts';
 import { useQueryParam } from '../routing/index.ts';
 import { parts as texts } from '../texts/en/parts.ts';
@@ -11,24 +11,13 @@ import { BreakingText } from './breaking-text.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { ErrorAlert } from './error-alert.tsx';
 import styles from './paged-table.module.css';
+import type { Column } from './table/column.ts';
+import { SearchField } from './table/search-field.tsx';
+import { useRows } from './table/use-rows.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
 import { WrappedTable } from './wrapped-table.tsx';
 
-/** A column; `value` is what it is sorted and searched by. */
-export interface Column<T> {
-  readonly id: string;
-  readonly header: string;
-  value(item: T): string | number | undefined;
-  /** How the value is shown, where not as it is. */
-  cell?(item: T): ReactNode;
-  readonly isRowHeader?: boolean;
-  /** In pixels, where the window is wide. */
-  readonly minWidth?: number;
-  /** What a narrow window has no room for; the item's own page shows it too. */
-  readonly isMinor?: boolean;
-  /** Found by the search and shown on the item's own page alone. */
-  readonly isSearchedOnly?: boolean;
-}
+export type { Column } from './table/column.ts';
 
 interface Props<T> {
   readonly title: string;
@@ -54,74 +43,83 @@ const NOTHING: readonly never[] = [];
 const LEAST_PX = 96;
 /** What a page may ask for at most, where there is little room for all. */
 const LEAST_NARROW_PX = 150;
-/** The address follows the search a moment later: whoever types must not wait for it. */
-const TYPING_PAUSE_MS = 300;
 
-/** A list with search, sorting and pages, quick with tens of thousands of items: one page of them is in the document. */
+/**
+ * A list with search, sorting and pages, quick with tens of thousands of items: one page of them is in the document. What has come
+ * of a list of many pages can be used while the rest is on its way.
+ */
 export function PagedTable<T>(props: Props<T>): JSX.Element {
   const { title, description, query, columns, id, empty, actions, variant = 'container', pageSize = 25 } = props;
-  const [search, setSearch] = useQueryParam(props.searchParameter ?? 'search');
-  const all = query.data ?? NOTHING;
-  // What is searched through at every key; of the items alone, since pages write their columns anew at every rendering.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const searched = useMemo(() => new Map(all.map((item) => [item, searchedText(item, columns)])), [all]);
-  const { items, collectionProps, filterProps, paginationProps, filteredItemsCount } = useCollection(all, {
-    filtering: {
-      defaultFilteringText: search,
-      filteringFunction: (item, text) => searched.get(item)?.includes(text.toLowerCase()) ?? false,
-      empty: query.error ? <ErrorAlert error={query.error} retry={() => query.refetch()} /> : empty,
-      noMatch: <EmptyState title={texts.table.noMatch} text={texts.table.noMatchText} />,
-    },
-    pagination: { pageSize },
-    sorting: {},
-  });
-  const { filteringText } = filterProps;
-  useEffect(() => {
-    if (filteringText === search) return undefined;
-    const timer = setTimeout(() => setSearch(filteringText), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [filteringText, search, setSearch]);
+  const parameter = props.searchParameter ?? 'search';
+  const [search] = useQueryParam(parameter);
+  const all = query.data ?? query.soFar ?? NOTHING;
+  const isComing = query.isPending && query.soFar !== undefined;
+  const isKnown = query.data !== undefined || query.soFar !== undefined;
+  const rows = useRows(all, columns, search, pageSize);
+  const table = useRef<TableProps.Ref>(null);
   const isNarrow = useIsNarrow();
   const { selected, onSelect, selectionType = 'single' } = props;
+  const failed = query.error && <ErrorAlert error={query.error} retry={() => query.refetch()} />;
+  const showFromTop = (): void => table.current?.scrollToTop();
   return (
-    <WrappedTable
-      {...collectionProps}
-      {...(onSelect && {
-        selectionType,
-        selectedItems: selected ?? [],
-        onSelectionChange: ({ detail }: { detail: TableProps.SelectionChangeDetail<T> }) =>
-          onSelect(detail.selectedItems),
-        ariaLabels: selectionLabels(title, id),
-      })}
-      header={
-        <Header
-          variant={variant === 'full-page' ? 'awsui-h1-sticky' : 'h2'}
-          counter={query.data ? `(${all.length})` : ''}
-          description={description}
-          actions={actions}
-        >
-          {title}
-        </Header>
-      }
-      variant={variant}
-      items={items}
-      columnDefinitions={columns
-        .filter(({ isMinor, isSearchedOnly }) => !isSearchedOnly && !(isNarrow && isMinor))
-        .map((column) => definition(column, isNarrow))}
-      trackBy={id}
-      loading={query.isPending}
-      loadingText={texts.loading}
-      enableKeyboardNavigation
-      filter={
-        <TextFilter
-          {...filterProps}
-          filteringPlaceholder={texts.table.search}
-          filteringAriaLabel={texts.table.search}
-          countText={texts.table.matches(filteredItemsCount ?? 0)}
-        />
-      }
-      pagination={all.length > pageSize && <Pagination {...paginationProps} />}
-    />
+    <>
+      {failed && all.length > 0 && <Box padding={{ bottom: 'm' }}>{failed}</Box>}
+      <WrappedTable
+        ref={table}
+        {...(onSelect && {
+          selectionType,
+          selectedItems: selected ?? [],
+          onSelectionChange: ({ detail }: { detail: TableProps.SelectionChangeDetail<T> }) =>
+            onSelect(detail.selectedItems),
+          ariaLabels: selectionLabels(title, id),
+        })}
+        header={
+          <Header
+            variant={variant === 'full-page' ? 'awsui-h1-sticky' : 'h2'}
+            counter={isKnown ? texts.table.counter(all.length, isComing) : ''}
+            description={description}
+            actions={actions}
+            {...(isComing && { info: <StatusIndicator type="loading">{texts.table.coming}</StatusIndicator> })}
+          >
+            {title}
+          </Header>
+        }
+        variant={variant}
+        items={rows.shown}
+        columnDefinitions={columns
+          .filter(({ isMinor, isSearchedOnly }) => !isSearchedOnly && !(isNarrow && isMinor))
+          .map((column) => definition(column, isNarrow))}
+        trackBy={id}
+        loading={query.isPending && !isComing}
+        loadingText={texts.loading}
+        empty={
+          all.length > 0 ? <EmptyState title={texts.table.noMatch} text={texts.table.noMatchText} /> : (failed ?? empty)
+        }
+        sortingDescending={rows.order?.isDescending ?? false}
+        {...(rows.order && { sortingColumn: { sortingField: rows.order.columnId } })}
+        onSortingChange={({ detail }) => {
+          rows.sort({ columnId: detail.sortingColumn.sortingField ?? '', isDescending: detail.isDescending ?? false });
+          showFromTop();
+        }}
+        firstIndex={(rows.page - 1) * pageSize + 1}
+        totalItemsCount={all.length}
+        enableKeyboardNavigation
+        filter={<SearchField parameter={parameter} found={rows.found} onSearch={rows.search} />}
+        pagination={
+          (isComing || all.length > pageSize) && (
+            <Pagination
+              currentPageIndex={rows.page}
+              pagesCount={rows.pages}
+              openEnd={isComing}
+              onChange={({ detail }) => {
+                rows.turnTo(detail.currentPageIndex);
+                showFromTop();
+              }}
+            />
+          )
+        }
+      />
+    </>
   );
 }
 
@@ -131,7 +129,7 @@ function definition<T>(column: Column<T>, isNarrow: boolean): TableProps.ColumnD
     id,
     header,
     cell: cell ?? ((item) => <Value value={value(item)} />),
-    sortingComparator: (a, b) => compare(value(a), value(b)),
+    sortingField: id,
     ...(isRowHeader && { isRowHeader }),
     minWidth: isNarrow ? Math.min(minWidth, LEAST_NARROW_PX) : minWidth,
   };
@@ -144,20 +142,6 @@ function Value({ value }: { readonly value: string | number | undefined }): JSX.
       <BreakingText text={value} />
     </span>
   );
-}
-
-/** A line a column, so that no search fits across two of them. */
-function searchedText<T>(item: T, columns: readonly Column<T>[]): string {
-  return columns
-    .map(({ value }) => value(item) ?? '')
-    .join('\n')
-    .toLowerCase();
-}
-
-/** What has no value comes first. */
-function compare(a: string | number | undefined, b: string | number | undefined): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return String(a ?? '').localeCompare(String(b ?? ''));
 }
 
 function selectionLabels<T>(title: string, key: (item: T) => string): TableProps.AriaLabels<T> {

@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import type { JSX } from 'react';
+import { manyOptions } from '../../parts/many-options.ts';
 import { functions } from '../../texts/en/functions.ts';
 import { LATEST, useAliases, useVersions } from './use-versions.ts';
 
@@ -46,8 +47,7 @@ export function QualifierField({ label, functionName, value, onChange, ...props 
           ...(named.length > 0 ? [{ label: texts.aliases, options: named }] : []),
           ...(published.length > 0 ? [{ label: texts.versions, options: published }] : []),
         ]}
-        filteringType={named.length + published.length > 10 ? 'auto' : 'none'}
-        filteringAriaLabel={label}
+        {...manyOptions(label, named.length + published.length)}
         statusType={aliases.isPending || versions.isPending ? 'loading' : 'finished'}
         placeholder={texts.choose}
         empty={texts.none}

@@ -28,6 +28,7 @@ export function RoleField({ value, onChange }: Props): JSX.Element {
         statusType={roles.isPending ? 'loading' : roles.error ? 'error' : 'finished'}
         errorText={roles.error?.message ?? ''}
         empty={texts.none}
+        virtualScroll
       />
     </FormField>
   );

@@ -1,6 +1,5 @@
-import { useMemo } from 'react';
 import type { Output } from '../../aws/index.ts';
-import { type Read, useAll } from '../../data/index.ts';
+import { mapped, type Read, useAll } from '../../data/index.ts';
 import type { Configuration } from './use-functions.ts';
 
 export type Alias = NonNullable<Output<'lambda', 'listAliases'>['Aliases']>[number];
@@ -16,8 +15,7 @@ export function qualifierInput(qualifier: string): { readonly Qualifier?: string
 /** The published versions, the youngest first. */
 export function useVersions(functionName: string): Read<readonly Configuration[]> {
   const all = useAll('lambda', 'listVersionsByFunction', { FunctionName: functionName }, (page) => page.Versions);
-  const data = useMemo(() => all.data?.filter(({ Version }) => Version !== LATEST).toReversed(), [all.data]);
-  return { ...all, data };
+  return mapped(all, (versions) => versions.filter(({ Version }) => Version !== LATEST).toReversed());
 }
 
 export function useAliases(functionName: string): Read<readonly Alias[]> {

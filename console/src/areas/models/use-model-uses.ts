@@ -1,9 +1,12 @@
-import { joined, type Read, useAll } from '../../data/index.ts';
+import type { Output } from '../../aws/index.ts';
+import { joined, mapped, type Read, useAll } from '../../data/index.ts';
 import { models } from '../../texts/en/models.ts';
 import { modelUrl } from './model-url.ts';
 import { modelPath } from './use-models.ts';
 
 const texts = models.model;
+
+type Resource = NonNullable<Output<'apigateway', 'getResources'>['items']>[number];
 
 /** A place that names a model. */
 export interface ModelUse {
@@ -23,7 +26,7 @@ export function useModelUses(restApiId: string, model: string): Read<readonly Mo
     (page) => page.items,
   );
   const inModels = useAll('apigateway', 'getModels', { restApiId, limit: 500 }, (page) => page.items);
-  const methods = inMethods.data?.flatMap(({ id = '', path = '', resourceMethods = {} }) =>
+  const usesOf = ({ id = '', path = '', resourceMethods = {} }: Resource): readonly ModelUse[] =>
     Object.entries(resourceMethods).flatMap(([verb, { requestModels, methodResponses = {} }]): readonly ModelUse[] => {
       const place = { where: `${verb} ${path}`, path: `/apis/${restApiId}/resources/${id}/${verb}?step=` };
       return [
@@ -42,18 +45,22 @@ export function useModelUses(restApiId: string, model: string): Read<readonly Mo
           })),
         ),
       ];
-    }),
-  );
+    });
   const url = JSON.stringify(modelUrl(restApiId, model));
-  const models = inModels.data
-    ?.filter(({ name, schema = '' }) => name !== model && schema.replaceAll('\\/', '/').includes(url))
-    .map(({ name = '' }) => ({
-      where: name,
-      as: texts.as.model,
-      contentType: undefined,
-      path: modelPath(restApiId, name),
-    }));
-  return joined<ModelUse>({ ...inMethods, data: methods }, { ...inModels, data: models });
+  const models = mapped(inModels, (all) =>
+    all
+      .filter(({ name, schema = '' }) => name !== model && schema.replaceAll('\\/', '/').includes(url))
+      .map(({ name = '' }) => ({
+        where: name,
+        as: texts.as.model,
+        contentType: undefined,
+        path: modelPath(restApiId, name),
+      })),
+  );
+  return joined<ModelUse>(
+    mapped(inMethods, (resources) => resources.flatMap(usesOf)),
+    models,
+  );
 }
 
 /** The content types for which a model is named. */

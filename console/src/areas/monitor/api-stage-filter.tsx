@@ -1,6 +1,7 @@
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
+import { manyOptions } from '../../parts/many-options.ts';
 import { monitor } from '../../texts/en/monitor.ts';
 import type { MonitoredApi } from './use-monitored-apis.ts';
 import { useStageNames } from './use-stage-names.ts';
@@ -56,9 +57,7 @@ export function Choice({ label, all, options, selected, onSelect }: ChoiceProps)
       // What is in the address is shown even where the list may not be read.
       selectedOption={offered.find(({ value }) => value === selected) ?? { value: selected, label: selected }}
       onChange={({ detail }) => onSelect(detail.selectedOption.value ?? '')}
-      filteringType={options.length > 10 ? 'auto' : 'none'}
-      filteringAriaLabel={label}
-      virtualScroll={options.length > 100}
+      {...manyOptions(label, options.length)}
       expandToViewport
     />
   );

@@ -63,6 +63,8 @@ export const parts = {
   headers: { label: 'Headers', description: 'One a line.' },
   table: {
     search: 'Search',
+    counter: (count: number, isComing: boolean) => `(${count}${isComing ? '+' : ''})`,
+    coming: 'Reading more',
     matches: (count: number) => (count === 1 ? '1 match' : `${count} matches`),
     noMatch: 'No matches',
     noMatchText: 'Nothing here holds this text. Clear the search to see all.',

@@ -1,6 +1,7 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import type { JSX } from 'react';
+import { manyOptions } from '../../../parts/many-options.ts';
 import { deploy } from '../../../texts/en/deploy.ts';
 import type { Stage } from '../use-stages.ts';
 
@@ -28,6 +29,7 @@ export function StageField({ stages, selected, onSelect }: Props): JSX.Element {
     <FormField label={texts.stage}>
       <Select
         options={options}
+        {...manyOptions(texts.stage, options.length)}
         selectedOption={options.find(({ value }) => value === selected) ?? null}
         onChange={({ detail }) => onSelect(detail.selectedOption.value ?? '')}
       />

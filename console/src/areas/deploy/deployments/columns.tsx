@@ -16,13 +16,17 @@ export interface DeploymentRow extends Deployment {
 }
 
 export function deploymentRows(deployments: readonly Deployment[], stages: readonly Stage[]): readonly DeploymentRow[] {
-  return deployments.map((deployment) => ({
-    ...deployment,
-    stages: stages.flatMap(({ stageName: name = '', deploymentId, canarySettings }) => [
-      ...(deploymentId === deployment.id ? [{ name, isCanary: false }] : []),
-      ...(canarySettings?.deploymentId === deployment.id ? [{ name, isCanary: true }] : []),
-    ]),
-  }));
+  const served = new Map<string | undefined, DeploymentRow['stages'][number][]>();
+  const note = (id: string | undefined, stage: DeploymentRow['stages'][number]): void => {
+    const known = served.get(id);
+    if (known) known.push(stage);
+    else served.set(id, [stage]);
+  };
+  for (const { stageName: name = '', deploymentId, canarySettings } of stages) {
+    note(deploymentId, { name, isCanary: false });
+    if (canarySettings) note(canarySettings.deploymentId, { name, isCanary: true });
+  }
+  return deployments.map((deployment) => ({ ...deployment, stages: served.get(deployment.id) ?? [] }));
 }
 
 export function deploymentColumns(apiId: string, href: (path: string) => string): readonly Column<DeploymentRow>[] {

@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
+import { mapped } from '../../../data/index.ts';
 import { Page } from '../../../page/index.ts';
 import { useApiTrail } from '../../../parts/api-trail.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
@@ -26,8 +27,8 @@ export default function DeploymentsPage(): JSX.Element {
   const stages = useStages(apiId);
   const [selectedIds, setSelected] = useState<readonly string[]>([]);
   const [dialog, setDialog] = useQueryParam('dialog');
-  const rows = deployments.data && deploymentRows(deployments.data, stages.data ?? []);
-  const selected = (rows ?? []).filter(({ id }) => selectedIds.includes(id));
+  const rows = mapped(deployments, (all) => deploymentRows(all, stages.data ?? []));
+  const selected = (rows.data ?? []).filter(({ id }) => selectedIds.includes(id));
   const only = selected.length === 1 ? selected[0] : undefined;
   const isFree = only !== undefined && stages.data !== undefined && only.stages.length === 0;
   const deployLink = href(`/apis/${apiId}/deploy`);
@@ -37,7 +38,7 @@ export default function DeploymentsPage(): JSX.Element {
         variant="full-page"
         title={texts.title}
         description={texts.compareHint}
-        query={{ ...deployments, data: rows }}
+        query={rows}
         columns={deploymentColumns(apiId, href)}
         id={({ id }) => id}
         empty={

@@ -1,7 +1,8 @@
 import Button from '@cloudscape-design/components/button';
 import SegmentedControl from '@cloudscape-design/components/segmented-control';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { type JSX, useMemo } from 'react';
+import type { JSX } from 'react';
+import { mapped } from '../../../data/index.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { useHref, useQueryParam } from '../../../routing/index.ts';
@@ -17,8 +18,7 @@ export function PartList({ apiId }: { readonly apiId: string }): JSX.Element {
   const href = useHref();
   const documented = useDocumentation(apiId);
   const [status, setStatus] = useQueryParam('status');
-  const all = documented.data?.all;
-  const shown = useMemo(() => all?.filter((one) => status === '' || statusOf(one) === status), [all, status]);
+  const shown = mapped(documented, ({ all }) => all.filter((one) => status === '' || statusOf(one) === status));
   return (
     <SpaceBetween size="m">
       <SegmentedControl
@@ -35,7 +35,7 @@ export function PartList({ apiId }: { readonly apiId: string }): JSX.Element {
       <PagedTable
         title={texts.title}
         description={texts.description}
-        query={{ ...documented, data: shown }}
+        query={shown}
         columns={partColumns(apiId, href)}
         id={({ location }) => locationKey(location)}
         empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}

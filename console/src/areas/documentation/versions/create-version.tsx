@@ -5,6 +5,7 @@ import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
+import { manyOptions } from '../../../parts/many-options.ts';
 import { documentation } from '../../../texts/en/documentation.ts';
 import { parts } from '../../../texts/en/parts.ts';
 import { useStageNames } from './use-versions.ts';
@@ -62,6 +63,7 @@ export function CreateVersion({ apiId, onClose }: Props): JSX.Element {
           selectedOption={options.find(({ value }) => value === stageName) ?? null}
           onChange={({ detail }) => setStageName(detail.selectedOption.value ?? '')}
           options={options}
+          {...manyOptions(texts.stage, options.length)}
           statusType={stages.isPending ? 'loading' : 'finished'}
           loadingText={parts.loading}
         />

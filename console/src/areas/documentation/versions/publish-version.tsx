@@ -4,6 +4,7 @@ import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
+import { manyOptions } from '../../../parts/many-options.ts';
 import { documentation } from '../../../texts/en/documentation.ts';
 import { parts } from '../../../texts/en/parts.ts';
 import { useStageNames, type Version } from './use-versions.ts';
@@ -43,6 +44,7 @@ export function PublishVersion({ apiId, version: { name }, onClose }: Props): JS
           selectedOption={stageName === '' ? null : { value: stageName }}
           onChange={({ detail }) => setStageName(detail.selectedOption.value ?? '')}
           options={(stages.data ?? []).map((value) => ({ value }))}
+          {...manyOptions(texts.publishStage, stages.data?.length ?? 0)}
           placeholder={texts.chooseStage}
           empty={texts.noStages}
           statusType={stages.isPending ? 'loading' : 'finished'}

@@ -1,4 +1,4 @@
-import { type Read, useAll, useCall } from '../../../data/index.ts';
+import { mapped, type Read, useAll, useCall } from '../../../data/index.ts';
 
 export interface Version {
   readonly name: string;
@@ -12,15 +12,16 @@ export interface Version {
 export function useVersions(restApiId: string): Read<readonly Version[]> {
   const stages = useCall('apigateway', 'getStages', { restApiId });
   const versions = useAll('apigateway', 'getDocumentationVersions', { restApiId, limit: 500 }, (page) => page.items);
-  const data = versions.data?.map(({ version: name = '', description, createdDate: created }) => ({
-    name,
-    description,
-    created,
-    stages: (stages.data?.item ?? [])
-      .filter(({ documentationVersion }) => documentationVersion === name)
-      .map(({ stageName = '' }) => stageName),
-  }));
-  return { ...versions, data };
+  return mapped(versions, (list) =>
+    list.map(({ version: name = '', description, createdDate: created }) => ({
+      name,
+      description,
+      created,
+      stages: (stages.data?.item ?? [])
+        .filter(({ documentationVersion }) => documentationVersion === name)
+        .map(({ stageName = '' }) => stageName),
+    })),
+  );
 }
 
 /** The names of an API's stages. */

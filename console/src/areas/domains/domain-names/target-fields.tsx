@@ -2,6 +2,7 @@ import ColumnLayout from '@cloudscape-design/components/column-layout';
 import FormField from '@cloudscape-design/components/form-field';
 import Select from '@cloudscape-design/components/select';
 import type { JSX } from 'react';
+import { manyOptions } from '../../../parts/many-options.ts';
 import { domains } from '../../../texts/en/domains.ts';
 import { parts } from '../../../texts/en/parts.ts';
 import { type Target, useTargetStages, useTargets } from './use-targets.ts';
@@ -43,9 +44,7 @@ export function TargetFields({ offers, apiId, stage, onChange, noStage }: Props)
           // What is set is shown even where the list may not be read.
           selectedOption={apiOptions.find(({ value }) => value === apiId) ?? (apiId === '' ? null : { value: apiId })}
           onChange={({ detail }) => onChange({ apiId: detail.selectedOption.value ?? '', stage: '' })}
-          filteringType={offered.length > 10 ? 'auto' : 'none'}
-          filteringAriaLabel={mappings.dialog.api}
-          virtualScroll={offered.length > 100}
+          {...manyOptions(mappings.dialog.api, offered.length)}
           placeholder={texts.chooseApi}
           empty={texts.noApis}
           statusType={targets.isPending ? 'loading' : 'finished'}
@@ -60,6 +59,7 @@ export function TargetFields({ offers, apiId, stage, onChange, noStage }: Props)
           }
           onChange={({ detail }) => onChange({ apiId, stage: detail.selectedOption.value ?? '' })}
           disabled={apiId === ''}
+          {...manyOptions(mappings.dialog.stage, stageOptions.length)}
           placeholder={texts.chooseStage}
           empty={texts.noStages}
           statusType={target && stages.isPending ? 'loading' : 'finished'}

@@ -66,6 +66,7 @@ export function LayersForm({ configuration }: { readonly configuration: Configur
                 statusType={known.isPending ? 'loading' : known.error ? 'error' : 'finished'}
                 errorText={known.error?.message ?? ''}
                 empty={texts.none}
+                virtualScroll
               />
             ),
           },

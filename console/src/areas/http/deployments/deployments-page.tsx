@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
+import { mapped } from '../../../data/index.ts';
 import { Page } from '../../../page/index.ts';
 import { useApiTrail } from '../../../parts/api-trail.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
@@ -24,8 +25,8 @@ export default function DeploymentsPage(): JSX.Element {
   const stages = useStages(apiId);
   const [selectedId, setSelected] = useState<string>();
   const [dialog, setDialog] = useQueryParam('dialog');
-  const rows = deployments.data && deploymentRows(deployments.data, stages.data ?? []);
-  const selected = rows?.find(({ DeploymentId }) => DeploymentId === selectedId);
+  const rows = mapped(deployments, (all) => deploymentRows(all, stages.data ?? []));
+  const selected = rows.data?.find(({ DeploymentId }) => DeploymentId === selectedId);
   const isFree = selected !== undefined && stages.data !== undefined && selected.stages.length === 0;
   return (
     <Page title={texts.title} trail={trail} withoutHeader>
@@ -33,7 +34,7 @@ export default function DeploymentsPage(): JSX.Element {
         variant="full-page"
         title={texts.title}
         description={texts.description}
-        query={{ ...deployments, data: rows }}
+        query={rows}
         columns={deploymentColumns(apiId, href)}
         id={({ DeploymentId = '' }) => DeploymentId}
         empty={

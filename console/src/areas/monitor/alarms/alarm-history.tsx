@@ -1,6 +1,6 @@
 import type { JSX } from 'react';
 import type { Output } from '../../../aws/index.ts';
-import { useAll } from '../../../data/index.ts';
+import { mapped, useAll } from '../../../data/index.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
 import { Moment } from '../../../parts/period/index.ts';
@@ -44,7 +44,7 @@ export function AlarmHistory({ name }: { readonly name: string }): JSX.Element {
   return (
     <PagedTable
       title={texts.title}
-      query={{ ...history, data: history.data?.map((item, at) => ({ ...item, id: String(at) })) }}
+      query={mapped(history, (items) => items.map((item, at) => ({ ...item, id: String(at) })))}
       columns={COLUMNS}
       id={({ id }) => id}
       empty={<EmptyState title={texts.empty} />}

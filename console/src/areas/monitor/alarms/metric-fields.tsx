@@ -4,6 +4,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import { useAll } from '../../../data/index.ts';
+import { manyOptions } from '../../../parts/many-options.ts';
 import { alarms } from '../../../texts/en/alarms.ts';
 import type { AlarmDraft } from './draft.ts';
 import { dimensionsText, foundMetrics } from './found-metrics.ts';
@@ -41,6 +42,7 @@ export function MetricFields({ draft, onChange }: Props): JSX.Element {
           options={[...found.keys()].sort().map((name) => ({ value: name, label: name }))}
           selectedOption={metricName === '' ? null : { value: metricName, label: metricName }}
           onChange={({ detail }) => onChange({ metricName: detail.selectedOption.value ?? '', dimensions: {} })}
+          {...manyOptions(texts.metric, found.size)}
           placeholder={texts.chooseMetric}
           statusType={listed.isPending ? 'loading' : 'finished'}
           empty={texts.noMetrics}
@@ -57,8 +59,7 @@ export function MetricFields({ draft, onChange }: Props): JSX.Element {
             onChange({ dimensions: sets.find((set) => dimensionsText(set) === detail.selectedOption.value) ?? {} })
           }
           placeholder={texts.noDimensions}
-          filteringType="auto"
-          filteringAriaLabel={texts.dimensions}
+          {...manyOptions(texts.dimensions, sets.length)}
           disabled={metricName === ''}
         />
       </FormField>

@@ -28,6 +28,7 @@ export function GroupSelect({ chosen, onChoose, isDisabled = false }: Props): JS
         placeholder={texts.groups.choose}
         filteringType="auto"
         filteringAriaLabel={texts.groups.field}
+        virtualScroll
         statusType={groups.isPending ? 'loading' : 'finished'}
         empty={texts.groups.empty.title}
         deselectAriaLabel={({ label = '' }) => texts.groups.deselect(label)}

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
 import type { JSX } from 'react';
-import type { Read } from '../../../data/index.ts';
+import { mapped } from '../../../data/index.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
 import type { Period } from '../../../parts/period/index.ts';
@@ -34,10 +34,9 @@ export function ApiTotals({ apis, period }: Props): JSX.Element {
     apis.map((api) => subjectOf(api, '')),
     period,
   );
-  const rows: Read<readonly Row[]> = {
-    ...totals,
-    data: totals.data && apis.flatMap((api, at) => (totals.data?.[at] ? [{ api, totals: totals.data[at] }] : [])),
-  };
+  const rows = mapped(totals, (all): readonly Row[] =>
+    apis.flatMap((api, at) => (all[at] ? [{ api, totals: all[at] }] : [])),
+  );
   const name: Column<Row> = {
     id: 'api',
     header: texts.name,

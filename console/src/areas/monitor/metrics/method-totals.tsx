@@ -46,6 +46,7 @@ export function MethodTotals({ api, stage, period }: Props): JSX.Element {
   const state = joined<unknown>(methods, totals);
   const rows: Read<readonly Row[]> = {
     ...state,
+    soFar: undefined,
     data:
       totals.data && measured.flatMap((one, at) => (totals.data?.[at] ? [{ ...one, totals: totals.data[at] }] : [])),
   };

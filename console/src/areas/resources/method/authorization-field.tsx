@@ -4,6 +4,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import { useAll } from '../../../data/index.ts';
+import { manyOptions } from '../../../parts/many-options.ts';
 import { resources as texts } from '../../../texts/en/resources.ts';
 
 interface Authorization {
@@ -45,6 +46,7 @@ export function AuthorizationField({ restApiId, value, onChange }: Props): JSX.E
           selectedOption={[...fixed, ...own].find((option) => option.value === chosen) ?? { value: chosen }}
           onChange={({ detail }) => choose(detail.selectedOption.value ?? 'NONE')}
           options={[...fixed, ...(own.length > 0 ? [{ label: texts.authorization.authorizers, options: own }] : [])]}
+          {...manyOptions(texts.authorization.title, own.length)}
           statusType={authorizers.isPending ? 'loading' : 'finished'}
         />
       </FormField>

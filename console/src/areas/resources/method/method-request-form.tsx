@@ -4,6 +4,7 @@ import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import { type JSX, useState } from 'react';
 import { listPatches, mapPatches, type Patch, useAll, useSteps, valuePatches } from '../../../data/index.ts';
+import { manyOptions } from '../../../parts/many-options.ts';
 import { MapEditor } from '../../../parts/map-editor.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { useAws } from '../../../session/index.ts';
@@ -79,6 +80,7 @@ export function MethodRequestForm({ place, method: current, onClose }: Props): J
           selectedOption={options.find(({ value }) => value === draft.requestValidatorId) ?? null}
           onChange={({ detail }) => set({ requestValidatorId: detail.selectedOption.value ?? '' })}
           options={options}
+          {...manyOptions(texts.methodRequest.validator, options.length)}
         />
       </FormField>
       <Checkbox checked={draft.apiKeyRequired} onChange={({ detail }) => set({ apiKeyRequired: detail.checked })}>

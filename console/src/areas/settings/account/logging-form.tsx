@@ -46,6 +46,7 @@ export function LoggingForm({ saved }: { readonly saved: string }): JSX.Element 
           options={options}
           enteredTextLabel={texts.chooseRole}
           empty={texts.noRoles}
+          virtualScroll
           placeholder="arn:aws:iam::000000000000:role/api-gateway-logs"
           statusType={roles.isPending ? 'loading' : 'finished'}
           loadingText={parts.loading}

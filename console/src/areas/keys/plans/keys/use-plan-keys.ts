@@ -1,4 +1,4 @@
-import { mapped, type Read, useAll } from '../../../../data/index.ts';
+import { type Read, useAll } from '../../../../data/index.ts';
 
 /** A key in a plan. */
 export interface PlanKey {
@@ -7,6 +7,7 @@ export interface PlanKey {
 }
 
 export function usePlanKeys(usagePlanId: string): Read<readonly PlanKey[]> {
-  const all = useAll('apigateway', 'getUsagePlanKeys', { usagePlanId, limit: 500 }, ({ items }) => items);
-  return mapped(all, (keys) => keys.map(({ id = '', name = id }) => ({ id, name })));
+  return useAll('apigateway', 'getUsagePlanKeys', { usagePlanId, limit: 500 }, ({ items }) =>
+    items?.map(({ id = '', name = id }) => ({ id, name })),
+  );
 }

@@ -1,6 +1,7 @@
 import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
+import { manyOptions } from '../../../../parts/many-options.ts';
 import { usagePlans } from '../../../../texts/en/usage-plans.ts';
 import type { PlanKey } from '../keys/use-plan-keys.ts';
 
@@ -52,9 +53,7 @@ function Choice({ label, options, selected, onSelect }: ChoiceProps): JSX.Elemen
       options={options}
       selectedOption={options.find(({ value }) => value === selected) ?? { value: selected, label: selected }}
       onChange={({ detail }) => onSelect(detail.selectedOption.value ?? '')}
-      filteringType={options.length > 10 ? 'auto' : 'none'}
-      filteringAriaLabel={label}
-      virtualScroll={options.length > 100}
+      {...manyOptions(label, options.length)}
       expandToViewport
     />
   );
