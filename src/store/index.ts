@@ -11,6 +11,7 @@ export {
   type StoreOpenFailure,
   VersionConflictError,
 } from './errors.ts';
+export { listWanted } from './list-wanted.ts';
 export {
   type Change,
   defineKind,

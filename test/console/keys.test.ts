@@ -84,7 +84,7 @@ test('takes a key out of a plan and into another, and edits it over what others 
   await page.getByRole('dialog').getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByText('first-plan was removed from first-plan.').waitFor();
   await page.getByText('In no usage plan').waitFor();
-  await page.getByRole('button', { name: 'Edit api key details' }).click();
+  await page.getByRole('button', { name: 'Edit API key details' }).click();
   await page.getByLabel('Description').fill('For partners');
   const customerId = [{ op: 'replace', path: '/customerId', value: 'customer-7' }] as const;
   await apis.updateApiKey({ apiKey: keyId, patchOperations: [...customerId] });

@@ -22,6 +22,13 @@ export function joined<T>(...reads: readonly Read<readonly T[]>[]): Read<readonl
   };
 }
 
+/** Several lists as one, there with those that could be read when none is on its way; `error` says why the others could not. */
+export function readable<T>(...reads: readonly Read<readonly T[]>[]): Read<readonly T[]> {
+  const all = joined(...reads);
+  const isThere = !all.isPending && reads.some(({ data }) => data !== undefined);
+  return isThere ? { ...all, data: reads.flatMap(({ data }) => data ?? []), soFar: undefined } : all;
+}
+
 /** What was read, seen as something else. */
 export function mapped<A, B>(read: Read<A>, see: (data: A) => B): Read<B> {
   const { data, soFar, error, isPending } = read;

@@ -11,10 +11,18 @@ interface Props<T> {
   children(data: T): ReactNode;
 }
 
-/** What a query has to show: its data, why there is none, or that it is on the way. */
+/** What a query has to show: its data, why there is none, why it is of an earlier reading, or that it is on the way. */
 export function QueryState<T>({ query, children }: Props<T>): JSX.Element {
-  if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.error) return <ErrorAlert error={query.error} retry={() => query.refetch()} />;
+  const failed = query.error && <ErrorAlert error={query.error} retry={() => query.refetch()} />;
+  if (query.data !== undefined) {
+    return (
+      <>
+        {failed && <Box padding={{ bottom: 'm' }}>{failed}</Box>}
+        {children(query.data)}
+      </>
+    );
+  }
+  if (failed) return failed;
   return (
     <Box padding="m">
       <StatusIndicator type="loading">{texts.loading}</StatusIndicator>

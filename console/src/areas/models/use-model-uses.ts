@@ -46,10 +46,9 @@ export function useModelUses(restApiId: string, model: string): Read<readonly Mo
         ),
       ];
     });
-  const url = JSON.stringify(modelUrl(restApiId, model));
   const models = mapped(inModels, (all) =>
     all
-      .filter(({ name, schema = '' }) => name !== model && schema.replaceAll('\\/', '/').includes(url))
+      .filter(({ name, schema = '' }) => name !== model && refersTo(schema, modelUrl(restApiId, model)))
       .map(({ name = '' }) => ({
         where: name,
         as: texts.as.model,
@@ -61,6 +60,12 @@ export function useModelUses(restApiId: string, model: string): Read<readonly Mo
     mapped(inMethods, (resources) => resources.flatMap(usesOf)),
     models,
   );
+}
+
+/** Whether a schema has a reference to a model, or, behind a `#`, to a part of it. */
+export function refersTo(schema: string, url: string): boolean {
+  const text = schema.replaceAll('\\/', '/');
+  return text.includes(`"${url}"`) || text.includes(`"${url}#`);
 }
 
 /** The content types for which a model is named. */

@@ -8,6 +8,7 @@ import type { MonitoredApi } from './use-monitored-apis.ts';
 export function trailOf(api?: Partial<MonitoredApi> & { readonly id: string }): readonly Crumb[] {
   if (api === undefined) return [{ text: monitor.service, path: '/monitor' }];
   return [
+    { text: apis.service, path: '/apis' },
     { text: apis.list.title, path: '/apis' },
     { text: api.name ?? api.id, path: apiPath(api.id, api.protocol) },
   ];

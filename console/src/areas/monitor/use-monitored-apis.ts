@@ -1,4 +1,4 @@
-import { joined, OTHER_APIS, type Read, useAll } from '../../data/index.ts';
+import { OTHER_APIS, type Read, readable, useAll } from '../../data/index.ts';
 
 /** An API as its metrics know it. */
 export interface MonitoredApi {
@@ -7,7 +7,7 @@ export interface MonitoredApi {
   readonly protocol: 'REST' | 'HTTP';
 }
 
-/** All APIs that have metrics, by name. */
+/** All APIs that have metrics, by name; those of one version where the other may not be listed. */
 export function useMonitoredApis(): Read<readonly MonitoredApi[]> {
   const rest = useAll('apigateway', 'getRestApis', { limit: 500 }, (page) =>
     page.items?.map(({ id = '', name = '' }): MonitoredApi => ({ id, name, protocol: 'REST' })),
@@ -17,5 +17,5 @@ export function useMonitoredApis(): Read<readonly MonitoredApi[]> {
       ({ ApiId = '', Name = '' }): MonitoredApi => ({ id: ApiId, name: Name, protocol: 'HTTP' }),
     ),
   );
-  return joined(rest, http);
+  return readable(rest, http);
 }

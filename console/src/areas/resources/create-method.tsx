@@ -5,7 +5,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import type { AwsClient } from '../../aws/index.ts';
-import { allowInvocation, useSteps } from '../../data/index.ts';
+import { allowInvocation, orUndo, useSteps } from '../../data/index.ts';
 import { useNotify } from '../../page/index.ts';
 import { SaveForm } from '../../parts/save-form.tsx';
 import { useNavigate } from '../../routing/index.ts';
@@ -41,13 +41,10 @@ export function CreateMethod({ apiId, resource }: Props): JSX.Element {
       authorizationType: 'NONE',
       requestParameters: pathParameters(resource.path),
     });
-    try {
-      await fillMethod(aws, method, draft);
-    } catch (error) {
-      // So that trying again, with what was wrong put right, does not meet half a method.
-      await aws.call('apigateway', 'deleteMethod', method);
-      throw error;
-    }
+    await orUndo(
+      () => fillMethod(aws, method, draft),
+      () => aws.call('apigateway', 'deleteMethod', method),
+    );
     if (draft.kind === 'lambda' && draft.credentials === '') {
       const source = methodSource({ region: aws.region, account, restApiId: apiId, httpMethod, path: resource.path });
       await allowInvocation(aws, draft.functionArn, source);

@@ -7,7 +7,7 @@ import Select from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Toggle from '@cloudscape-design/components/toggle';
 import { type JSX, useState } from 'react';
-import { useSteps } from '../../data/index.ts';
+import { orUndo, useSteps } from '../../data/index.ts';
 import { useNotify } from '../../page/index.ts';
 import { SaveForm } from '../../parts/save-form.tsx';
 import { useNavigate } from '../../routing/index.ts';
@@ -35,13 +35,11 @@ export function CreateResource({ apiId, resources, parent }: Props): JSX.Element
   const create = useSteps('apigateway', async () => {
     const made = await aws.call('apigateway', 'createResource', { restApiId: apiId, parentId, pathPart });
     const place = { restApiId: apiId, resourceId: made.id ?? '' };
-    try {
-      if (withCors) await writeCors(aws, place, STANDARD_CORS);
-    } catch (error) {
-      // So that trying again does not meet a resource of this name.
-      await aws.call('apigateway', 'deleteResource', place);
-      throw error;
-    }
+    if (!withCors) return made;
+    await orUndo(
+      () => writeCors(aws, place, STANDARD_CORS),
+      () => aws.call('apigateway', 'deleteResource', place),
+    );
     return made;
   });
   const options = resources.map(({ id, path }) => ({ value: id, label: path }));

@@ -1,9 +1,9 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import type { JSX } from 'react';
 import { monitor } from '../../texts/en/monitor.ts';
+import { OFFERED_SECONDS } from './offered-seconds.ts';
 
 const texts = monitor.refresh;
-const OFFERED_SECONDS = [0, 10, 60, 300] as const;
 
 interface Props {
   /** 0 for never. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useQueryParam } from '../../routing/index.ts';
+import { readRefresh } from './offered-seconds.ts';
 import { type ChosenPeriod, type Period, periodAt, readPeriod, writePeriod } from './period.ts';
 
 const HOUR: ChosenPeriod = { type: 'relative', amount: 1, unit: 'hour' };
@@ -23,7 +24,7 @@ export function usePeriod(otherwise = 60): ShownPeriod {
   const [text, setText] = useQueryParam('period');
   const [refresh, setRefresh] = useQueryParam('refresh');
   const [nowMs, setNow] = useState(Date.now);
-  const refreshSeconds = refresh === '' ? otherwise : Math.max(0, Number(refresh) || 0);
+  const refreshSeconds = readRefresh(refresh, otherwise);
   useEffect(() => {
     if (refreshSeconds === 0) return;
     const timer = setInterval(() => setNow(Date.now()), refreshSeconds * 1_000);

@@ -7,7 +7,7 @@ export const parts = {
   save: 'Save',
   form: { save: 'Save changes', discard: 'Discard' },
   edit: 'Edit',
-  editOf: (what: string) => `Edit ${what.toLowerCase()}`,
+  editOf: (what: string) => `Edit ${withinSentence(what)}`,
   remove: 'Remove',
   removeOf: (what: string) => `Remove ${what}`,
   name: 'Name',
@@ -75,6 +75,8 @@ export const parts = {
   error: {
     requestId: 'Request ID',
     retry: 'Try again',
+    stillThere: (message: string) =>
+      `What was made before is still there, since it could not be taken away again: ${message}`,
     unknown: 'Something went wrong',
     denied: 'You are not allowed to do this',
     deniedAdvice: 'Ask whoever manages your IAM policies.',
@@ -123,3 +125,8 @@ export const parts = {
     } as Readonly<Record<string, string>>,
   },
 } as const;
+
+/** A title as it stands within a sentence: what is written in capitals, as `API` and `ARNs` are, stays so. */
+function withinSentence(title: string): string {
+  return title.replaceAll(/\S+/g, (word) => (/[A-Z].*[A-Z]/.test(word) ? word : word.toLowerCase()));
+}

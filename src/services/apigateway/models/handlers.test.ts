@@ -173,6 +173,17 @@ describe('a model that is used', () => {
     );
   });
 
+  it('stays while another model refers to a part of it', async () => {
+    await create('Pet', '{"definitions": {"Name": {"type": "string"}}}');
+    await create('Pets', `{"items": {"$ref": "${url('Pet')}#/definitions/Name"}}`);
+    await create('Pe', '{"type": "object"}');
+    await expect(service.api.deleteModel({ restApiId, modelName: 'Pet' }, service.call())).rejects.toMatchObject(
+      refusal('ConflictException', "Cannot delete model 'Pet', is referenced in model: Pets"),
+    );
+    // Whose name another's begins with.
+    expect(await service.api.deleteModel({ restApiId, modelName: 'Pe' }, service.call())).toEqual({});
+  });
+
   it('must be there (recorded: test_method_update and others)', async () => {
     const { api, call } = service;
     const method = await createApiWithMethod(service);

@@ -1,6 +1,7 @@
 import { alarmsOf, parseAlarmRule } from '../../../alarms/index.ts';
 import { enumListViolations, enumViolations, rangeViolations } from '../../../aws/index.ts';
 import type { Scope } from '../../../model/index.ts';
+import { listWanted } from '../../../store/index.ts';
 import { refuseConstraints, resourceNotFound } from '../alarm-errors.ts';
 import { parentsOf } from '../composite-alarms/evaluate.ts';
 import type { CloudWatchContext } from '../context.ts';
@@ -16,7 +17,7 @@ const STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'];
 
 /** API reference, `DescribeAlarms`, `DescribeAlarmsForMetric`. */
 export function describeHandlers({ store }: Pick<CloudWatchContext, 'store'>) {
-  const listAll = async (scope: Scope, page = {}) => (await store.list(alarms, scope, page)).map(({ value }) => value);
+  const listAll = async (scope: Scope) => (await store.list(alarms, scope)).map(({ value }) => value);
 
   async function named(scope: Scope, names: readonly string[], after = ''): Promise<readonly Alarm[]> {
     const rest = [...new Set(names)].filter((name) => name > after).toSorted();
@@ -31,14 +32,17 @@ export function describeHandlers({ store }: Pick<CloudWatchContext, 'store'>) {
         return relatives(await listAll(scope), input, scope);
       }
       const after = readToken(input.NextToken);
-      const listed = input.AlarmNames?.length
-        ? await named(scope, input.AlarmNames, after)
-        : await listAll(scope, {
-            ...(input.AlarmNamePrefix !== undefined && { prefix: input.AlarmNamePrefix }),
-            ...(after !== undefined && { after }),
-          });
-      const matching = listed.filter(wanted(input));
-      const { page, ...next } = pageOf(matching, input.MaxRecords ?? LIMITS.describedAlarms, ({ name }) => name);
+      const limit = input.MaxRecords ?? LIMITS.describedAlarms;
+      const stretch = {
+        ...(input.AlarmNamePrefix !== undefined && { prefix: input.AlarmNamePrefix }),
+        ...(after !== undefined && { after }),
+        // One more, to see whether there are more.
+        limit: limit + 1,
+      };
+      const matching = input.AlarmNames?.length
+        ? (await named(scope, input.AlarmNames, after)).filter(wanted(input))
+        : (await listWanted(store, alarms, scope, stretch, wanted(input))).map(({ value }) => value);
+      const { page, ...next } = pageOf(matching, limit, ({ name }) => name);
       return {
         MetricAlarms: page.flatMap((alarm) => (alarm.type === 'MetricAlarm' ? [renderMetricAlarm(scope, alarm)] : [])),
         CompositeAlarms: page.flatMap((alarm) =>

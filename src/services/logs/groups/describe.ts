@@ -1,10 +1,11 @@
 import { lengthViolations, patternViolations, rangeViolations } from '../../../aws/index.ts';
 import type { Scope } from '../../../model/index.ts';
+import { listWanted } from '../../../store/index.ts';
 import type { LogsContext } from '../context.ts';
 import { invalidParameter, notSupported, refuse } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { groupArn, identifiedGroup } from '../names.ts';
-import { pageOf } from '../pagination.ts';
+import { type Page, readToken, writeToken } from '../pagination.ts';
 import type { In, LogsHandlers, Out } from '../types.ts';
 import { type LogGroup, logGroups } from './document.ts';
 
@@ -16,6 +17,13 @@ const LIST_PATTERN = {
   test: /^(\^?[.\-_/#A-Za-z0-9]{3,24})(\|\^?[.\-_/#A-Za-z0-9]{3,24}){0,4}$/,
   text: '(\\^?[\\.\\-_\\/#A-Za-z0-9]{3,24})(\\|\\^?[\\.\\-_\\/#A-Za-z0-9]{3,24}){0,4}',
 };
+
+interface PageOrder {
+  readonly scope: Scope;
+  readonly prefix?: string | undefined;
+  readonly limit: number;
+  readonly nextToken: string | undefined;
+}
 
 /** API reference, `DescribeLogGroups`, `ListLogGroups`. */
 export function describeHandlers({ store, logs, countMetricFilters }: LogsContext) {
@@ -29,13 +37,29 @@ export function describeHandlers({ store, logs, countMetricFilters }: LogsContex
     deletionProtectionEnabled: group.deletionProtection,
   });
 
+  /** Goes on behind the name that the token says, whether a group of that name is still there or not. */
+  async function pageOf(
+    { scope, prefix, limit, nextToken }: PageOrder,
+    isWanted: (group: LogGroup) => boolean,
+  ): Promise<Page<LogGroup>> {
+    const stretch = {
+      ...(prefix !== undefined && { prefix }),
+      ...(nextToken !== undefined && { after: readToken(nextToken) }),
+      // One more, to see whether there are more.
+      limit: limit + 1,
+    };
+    const found = (await listWanted(store, logGroups, scope, stretch, isWanted)).map(({ value }) => value);
+    const items = found.slice(0, limit);
+    const last = items.at(-1);
+    return found.length > limit && last !== undefined ? { items, nextToken: writeToken(last.name) } : { items };
+  }
+
   return {
     async describeLogGroups(input, { scope }) {
       const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern, limit = LIMITS.page, nextToken } = input;
       checkDescription(input);
       const wanted = wantedGroups(input, scope);
-      const found = await store.list(logGroups, scope, prefix === undefined ? {} : { prefix });
-      const page = pageOf(found.map(({ value }) => value).filter(wanted), ({ name }) => name, { limit, nextToken });
+      const page = await pageOf({ scope, prefix, limit, nextToken }, wanted);
       // Recorded: a search by pattern tells name, ARN and creation alone.
       const described = page.items.map((group) =>
         pattern === undefined ? describe(scope, group) : brief(scope, group),
@@ -56,8 +80,7 @@ export function describeHandlers({ store, logs, countMetricFilters }: LogsContex
       const patterns = pattern?.split('|') ?? [''];
       const isWanted = ({ name, logGroupClass: kind }: LogGroup) =>
         (logGroupClass === undefined || kind === logGroupClass) && patterns.some((one) => matches(name, one));
-      const found = await store.list(logGroups, scope);
-      const page = pageOf(found.map(({ value }) => value).filter(isWanted), ({ name }) => name, { limit, nextToken });
+      const page = await pageOf({ scope, limit, nextToken }, isWanted);
       return {
         logGroups: page.items.map(({ name, logGroupClass: kind }) => ({
           logGroupName: name,

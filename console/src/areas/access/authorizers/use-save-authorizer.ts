@@ -1,4 +1,4 @@
-import { type Action, allowInvocation, useSteps } from '../../../data/index.ts';
+import { type Action, allowInvocation, orUndo, useSteps } from '../../../data/index.ts';
 import { useAws, useSession } from '../../../session/index.ts';
 import { authorizerOf, authorizerPatches, type Draft } from './draft.ts';
 import type { Authorizer } from './use-authorizers.ts';
@@ -27,13 +27,10 @@ export function useSaveAuthorizer(restApiId: string, before?: Authorizer): Actio
       return aws.call('apigateway', 'updateAuthorizer', { restApiId, authorizerId, patchOperations });
     }
     const made = await aws.call('apigateway', 'createAuthorizer', { restApiId, ...after });
-    try {
-      await allow(made.id);
-    } catch (error) {
-      // So that trying again does not make a second one.
-      await aws.call('apigateway', 'deleteAuthorizer', { restApiId, authorizerId: made.id ?? '' });
-      throw error;
-    }
+    await orUndo(
+      () => allow(made.id),
+      () => aws.call('apigateway', 'deleteAuthorizer', { restApiId, authorizerId: made.id ?? '' }),
+    );
     return made;
   });
 }

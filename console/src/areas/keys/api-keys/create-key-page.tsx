@@ -3,7 +3,7 @@ import FormField from '@cloudscape-design/components/form-field';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
-import { useSteps } from '../../../data/index.ts';
+import { orUndo, useSteps } from '../../../data/index.ts';
 import { Page, useNotify } from '../../../page/index.ts';
 import { areWhole, type Pair, PairEditor } from '../../../parts/pair-editor.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
@@ -81,15 +81,12 @@ function useCreateKey() {
       ...(value !== undefined && { value }),
     });
     const keyId = key.id ?? '';
-    try {
+    const joinPlans = async (): Promise<void> => {
       for (const usagePlanId of planIds) {
         await aws.call('apigateway', 'createUsagePlanKey', { usagePlanId, keyId, keyType: 'API_KEY' });
       }
-    } catch (error) {
-      // So that trying again does not meet a key of this value.
-      await aws.call('apigateway', 'deleteApiKey', { apiKey: keyId });
-      throw error;
-    }
+    };
+    await orUndo(joinPlans, () => aws.call('apigateway', 'deleteApiKey', { apiKey: keyId }));
     return key;
   });
 }
