@@ -1,7 +1,12 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { chromiumPath } from '../test/console/support/chromium.ts';
 import { createConsoleUser } from '../test/console/support/console-user.ts';
+import { clients } from '../test/console/support/walk/clients.ts';
 import { startSallyport } from '../test/support/sallyport.ts';
+import { filled } from './console/filled.ts';
+import { longLists } from './console/lists.ts';
+import { measureLists } from './console/measure-lists.ts';
+import { overBudget, publishLists } from './console/publish-lists.ts';
 import { type SignedClient, signedClient } from './support/signed-client.ts';
 import { median, spread } from './support/statistics.ts';
 import { publish } from './support/table.ts';
@@ -10,6 +15,9 @@ const ROUNDS = 5;
 const RESOURCES = 300;
 const VERBS = ['get', 'post', 'put', 'delete'];
 const APIS = 10_000;
+/** Of everything else that lists show. */
+const ITEMS = 10_000;
+const LIST_ROUNDS = 3;
 const CONNECTIONS = 8;
 
 /** The most that a step may take, in milliseconds, and JavaScript weigh, in bytes as sent (issue: "The management console"). */
@@ -28,6 +36,9 @@ export default async function consoleInBrowser(): Promise<void> {
   // The first round warms up.
   for (let round = 0; round <= ROUNDS; round += 1)
     rounds.push(await runRound(browser, sallyport.controlUrl, String(id)));
+  const client = clients(sallyport);
+  const filledWith = await filled(client, sallyport, ITEMS);
+  const lists = await measureLists(browser, sallyport.controlUrl, longLists(filledWith, ITEMS), LIST_ROUNDS);
   await browser.close();
   await sallyport.stop();
   const measured = rounds.slice(1);
@@ -47,8 +58,10 @@ export default async function consoleInBrowser(): Promise<void> {
       'Times are of `performance.now()` in the page. The tree and the list are read from the server each time.',
     ],
   });
+  await publishLists(lists);
   const slow = Object.entries(BUDGET).filter(([name, most]) => median(times(name as keyof Round)) > most);
-  if (slow.length > 0) throw new Error(`Over budget: ${slow.map(([name, most]) => `${name} over ${most}`).join(', ')}`);
+  const over = [...slow.map(([name, most]) => `${name} over ${most}`), ...overBudget(lists)];
+  if (over.length > 0) throw new Error(`Over budget: ${over.join(', ')}`);
 }
 
 interface Round {
