@@ -27,3 +27,8 @@ export class AwsError extends Error {
 export function errorName(text: string): string {
   return text.replace(/^.*#/, '').replace(/:.*$/, '');
 }
+
+/** Whether what was asked for is not there, or not any more: there is nothing left that could be done with it. */
+export function isGone(error: Error | null): boolean {
+  return error instanceof AwsError && error.status === 404;
+}

@@ -5,6 +5,6 @@
 export { type AwsClient, createAwsClient, post } from './client.ts';
 export type { Credentials } from './credentials.ts';
 export { isDenied, missingAction } from './denied.ts';
-export { AwsError } from './error.ts';
+export { AwsError, isGone } from './error.ts';
 export type { Input, OperationName, Output, Service } from './services.ts';
 export { fromBase64 } from './values.ts';

@@ -43,7 +43,7 @@ export const monitor = {
     unitMs: 'Milliseconds',
     loading: 'Loading',
     empty: 'No data in this period.',
-    emptyHint: 'Choose a longer period, or come back once there was something to count.',
+    emptyHint: 'Points appear here once something is counted.',
     number: (value: number) => (Math.abs(value) >= 100_000 ? compact : number).format(value),
     milliseconds: (value: number) => `${number.format(value >= 100 ? Math.round(value) : value)} ms`,
   },

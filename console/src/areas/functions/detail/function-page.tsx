@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import type { JSX } from 'react';
+import { isGone } from '../../../aws/index.ts';
 import { Page } from '../../../page/index.ts';
 import { QueryState } from '../../../parts/query-state.tsx';
 import { useHref, useNavigate, usePageParams, useQueryParam } from '../../../routing/index.ts';
@@ -33,7 +34,10 @@ export default function FunctionPage(): JSX.Element {
     <Page
       title={isFixed ? `${functionName}:${qualifier}` : functionName}
       trail={[{ text: functions.service, path: '/functions' }, list, ...(isFixed ? [own] : [])]}
-      actions={!isFixed && <Button onClick={() => setDialog('delete')}>{functions.delete.button}</Button>}
+      actions={
+        !isFixed &&
+        !isGone(found.error) && <Button onClick={() => setDialog('delete')}>{functions.delete.button}</Button>
+      }
     >
       <SpaceBetween size="l">
         {isFixed && (

@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import type { JSX } from 'react';
+import { isGone } from '../../../aws/index.ts';
 import { Page } from '../../../page/index.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
@@ -35,11 +36,13 @@ export default function GroupPage(): JSX.Element {
       title={groupName}
       trail={trailOf({ text: texts.title, path: '/iam/groups' })}
       actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <SimulateButton arn={group.data?.group?.Arn} />
-          <Button onClick={() => setDialog('rename')}>{iam.rename.action}</Button>
-          <Button onClick={() => setDialog('delete')}>{texts.delete.title}</Button>
-        </SpaceBetween>
+        !isGone(group.error) && (
+          <SpaceBetween direction="horizontal" size="xs">
+            <SimulateButton arn={group.data?.group?.Arn} />
+            <Button onClick={() => setDialog('rename')}>{iam.rename.action}</Button>
+            <Button onClick={() => setDialog('delete')}>{texts.delete.title}</Button>
+          </SpaceBetween>
+        )
       }
     >
       <QueryState query={group}>

@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
+import { isGone } from '../../../aws/index.ts';
 import { Page } from '../../../page/index.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { QueryState } from '../../../parts/query-state.tsx';
@@ -39,7 +40,10 @@ function PolicyOf({ arn }: { readonly arn: string }): JSX.Element {
     <Page
       title={arn.slice(arn.lastIndexOf('/') + 1)}
       trail={TRAIL}
-      actions={!isAwsManaged(arn) && <Button onClick={() => setDialog('delete')}>{texts.delete.title}</Button>}
+      actions={
+        !isAwsManaged(arn) &&
+        !isGone(policy.error) && <Button onClick={() => setDialog('delete')}>{texts.delete.title}</Button>
+      }
     >
       <QueryState query={policy}>
         {({ Policy }) =>

@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
+import { isGone } from '../../../aws/index.ts';
 import { useCall } from '../../../data/index.ts';
 import { Page } from '../../../page/index.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
@@ -46,7 +47,7 @@ function ProviderOf({ arn }: { readonly arn: string }): JSX.Element {
     <Page
       title={hostOf(arn)}
       trail={TRAIL}
-      actions={<Button onClick={() => setDialog('delete')}>{texts.delete.title}</Button>}
+      actions={!isGone(provider.error) && <Button onClick={() => setDialog('delete')}>{texts.delete.title}</Button>}
     >
       <QueryState query={provider}>
         {({ Url, CreateDate, ClientIDList = [], ThumbprintList = [], Tags }) => (

@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
+import { isGone } from '../../../aws/index.ts';
 import { Page } from '../../../page/index.ts';
 import { QueryState } from '../../../parts/query-state.tsx';
 import { useNavigate, usePageParams, useQueryParam } from '../../../routing/index.ts';
@@ -23,10 +24,12 @@ export default function RolePage(): JSX.Element {
       title={roleName}
       trail={trailOf({ text: texts.title, path: '/iam/roles' })}
       actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <SimulateButton arn={role.data?.Role?.Arn} />
-          <Button onClick={() => setDialog('delete')}>{texts.delete.title}</Button>
-        </SpaceBetween>
+        !isGone(role.error) && (
+          <SpaceBetween direction="horizontal" size="xs">
+            <SimulateButton arn={role.data?.Role?.Arn} />
+            <Button onClick={() => setDialog('delete')}>{texts.delete.title}</Button>
+          </SpaceBetween>
+        )
       }
     >
       <QueryState query={role}>

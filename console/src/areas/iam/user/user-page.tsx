@@ -2,6 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import type { JSX } from 'react';
+import { isGone } from '../../../aws/index.ts';
 import { Page } from '../../../page/index.ts';
 import { QueryState } from '../../../parts/query-state.tsx';
 import { useNavigate, usePageParams, useQueryParam } from '../../../routing/index.ts';
@@ -35,11 +36,13 @@ export default function UserPage(): JSX.Element {
       title={userName}
       trail={trailOf({ text: texts.title, path: '/iam/users' })}
       actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <SimulateButton arn={user.data?.User?.Arn} />
-          <Button onClick={() => setDialog('rename')}>{iam.rename.action}</Button>
-          <Button onClick={() => setDialog('delete')}>{texts.delete.title}</Button>
-        </SpaceBetween>
+        !isGone(user.error) && (
+          <SpaceBetween direction="horizontal" size="xs">
+            <SimulateButton arn={user.data?.User?.Arn} />
+            <Button onClick={() => setDialog('rename')}>{iam.rename.action}</Button>
+            <Button onClick={() => setDialog('delete')}>{texts.delete.title}</Button>
+          </SpaceBetween>
+        )
       }
     >
       <QueryState query={user}>

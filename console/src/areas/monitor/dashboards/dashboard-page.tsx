@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
+import { isGone } from '../../../aws/index.ts';
 import { useAction, useCall } from '../../../data/index.ts';
 import { Page, useNotify } from '../../../page/index.ts';
 import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
@@ -23,12 +24,14 @@ export default function DashboardPage(): JSX.Element {
       title={name}
       trail={[...trailOf(), { text: texts.title, path: '/dashboards' }]}
       actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <PeriodPicker chosen={shown.chosen} onChoose={shown.choose} />
-          <RefreshButton seconds={shown.refreshSeconds} onRefresh={shown.refresh} onChoose={shown.setRefresh} />
-          <Button onClick={() => setDialog('delete')}>{texts.delete.button}</Button>
-          <Button href={href(`/dashboards/edit?name=${encodeURIComponent(name)}`)}>{texts.edit}</Button>
-        </SpaceBetween>
+        !isGone(dashboard.error) && (
+          <SpaceBetween direction="horizontal" size="xs">
+            <PeriodPicker chosen={shown.chosen} onChoose={shown.choose} />
+            <RefreshButton seconds={shown.refreshSeconds} onRefresh={shown.refresh} onChoose={shown.setRefresh} />
+            <Button onClick={() => setDialog('delete')}>{texts.delete.button}</Button>
+            <Button href={href(`/dashboards/edit?name=${encodeURIComponent(name)}`)}>{texts.edit}</Button>
+          </SpaceBetween>
+        )
       }
     >
       <QueryState query={dashboard}>

@@ -5,7 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import type { ExplainedRequest } from '../../../../../src/model/explained-request.ts';
-import { AwsError } from '../../../aws/index.ts';
+import { isGone } from '../../../aws/index.ts';
 import { useOwn } from '../../../data/index.ts';
 import { Page } from '../../../page/index.ts';
 import { QueryState } from '../../../parts/query-state.tsx';
@@ -50,7 +50,7 @@ export default function TracePage(): JSX.Element {
             </SpaceBetween>
           )}
         </QueryState>
-        {found.error instanceof AwsError && found.error.status === 404 && <Alert type="info">{texts.gone}</Alert>}
+        {isGone(found.error) && <Alert type="info">{texts.gone}</Alert>}
       </SpaceBetween>
     </Page>
   );
