@@ -151,7 +151,7 @@ test('publishes versions, shares calls out between them, and shows how a functio
   });
 
   await page.getByRole('link', { name: 'live', exact: true }).click();
-  await page.getByText('Alias live').waitFor();
+  await page.getByText('Alias live', { exact: true }).waitFor();
   await page.getByRole('textbox', { name: 'Code of index.mjs' }).waitFor();
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'function-version');
