@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { AwsError, isDenied, missingAction } from '../aws/index.ts';
 import { useShownRefusal } from '../page/index.ts';
 import { parts as texts } from '../texts/en/parts.ts';
+import { errorNameInWords } from './error-name.ts';
 import { Failure } from './failure.tsx';
 
 interface Props {
@@ -20,6 +21,7 @@ export function ErrorAlert({ error, retry }: Props): JSX.Element {
       title={titleOf(error, name)}
       message={error.message}
       advice={adviceOf(error, name)}
+      name={name}
       requestId={requestId}
       {...(retry && { action: <Button onClick={retry}>{texts.error.retry}</Button> })}
     />
@@ -28,7 +30,7 @@ export function ErrorAlert({ error, retry }: Props): JSX.Element {
 
 function titleOf(error: Error, name: string): string {
   if (isDenied(error)) return texts.error.denied;
-  return texts.error.titles[name] ?? (name === '' ? texts.error.unknown : name);
+  return texts.error.titles[name] ?? (name === '' ? texts.error.unknown : errorNameInWords(name));
 }
 
 function adviceOf(error: Error, name: string): string | undefined {

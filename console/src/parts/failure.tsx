@@ -10,12 +10,14 @@ interface Props {
   readonly message: string;
   /** What the user can do about it. */
   readonly advice?: string | undefined;
+  /** AWS's name of the error, by which one looks it up. */
+  readonly name?: string;
   readonly requestId?: string | undefined;
   readonly action?: ReactNode;
 }
 
 /** Something did not work: what, why, and what to do. */
-export function Failure({ title, message, advice, requestId, action }: Props): JSX.Element {
+export function Failure({ title, message, advice, name = '', requestId, action }: Props): JSX.Element {
   return (
     <Alert type="error" header={title} action={action}>
       <SpaceBetween size="xxs">
@@ -23,6 +25,7 @@ export function Failure({ title, message, advice, requestId, action }: Props): J
         {advice !== undefined && <div>{advice}</div>}
         {requestId !== undefined && (
           <Box fontSize="body-s">
+            {name !== '' && <div>{name}</div>}
             {texts.error.requestId} <CopyText text={requestId} />
           </Box>
         )}

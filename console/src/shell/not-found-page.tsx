@@ -10,11 +10,7 @@ export function NotFoundPage(): JSX.Element {
   const href = useHref();
   return (
     <Page title={texts.notFound.title}>
-      <EmptyState
-        title={texts.notFound.title}
-        text={texts.notFound.text}
-        action={<Button href={href('/apis')}>{texts.notFound.action}</Button>}
-      />
+      <EmptyState title={texts.notFound.text} action={<Button href={href('/apis')}>{texts.notFound.action}</Button>} />
     </Page>
   );
 }

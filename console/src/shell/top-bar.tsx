@@ -55,7 +55,7 @@ export function TopBar({ id }: { readonly id: string }): JSX.Element {
           {
             type: 'menu-dropdown',
             text: nameOf(arn),
-            description: account,
+            description: texts.topBar.account(account),
             iconName: 'user-profile',
             items: [
               { id: 'credentials', text: texts.topBar.credentials },
