@@ -12,7 +12,7 @@ export const settings = {
     saved: 'The settings were saved.',
     throttling: 'Throttling',
     throttlingHint:
-      'What AWS lets all requests to REST APIs of an account and region do together. Held to where the server runs with --limits aws.',
+      'What AWS lets all requests to REST APIs of an account and region do together. Enforced where the server runs with --limits aws.',
     rate: 'Rate',
     rateValue: (rate: number) => `${rate.toLocaleString('en')} requests per second`,
     burst: 'Burst',

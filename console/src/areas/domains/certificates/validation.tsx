@@ -49,7 +49,7 @@ export function Validation({ certificate }: { readonly certificate: Certificate 
             id: 'status',
             header: texts.columns.status,
             cell: ({ ValidationStatus }) => <CertificateStatus status={ValidationStatus} />,
-            minWidth: 180,
+            minWidth: 205,
           },
           {
             id: 'address',
