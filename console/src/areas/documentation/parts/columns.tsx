@@ -33,7 +33,11 @@ export function partColumns(apiId: string, href: (path: string) => string): read
       id: 'status',
       header: headers.status,
       value: (one) => texts[statusOf(one)],
-      cell: (one) => <StatusIndicator type={SIGNS[statusOf(one)]}>{texts[statusOf(one)]}</StatusIndicator>,
+      cell: (one) => (
+        <StatusIndicator type={SIGNS[statusOf(one)]} wrapText={false}>
+          {texts[statusOf(one)]}
+        </StatusIndicator>
+      ),
       minWidth: 150,
     },
     { id: 'text', header: headers.text, value: ({ own, inherited }) => descriptionIn((own ?? inherited)?.properties) },
