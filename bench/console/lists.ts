@@ -40,7 +40,7 @@ export function longLists(of: Filled, many: number): readonly LongList[] {
     ['usage plans', '/usage-plans'],
     ['keys of a plan', `${plan}?tab=keys`],
     ['domain names', '/domain-names'],
-    ['API mappings of a domain name', `${domain}?tab=mappings`],
+    ['API mappings of a domain name', `${domain}?tab=mappings`, at(1_000), 'all of a domain name are one document'],
     ['certificates', '/certificates'],
     ['VPC links', '/vpc-links'],
     ['functions', '/functions'],

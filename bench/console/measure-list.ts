@@ -21,6 +21,8 @@ export interface Figures {
 }
 
 const PAGES = 5;
+/** Rows of a page, where a table has the most. */
+const LARGEST_PAGE = 50;
 /** What is typed: each key leaves fewer. */
 const TYPED = '999';
 /** As somebody types quickly; beyond what the address waits for before it follows. */
@@ -36,7 +38,7 @@ export const WATCH = `
 /** Measures a list in a page that is signed in, and at which nothing of it has been read. */
 export async function measureList(page: Page, list: LongList): Promise<Figures> {
   await start(page, list.path);
-  return list.field === undefined ? measureTable(page, list) : measureField(page, list.field);
+  return list.field === undefined ? measureTable(page, list) : measureField(page, list.path, list.field);
 }
 
 async function measureTable(page: Page, { count }: LongList): Promise<Figures> {
@@ -46,7 +48,7 @@ async function measureTable(page: Page, { count }: LongList): Promise<Figures> {
   const reading = await longest(page);
   const table = page.locator('table').filter({ visible: true }).first();
   const next = page.getByRole('button', { name: 'Next page' }).filter({ visible: true }).first();
-  for (let turned = 0; turned < PAGES && (await next.isEnabled()); turned += 1) await next.click();
+  for (let turn = Math.min(PAGES, Math.floor(count / LARGEST_PAGE) - 1); turn > 0; turn -= 1) await next.click();
   const paging = await longest(page);
   await table.locator('thead').getByRole('button').first().click();
   await table.locator('thead').getByRole('button').first().click();
@@ -60,9 +62,10 @@ async function measureTable(page: Page, { count }: LongList): Promise<Figures> {
   };
 }
 
-async function measureField(page: Page, label: string): Promise<Figures> {
-  const field = page.locator('button[aria-haspopup], [role=combobox]').and(page.getByLabel(label)).last();
-  await field.waitFor({ timeout: 10_000 });
+async function measureField(page: Page, path: string, label: string): Promise<Figures> {
+  const place = path.includes('dialog=') ? page.getByRole('dialog') : page.getByRole('main');
+  const field = place.locator('button, input').and(page.getByLabel(label)).filter({ visible: true }).first();
+  await field.waitFor({ timeout: 8_000 });
   await quiet(page);
   const { calls } = await read(page);
   const reading = await longest(page);

@@ -26,6 +26,7 @@ export async function publishLists(measured: Measured): Promise<void> {
       'calls',
     ],
     rows: [...measured].map(([list, rounds]) => {
+      if (rounds.length === 0) return [list.name, String(list.count), 'not measured'];
       const { first, all, afterData, reading, paging, filtering, sorting, nodes, calls } = best(rounds);
       const tasks = [reading, paging, filtering, ...(list.field === undefined ? [sorting] : [])].map(task);
       return [
@@ -52,6 +53,7 @@ export async function publishLists(measured: Measured): Promise<void> {
 /** What does not hold, in words. */
 export function overBudget(measured: Measured): readonly string[] {
   return [...measured].flatMap(([{ name }, rounds]) => {
+    if (rounds.length === 0) return [`${name}: not measured`];
     const figures = best(rounds);
     return Object.entries(BUDGET)
       .filter(([what, most]) => figures[what as keyof typeof BUDGET] > most)

@@ -1,7 +1,6 @@
-import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
-import { manyOptions } from '../../parts/many-options.ts';
+import { Choice } from '../../parts/choice.tsx';
 import { monitor } from '../../texts/en/monitor.ts';
 import type { MonitoredApi } from './use-monitored-apis.ts';
 import { useStageNames } from './use-stage-names.ts';
@@ -35,30 +34,5 @@ export function ApiStageFilter({ apis, apiId, stage, onApi, onStage }: Props): J
         />
       )}
     </SpaceBetween>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  /** What choosing nothing is called. */
-  readonly all: string;
-  readonly options: readonly SelectProps.Option[];
-  readonly selected: string;
-  onSelect(value: string): void;
-}
-
-/** One of several, or all. */
-export function Choice({ label, all, options, selected, onSelect }: ChoiceProps): JSX.Element {
-  const offered = [{ value: '', label: all }, ...options];
-  return (
-    <Select
-      options={offered}
-      inlineLabelText={label}
-      // What is in the address is shown even where the list may not be read.
-      selectedOption={offered.find(({ value }) => value === selected) ?? { value: selected, label: selected }}
-      onChange={({ detail }) => onSelect(detail.selectedOption.value ?? '')}
-      {...manyOptions(label, options.length)}
-      expandToViewport
-    />
   );
 }

@@ -1,9 +1,7 @@
-import FormField from '@cloudscape-design/components/form-field';
-import Select from '@cloudscape-design/components/select';
 import { type JSX, useState } from 'react';
 import { Dialog } from '../../../../parts/dialog.tsx';
+import { PickField } from '../../../../parts/pick-field.tsx';
 import { useQueryParam } from '../../../../routing/index.ts';
-import { parts } from '../../../../texts/en/parts.ts';
 import { stages } from '../../../../texts/en/stages.ts';
 import { useDeployedMethods } from '../../use-deployed-methods.ts';
 import type { StageProps } from '../stage-props.ts';
@@ -38,24 +36,20 @@ export function AddOverride({ onClose, ...props }: StageProps & { onClose(): voi
       action={texts.add}
       isReady={chosen !== ''}
       isRunning={update.isRunning}
-      error={update.error ?? methods.error}
+      error={update.error}
       onSubmit={submit}
       onDismiss={onClose}
     >
-      <FormField label={texts.method} description={texts.addHint}>
-        <Select
-          options={options}
-          selectedOption={options.find(({ value }) => value === chosen) ?? null}
-          onChange={({ detail }) => choose(detail.selectedOption.value ?? '')}
-          placeholder={texts.choose}
-          filteringType="auto"
-          filteringAriaLabel={texts.method}
-          virtualScroll
-          statusType={methods.isPending ? 'loading' : 'finished'}
-          loadingText={parts.loading}
-          empty={texts.noneLeft}
-        />
-      </FormField>
+      <PickField
+        label={texts.method}
+        description={texts.addHint}
+        placeholder={texts.choose}
+        empty={texts.noneLeft}
+        query={methods}
+        options={options}
+        selected={chosen}
+        onSelect={choose}
+      />
     </Dialog>
   );
 }

@@ -1,11 +1,9 @@
-import FormField from '@cloudscape-design/components/form-field';
-import Select from '@cloudscape-design/components/select';
 import { type JSX, useState } from 'react';
 import { useNotify } from '../../../../page/index.ts';
 import { Dialog } from '../../../../parts/dialog.tsx';
+import { PickField } from '../../../../parts/pick-field.tsx';
 import { useQueryParam } from '../../../../routing/index.ts';
 import { httpStages } from '../../../../texts/en/http-stages.ts';
-import { parts } from '../../../../texts/en/parts.ts';
 import { compareRouteKeys } from '../../route-key.ts';
 import { useRoutes } from '../../use-http-api.ts';
 import type { StageProps } from '../stage-props.ts';
@@ -40,24 +38,20 @@ export function AddOverride({ onClose, ...props }: StageProps & { onClose(): voi
       action={texts.add}
       isReady={chosen !== ''}
       isRunning={update.isRunning}
-      error={update.error ?? routes.error}
+      error={update.error}
       onSubmit={submit}
       onDismiss={onClose}
     >
-      <FormField label={texts.route} description={texts.addHint}>
-        <Select
-          options={options}
-          selectedOption={options.find(({ value }) => value === chosen) ?? null}
-          onChange={({ detail }) => choose(detail.selectedOption.value ?? '')}
-          placeholder={texts.choose}
-          filteringType="auto"
-          filteringAriaLabel={texts.route}
-          virtualScroll
-          statusType={routes.isPending ? 'loading' : 'finished'}
-          loadingText={parts.loading}
-          empty={texts.noneLeft}
-        />
-      </FormField>
+      <PickField
+        label={texts.route}
+        description={texts.addHint}
+        placeholder={texts.choose}
+        empty={texts.noneLeft}
+        query={routes}
+        options={options}
+        selected={chosen}
+        onSelect={choose}
+      />
     </Dialog>
   );
 }

@@ -1,7 +1,6 @@
-import Select, { type SelectProps } from '@cloudscape-design/components/select';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
-import { manyOptions } from '../../../../parts/many-options.ts';
+import { Choice } from '../../../../parts/choice.tsx';
 import { usagePlans } from '../../../../texts/en/usage-plans.ts';
 import type { PlanKey } from '../keys/use-plan-keys.ts';
 
@@ -23,38 +22,8 @@ export function UsageFilter({ keys, keyId, days, onKey, onDays }: Props): JSX.El
   const options = keys.map(({ id, name }) => ({ value: id, label: name, description: id }));
   return (
     <SpaceBetween direction="horizontal" size="s">
-      <Choice
-        label={texts.key}
-        options={[{ value: '', label: texts.allKeys }, ...options]}
-        selected={keyId}
-        onSelect={onKey}
-      />
-      <Choice
-        label={texts.days}
-        options={[{ value: '', label: texts.allDays }, ...DAYS]}
-        selected={days}
-        onSelect={onDays}
-      />
+      <Choice label={texts.key} all={texts.allKeys} options={options} selected={keyId} onSelect={onKey} />
+      <Choice label={texts.days} all={texts.allDays} options={DAYS} selected={days} onSelect={onDays} />
     </SpaceBetween>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly options: readonly SelectProps.Option[];
-  readonly selected: string;
-  onSelect(value: string): void;
-}
-
-function Choice({ label, options, selected, onSelect }: ChoiceProps): JSX.Element {
-  return (
-    <Select
-      inlineLabelText={label}
-      options={options}
-      selectedOption={options.find(({ value }) => value === selected) ?? { value: selected, label: selected }}
-      onChange={({ detail }) => onSelect(detail.selectedOption.value ?? '')}
-      {...manyOptions(label, options.length)}
-      expandToViewport
-    />
   );
 }
