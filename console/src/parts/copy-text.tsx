@@ -4,6 +4,9 @@ import { parts as texts } from '../texts/en/parts.ts';
 import styles from './breaking-text.module.css';
 import { BreakingText } from './breaking-text.tsx';
 
+/** Letters of the IDs that APIs have; a column has room for them. */
+const ID_LENGTH = 12;
+
 /** A value with a button that copies it. */
 export function CopyText({ text }: { readonly text: string }): JSX.Element {
   return (
@@ -11,7 +14,7 @@ export function CopyText({ text }: { readonly text: string }): JSX.Element {
       variant="inline"
       textToCopy={text}
       textToDisplay={
-        <span className={styles.text}>
+        <span className={text.length > ID_LENGTH ? styles.text : styles.whole}>
           <BreakingText text={text} />
         </span>
       }

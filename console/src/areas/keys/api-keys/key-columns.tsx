@@ -38,7 +38,7 @@ export function keyColumns(href: (path: string) => string): readonly Column<ApiK
       header: headers.status,
       value: ({ enabled }) => (enabled ? texts.enabled : texts.disabled),
       cell: ({ enabled = false }) => <KeyStatus isEnabled={enabled} />,
-      minWidth: 110,
+      minWidth: 130,
     },
     {
       id: 'description',
