@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
+import { isGone } from '../../aws/index.ts';
 import { Page } from '../../page/index.ts';
 import { useApiTrail } from '../../parts/api-trail.ts';
 import { QueryState } from '../../parts/query-state.tsx';
@@ -27,9 +28,11 @@ export default function ResourcesPage(): JSX.Element {
       title={texts.title}
       trail={trail}
       actions={
-        <Button variant="primary" href={href(`/apis/${apiId}/deploy`)}>
-          {texts.deploy}
-        </Button>
+        !isGone(resources.error) && (
+          <Button variant="primary" href={href(`/apis/${apiId}/deploy`)}>
+            {texts.deploy}
+          </Button>
+        )
       }
     >
       <QueryState query={resources}>{(all) => <Explorer apiId={apiId} resources={all} />}</QueryState>

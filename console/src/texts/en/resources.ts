@@ -38,7 +38,7 @@ export const resources = {
   },
   createResource: {
     button: 'Create resource',
-    title: 'Resource details',
+    title: 'Create resource',
     proxy: 'Proxy resource',
     proxyDescription: 'Takes requests for all paths below, as {proxy+}.',
     parent: 'Resource path',

@@ -2,6 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import type { JSX } from 'react';
+import { isGone } from '../../../aws/index.ts';
 import { Page } from '../../../page/index.ts';
 import { useApiTrail } from '../../../parts/api-trail.ts';
 import { QueryState } from '../../../parts/query-state.tsx';
@@ -27,12 +28,14 @@ export default function StagePage(): JSX.Element {
       title={stageName}
       trail={[...trail, { text: texts.list.title, path: list }]}
       actions={
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button onClick={() => setDialog('delete')}>{texts.delete.button}</Button>
-          <Button variant="primary" href={href(`/apis/${apiId}/deploy?stage=${encodeURIComponent(stageName)}`)}>
-            {texts.list.deploy}
-          </Button>
-        </SpaceBetween>
+        !isGone(stage.error) && (
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button onClick={() => setDialog('delete')}>{texts.delete.button}</Button>
+            <Button variant="primary" href={href(`/apis/${apiId}/deploy?stage=${encodeURIComponent(stageName)}`)}>
+              {texts.list.deploy}
+            </Button>
+          </SpaceBetween>
+        )
       }
     >
       <QueryState query={stage}>

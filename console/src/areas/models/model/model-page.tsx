@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
+import { isGone } from '../../../aws/index.ts';
 import { useCall } from '../../../data/index.ts';
 import { Page } from '../../../page/index.ts';
 import { useApiTrail } from '../../../parts/api-trail.ts';
@@ -30,7 +31,7 @@ export default function ModelPage(): JSX.Element {
     <Page
       title={modelName}
       trail={[...trail, { text: texts.title, path: list }]}
-      actions={<Button onClick={() => setDialog('delete')}>{texts.delete.button}</Button>}
+      actions={!isGone(model.error) && <Button onClick={() => setDialog('delete')}>{texts.delete.button}</Button>}
     >
       <QueryState query={model}>
         {(data) => (
