@@ -77,6 +77,7 @@ export interface Parts {
   store?: Store;
   control?: ControlSide;
   controlListener?: H1Listener;
+  gatewayPort?: number;
   stopHttps?: () => Promise<void>;
   scaler?: Scaler;
   stopLogExpiry?: () => void;
@@ -133,8 +134,13 @@ export async function compose(settings: Settings, log: Log, parts: Parts): Promi
   parts.pool = pool;
   const store = sealStore(await openSqliteStore({ path: data.storePath }).catch(explainStore), data.sealer('store'));
   parts.store = store;
+  const ports = () => ({
+    control: parts.controlListener?.port ?? settings.controlPort,
+    gateway: parts.gatewayPort ?? settings.gatewayPort,
+  });
   const control = await createControlSide(store, data, settings, log, {
-    controlUrl: () => reachableUrl(settings.host, parts.controlListener?.port ?? settings.controlPort),
+    controlUrl: () => reachableUrl(settings.host, ports().control),
+    ports,
     functionLog: telemetry.logs,
     spans,
     keepsDurations: otlp.wantsValues,

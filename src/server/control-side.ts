@@ -86,6 +86,8 @@ export interface ControlSide {
 interface ControlSurroundings {
   /** Where the control port answers; asked when it does. */
   controlUrl(): string;
+  /** Which ports answer; those of the settings, until they do. */
+  ports(): { readonly control: number; readonly gateway: number };
   /** Where functions log; undefined where nobody wants to know. */
   readonly functionLog: LogSink | undefined;
   /** Where spans of functions go; undefined where nobody wants them. */
@@ -126,7 +128,7 @@ export async function createControlSide(
   }: Holdings,
   settings: Settings,
   log: Log,
-  { controlUrl, functionLog, spans, keepsDurations }: ControlSurroundings,
+  { controlUrl, ports, functionLog, spans, keepsDurations }: ControlSurroundings,
 ): Promise<ControlSide> {
   const roots = [{ accountId: settings.accountId, rootCredentials }, ...accounts];
   const accountIds = roots.map(({ accountId }) => accountId);
@@ -201,10 +203,10 @@ export async function createControlSide(
     },
     certificates: { publisher: domains, issuer: acmIssuer },
     alarms: alarmContext(settings, alarms, log),
-    functionUrlAddress: (urlId, region) => `http://${urlId}.lambda-url.${region}.localhost:${settings.controlPort}/`,
+    functionUrlAddress: (urlId, region) => `http://${urlId}.lambda-url.${region}.localhost:${ports().control}/`,
     invokeAddress: (restApiId) => ({
       scheme: 'http',
-      host: `${restApiId}.execute-api.localhost:${settings.gatewayPort}`,
+      host: `${restApiId}.execute-api.localhost:${ports().gateway}`,
     }),
     runtime,
     functionRoles: settings.functionRoles,

@@ -21,19 +21,20 @@ const CONTROL_LIMITS: Partial<ServerLimits> = { keepAliveIdleMs: 65_000, drainId
 
 /**
  * Opens the control port here and the gateway's ports in the workers.
- * @param opened is given the control listener as soon as it listens
+ * @param opened is given the control listener as soon as it listens, and then the gateway's port
  * @throws {StartError} when a port cannot be had
  */
 export async function openPorts(
   settings: Settings,
   pool: WorkerPool,
   onExchange: (exchange: Exchange) => void,
-  opened: { controlListener?: H1Listener },
+  opened: { controlListener?: H1Listener; gatewayPort?: number },
 ): Promise<PortAddresses> {
   // Workers are told addresses on the control port, so it comes first; their processes load meanwhile.
   const listener = await openControlPort(settings, onExchange);
   opened.controlListener = listener;
   const ports = await openGatewayPorts(settings, pool);
+  opened.gatewayPort = ports.gateway;
   return {
     controlUrl: urlOf('http', settings.host, listener.port),
     gatewayUrl: urlOf('http', settings.host, ports.gateway),

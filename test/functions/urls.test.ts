@@ -74,6 +74,7 @@ async function open(FunctionName: string): Promise<void> {
 test('a request is an event of format 2.0, and an answer is what the function says', async () => {
   const { name, host } = await deploy(`exports.handler = async (event) => ({ statusCode: 201,
     headers: { 'content-type': 'text/plain', 'x-a': 1 }, cookies: ['a=1', 'b=2'], body: JSON.stringify(event) });`);
+  expect(host).toMatch(new RegExp(`:${origin.port}$`));
   expect((await call(host, '/')).status).toBe(403);
   await open(name);
   const answer = await call(
