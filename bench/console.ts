@@ -27,7 +27,7 @@ const BUDGET = { first: 1_000, tree: 500, search: 100, bytes: 500 * 1024 };
 export default async function consoleInBrowser(): Promise<void> {
   const executablePath = await chromiumPath();
   if (executablePath === undefined) throw new Error('The benchmark needs Chromium on the PATH.');
-  const sallyport = await startSallyport(['--ephemeral']);
+  const sallyport = await startSallyport(['--ephemeral', '--recent-requests', '1000']);
   const call = signedClient(sallyport.controlUrl, CONNECTIONS);
   const { id } = await call('POST', '/restapis?mode=import', largeFile());
   await createMany(call);

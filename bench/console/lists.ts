@@ -52,7 +52,7 @@ export function longLists(of: Filled, many: number): readonly LongList[] {
     ['events of a log group', `${group}&tab=events`, at(2_000), 'the console reads no more at once'],
     ['alarms', '/alarms', at(5_000), 'quota'],
     ['dashboards', '/dashboards'],
-    ['recent requests', '/requests', at(1_000), 'the server remembers no more'],
+    ['recent requests', '/requests', at(200), 'twenty a second are remembered'],
     ['IAM users', '/iam/users'],
     ['IAM groups', '/iam/groups'],
     ['IAM roles', '/iam/roles'],
