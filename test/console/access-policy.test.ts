@@ -69,7 +69,7 @@ test('writes a resource policy, simulates whom it keeps out, and deletes it', as
   await page.getByText('Denied by a statement').waitFor();
   await page.getByText('"NotFromHere"').waitFor();
   expect(await user.seriousFindings()).toEqual([]);
-  await takeScreenshots(page, 'access-simulator-denied');
+  await takeScreenshots(page, 'access-simulator-denied', true);
   await page.getByLabel('Source IP - optional').fill('192.0.2.1');
   await page.getByRole('button', { name: 'Simulate', exact: true }).click();
   await page.getByText('Allowed', { exact: true }).first().waitFor();

@@ -15,7 +15,7 @@ test('signs in at a deep link and lists the APIs', async ({ user }) => {
   expect(await page.title()).toBe('APIs | Sallyport');
   expect(await row.textContent()).toMatch(/For the list.*REST.*EDGE/);
   expect(await user.seriousFindings()).toEqual([]);
-  await takeScreenshots(page, 'apis');
+  await takeScreenshots(page, 'apis', true);
 });
 
 test('deletes an API once its name is typed', async ({ user }) => {

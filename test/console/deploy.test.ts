@@ -170,7 +170,7 @@ test('tries a deployment as a canary, shows how it does, and promotes it', async
     )
     .toMatch(/\d\.\d %.*\d\.\d %/);
   expect(await user.seriousFindings()).toEqual([]);
-  await takeScreenshots(page, 'stage-canary');
+  await takeScreenshots(page, 'stage-canary', true);
 
   await page.getByRole('button', { name: 'Promote canary' }).click();
   const dialog = page.getByRole('dialog', { name: 'Promote the canary of prod' });

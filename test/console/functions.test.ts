@@ -47,7 +47,7 @@ test('makes a function from a template, changes and deploys its code, and tries 
   await editor.fill('export const handler = async (event) => ({ statusCode: 201, body: event.path });\n');
   await page.getByText('1 file is not deployed').waitFor();
   expect(await user.seriousFindings()).toEqual([]);
-  await takeScreenshots(page, 'function-code');
+  await takeScreenshots(page, 'function-code', true);
   await page.getByRole('button', { name: 'Deploy', exact: true }).click();
   await page.getByText('The code was deployed.').waitFor();
   expect(await codeOf('greeter')).toEqual({

@@ -76,7 +76,7 @@ test('asks log groups by queries', async ({ user }) => {
   await page.getByRole('application', { name: 'Over time' }).or(page.getByLabel('Over time')).first().waitFor();
   expect(new URL(page.url()).searchParams.get('query')).toBe('stats count(*) as events by bin(5m)');
   expect(await user.seriousFindings()).toEqual([]);
-  await takeScreenshots(page, 'logs-insights');
+  await takeScreenshots(page, 'logs-insights', true);
 
   const editor = page.getByRole('textbox', { name: 'Query' });
   await editor.fill('stats sum(');

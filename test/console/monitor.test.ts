@@ -101,7 +101,7 @@ test('shows how APIs, a stage and its methods do', async ({ user }) => {
   await user.goTo(`/apis/${restApiId}/dashboard?stage=prod&period=1week`);
   await page.getByRole('heading', { name: 'Dashboard', level: 1 }).waitFor();
   await method.getByRole('gridcell', { name: '1', exact: true }).first().waitFor();
-  await takeScreenshots(page, 'monitor-dashboard');
+  await takeScreenshots(page, 'monitor-dashboard', true);
 });
 
 test('explains a failing request from the recent list', async ({ user }) => {

@@ -86,7 +86,7 @@ test('shows what a key used and has left, extends its quota, and shows its throt
   await page.getByText('Requests a day, by UTC').waitFor();
   await page.getByText('993', { exact: true }).first().waitFor();
   expect(await user.seriousFindings()).toEqual([]);
-  await takeScreenshots(page, 'usage-plan-usage');
+  await takeScreenshots(page, 'usage-plan-usage', true);
 
   await page.getByRole('row').filter({ hasText: 'used-in-console' }).getByRole('radio').check({ force: true });
   await page.getByRole('button', { name: 'Extend quota' }).click();

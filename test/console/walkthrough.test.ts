@@ -109,7 +109,9 @@ async function tryIt({ page, seriousFindings }: ConsoleUser): Promise<void> {
   await page.getByRole('tab', { name: 'Test' }).click();
   await page.getByRole('textbox', { name: 'Request body' }).fill('{"name": "Ada"}');
   await page.getByRole('button', { name: 'Test', exact: true }).click();
-  await page.getByText('Method completed with status: 200').first().waitFor();
+  // The trace takes the place of what the log tells.
+  await page.getByRole('link', { name: 'Open as a page' }).waitFor();
+  await page.getByText('200', { exact: true }).first().waitFor();
   expect(await page.getByRole('textbox', { name: 'Response body' }).textContent()).toBe('{"made": "/users"}');
   expect(await seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'test-method', true);
