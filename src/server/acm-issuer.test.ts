@@ -63,7 +63,7 @@ async function serve(given: ReturnType<typeof settings>, fetchFrom: typeof fetch
       certificateRemoved: async () => undefined,
     },
     issuer,
-    usersOf: async () => [],
+    users: async () => new Map(),
     uuid: () => crypto.randomUUID(),
   });
   stop = await issuer.start(acm, {

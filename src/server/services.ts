@@ -28,7 +28,7 @@ import {
   createSharedRooms,
   type DeploymentPublisher,
   type DomainPublisher,
-  domainNamesWith,
+  domainNamesByCertificate,
   type InvokeAddress,
   type LoadTruststore,
   randomIds,
@@ -176,7 +176,7 @@ export function createServices(options: ServicesOptions): Services {
   });
   const testMethod = createLazyMethodTester({ functions: lambda.invoker, ...backends }, limits);
   const shared = createSharedRooms({ store, ids, publisher, loadTruststore }, limits);
-  const acm = createAcmService({ ...certificates, store, usersOf: domainNamesWith, uuid: randomUUID });
+  const acm = createAcmService({ ...certificates, store, users: domainNamesByCertificate, uuid: randomUUID });
   const logs = createLogsService({
     store,
     logs: logStore,

@@ -21,8 +21,8 @@ export interface AcmContext {
   readonly store: Store;
   readonly publisher: CertificatePublisher;
   readonly issuer: CertificateIssuer;
-  /** The ARNs of what refers to a certificate. */
-  usersOf(reader: Reader, arn: string): Promise<readonly string[]>;
+  /** The ARNs of what refers to certificates, by the certificate's ARN. */
+  users(reader: Reader): Promise<ReadonlyMap<string, readonly string[]>>;
   /** A random UUID, version 4. */
   uuid(): string;
 }

@@ -1,6 +1,5 @@
 import { enumListViolations, rangeViolations, refuseViolations } from '../../aws/index.ts';
 import type { ClientIdentity, Scope } from '../../model/index.ts';
-import type { Reader } from '../../store/index.ts';
 import { type Material, readMaterial } from './certificates/index.ts';
 import type { AcmContext } from './context.ts';
 import { type AcmCertificate, certificateArn, certificates, idOfArn, requireCertificate } from './documents.ts';
@@ -20,7 +19,7 @@ export function identityOf({ certificate, chain, privateKey }: Material): Client
 
 /** API reference of AWS Certificate Manager. */
 export function acmHandlers(context: AcmContext) {
-  const { store, publisher, usersOf, uuid } = context;
+  const { store, publisher, users, uuid } = context;
 
   const changeTags = (scope: Scope, arn: string, change: (tags: AcmCertificate['tags']) => AcmCertificate['tags']) =>
     store.transact(async (tx) => {
@@ -46,7 +45,7 @@ export function acmHandlers(context: AcmContext) {
 
     describeCertificate: async ({ CertificateArn }, { scope, nowMs }) => {
       const certificate = await requireCertificate(store, scope, CertificateArn);
-      return { Certificate: renderDetail(scope, certificate, await usersOf(store, CertificateArn), nowMs) };
+      return { Certificate: renderDetail(scope, certificate, (await users(store)).get(CertificateArn) ?? [], nowMs) };
     },
 
     getCertificate: async ({ CertificateArn }, { scope }) => {
@@ -66,9 +65,10 @@ export function acmHandlers(context: AcmContext) {
       const matching = all.filter(isWanted);
       const page = matching.slice(0, limit);
       const last = page.at(-1);
+      const used = await users(store);
       return {
-        CertificateSummaryList: await Promise.all(
-          page.map((certificate) => summarize(store, scope, certificate, nowMs)),
+        CertificateSummaryList: page.map((certificate) =>
+          renderSummary(scope, certificate, used.has(certificateArn(scope, certificate.id)), nowMs),
         ),
         ...(matching.length > limit && last && { NextToken: Buffer.from(last.id).toString('base64url') }),
       };
@@ -77,7 +77,7 @@ export function acmHandlers(context: AcmContext) {
     deleteCertificate: async ({ CertificateArn }, { scope }) => {
       await store.transact(async (tx) => {
         const { id } = await requireCertificate(tx, scope, CertificateArn);
-        if ((await usersOf(tx, CertificateArn)).length > 0) throw certificateInUse(CertificateArn, scope.accountId);
+        if ((await users(tx)).has(CertificateArn)) throw certificateInUse(CertificateArn, scope.accountId);
         await tx.delete(certificates, scope, id);
       });
       await publisher.certificateRemoved(CertificateArn);
@@ -100,11 +100,6 @@ export function acmHandlers(context: AcmContext) {
 
     ...requestHandler(context),
   } satisfies AcmHandlers;
-
-  async function summarize(reader: Reader, scope: Scope, certificate: AcmCertificate, nowMs: number) {
-    const users = await usersOf(reader, certificateArn(scope, certificate.id));
-    return renderSummary(scope, certificate, users.length > 0, nowMs);
-  }
 }
 
 function checkListing({ CertificateStatuses, MaxItems, Includes, SortBy }: In<'listCertificates'>): void {

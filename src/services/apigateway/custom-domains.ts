@@ -50,14 +50,16 @@ function truststoreId(domainName: string, pem: string): string {
   return `${domainName}/${createHash('sha256').update(pem).digest('hex')}`;
 }
 
-/** The ARNs of the domain names that refer to a certificate of ACM, private ones too. */
-export async function domainNamesWith(reader: Reader, certificateArn: string): Promise<readonly string[]> {
-  const all = await reader.scan(domainNames);
-  const refers = ({ domain }: DomainNameDocument) =>
-    [domain.certificateArn, domain.regionalCertificateArn, domain.ownershipVerificationCertificateArn].includes(
-      certificateArn,
-    );
-  return all.flatMap(({ value }) => (refers(value) ? [value.domain.domainNameArn] : []));
+/** The ARNs of the domain names that refer to certificates of ACM, private ones too, by the certificate's ARN. */
+export async function domainNamesByCertificate(reader: Reader): Promise<ReadonlyMap<string, readonly string[]>> {
+  const byCertificate = new Map<string, string[]>();
+  for (const { value } of await reader.scan(domainNames)) {
+    const { certificateArn, regionalCertificateArn, ownershipVerificationCertificateArn, domainNameArn } = value.domain;
+    for (const arn of new Set([certificateArn, regionalCertificateArn, ownershipVerificationCertificateArn])) {
+      if (arn !== undefined) byCertificate.set(arn, [...(byCertificate.get(arn) ?? []), domainNameArn]);
+    }
+  }
+  return byCertificate;
 }
 
 /** Every domain name of the installation, for a data plane that starts. */

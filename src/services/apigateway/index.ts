@@ -17,7 +17,7 @@ export type {
   UsagePlansChanged,
 } from './context.ts';
 export { type LoadTruststore, TruststoreUnreadable } from './context.ts';
-export { domainNamesWith, listCustomDomains } from './custom-domains.ts';
+export { domainNamesByCertificate, listCustomDomains } from './custom-domains.ts';
 export { freezeApi } from './deployments/index.ts';
 export { type QuotaUsage, quotaUsage } from './quotas/index.ts';
 export { randomIds } from './random-ids.ts';

@@ -34,7 +34,7 @@ export async function startAcm(unavailable?: string): Promise<TestAcm> {
       certificateRemoved: async (arn) => void published.delete(arn),
     },
     issuer: { unavailableReason: () => unavailable, order: (arn) => void ordered.push(arn) },
-    usersOf: async (_, arn) => users.get(arn) ?? [],
+    users: async () => users,
     uuid: randomUUID,
   });
   return { acm, api: acm.handlers, store, published, ordered, users };
