@@ -130,6 +130,19 @@ describe('an import', () => {
 });
 
 describe('a certificate', () => {
+  it('is listed with whether it is used, which is asked once for all of them', async () => {
+    const started = await startAcm();
+    const { arn } = await imported(started);
+    await imported(started);
+    started.users.set(arn, ['arn:aws:apigateway:us-east-1::/domainnames/shop.test']);
+    const before = started.timesAsked();
+    const Includes = { keyTypes: ['EC_prime256v1' as const] };
+    const { CertificateSummaryList = [] } = await started.api.listCertificates({ Includes }, call());
+    expect(started.timesAsked() - before).toBe(1);
+    expect(CertificateSummaryList).toHaveLength(2);
+    expect(CertificateSummaryList.filter(({ InUse }) => InUse).map((one) => one.CertificateArn)).toEqual([arn]);
+  });
+
   it('is deleted when nothing refers to it', async () => {
     const { api, arn, users, published } = await imported();
     users.set(arn, ['arn:aws:apigateway:us-east-1::/domainnames/shop.test']);

@@ -56,7 +56,9 @@ export async function domainNamesByCertificate(reader: Reader): Promise<Readonly
   for (const { value } of await reader.scan(domainNames)) {
     const { certificateArn, regionalCertificateArn, ownershipVerificationCertificateArn, domainNameArn } = value.domain;
     for (const arn of new Set([certificateArn, regionalCertificateArn, ownershipVerificationCertificateArn])) {
-      if (arn !== undefined) byCertificate.set(arn, [...(byCertificate.get(arn) ?? []), domainNameArn]);
+      const known = arn === undefined ? undefined : byCertificate.get(arn);
+      if (known) known.push(domainNameArn);
+      else if (arn !== undefined) byCertificate.set(arn, [domainNameArn]);
     }
   }
   return byCertificate;

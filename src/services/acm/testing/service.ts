@@ -19,6 +19,8 @@ export interface TestAcm {
   readonly ordered: string[];
   /** What refers to a certificate, by its ARN. */
   readonly users: Map<string, string[]>;
+  /** How often that was asked for: it reads every domain name. */
+  timesAsked(): number;
 }
 
 /** @param unavailable why no certificate can be requested */
@@ -27,6 +29,7 @@ export async function startAcm(unavailable?: string): Promise<TestAcm> {
   const published = new Map<string, ClientIdentity>();
   const ordered: string[] = [];
   const users = new Map<string, string[]>();
+  let asked = 0;
   const acm = createAcmService({
     store,
     publisher: {
@@ -34,10 +37,13 @@ export async function startAcm(unavailable?: string): Promise<TestAcm> {
       certificateRemoved: async (arn) => void published.delete(arn),
     },
     issuer: { unavailableReason: () => unavailable, order: (arn) => void ordered.push(arn) },
-    users: async () => users,
+    users: async () => {
+      asked += 1;
+      return users;
+    },
     uuid: randomUUID,
   });
-  return { acm, api: acm.handlers, store, published, ordered, users };
+  return { acm, api: acm.handlers, store, published, ordered, users, timesAsked: () => asked };
 }
 
 export function call({ region = 'us-east-1', nowMs = NOW_MS }: { region?: string; nowMs?: number } = {}): Call {
