@@ -117,7 +117,7 @@ test('the context has the members that the Lambda guide lists', async () => {
   });
   expect(json.logStreamName).toMatch(/^\d{4}\/\d\d\/\d\d\/\[\$LATEST\][0-9a-f]{32}$/);
   expect(json.left).toBeGreaterThan(2000);
-  // The deadline is a whole millisecond, rounded up.
+  // The deadline is a whole millisecond, rounded up: the clock of these tests has fractions.
   expect(json.left).toBeLessThanOrEqual(3001);
 });
 
