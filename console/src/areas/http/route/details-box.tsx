@@ -1,6 +1,5 @@
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import { changed } from '../../../data/index.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
@@ -24,21 +23,16 @@ export function DetailsBox(props: RouteProps): JSX.Element {
   const { RouteId = '', RouteKey = '', OperationName } = route;
   return (
     <EditableBox title={texts.details} form={(close) => <DetailsForm {...props} onClose={close} />}>
-      <SpaceBetween size="l">
-        <KeyValues
-          pairs={[
-            [texts.key.title, RouteKey],
-            [texts.id, <CopyText key="id" text={RouteId} />],
-            [texts.operationName, OperationName],
-          ]}
-        />
-        <KeyValues
-          columns={1}
-          pairs={[
-            [texts.arn, <CopyText key="arn" text={`arn:aws:apigateway:${region}::/apis/${apiId}/routes/${RouteId}`} />],
-          ]}
-        />
-      </SpaceBetween>
+      <KeyValues
+        long={[
+          [texts.arn, <CopyText key="arn" text={`arn:aws:apigateway:${region}::/apis/${apiId}/routes/${RouteId}`} />],
+        ]}
+        pairs={[
+          [texts.key.title, RouteKey],
+          [texts.id, <CopyText key="id" text={RouteId} />],
+          [texts.operationName, OperationName],
+        ]}
+      />
     </EditableBox>
   );
 }

@@ -1,6 +1,5 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
@@ -15,24 +14,19 @@ export function ApiOverview({ api }: { readonly api: HttpApi }): JSX.Element {
   const { ApiId = '', ApiEndpoint = '', CreatedDate, DisableExecuteApiEndpoint } = api;
   return (
     <Container header={<Header variant="h2">{texts.overview}</Header>}>
-      <SpaceBetween size="l">
-        <KeyValues
-          pairs={[
-            [texts.id, <CopyText key="id" text={ApiId} />],
-            [texts.protocol, texts.http],
-            [texts.created, <Time key="created" date={CreatedDate} />],
-          ]}
-        />
-        <KeyValues
-          columns={1}
-          pairs={[
-            [
-              texts.endpoint,
-              DisableExecuteApiEndpoint ? texts.endpointOff : <CopyText key="endpoint" text={ApiEndpoint} />,
-            ],
-          ]}
-        />
-      </SpaceBetween>
+      <KeyValues
+        long={[
+          [
+            texts.endpoint,
+            DisableExecuteApiEndpoint ? texts.endpointOff : <CopyText key="endpoint" text={ApiEndpoint} />,
+          ],
+        ]}
+        pairs={[
+          [texts.id, <CopyText key="id" text={ApiId} />],
+          [texts.protocol, texts.http],
+          [texts.created, <Time key="created" date={CreatedDate} />],
+        ]}
+      />
     </Container>
   );
 }
