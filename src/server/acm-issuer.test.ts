@@ -113,7 +113,7 @@ describe('a certificate that ACM is asked for', () => {
     const { Certificate } = await acm.handlers.describeCertificate({ CertificateArn: arn }, call());
     expect(Certificate).toMatchObject({ Status: 'ISSUED', SubjectAlternativeNames: ['a.test', 'b.test'] });
     // The next wait begins after what was issued has been told.
-    await vi.waitFor(() => expect(lines).toContain('A certificate of ACM was issued.'));
+    await vi.waitFor(() => expect(lines).toContain('A certificate of ACM was issued.'), 10_000);
     for (let day = 0; day < 60; day++) {
       clock.advance(DAY_MS);
       await new Promise((resolve) => setImmediate(resolve));

@@ -313,6 +313,6 @@ describe('draining', () => {
     const startedAtMs = performance.now();
     client.socket.destroy();
     await closed;
-    expect(performance.now() - startedAtMs).toBeLessThan(500);
+    expect(performance.now() - startedAtMs).toBeLessThan(2_500);
   });
 });

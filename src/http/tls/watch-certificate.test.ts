@@ -51,7 +51,7 @@ it('gives the certificate at first and each time its files have been replaced', 
   await watch();
   expect(names()).toEqual(['localhost']);
   await write(OTHER_HOST);
-  await vi.waitFor(() => expect(names()).toEqual(['localhost', 'other.example']));
+  await vi.waitFor(() => expect(names()).toEqual(['localhost', 'other.example']), 10_000);
   await pause(4 * POLL_MS);
   expect(seen).toHaveLength(2);
   expect(warnings).toEqual([]);
@@ -66,20 +66,20 @@ it('follows a symbolic link that is pointed elsewhere, as Kubernetes does with s
   await watch(join(dir, 'data'));
   await symlink(second, join(dir, 'data.new'));
   await rename(join(dir, 'data.new'), join(dir, 'data'));
-  await vi.waitFor(() => expect(names()).toEqual(['localhost', 'other.example']));
+  await vi.waitFor(() => expect(names()).toEqual(['localhost', 'other.example']), 10_000);
 });
 
 it('keeps the certificate and warns once when the new files are broken, then takes good ones', async () => {
   await write(LOCALHOST);
   await watch();
   await writeFile(join(dir, 'cert.pem'), 'no certificate');
-  await vi.waitFor(() => expect(warnings).toHaveLength(1));
+  await vi.waitFor(() => expect(warnings).toHaveLength(1), 10_000);
   expect(warnings[0]).toMatch(/the one before stays.*The certificate cannot be read.*cert\.pem/);
   await pause(4 * POLL_MS);
   expect(warnings).toHaveLength(1);
   expect(seen).toHaveLength(1);
   await write(EXPIRED);
-  await vi.waitFor(() => expect(seen).toHaveLength(2));
+  await vi.waitFor(() => expect(seen).toHaveLength(2), 10_000);
 });
 
 it('waits for the second file instead of complaining about a pair that does not match', async () => {
@@ -88,7 +88,7 @@ it('waits for the second file instead of complaining about a pair that does not 
   await writeFile(join(dir, 'cert.pem'), OTHER_HOST.cert);
   await pause(POLL_MS / 3);
   await writeFile(join(dir, 'key.pem'), OTHER_HOST.key);
-  await vi.waitFor(() => expect(names()).toEqual(['localhost', 'other.example']));
+  await vi.waitFor(() => expect(names()).toEqual(['localhost', 'other.example']), 10_000);
   expect(warnings).toEqual([]);
 });
 
@@ -96,7 +96,7 @@ it('keeps the certificate when its files are gone', async () => {
   await write(LOCALHOST);
   await watch();
   await unlink(join(dir, 'key.pem'));
-  await vi.waitFor(() => expect(warnings.join()).toMatch(/key\.pem cannot be read: ENOENT/));
+  await vi.waitFor(() => expect(warnings.join()).toMatch(/key\.pem cannot be read: ENOENT/), 10_000);
   expect(seen).toHaveLength(1);
 });
 

@@ -86,7 +86,7 @@ describe('certificates that are not there', () => {
     await keep({ names: ['a.test', 'b.test'] });
     await line(2);
     const written = async () => (await readdir(directory)).filter((file) => !file.endsWith('.new'));
-    await vi.waitFor(async () => expect(await written()).toHaveLength(5));
+    await vi.waitFor(async () => expect(await written()).toHaveLength(5), 10_000);
     expect(published.map(({ name }) => name)).toEqual(['a.test', 'b.test']);
     expect(server.events).toEqual([
       'account 201 mailto:ops@a.test',
@@ -149,11 +149,11 @@ describe('certificates that are there', () => {
     await serve();
     const before = await keep();
     await line();
-    await vi.waitFor(async () => expect(await readdir(directory)).toContain('a.test.pem'));
+    await vi.waitFor(async () => expect(await readdir(directory)).toContain('a.test.pem'), 10_000);
     await before.stop();
     server.events.length = 0;
     await keep();
-    await vi.waitFor(() => expect(published).toHaveLength(2));
+    await vi.waitFor(() => expect(published).toHaveLength(2), 10_000);
     expect(published.map(serialOf)).toEqual([serialOf(published[0] as never), serialOf(published[0] as never)]);
     expect(server.events).toEqual([]);
   });
@@ -167,7 +167,7 @@ describe('certificates that are there', () => {
     expect(published).toHaveLength(1);
     clock.advance(DAY_MS);
     await line(2);
-    await vi.waitFor(() => expect(published).toHaveLength(2));
+    await vi.waitFor(() => expect(published).toHaveLength(2), 10_000);
     expect(new Set(published.map(serialOf)).size).toBe(2);
   });
 
@@ -180,7 +180,7 @@ describe('certificates that are there', () => {
     expect(published).toHaveLength(1);
     clock.advance(DAY_MS / 3);
     await line(2);
-    await vi.waitFor(() => expect(published).toHaveLength(2));
+    await vi.waitFor(() => expect(published).toHaveLength(2), 10_000);
   });
 
   it('stay when they cannot be renewed, and the line says until when', async () => {
@@ -302,7 +302,7 @@ describe('stopping', () => {
     await serve({ slowness: 1_000 });
     clock = createTestClock(Date.now(), 0);
     const keeper = await keep();
-    await vi.waitFor(() => expect(server.events).toContain('challenge a.test valid'));
+    await vi.waitFor(() => expect(server.events).toContain('challenge a.test valid'), 10_000);
     await keeper.stop();
     expect(lines).toEqual([]);
   });

@@ -48,7 +48,7 @@ it('what a query found is of the groups that it looked through', async () => {
     const answer = await test.api.getQueryResults({ queryId }, test.call());
     expect(answer.status).toBe('Complete');
     return answer;
-  });
+  }, 10_000);
   const logRecordPointer = results[0]?.find(({ field }) => field === '@ptr')?.value;
   expect(await resourcesOf('GetLogRecord', { logRecordPointer })).toEqual(['log-group:b:log-stream:']);
 });

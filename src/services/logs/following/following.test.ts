@@ -56,7 +56,7 @@ describe('metrics of events', () => {
       '{"latency":1}',
       'no',
     );
-    await vi.waitFor(() => expect(test.metrics).toHaveLength(1));
+    await vi.waitFor(() => expect(test.metrics).toHaveLength(1), 10_000);
     expect(test.metrics).toEqual([
       {
         namespace: 'N',
@@ -76,7 +76,7 @@ describe('metrics of events', () => {
     await test.put('app', 'ERROR 1', 'ERROR 2');
     test.clock.nowMs += 60_000;
     await test.put('app', 'INFO', 'INFO');
-    await vi.waitFor(() => expect(test.metrics).toHaveLength(2));
+    await vi.waitFor(() => expect(test.metrics).toHaveLength(2), 10_000);
     const seen = test.metrics.map(({ timestampMs, sample }) => [timestampMs - NOW_MS, sample]);
     expect(seen).toEqual([
       [0, { values: [1], counts: [2] }],
@@ -97,10 +97,10 @@ describe('metrics of events', () => {
     const sleep = vi.fn(() => removed);
     test.outcome.sleep = sleep;
     await test.put('app', 'INFO');
-    await vi.waitFor(() => expect(sleep).toHaveBeenCalled());
+    await vi.waitFor(() => expect(sleep).toHaveBeenCalled(), 10_000);
     await remove();
     goOn();
-    await vi.waitFor(() => expect(test.clock.nowMs).toBeGreaterThan(NOW_MS + 65_000));
+    await vi.waitFor(() => expect(test.clock.nowMs).toBeGreaterThan(NOW_MS + 65_000), 10_000);
     for (let turn = 0; turn < 20; turn++) await setImmediate();
     expect(test.metrics).toEqual([]);
   });
@@ -108,12 +108,12 @@ describe('metrics of events', () => {
   it('follow a filter that changes, and are made of embedded metrics', async () => {
     await putFilter('A');
     await test.put('app', 'A');
-    await vi.waitFor(() => expect(test.metrics).toHaveLength(1));
+    await vi.waitFor(() => expect(test.metrics).toHaveLength(1), 10_000);
     await putFilter('B', { metricName: 'Other' });
     const directive = { Namespace: 'E', Dimensions: [[]], Metrics: [{ Name: 'm', StorageResolution: 1 }] };
     const embedded = { _aws: { Timestamp: NOW_MS + 1500, CloudWatchMetrics: [directive] }, m: [1, 2] };
     await test.put('app', 'A', 'B', JSON.stringify(embedded));
-    await vi.waitFor(() => expect(test.metrics).toHaveLength(3));
+    await vi.waitFor(() => expect(test.metrics).toHaveLength(3), 10_000);
     expect(test.metrics.slice(1).map(({ metricName, timestampMs }) => [metricName, timestampMs - NOW_MS])).toEqual([
       ['Other', 0],
       ['m', 1000],
@@ -126,10 +126,10 @@ describe('metrics of events', () => {
       throw new Error('full');
     };
     await test.put('app', 'A');
-    await vi.waitFor(() => expect(test.warnings).toEqual(['Metrics of log events could not be kept.']));
+    await vi.waitFor(() => expect(test.warnings).toEqual(['Metrics of log events could not be kept.']), 10_000);
     delete test.outcome.put;
     await test.put('app', 'A');
-    await vi.waitFor(() => expect(test.metrics).toHaveLength(1));
+    await vi.waitFor(() => expect(test.metrics).toHaveLength(1), 10_000);
   });
 
   it('keep no writer waiting: what does not fit into the queue is passed over, and told once', async () => {
@@ -137,13 +137,13 @@ describe('metrics of events', () => {
     let release: (() => void) | undefined;
     test.outcome.put = () => new Promise((resolve) => (release = resolve));
     await test.put('app', 'A');
-    await vi.waitFor(() => expect(release).toBeDefined());
+    await vi.waitFor(() => expect(release).toBeDefined(), 10_000);
     const large = 'x'.repeat(900_000);
     for (let n = 0; n < 60; n += 1) await test.put('app', large);
     expect(test.warnings).toContain('Metric and subscription filters cannot keep up: log events are passed over.');
     delete test.outcome.put;
     release?.();
-    await vi.waitFor(() => expect(test.warnings.at(-1)).toBe('Metric and subscription filters keep up again.'));
+    await vi.waitFor(() => expect(test.warnings.at(-1)).toBe('Metric and subscription filters keep up again.'), 10_000);
   });
 });
 
@@ -152,7 +152,7 @@ describe('subscriptions', () => {
   it('call a function with what matched', async () => {
     await subscribe('?ERROR ?WARN');
     await test.put('app', 'ERROR 1', 'INFO', 'WARN 2');
-    await vi.waitFor(() => expect(test.calls).toHaveLength(1));
+    await vi.waitFor(() => expect(test.calls).toHaveLength(1), 10_000);
     expect(test.calls[0]).toMatchObject({
       type: 'Event',
       source: { principal: 'logs.amazonaws.com', sourceArn: 'arn:aws:logs:eu-west-1:111111111111:log-group:app:*' },
@@ -178,7 +178,7 @@ describe('subscriptions', () => {
     // Random text is not made small by gzip.
     const noise = () => Array.from({ length: 100_000 }, () => String.fromCharCode(33 + Math.random() * 90)).join('');
     await test.put('app', noise(), noise(), noise(), noise());
-    await vi.waitFor(() => expect(received().flatMap(({ logEvents }) => logEvents)).toHaveLength(4));
+    await vi.waitFor(() => expect(received().flatMap(({ logEvents }) => logEvents)).toHaveLength(4), 10_000);
     expect(test.calls.length).toBeGreaterThan(1);
     for (const { payload } of test.calls) expect(payload.length).toBeLessThanOrEqual(200_000);
   });
@@ -188,7 +188,7 @@ describe('subscriptions', () => {
     test.outcome.call = { kind: 'refused', reason: 'NotFound', message: 'Function not found' };
     await test.put('app', 'a');
     await test.put('app', 'b');
-    await vi.waitFor(() => expect(test.calls).toHaveLength(2));
+    await vi.waitFor(() => expect(test.calls).toHaveLength(2), 10_000);
     await stop();
     expect(test.warnings).toEqual(['Events of a log group do not reach the function that subscribes to them.']);
   });

@@ -22,7 +22,7 @@ async function done(queryId: string, more: object = {}) {
     const answer = await test.api.getQueryResults({ queryId, ...more }, test.call());
     expect(answer.status).not.toMatch(/Running|Scheduled/);
     return answer;
-  });
+  }, 10_000);
 }
 
 async function values(queryString: string, more?: object) {

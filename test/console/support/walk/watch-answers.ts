@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Response } from 'playwright-core';
 
 /** What the server told a page since it was asked last. */
 export interface Answers {
@@ -15,7 +15,10 @@ export function watchAnswers(page: Page, secret: string): () => Promise<Answers>
   let bodies: Promise<readonly [url: string, body: string]>[] = [];
   page.on('response', (response) => {
     if (new URL(response.url()).pathname.startsWith('/console/')) return;
-    bodies.push(response.text().then((body) => [response.url(), body] as const));
+    const answer = bodyOf(response).then((body) => [response.url(), body] as const);
+    // Whoever asks for the answers hears of it.
+    answer.catch(() => undefined);
+    bodies.push(answer);
   });
   return async () => {
     const answers = await Promise.all(bodies);
@@ -24,4 +27,15 @@ export function watchAnswers(page: Page, secret: string): () => Promise<Answers>
     const telling = answers.filter(([, body]) => body.includes(secret)).map(([url]) => url);
     return { refused: [...new Set(refused)], telling };
   };
+}
+
+/** The browser forgets a body that the page was left for another before; the same call is made again then, which only reads. */
+async function bodyOf(response: Response): Promise<string> {
+  try {
+    return await response.text();
+  } catch {
+    const request = response.request();
+    const again = await request.frame().page().request.fetch(request);
+    return again.text();
+  }
 }
