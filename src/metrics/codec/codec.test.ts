@@ -64,6 +64,12 @@ describe('a chunk', () => {
     );
   });
 
+  it('keeps the sign of a sum that is too small to be told from zero', () => {
+    const point = pointOf({ values: [-Number.MIN_VALUE], counts: [0.1] });
+    const chunk = Buffer.from(encodeChunk([{ at: startsAt, point }], startsAt, 60));
+    expect(decoded(chunk, true)).toEqual([{ at: startsAt, point }]);
+  });
+
   it.each(['p0', 'p1', 'p50', 'p99', 'p100'])('says %s as what was written says it', (text) => {
     const statistic = parseStatistic(text);
     if (statistic === undefined) throw new Error(`${text} is no statistic.`);

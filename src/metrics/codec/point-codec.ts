@@ -12,7 +12,9 @@ const WHOLE_COUNT = 4;
 export function writePoint(to: ByteWriter, point: Point): void {
   const { sampleCount, sum, minimum, maximum, histogram } = point;
   const isWhole = Number.isSafeInteger(sampleCount);
-  const isSame = minimum === maximum && sum === minimum * sampleCount && (histogram !== undefined || minimum < 0);
+  // A product that is too small to be told from zero keeps its sign, which a sum need not have.
+  const isProduct = Object.is(sum, minimum * sampleCount);
+  const isSame = minimum === maximum && isProduct && (histogram !== undefined || minimum < 0);
   const kind = isSame ? KIND.same : kindOf(histogram);
   to.byte(isWhole ? kind | WHOLE_COUNT : kind);
   if (isWhole) to.varint(sampleCount);
