@@ -28,7 +28,7 @@ export function ConsoleUserForm(): JSX.Element {
     attempt.mutate();
   };
   const field = (name: keyof typeof fields, kind: 'text' | 'password', autoComplete: string): JSX.Element => (
-    <FormField label={texts.fields[name]} stretch>
+    <FormField label={texts.fields[name]} {...(name === 'account' && { description: texts.whichAccount })} stretch>
       <Input
         type={kind}
         value={fields[name]}

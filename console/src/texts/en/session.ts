@@ -16,6 +16,7 @@ export const session = {
     password: 'Password',
     newPassword: 'New password',
   },
+  whichAccount: '000000000000, unless “sallyport start” was given another.',
   mustChange: {
     title: 'Choose a new password',
     text: 'The password that you were given has to be replaced before you go on.',
