@@ -1,28 +1,13 @@
-import { apiMappingHandlers } from './api-mappings/index.ts';
-import { apiHandlers } from './apis/index.ts';
-import { authorizerHandlers } from './authorizers/index.ts';
+import { lazyHandlers, once } from '../../aws/index.ts';
 import type { ServiceContext } from './context.ts';
-import { deploymentHandlers } from './deployments/index.ts';
-import { domainNameHandlers } from './domain-names/index.ts';
-import { integrationHandlers } from './integrations/index.ts';
-import { routeHandlers } from './routes/index.ts';
-import { routingRuleHandlers } from './routing-rules/index.ts';
-import { stageHandlers } from './stages/index.ts';
-import { tagHandlers } from './tags/index.ts';
-import type { ApiGatewayV2Handlers } from './types.ts';
+import type { startApiGatewayV2Service } from './loaded-service.ts';
+import { OPERATIONS } from './operations.ts';
 
-/** Version 2 of API Gateway's API over a store. Handlers throw `ServiceError` with AWS's codes. */
-export function createApiGatewayV2Service(context: ServiceContext) {
-  return {
-    ...apiHandlers(context),
-    ...routeHandlers(context),
-    ...integrationHandlers(context),
-    ...authorizerHandlers(context),
-    ...stageHandlers(context),
-    ...deploymentHandlers(context),
-    ...domainNameHandlers(context),
-    ...apiMappingHandlers(context),
-    ...routingRuleHandlers(context),
-    ...tagHandlers(context),
-  } satisfies ApiGatewayV2Handlers;
+/**
+ * Version 2 of API Gateway's API over a store, loaded by the first call: many installations have no HTTP API. Handlers throw
+ * `ServiceError` with AWS's codes.
+ */
+export function createApiGatewayV2Service(context: ServiceContext): ReturnType<typeof startApiGatewayV2Service> {
+  const load = once(async () => (await import('./loaded-service.ts')).startApiGatewayV2Service(context));
+  return lazyHandlers(OPERATIONS, load);
 }

@@ -13,7 +13,7 @@ import {
   metricFilterHandlers,
   removeMetricFilters,
 } from './metric-filters/index.ts';
-import { definitionHandlers, QueryOffice, queryHandlers, recordHandlers } from './queries/index.ts';
+import { insightsHandlers, QueryOffice } from './queries/index.ts';
 import { streamHandlers } from './streams/index.ts';
 import {
   countSubscriptionRegexes,
@@ -97,9 +97,7 @@ function logsHandlers(context: LogsContext, queries: QueryOffice) {
     ...filterLogEventsHandler(context),
     ...metricFilterHandlers(context),
     ...subscriptionFilterHandlers(context),
-    ...queryHandlers(context, queries),
-    ...recordHandlers(context),
-    ...definitionHandlers(context),
+    ...insightsHandlers(context, queries),
     ...liveTailHandlers(context),
     ...tagHandlers(context),
   } satisfies LogsHandlers;
