@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -65,6 +65,13 @@ test('an old Node.js is refused before anything else is loaded', () => {
     await import(${JSON.stringify(preload)}); await importTs(${JSON.stringify(main)});`;
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
   expect([status, stderr]).toEqual([1, 'Sallyport needs Node.js 20.19 or newer; this is 18.20.4.\n']);
+});
+
+test.each([['start --help'], ['--help']])('%s ends quietly when nobody reads what it prints', (args) => {
+  const command = [process.execPath, runner, main].join(' ');
+  const script = `exec 3>&1; { ${command} ${args} 2>${folder}/said; echo "$?" >&3; } | true`;
+  const { stdout } = spawnSync('sh', ['-c', script], { encoding: 'utf8' });
+  expect([stdout, readFileSync(join(folder, 'said'), 'utf8')]).toEqual(['141\n', '']);
 });
 
 /** The data directory as a first start leaves it. */

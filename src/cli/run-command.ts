@@ -1,6 +1,7 @@
 import { availableParallelism, homedir } from 'node:os';
 import { StartError } from '../server/index.ts';
 import type { CommandIo } from './command-io.ts';
+import { endWithReader } from './gone-reader.ts';
 
 /** Runs the command with the real surroundings and ends the process with its exit code, 0 or 1. */
 export async function runCommand(args: readonly string[]): Promise<void> {
@@ -27,6 +28,7 @@ async function dispatch(args: readonly string[], io: CommandIo): Promise<number>
     await startCommand(rest, io);
     return 0;
   }
+  endWithReader();
   const { runProgram } = await import('./program.ts');
   return runProgram(args, io);
 }

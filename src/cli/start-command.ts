@@ -3,6 +3,7 @@ import { loadServer, loadSettings, type RunningServer } from '../server/index.ts
 import { banner, functionsLine } from './banner.ts';
 import type { CommandIo } from './command-io.ts';
 import { describeContainment } from './describe-containment.ts';
+import { outliveReader } from './gone-reader.ts';
 import { workFreely } from './start-memory.ts';
 import { listenForStop } from './stop-signals.ts';
 
@@ -21,6 +22,7 @@ export async function startCommand(args: readonly string[], io: CommandIo): Prom
     workFreely();
     if (settings.logFormat === 'json') logStart(server);
     else {
+      outliveReader();
       io.print(banner(packageVersion(), server));
       void server.functions().then((functions) => io.print(functionsLine(functions)));
     }

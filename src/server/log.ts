@@ -45,6 +45,16 @@ function jsonWriter(level: LogLevel): Write {
 
   async function load(): Promise<Logger> {
     const { pino } = await import('pino');
+    // Whoever reads it may be slow: nobody who serves waits for him. pino writes the rest when the process ends.
+    const output = pino.destination({ dest: 1, sync: false, maxLength: WAITING_BYTES });
+    output.on('error', ({ code }: NodeJS.ErrnoException) => {
+      // Of a reader who has gone pino takes care itself.
+      if (code === 'EPIPE') return;
+      // A terminal that has gone or a full disk ends nothing, either. What waits is lost (pino would try to write it for ever when
+      // the process ends), and the next line begins anew.
+      output.destroy();
+      logger = undefined;
+    });
     return pino(
       {
         level,
@@ -52,8 +62,7 @@ function jsonWriter(level: LogLevel): Write {
         timestamp: pino.stdTimeFunctions.isoTime,
         formatters: { level: (label) => ({ level: label }) },
       },
-      // Whoever reads it may be slow: nobody who serves waits for him. pino writes the rest when the process ends.
-      pino.destination({ dest: 1, sync: false, maxLength: WAITING_BYTES }),
+      output,
     );
   }
 

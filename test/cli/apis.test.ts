@@ -12,14 +12,21 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+const command = [process.execPath, join(packageRoot, 'dist', 'sallyport.js')] as const;
+
 /** Runs the built command with what the AWS CLI would have in its environment. */
 function sallyport(...args: readonly string[]) {
-  return runProgram(process.execPath, [join(packageRoot, 'dist', 'sallyport.js'), ...args], {
+  const [node, script] = command;
+  return runProgram(node, [script, ...args], environment());
+}
+
+function environment() {
+  return {
     HOME: folder,
     AWS_ENDPOINT_URL: inject('sallyport').controlUrl,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
-  });
+  };
 }
 
 const json = async (...args: readonly string[]) => JSON.parse((await sallyport(...args, '--json')).stdout);
@@ -89,4 +96,18 @@ test('AWS’s own error is shown as the AWS CLI shows it, and the API stays as i
   await writeFile(path, '{');
   const { status, stderr } = await sallyport('import', path);
   expect([status, stderr.split(':', 1)[0]]).toEqual([1, 'BadRequestException']);
+});
+
+test('a reader that leaves in the middle of a long answer ends the command quietly', async () => {
+  const description = 'long '.repeat(200);
+  const paths = Object.fromEntries(
+    Array.from({ length: 300 }, (_, n) => [`/long-${n}`, { get: { ...mock, description } }]),
+  );
+  const { id } = await json('import', await file('long.json', `long-${process.pid}`, paths), '--stage', 'dev');
+  const script = `exec 3>&1; { "$@"; echo "$?" >&3; } | head -1 >/dev/null`;
+  const ran = await runProgram('sh', ['-c', script, 'sh', ...command, 'export', id, '--stage', 'dev'], {
+    ...environment(),
+    PATH: process.env.PATH,
+  });
+  expect(ran).toEqual({ status: 0, stdout: '141\n', stderr: '' });
 });

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { readFile, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, describe, expect, test } from 'vitest';
+import { freePort, listening } from '../support/ports.ts';
 import { run, type Sallyport, startSallyport, temporaryFolder } from '../support/sallyport.ts';
 import { createApi, deployProxy, sdk } from '../support/sdk.ts';
 import { startUpstream } from '../support/upstream.ts';
@@ -72,6 +73,30 @@ describe('sallyport start', () => {
     });
     child.kill('SIGTERM');
     await once(child, 'exit');
+  });
+
+  test.each([
+    ['the reader of its banner has gone', 'text', 'pipe'],
+    ['the reader of its log has gone', 'json', 'pipe'],
+    ['its log cannot be written', 'json', '/dev/full'],
+  ])('goes on serving when %s, and stops in order', async (_what, format, output) => {
+    const port = await freePort();
+    const file = output === 'pipe' ? undefined : await open(output, 'w');
+    const flags = ['--ephemeral', '--gateway-port', '0', '--control-port', String(port), '--log-format', format];
+    const child = run(['start', ...flags], {}, { output: file?.fd ?? 'pipe' });
+    await file?.close();
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    await listening(port, child);
+    const health = async () => (await fetch(`http://127.0.0.1:${port}/health`)).status;
+    await expect.poll(health).toBe(200);
+    // Now it says that it is ready, then what functions are kept to.
+    for (let asked = 0; asked < 10; asked++) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(await health()).toBe(200);
+    }
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
   test('SIGTERM finishes the running request, refuses new ones and ends the whole process tree with exit code 0', async () => {

@@ -75,14 +75,21 @@ export async function startSallyport(flags: readonly string[], options: StartOpt
   };
 }
 
+interface RunOptions {
+  readonly folder?: string;
+  readonly node?: string;
+  /** Where standard output goes: to a file of this number, or to the test. */
+  readonly output?: number | 'pipe';
+}
+
 /** Runs the built command with our credentials and nothing of the caller's `SALLYPORT_*` or `AWS_*`. */
 export function run(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
-  { folder, node } = BUILT,
+  { folder = BUILT.folder, node = BUILT.node, output = 'pipe' }: RunOptions = {},
 ): ChildProcess {
   return spawn(node, [join(folder, 'dist', 'sallyport.js'), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output, 'pipe'],
     env: {
       ...cleanEnvironment(),
       SALLYPORT_ROOT_ACCESS_KEY_ID: credentials.accessKeyId,
