@@ -1,4 +1,5 @@
 import { beforeAll } from 'vitest';
+import { allow, createUser, iamClient } from '../support/identities.ts';
 import { known, sdk } from '../support/sdk.ts';
 import { expect, server, takeScreenshots, test } from './support/index.ts';
 
@@ -24,7 +25,8 @@ test('finds log events by group, stream and filter pattern', async ({ user }) =>
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'log-groups');
   await page.getByRole('radio', { name: 'Select to-delete' }).check();
-  await page.getByRole('button', { name: 'Delete log group' }).click();
+  await page.getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('menuitem', { name: 'Delete log group' }).click();
   await page.getByRole('dialog').getByRole('textbox').fill('to-delete');
   await page.keyboard.press('Enter');
   await page.getByText('to-delete was deleted.').waitFor();
@@ -43,6 +45,100 @@ test('finds log events by group, stream and filter pattern', async ({ user }) =>
   await page.getByLabel('Filter pattern').fill('{ $.status >=');
   await page.keyboard.press('Enter');
   await page.getByText("If a filter pattern starts with '{' it must end with '}'").waitFor();
+});
+
+async function described(logGroupNamePrefix: string) {
+  return (await logs.describeLogGroups({ logGroupNamePrefix })).logGroups;
+}
+
+test('makes a log group by the keyboard, changes how long it keeps its events, and deletes it', async ({ user }) => {
+  const { page } = user;
+  await user.signInAt('/log-groups');
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: 'Create log group' }).press('Enter');
+  await dialog.getByText('1 to 512 letters').waitFor();
+  // The focus goes into the dialog and comes back.
+  await page.keyboard.press('Escape');
+  await page.locator('button:focus').filter({ hasText: 'Create log group' }).waitFor();
+  await page.keyboard.press('Enter');
+  await dialog.getByText('1 to 512 letters').waitFor();
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'log-group-create');
+  // In AWS's words: recorded in src/services/logs/groups/groups.test.ts.
+  await page.keyboard.type('made here');
+  await page.keyboard.press('Enter');
+  await dialog.getByText("Value 'made here' at 'logGroupName' failed to satisfy constraint").waitFor();
+  await takeScreenshots(page, 'log-group-refused');
+  await dialog.getByLabel('Log group name').fill('made/here');
+  await dialog.getByRole('button', { name: 'Retention' }).focus();
+  await page.keyboard.press('Enter');
+  // As AWS's console names them, over the values of the API reference, `PutRetentionPolicy`.
+  const options = await page.getByRole('option').allTextContents();
+  expect(options.slice(0, 6)).toEqual([
+    'Never expire',
+    '1 day',
+    '3 days',
+    '5 days',
+    '1 week (7 days)',
+    '2 weeks (14 days)',
+  ]);
+  expect([options.length, options.at(-1)]).toEqual([23, '10 years (3653 days)']);
+  await page.getByRole('option', { name: '1 week' }).click();
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await page.getByText('made/here was created.').waitFor();
+  expect(await described('made/here')).toMatchObject([{ logGroupName: 'made/here', retentionInDays: 7 }]);
+
+  await page.getByText('1 week (7 days)').waitFor();
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'log-group');
+  await page.getByRole('button', { name: 'Edit retention' }).click();
+  expect(new URL(page.url()).searchParams.get('dialog')).toBe('retention');
+  await dialog.getByRole('button', { name: 'Retention' }).click();
+  await page.getByRole('option', { name: 'Never expire' }).click();
+  expect(await user.seriousFindings()).toEqual([]);
+  await takeScreenshots(page, 'log-group-retention');
+  await dialog.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByText('made/here keeps its log events for good.').waitFor();
+  expect((await described('made/here'))?.[0]).not.toHaveProperty('retentionInDays');
+
+  await user.goTo('/log-groups');
+  await page.getByRole('radio', { name: 'Select made/here' }).check();
+  await takeScreenshots(page, 'log-groups-selected');
+  await page.getByRole('button', { name: 'Actions' }).click();
+  await page.getByRole('menuitem', { name: 'Edit retention' }).click();
+  await dialog.getByRole('button', { name: 'Retention' }).click();
+  await page.getByRole('option', { name: '1 day', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Save changes' }).click();
+  await page.getByRole('row', { name: 'made/here' }).getByText('1 day').waitFor();
+  expect(await described('made/here')).toMatchObject([{ retentionInDays: 1 }]);
+
+  await user.goTo('/log-groups/group?name=made%2Fhere&dialog=delete');
+  await dialog.getByRole('textbox').fill('made/here');
+  await page.keyboard.press('Enter');
+  await page.getByText('made/here was deleted.').waitFor();
+  expect(new URL(page.url()).pathname).toMatch(/\/log-groups$/);
+  expect(await described('made/here')).toEqual([]);
+});
+
+test('says what somebody may not do with log groups, and leaves nothing half made', async ({ user }) => {
+  const { page } = user;
+  const actions = ['logs:Describe*', 'logs:CreateLogGroup', 'logs:DeleteLogGroup', 'sts:GetCallerIdentity'];
+  const key = await createUser(iamClient(server), allow(actions));
+  await user.signInAt('/log-groups?dialog=create', key);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Log group name').fill('half-made');
+  await dialog.getByRole('button', { name: 'Retention' }).click();
+  await page.getByRole('option', { name: '3 days', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Create' }).click();
+  await dialog.getByText('allow the action logs:PutRetentionPolicy').waitFor();
+  expect(await described('half-made')).toEqual([]);
+
+  await user.goTo(`/log-groups/group?name=${encodeURIComponent(group)}&dialog=retention`);
+  await dialog.getByRole('button', { name: 'Retention' }).click();
+  await page.getByRole('option', { name: '3 days', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Save changes' }).click();
+  await dialog.getByText('allow the action logs:PutRetentionPolicy').waitFor();
+  expect(await user.seriousFindings()).toEqual([]);
 });
 
 test('shows log events as they come', async ({ user }) => {

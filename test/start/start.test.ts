@@ -3,7 +3,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { freePort, listening } from '../support/ports.ts';
 import { run, type Sallyport, startSallyport, temporaryFolder } from '../support/sallyport.ts';
 import { createApi, deployProxy, sdk } from '../support/sdk.ts';
@@ -84,6 +84,7 @@ describe('sallyport start', () => {
     const file = output === 'pipe' ? undefined : await open(output, 'w');
     const flags = ['--ephemeral', '--gateway-port', '0', '--control-port', String(port), '--log-format', format];
     const child = run(['start', ...flags], {}, { output: file?.fd ?? 'pipe' });
+    onTestFinished(() => void child.kill('SIGKILL'));
     await file?.close();
     child.stdout?.destroy();
     child.stderr?.destroy();

@@ -2,6 +2,38 @@ const number = new Intl.NumberFormat('en');
 const bytes = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const SIZES = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
 
+/** Retentions that have a name beside their days, as AWS's console gives them. */
+const WEEKS_AND_MORE: Readonly<Record<number, string>> = {
+  7: '1 week',
+  14: '2 weeks',
+  30: '1 month',
+  60: '2 months',
+  90: '3 months',
+  120: '4 months',
+  150: '5 months',
+  180: '6 months',
+  365: '12 months',
+  400: '13 months',
+  545: '18 months',
+  731: '2 years',
+  1096: '3 years',
+  1827: '5 years',
+  2192: '6 years',
+  2557: '7 years',
+  2922: '8 years',
+  3288: '9 years',
+  3653: '10 years',
+};
+
+function inDays(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
+function periodOf(days: number): string {
+  const named = WEEKS_AND_MORE[days];
+  return named === undefined ? inDays(days) : `${named} (${inDays(days)})`;
+}
+
 /** Log groups, their events, live tail and queries, in the words of CloudWatch Logs. */
 export const logs = {
   none: '–',
@@ -16,7 +48,25 @@ export const logs = {
     deselect: (name: string) => `Remove ${name}`,
     refresh: 'Refresh log groups',
     columns: { name: 'Log group', retention: 'Retention', size: 'Stored', created: 'Created' },
-    retention: (days: number | undefined) => (days === undefined ? 'Never expire' : `${days} days`),
+    actions: 'Actions',
+    retention: (days: number | undefined) => (days === undefined ? 'Never expire' : periodOf(days)),
+    retentionHint: 'Log events that are older are deleted.',
+    editRetention: {
+      button: 'Edit retention',
+      title: (name: string) => `Edit retention of ${name}`,
+      done: (name: string, days: number | undefined) =>
+        days === undefined
+          ? `${name} keeps its log events for good.`
+          : `${name} keeps its log events for ${inDays(days)}.`,
+    },
+    create: {
+      button: 'Create log group',
+      action: 'Create',
+      name: 'Log group name',
+      nameRules:
+        '1 to 512 letters (a-z, A-Z), digits and characters of _ - / . #. AWS takes none that starts with aws/.',
+      done: (name: string) => `${name} was created.`,
+    },
     delete: {
       button: 'Delete log group',
       consequence: 'All its log events are deleted for good, with its metric filters and subscriptions.',
@@ -27,7 +77,14 @@ export const logs = {
       text: 'Functions write their output here by themselves. Access and execution logs of a stage are set in its settings, under “Logs and tracing”.',
     },
   },
-  group: { tabs: 'Log group', streams: 'Log streams', events: 'Log events' },
+  group: {
+    tabs: 'Log group',
+    details: 'Details',
+    arn: 'ARN',
+    none: 'There is no log group of this name in this region.',
+    streams: 'Log streams',
+    events: 'Log events',
+  },
   streams: {
     title: 'Log streams',
     refresh: 'Refresh log streams',

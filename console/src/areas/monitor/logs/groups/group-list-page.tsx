@@ -1,10 +1,9 @@
 import Button from '@cloudscape-design/components/button';
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
-import { useAction } from '../../../../data/index.ts';
-import { Page, useNotify } from '../../../../page/index.ts';
-import { ConfirmDelete } from '../../../../parts/confirm-delete.tsx';
+import { Page } from '../../../../page/index.ts';
 import { EmptyState } from '../../../../parts/empty-state.tsx';
 import { type Column, PagedTable } from '../../../../parts/paged-table.tsx';
 import { Time } from '../../../../parts/time.tsx';
@@ -13,6 +12,9 @@ import { logs } from '../../../../texts/en/logs.ts';
 import { trailOf } from '../../trail.ts';
 import { groupPath, insightsPath, liveTailPath } from '../addresses.ts';
 import { type LogGroup, useLogGroups } from '../use-log-groups.ts';
+import { CreateGroup } from './create-group.tsx';
+import { DeleteGroup } from './delete-group.tsx';
+import { EditRetention } from './edit-retention.tsx';
 
 const texts = logs.groups;
 
@@ -24,6 +26,12 @@ export default function GroupListPage(): JSX.Element {
   const [selectedName, setSelected] = useState('');
   const selected = groups.data?.find(({ logGroupName }) => logGroupName === selectedName);
   const open = (path: (group: string) => string) => (selected ? { href: href(path(selectedName)) } : {});
+  const close = (): void => setDialog('');
+  const create = (
+    <Button variant="primary" onClick={() => setDialog('create')}>
+      {texts.create.button}
+    </Button>
+  );
   return (
     <Page title={texts.title} trail={trailOf()} withoutHeader>
       <PagedTable
@@ -32,47 +40,36 @@ export default function GroupListPage(): JSX.Element {
         query={groups}
         columns={columns(href)}
         id={({ logGroupName = '' }) => logGroupName}
-        empty={<EmptyState title={texts.empty.title} text={texts.empty.text} />}
+        empty={<EmptyState title={texts.empty.title} text={texts.empty.text} action={create} />}
         selected={selected ? [selected] : []}
         onSelect={([group]) => setSelected(group?.logGroupName ?? '')}
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button iconName="refresh" ariaLabel={texts.refresh} onClick={() => groups.refetch()} />
-            <Button disabled={!selected} onClick={() => setDialog('delete')}>
-              {texts.delete.button}
-            </Button>
+            <ButtonDropdown
+              disabled={!selected}
+              items={[
+                { id: 'retention', text: texts.editRetention.button },
+                { id: 'delete', text: texts.delete.button },
+              ]}
+              onItemClick={({ detail }) => setDialog(detail.id)}
+            >
+              {texts.actions}
+            </ButtonDropdown>
             <Button disabled={!selected} {...open(liveTailPath)}>
               {logs.tail.title}
             </Button>
             <Button disabled={!selected} {...open(insightsPath)}>
               {logs.insights.title}
             </Button>
+            {create}
           </SpaceBetween>
         }
       />
-      {dialog === 'delete' && selected && <DeleteGroup name={selectedName} onClose={() => setDialog('')} />}
+      {dialog === 'create' && <CreateGroup onClose={close} />}
+      {dialog === 'retention' && selected && <EditRetention group={selected} onClose={close} />}
+      {dialog === 'delete' && selected && <DeleteGroup name={selectedName} onClose={close} />}
     </Page>
-  );
-}
-
-function DeleteGroup({ name, onClose }: { readonly name: string; onClose(): void }): JSX.Element {
-  const remove = useAction('logs', 'deleteLogGroup');
-  const notify = useNotify();
-  const confirm = (): void =>
-    remove.run({ logGroupName: name }, () => {
-      notify({ type: 'success', content: texts.delete.done(name) });
-      onClose();
-    });
-  return (
-    <ConfirmDelete
-      title={texts.delete.button}
-      name={name}
-      consequence={texts.delete.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onConfirm={confirm}
-      onDismiss={onClose}
-    />
   );
 }
 
