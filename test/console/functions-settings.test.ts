@@ -120,6 +120,20 @@ test('lets an API invoke a function, leads from one to the other, and gives the 
   const { Policy = '' } = await functions.getPolicy({ FunctionName });
   expect(Policy).toContain('lambda:InvokeFunctionUrl');
   expect(Policy).toContain('lambda:InvokedViaFunctionUrl');
+
+  await page.getByRole('radio', { name: 'Select $LATEST' }).check({ force: true });
+  await page.getByRole('button', { name: 'Delete function URL' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('$LATEST');
+  await page.keyboard.press('Enter');
+  await page.getByText('The function URL was deleted.').waitFor();
+  await expect(functions.getFunctionUrlConfig({ FunctionName })).rejects.toThrow();
+  await page.getByRole('tab', { name: 'Permissions' }).click();
+  await page.getByRole('radio', { name: 'Select from-the-api' }).check({ force: true });
+  await page.getByRole('button', { name: 'Delete permission' }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('from-the-api');
+  await page.keyboard.press('Enter');
+  await page.getByText('The statement from-the-api was deleted.').waitFor();
+  expect((await functions.getPolicy({ FunctionName })).Policy).not.toContain('from-the-api');
 });
 
 test('publishes versions, shares calls out between them, and shows how a function does', async ({ user }) => {
@@ -155,6 +169,18 @@ test('publishes versions, shares calls out between them, and shows how a functio
   await page.getByRole('textbox', { name: 'Code of index.mjs' }).waitFor();
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'function-version');
+
+  await user.goTo(`/functions/${FunctionName}?tab=aliases&dialog=delete-alias&item=live`);
+  await page.getByRole('dialog', { name: 'Delete alias' }).getByRole('textbox').fill('live');
+  await page.keyboard.press('Enter');
+  await page.getByText('The alias live was deleted.').waitFor();
+  await user.goTo(`/functions/${FunctionName}?tab=versions&dialog=delete-version&item=2`);
+  await page.getByRole('dialog', { name: 'Delete version' }).getByRole('textbox').fill('2');
+  await page.keyboard.press('Enter');
+  await page.getByText('Version 2 was deleted.').waitFor();
+  const { Versions = [] } = await functions.listVersionsByFunction({ FunctionName });
+  expect(Versions.map(({ Version }) => Version)).toEqual(['$LATEST', '1']);
+  expect((await functions.listAliases({ FunctionName })).Aliases).toEqual([]);
 
   await user.goTo(`/functions/${FunctionName}?tab=logs`);
   await page.getByText('a line of the log').first().waitFor();

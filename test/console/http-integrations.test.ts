@@ -115,6 +115,22 @@ test('leads to a server, and maps parameters of requests and responses', async (
   await takeScreenshots(page, 'http-integrations');
 });
 
+test('deletes an integration to which no route leads', async ({ user }) => {
+  const { page } = user;
+  const shop = {
+    IntegrationType: 'HTTP_PROXY',
+    IntegrationMethod: 'ANY',
+    IntegrationUri: 'https://shop.test',
+  } as const;
+  const { IntegrationId = '' } = await v2.createIntegration({ ApiId, ...shop, PayloadFormatVersion: '1.0' });
+  await user.signInAt(`/apis/${ApiId}/integrations/${IntegrationId}?dialog=delete`);
+  await page.getByRole('dialog').getByRole('textbox').fill(IntegrationId);
+  await page.keyboard.press('Enter');
+  await page.getByText('The integration was deleted.').waitFor();
+  expect(page.url()).toMatch(/\/integrations$/);
+  await expect(v2.getIntegration({ ApiId, IntegrationId })).rejects.toThrow();
+});
+
 test('finds an integration by the route that leads to it, however late the routes come', async ({ user }) => {
   const { page } = user;
   await page.route(/\/v2\/apis\/\w+\/routes\?/, async (route) => {

@@ -149,6 +149,12 @@ test('makes, turns off and deletes access keys, and deletes a user with all he h
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'iam-credentials');
 
+  await page.getByRole('button', { name: 'Delete access key' }).click();
+  await page.getByRole('dialog', { name: 'Delete access key' }).getByRole('textbox').fill(id);
+  await page.keyboard.press('Enter');
+  await page.getByText(`${id} was deleted.`).waitFor();
+  expect((await iam.listAccessKeys({ UserName: 'erik' })).AccessKeyMetadata).toHaveLength(1);
+
   await page.getByRole('button', { name: 'Delete user' }).click();
   await page.getByRole('dialog').getByText('Access keys: AKIA').waitFor();
   await page.getByRole('dialog').getByText('Inline policies: own').waitFor();
@@ -160,7 +166,7 @@ test('makes, turns off and deletes access keys, and deletes a user with all he h
   await expect(iam.getUser({ UserName: 'erik' })).rejects.toThrow('cannot be found');
 });
 
-test('makes a group, fills it and renames it', async ({ user }) => {
+test('makes a group, fills it, renames it, and deletes it with its users in it', async ({ user }) => {
   const { page } = user;
   await iam.createUser({ UserName: 'fred' });
   await user.signInAt('/iam/groups');
@@ -187,4 +193,11 @@ test('makes a group, fills it and renames it', async ({ user }) => {
   await page.getByRole('link', { name: 'lookers' }).waitFor();
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'iam-groups');
+  await page.getByRole('radio', { name: 'Select lookers' }).check();
+  await page.getByRole('button', { name: 'Delete group' }).click();
+  await page.getByRole('dialog').getByText('Users in it: fred').waitFor();
+  await page.getByRole('dialog').getByRole('textbox').fill('lookers');
+  await page.keyboard.press('Enter');
+  await page.getByText('lookers was deleted.').waitFor();
+  expect((await iam.listGroupsForUser({ UserName: 'fred' })).Groups).toEqual([]);
 });

@@ -24,6 +24,27 @@ test('walks the tree by keyboard alone', async ({ user }) => {
   await page.getByRole('heading', { name: '/pets - GET - Method execution' }).waitFor();
 });
 
+test('deletes a method, and then its resource, and leads to what it was in', async ({ user }) => {
+  const { page } = user;
+  const { id: restApiId = '', rootResourceId: parentId = '' } = await apis.createRestApi({
+    name: 'deletes-in-console',
+  });
+  const { id: resourceId = '' } = await apis.createResource({ restApiId, parentId, pathPart: 'pets' });
+  await apis.putMethod({ restApiId, resourceId, httpMethod: 'GET', authorizationType: 'NONE' });
+  await user.signInAt(`/apis/${restApiId}/resources/${resourceId}/GET`);
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('GET');
+  await page.keyboard.press('Enter');
+  await page.getByText('GET /pets was deleted.').waitFor();
+  expect(page.url()).toMatch(new RegExp(`/resources/${resourceId}$`));
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('/pets');
+  await page.keyboard.press('Enter');
+  await page.getByText('/pets was deleted.', { exact: true }).waitFor();
+  expect(page.url()).toMatch(new RegExp(`/resources/${parentId}$`));
+  expect((await apis.getResources({ restApiId })).items).toMatchObject([{ path: '/' }]);
+});
+
 test('enables CORS for a resource', async ({ user }) => {
   const { page } = user;
   const { id: restApiId = '', rootResourceId: resourceId = '' } = await apis.createRestApi({ name: 'cors-in-console' });

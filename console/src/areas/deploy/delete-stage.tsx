@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../data/index.ts';
-import { useNotify } from '../../page/index.ts';
-import { ConfirmDelete } from '../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../parts/delete-dialog.tsx';
 import { stages } from '../../texts/en/stages.ts';
 
 interface Props {
@@ -16,22 +15,17 @@ const texts = stages.delete;
 /** Deletes a stage; its deployments stay. */
 export function DeleteStage({ apiId, stageName, onClose, onDeleted }: Props): JSX.Element {
   const remove = useAction('apigateway', 'deleteStage');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={texts}
       name={stageName}
-      consequence={texts.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ restApiId: apiId, stageName }, () => {
-          notify({ type: 'success', content: texts.done(stageName) });
-          onClose();
-          onDeleted?.();
-        })
-      }
+      action={remove}
+      input={{ restApiId: apiId, stageName }}
+      onClose={onClose}
+      onDeleted={() => {
+        onClose();
+        onDeleted?.();
+      }}
     />
   );
 }

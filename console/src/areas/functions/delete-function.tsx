@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../data/index.ts';
-import { useNotify } from '../../page/index.ts';
-import { ConfirmDelete } from '../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../parts/delete-dialog.tsx';
 import { functions } from '../../texts/en/functions.ts';
 import { useCodeDraft } from './code/use-code-draft.ts';
 
@@ -18,23 +17,18 @@ interface Props {
 export function DeleteFunction({ name, onClose, onDeleted = onClose }: Props): JSX.Element {
   const remove = useAction('lambda', 'deleteFunction');
   const { discard } = useCodeDraft(name, '');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={texts}
       name={name}
-      consequence={texts.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ FunctionName: name }, () => {
-          notify({ type: 'success', content: texts.done(name) });
-          // Another function of this name is not to begin with it.
-          discard();
-          onDeleted();
-        })
-      }
+      action={remove}
+      input={{ FunctionName: name }}
+      onClose={onClose}
+      onDeleted={() => {
+        // Another function of this name is not to begin with it.
+        discard();
+        onDeleted();
+      }}
     />
   );
 }

@@ -4,8 +4,7 @@ import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX, ReactNode } from 'react';
 import { useAction } from '../../data/index.ts';
-import { useNotify } from '../../page/index.ts';
-import { ConfirmDelete } from '../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../parts/delete-dialog.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { models } from '../../texts/en/models.ts';
 import { parts } from '../../texts/en/parts.ts';
@@ -25,7 +24,6 @@ interface Props {
 export function DeleteModel({ apiId, name, onClose, onDeleted }: Props): JSX.Element {
   const uses = useModelUses(apiId, name);
   const remove = useAction('apigateway', 'deleteModel');
-  const notify = useNotify();
   if (uses.data === undefined) {
     return (
       <Told title={texts.title} onClose={onClose}>
@@ -42,19 +40,13 @@ export function DeleteModel({ apiId, name, onClose, onDeleted }: Props): JSX.Ele
     );
   }
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={texts}
       name={name}
-      consequence={texts.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ restApiId: apiId, modelName: name }, () => {
-          notify({ type: 'success', content: texts.done(name) });
-          onDeleted();
-        })
-      }
+      action={remove}
+      input={{ restApiId: apiId, modelName: name }}
+      onClose={onClose}
+      onDeleted={onDeleted}
     />
   );
 }

@@ -5,9 +5,8 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { useAction, useCall } from '../../data/index.ts';
-import { useNotify } from '../../page/index.ts';
-import { ConfirmDelete } from '../../parts/confirm-delete.tsx';
 import { CopyText } from '../../parts/copy-text.tsx';
+import { DeleteDialog } from '../../parts/delete-dialog.tsx';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorAlert } from '../../parts/error-alert.tsx';
 import { KeyValues } from '../../parts/key-values.tsx';
@@ -117,21 +116,14 @@ export function ResourceDetails({ apiId, resource }: Props): JSX.Element {
 function DeleteResource({ apiId, resource, onClose }: Props & { onClose(): void }): JSX.Element {
   const remove = useAction('apigateway', 'deleteResource');
   const navigate = useNavigate();
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.resource.deleteTitle}
+    <DeleteDialog
+      texts={{ title: texts.resource.deleteTitle, consequence: texts.resource.deleteConsequence, done: texts.deleted }}
       name={resource.path}
-      consequence={texts.resource.deleteConsequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ restApiId: apiId, resourceId: resource.id }, () => {
-          notify({ type: 'success', content: texts.deleted(resource.path) });
-          navigate(`/apis/${apiId}/resources/${resource.parentId ?? ''}`);
-        })
-      }
+      action={remove}
+      input={{ restApiId: apiId, resourceId: resource.id }}
+      onClose={onClose}
+      onDeleted={() => navigate(`/apis/${apiId}/resources/${resource.parentId ?? ''}`)}
     />
   );
 }

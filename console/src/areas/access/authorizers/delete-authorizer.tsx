@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { authorizers } from '../../../texts/en/authorizers.ts';
 import type { Authorizer } from './use-authorizers.ts';
 
@@ -15,24 +14,17 @@ interface Props {
   onDeleted?(): void;
 }
 
-export function DeleteAuthorizer({ apiId, authorizer, onClose, onDeleted = onClose }: Props): JSX.Element {
+export function DeleteAuthorizer({ apiId, authorizer, onClose, onDeleted }: Props): JSX.Element {
   const { id = '', name = '' } = authorizer;
   const remove = useAction('apigateway', 'deleteAuthorizer');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={texts}
       name={name}
-      consequence={texts.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ restApiId: apiId, authorizerId: id }, () => {
-          notify({ type: 'success', content: texts.done(name) });
-          onDeleted();
-        })
-      }
+      action={remove}
+      input={{ restApiId: apiId, authorizerId: id }}
+      onClose={onClose}
+      onDeleted={onDeleted}
     />
   );
 }

@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { clientCertificates } from '../../../texts/en/client-certificates.ts';
 
 const texts = clientCertificates.delete;
@@ -13,23 +12,16 @@ interface Props {
   onDeleted?(): void;
 }
 
-export function DeleteCertificate({ id, onClose, onDeleted = onClose }: Props): JSX.Element {
+export function DeleteCertificate({ id, onClose, onDeleted }: Props): JSX.Element {
   const remove = useAction('apigateway', 'deleteClientCertificate');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={texts}
       name={id}
-      consequence={texts.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ clientCertificateId: id }, () => {
-          notify({ type: 'success', content: texts.done(id) });
-          onDeleted();
-        })
-      }
+      action={remove}
+      input={{ clientCertificateId: id }}
+      onClose={onClose}
+      onDeleted={onDeleted}
     />
   );
 }

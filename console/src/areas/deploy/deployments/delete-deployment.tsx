@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { deploy } from '../../../texts/en/deploy.ts';
 
 interface Props {
@@ -15,21 +14,13 @@ const texts = deploy.deployments;
 /** Deletes a deployment that no stage serves. */
 export function DeleteDeployment({ apiId, deploymentId, onClose }: Props): JSX.Element {
   const remove = useAction('apigateway', 'deleteDeployment');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.delete}
+    <DeleteDialog
+      texts={{ title: texts.delete, consequence: texts.deleteConsequence, done: texts.deleted }}
       name={deploymentId}
-      consequence={texts.deleteConsequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ restApiId: apiId, deploymentId }, () => {
-          notify({ type: 'success', content: texts.deleted(deploymentId) });
-          onClose();
-        })
-      }
+      action={remove}
+      input={{ restApiId: apiId, deploymentId }}
+      onClose={onClose}
     />
   );
 }

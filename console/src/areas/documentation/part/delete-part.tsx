@@ -1,8 +1,7 @@
 import type { JSX } from 'react';
 import type { DocumentationPart } from '../../../../../src/model/documentation/index.ts';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { documentation } from '../../../texts/en/documentation.ts';
 import { placeText } from '../location.ts';
 
@@ -17,21 +16,14 @@ interface Props {
 
 export function DeletePart({ apiId, part, onClose, onDeleted }: Props): JSX.Element {
   const remove = useAction('apigateway', 'deleteDocumentationPart');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.deleteTitle}
+    <DeleteDialog
+      texts={{ title: texts.deleteTitle, consequence: texts.deleteConsequence, done: texts.deleted }}
       name={placeText(part.location)}
-      consequence={texts.deleteConsequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ restApiId: apiId, documentationPartId: part.id }, () => {
-          notify({ type: 'success', content: texts.deleted });
-          onDeleted();
-        })
-      }
+      action={remove}
+      input={{ restApiId: apiId, documentationPartId: part.id }}
+      onClose={onClose}
+      onDeleted={onDeleted}
     />
   );
 }

@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { documentation } from '../../../texts/en/documentation.ts';
 import type { Version } from './use-versions.ts';
 
@@ -15,21 +14,13 @@ interface Props {
 
 export function DeleteVersion({ apiId, version: { name }, onClose }: Props): JSX.Element {
   const remove = useAction('apigateway', 'deleteDocumentationVersion');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.deleteTitle}
+    <DeleteDialog
+      texts={{ title: texts.deleteTitle, consequence: texts.deleteConsequence, done: texts.deleted }}
       name={name}
-      consequence={texts.deleteConsequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ restApiId: apiId, documentationVersion: name }, () => {
-          notify({ type: 'success', content: texts.deleted(name) });
-          onClose();
-        })
-      }
+      action={remove}
+      input={{ restApiId: apiId, documentationVersion: name }}
+      onClose={onClose}
     />
   );
 }

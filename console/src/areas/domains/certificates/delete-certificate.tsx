@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { certificates } from '../../../texts/en/certificates.ts';
 import type { Certificate } from './use-certificates.ts';
 
@@ -16,22 +15,17 @@ const texts = certificates.delete;
 export function DeleteCertificate({ certificate, onClose, onDeleted }: Props): JSX.Element {
   const { CertificateArn = '', DomainName = CertificateArn } = certificate;
   const remove = useAction('acm', 'deleteCertificate');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={texts}
       name={DomainName}
-      consequence={texts.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ CertificateArn }, () => {
-          notify({ type: 'success', content: texts.done(DomainName) });
-          onClose();
-          onDeleted();
-        })
-      }
+      action={remove}
+      input={{ CertificateArn }}
+      onClose={onClose}
+      onDeleted={() => {
+        onClose();
+        onDeleted();
+      }}
     />
   );
 }

@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { domains } from '../../../texts/en/domains.ts';
 import { addressOf, type DomainName } from './use-domain-names.ts';
 
@@ -16,22 +15,17 @@ const texts = domains.delete;
 export function DeleteDomain({ domain, onClose, onDeleted }: Props): JSX.Element {
   const address = addressOf(domain);
   const remove = useAction('apigateway', 'deleteDomainName');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={texts}
       name={address.domainName}
-      consequence={texts.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run(address, () => {
-          notify({ type: 'success', content: texts.done(address.domainName) });
-          onClose();
-          onDeleted();
-        })
-      }
+      action={remove}
+      input={address}
+      onClose={onClose}
+      onDeleted={() => {
+        onClose();
+        onDeleted();
+      }}
     />
   );
 }

@@ -3,8 +3,7 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { useHref } from '../../../routing/index.ts';
@@ -26,7 +25,6 @@ export function AliasesTab({ functionName }: { readonly functionName: string }):
   const chosen = aliases.data?.filter(({ Name }) => Name === selected) ?? [];
   const edited = aliases.data?.find(({ Name }) => Name === dialog.item);
   const remove = useAction('lambda', 'deleteAlias');
-  const notify = useNotify();
   const isSomeChosen = chosen.length > 0;
   const create = <Button onClick={() => dialog.open('create-alias')}>{texts.create}</Button>;
   return (
@@ -75,19 +73,12 @@ export function AliasesTab({ functionName }: { readonly functionName: string }):
         <AliasDialog functionName={functionName} edited={edited} onClose={dialog.close} />
       )}
       {dialog.name === 'delete-alias' && dialog.item !== '' && (
-        <ConfirmDelete
-          title={texts.delete}
+        <DeleteDialog
+          texts={{ title: texts.delete, consequence: texts.consequence, done: texts.deleted }}
           name={dialog.item}
-          consequence={texts.consequence}
-          isRunning={remove.isRunning}
-          error={remove.error}
-          onDismiss={dialog.close}
-          onConfirm={() =>
-            remove.run({ FunctionName: functionName, Name: dialog.item }, () => {
-              notify({ type: 'success', content: texts.deleted(dialog.item) });
-              dialog.close();
-            })
-          }
+          action={remove}
+          input={{ FunctionName: functionName, Name: dialog.item }}
+          onClose={dialog.close}
         />
       )}
     </>

@@ -2,9 +2,9 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { useAction, useAll } from '../../../data/index.ts';
-import { Page, useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { Page } from '../../../page/index.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { Time } from '../../../parts/time.tsx';
@@ -24,7 +24,6 @@ export default function LayerPage(): JSX.Element {
   const [selected, setSelected] = useState('');
   const chosen = versions.data?.filter(({ Version }) => String(Version) === selected) ?? [];
   const remove = useAction('lambda', 'deleteLayerVersion');
-  const notify = useNotify();
   const publish = (
     <Button variant="primary" onClick={() => dialog.open('publish')}>
       {texts.create}
@@ -82,19 +81,12 @@ export default function LayerPage(): JSX.Element {
       />
       {dialog.name === 'publish' && <PublishLayer initial={layerName} onClose={dialog.close} />}
       {dialog.name === 'delete-version' && dialog.item !== '' && (
-        <ConfirmDelete
-          title={texts.delete}
+        <DeleteDialog
+          texts={{ title: texts.delete, consequence: texts.consequence, done: texts.deleted }}
           name={dialog.item}
-          consequence={texts.consequence}
-          isRunning={remove.isRunning}
-          error={remove.error}
-          onDismiss={dialog.close}
-          onConfirm={() =>
-            remove.run({ LayerName: layerName, VersionNumber: Number(dialog.item) }, () => {
-              notify({ type: 'success', content: texts.deleted(dialog.item) });
-              dialog.close();
-            })
-          }
+          action={remove}
+          input={{ LayerName: layerName, VersionNumber: Number(dialog.item) }}
+          onClose={dialog.close}
         />
       )}
     </Page>

@@ -2,9 +2,8 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
 import { CodeEditor } from '../../../parts/code-editor/index.tsx';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { functionSettings } from '../../../texts/en/function-settings.ts';
@@ -24,7 +23,6 @@ export function Permissions({ functionName, qualifier }: FunctionProps): JSX.Ele
   const [selected, setSelected] = useState('');
   const chosen = policy.data?.filter(({ sid }) => sid === selected) ?? [];
   const remove = useAction('lambda', 'removePermission');
-  const notify = useNotify();
   return (
     <SpaceBetween size="l">
       <PagedTable
@@ -64,19 +62,12 @@ export function Permissions({ functionName, qualifier }: FunctionProps): JSX.Ele
         <AddPermission functionName={functionName} qualifier={qualifier} onClose={dialog.close} />
       )}
       {dialog.name === 'delete-permission' && dialog.item !== '' && (
-        <ConfirmDelete
-          title={texts.remove}
+        <DeleteDialog
+          texts={{ title: texts.remove, consequence: texts.consequence, done: texts.removed }}
           name={dialog.item}
-          consequence={texts.consequence}
-          isRunning={remove.isRunning}
-          error={remove.error}
-          onDismiss={dialog.close}
-          onConfirm={() =>
-            remove.run({ FunctionName: functionName, StatementId: dialog.item, ...qualifierInput(qualifier) }, () => {
-              notify({ type: 'success', content: texts.removed(dialog.item) });
-              dialog.close();
-            })
-          }
+          action={remove}
+          input={{ FunctionName: functionName, StatementId: dialog.item, ...qualifierInput(qualifier) }}
+          onClose={dialog.close}
         />
       )}
     </SpaceBetween>

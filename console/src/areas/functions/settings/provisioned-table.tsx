@@ -2,8 +2,7 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { useAction, useAll } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { functionSettings } from '../../../texts/en/function-settings.ts';
@@ -27,7 +26,6 @@ export function ProvisionedTable({ functionName }: { readonly functionName: stri
   const dialog = useDialog();
   const [selected, setSelected] = useState('');
   const remove = useAction('lambda', 'deleteProvisionedConcurrencyConfig');
-  const notify = useNotify();
   const chosen = configs.data?.filter(({ FunctionArn }) => qualifierOf(FunctionArn) === selected) ?? [];
   return (
     <>
@@ -73,19 +71,12 @@ export function ProvisionedTable({ functionName }: { readonly functionName: stri
         />
       )}
       {dialog.name === 'delete-provisioned' && dialog.item !== '' && (
-        <ConfirmDelete
-          title={texts.delete}
+        <DeleteDialog
+          texts={{ title: texts.delete, consequence: texts.consequence, done: texts.deleted }}
           name={dialog.item}
-          consequence={texts.consequence}
-          isRunning={remove.isRunning}
-          error={remove.error}
-          onDismiss={dialog.close}
-          onConfirm={() =>
-            remove.run({ FunctionName: functionName, Qualifier: dialog.item }, () => {
-              notify({ type: 'success', content: texts.deleted(dialog.item) });
-              dialog.close();
-            })
-          }
+          action={remove}
+          input={{ FunctionName: functionName, Qualifier: dialog.item }}
+          onClose={dialog.close}
         />
       )}
     </>

@@ -2,9 +2,8 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { useAction, useAll } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
 import { CopyText } from '../../../parts/copy-text.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { functionSettings } from '../../../texts/en/function-settings.ts';
@@ -29,7 +28,6 @@ export function FunctionUrls({ functionName }: { readonly functionName: string }
   const chosen = urls.data?.filter(({ FunctionArn }) => named(FunctionArn) === selected) ?? [];
   const edited = urls.data?.find(({ FunctionArn }) => named(FunctionArn) === dialog.item);
   const remove = useAction('lambda', 'deleteFunctionUrlConfig');
-  const notify = useNotify();
   const isSomeChosen = chosen.length > 0;
   return (
     <>
@@ -78,22 +76,12 @@ export function FunctionUrls({ functionName }: { readonly functionName: string }
         <UrlDialog functionName={functionName} edited={edited} onClose={dialog.close} />
       )}
       {dialog.name === 'delete-url' && dialog.item !== '' && (
-        <ConfirmDelete
-          title={texts.delete}
+        <DeleteDialog
+          texts={{ title: texts.delete, consequence: texts.consequence, done: texts.deleted }}
           name={dialog.item}
-          consequence={texts.consequence}
-          isRunning={remove.isRunning}
-          error={remove.error}
-          onDismiss={dialog.close}
-          onConfirm={() =>
-            remove.run(
-              { FunctionName: functionName, ...(dialog.item !== LATEST && { Qualifier: dialog.item }) },
-              () => {
-                notify({ type: 'success', content: texts.deleted });
-                dialog.close();
-              },
-            )
-          }
+          action={remove}
+          input={{ FunctionName: functionName, ...(dialog.item !== LATEST && { Qualifier: dialog.item }) }}
+          onClose={dialog.close}
         />
       )}
     </>

@@ -3,8 +3,7 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { Time } from '../../../parts/time.tsx';
@@ -27,7 +26,6 @@ export function VersionsTab({ functionName, found }: FunctionProps): JSX.Element
   const [selected, setSelected] = useState('');
   const chosen = versions.data?.filter(({ Version }) => Version === selected) ?? [];
   const remove = useAction('lambda', 'deleteFunction');
-  const notify = useNotify();
   const namesOf = (version: string | undefined): string =>
     (aliases.data ?? [])
       .filter(({ FunctionVersion }) => FunctionVersion === version)
@@ -81,19 +79,12 @@ export function VersionsTab({ functionName, found }: FunctionProps): JSX.Element
         />
       )}
       {dialog.name === 'delete-version' && dialog.item !== '' && (
-        <ConfirmDelete
-          title={texts.delete}
+        <DeleteDialog
+          texts={{ title: texts.delete, consequence: texts.consequence, done: texts.deleted }}
           name={dialog.item}
-          consequence={texts.consequence}
-          isRunning={remove.isRunning}
-          error={remove.error}
-          onDismiss={dialog.close}
-          onConfirm={() =>
-            remove.run({ FunctionName: functionName, Qualifier: dialog.item }, () => {
-              notify({ type: 'success', content: texts.deleted(dialog.item) });
-              dialog.close();
-            })
-          }
+          action={remove}
+          input={{ FunctionName: functionName, Qualifier: dialog.item }}
+          onClose={dialog.close}
         />
       )}
     </>

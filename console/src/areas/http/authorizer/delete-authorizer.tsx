@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { http } from '../../../texts/en/http.ts';
 import type { Authorizer } from '../use-http-api.ts';
 
@@ -18,21 +17,14 @@ interface Props {
 export function DeleteAuthorizer({ apiId, authorizer, onClose, onDeleted }: Props): JSX.Element {
   const { AuthorizerId = '', Name = '' } = authorizer;
   const remove = useAction('apigatewayv2', 'deleteAuthorizer');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={texts}
       name={Name}
-      consequence={texts.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ ApiId: apiId, AuthorizerId }, () => {
-          notify({ type: 'success', content: texts.done(Name) });
-          onDeleted();
-        })
-      }
+      action={remove}
+      input={{ ApiId: apiId, AuthorizerId }}
+      onClose={onClose}
+      onDeleted={onDeleted}
     />
   );
 }

@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { httpStages } from '../../../texts/en/http-stages.ts';
 
 const texts = httpStages.deployments.delete;
@@ -15,21 +14,13 @@ interface Props {
 /** Deletes a deployment that no stage serves. */
 export function DeleteDeployment({ apiId, deploymentId, onClose }: Props): JSX.Element {
   const remove = useAction('apigatewayv2', 'deleteDeployment');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={texts}
       name={deploymentId}
-      consequence={texts.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ ApiId: apiId, DeploymentId: deploymentId }, () => {
-          notify({ type: 'success', content: texts.done(deploymentId) });
-          onClose();
-        })
-      }
+      action={remove}
+      input={{ ApiId: apiId, DeploymentId: deploymentId }}
+      onClose={onClose}
     />
   );
 }

@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { http } from '../../../texts/en/http.ts';
 import { integrationName } from '../integration-name.ts';
 import type { IntegrationProps } from './integration-props.ts';
@@ -17,21 +16,14 @@ interface Props extends IntegrationProps {
 export function DeleteIntegration({ apiId, integration, onClose, onDeleted }: Props): JSX.Element {
   const { IntegrationId = '' } = integration;
   const remove = useAction('apigatewayv2', 'deleteIntegration');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={{ ...texts, consequence: texts.consequence(integrationName(integration)) }}
       name={IntegrationId}
-      consequence={texts.consequence(integrationName(integration))}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ ApiId: apiId, IntegrationId }, () => {
-          notify({ type: 'success', content: texts.done });
-          onDeleted();
-        })
-      }
+      action={remove}
+      input={{ ApiId: apiId, IntegrationId }}
+      onClose={onClose}
+      onDeleted={onDeleted}
     />
   );
 }

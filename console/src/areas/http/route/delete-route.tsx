@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { http } from '../../../texts/en/http.ts';
 import type { RouteProps } from './route-props.ts';
 
@@ -16,21 +15,14 @@ interface Props extends RouteProps {
 export function DeleteRoute({ apiId, route, onClose, onDeleted }: Props): JSX.Element {
   const { RouteId = '', RouteKey = '' } = route;
   const remove = useAction('apigatewayv2', 'deleteRoute');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={texts}
       name={RouteKey}
-      consequence={texts.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ ApiId: apiId, RouteId }, () => {
-          notify({ type: 'success', content: texts.done(RouteKey) });
-          onDeleted();
-        })
-      }
+      action={remove}
+      input={{ ApiId: apiId, RouteId }}
+      onClose={onClose}
+      onDeleted={onDeleted}
     />
   );
 }

@@ -2,8 +2,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { JSX } from 'react';
 import { type Read, useSteps } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { iam } from '../../../texts/en/iam.ts';
 import { parts } from '../../../texts/en/parts.ts';
 
@@ -29,28 +28,27 @@ export interface FirstGone {
 
 /** Deletes an entity with everything that IAM wants gone first, which is listed by name. */
 export function DeleteEntity({ title, name, consequence, first, steps, onClose, onDeleted }: Props): JSX.Element {
-  const notify = useNotify();
   const remove = useSteps('iam', steps);
   return (
-    <ConfirmDelete
-      title={title}
+    <DeleteDialog
+      texts={{
+        title,
+        consequence: (
+          <SpaceBetween size="xs">
+            <div>{consequence}</div>
+            <WhatGoesFirst first={first} />
+          </SpaceBetween>
+        ),
+        done: texts.done,
+      }}
       name={name}
-      consequence={
-        <SpaceBetween size="xs">
-          <div>{consequence}</div>
-          <WhatGoesFirst first={first} />
-        </SpaceBetween>
-      }
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run(undefined, () => {
-          notify({ type: 'success', content: texts.done(name) });
-          onClose();
-          onDeleted?.();
-        })
-      }
+      action={remove}
+      input={undefined}
+      onClose={onClose}
+      onDeleted={() => {
+        onClose();
+        onDeleted?.();
+      }}
     />
   );
 }

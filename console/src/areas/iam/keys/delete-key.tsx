@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { iam } from '../../../texts/en/iam.ts';
 import type { AccessKey } from './use-access-keys.ts';
 
@@ -17,21 +16,13 @@ interface Props {
 export function DeleteKey({ userName, accessKey, onClose }: Props): JSX.Element {
   const { AccessKeyId = '', Status } = accessKey;
   const remove = useAction('iam', 'deleteAccessKey');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={{ ...texts, consequence: Status === 'Active' ? texts.active : texts.inactive }}
       name={AccessKeyId}
-      consequence={Status === 'Active' ? texts.active : texts.inactive}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ UserName: userName, AccessKeyId }, () => {
-          notify({ type: 'success', content: texts.done(AccessKeyId) });
-          onClose();
-        })
-      }
+      action={remove}
+      input={{ UserName: userName, AccessKeyId }}
+      onClose={onClose}
     />
   );
 }

@@ -3,8 +3,7 @@ import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { useSteps } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { PagedTable } from '../../../parts/paged-table.tsx';
 import { useAws } from '../../../session/index.ts';
@@ -65,22 +64,14 @@ export function InlinePolicies({ entity, onEdit }: Props): JSX.Element {
 
 function DeleteInline({ entity, name, onClose }: { readonly entity: Entity; readonly name: string; onClose(): void }) {
   const aws = useAws();
-  const notify = useNotify();
   const remove = useSteps('iam', () => entityCalls(aws, entity).deleteInline(name));
   return (
-    <ConfirmDelete
-      title={texts.delete}
+    <DeleteDialog
+      texts={{ title: texts.delete, consequence: texts.consequence(entity.name), done: texts.deleted }}
       name={name}
-      consequence={texts.consequence(entity.name)}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run(undefined, () => {
-          notify({ type: 'success', content: texts.deleted(name) });
-          onClose();
-        })
-      }
+      action={remove}
+      input={undefined}
+      onClose={onClose}
     />
   );
 }

@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { providers } from '../../../texts/en/identity-providers.ts';
 import { hostOf } from '../providers/host-of.ts';
 
@@ -16,22 +15,17 @@ interface Props {
 /** Makes tokens of a provider count no more. */
 export function DeleteProvider({ arn, onClose, onDeleted }: Props): JSX.Element {
   const remove = useAction('iam', 'deleteOpenIDConnectProvider');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={texts}
       name={hostOf(arn)}
-      consequence={texts.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ OpenIDConnectProviderArn: arn }, () => {
-          notify({ type: 'success', content: texts.done(hostOf(arn)) });
-          onClose();
-          onDeleted?.();
-        })
-      }
+      action={remove}
+      input={{ OpenIDConnectProviderArn: arn }}
+      onClose={onClose}
+      onDeleted={() => {
+        onClose();
+        onDeleted?.();
+      }}
     />
   );
 }

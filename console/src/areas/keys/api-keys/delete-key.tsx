@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { keys } from '../../../texts/en/keys.ts';
 import { type ApiKey, keyName } from './use-keys.ts';
 
@@ -13,24 +12,17 @@ interface Props {
 
 const texts = keys.delete;
 
-export function DeleteKey({ apiKey, onClose, onDeleted = onClose }: Props): JSX.Element {
+export function DeleteKey({ apiKey, onClose, onDeleted }: Props): JSX.Element {
   const remove = useAction('apigateway', 'deleteApiKey');
-  const notify = useNotify();
   const name = keyName(apiKey);
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={texts}
       name={name}
-      consequence={texts.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ apiKey: apiKey.id ?? '' }, () => {
-          notify({ type: 'success', content: texts.done(name) });
-          onDeleted();
-        })
-      }
+      action={remove}
+      input={{ apiKey: apiKey.id ?? '' }}
+      onClose={onClose}
+      onDeleted={onDeleted}
     />
   );
 }

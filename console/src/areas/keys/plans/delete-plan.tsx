@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useSteps } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { useAws } from '../../../session/index.ts';
 import { usagePlans } from '../../../texts/en/usage-plans.ts';
 import { usePlanKeys } from './keys/use-plan-keys.ts';
@@ -17,9 +16,8 @@ interface Props {
 const texts = usagePlans.delete;
 
 /** Deletes a usage plan. API Gateway refuses one that has stages, so they are taken out of it first. */
-export function DeletePlan({ plan, onClose, onDeleted = onClose }: Props): JSX.Element {
+export function DeletePlan({ plan, onClose, onDeleted }: Props): JSX.Element {
   const aws = useAws();
-  const notify = useNotify();
   const { id: usagePlanId = '', name = usagePlanId, apiStages = [] } = plan;
   const keys = usePlanKeys(usagePlanId);
   const remove = useSteps('apigateway', async () => {
@@ -32,19 +30,13 @@ export function DeletePlan({ plan, onClose, onDeleted = onClose }: Props): JSX.E
     await aws.call('apigateway', 'deleteUsagePlan', { usagePlanId });
   });
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={{ ...texts, consequence: texts.consequence(apiStages.length, keys.data?.length) }}
       name={name}
-      consequence={texts.consequence(apiStages.length, keys.data?.length)}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run(undefined, () => {
-          notify({ type: 'success', content: texts.done(name) });
-          onDeleted();
-        })
-      }
+      action={remove}
+      input={undefined}
+      onClose={onClose}
+      onDeleted={onDeleted}
     />
   );
 }

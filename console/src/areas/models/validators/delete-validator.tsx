@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { models } from '../../../texts/en/models.ts';
 import type { Validator } from './use-validators.ts';
 
@@ -17,21 +16,13 @@ interface Props {
 export function DeleteValidator({ apiId, validator, onClose }: Props): JSX.Element {
   const { id, name } = validator;
   const remove = useAction('apigateway', 'deleteRequestValidator');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.deleteTitle}
+    <DeleteDialog
+      texts={{ title: texts.deleteTitle, consequence: texts.deleteConsequence, done: texts.deleted }}
       name={name}
-      consequence={texts.deleteConsequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ restApiId: apiId, requestValidatorId: id }, () => {
-          notify({ type: 'success', content: texts.deleted(name) });
-          onClose();
-        })
-      }
+      action={remove}
+      input={{ restApiId: apiId, requestValidatorId: id }}
+      onClose={onClose}
     />
   );
 }

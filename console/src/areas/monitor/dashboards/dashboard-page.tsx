@@ -3,8 +3,8 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import { isGone } from '../../../aws/index.ts';
 import { useAction, useCall } from '../../../data/index.ts';
-import { Page, useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { Page } from '../../../page/index.ts';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { PeriodPicker, RefreshButton, usePeriod } from '../../../parts/period/index.ts';
 import { QueryState } from '../../../parts/query-state.tsx';
 import { useHref, useNavigate, useQueryParam } from '../../../routing/index.ts';
@@ -45,21 +45,14 @@ export default function DashboardPage(): JSX.Element {
 function DeleteDashboard({ name, onClose }: { readonly name: string; onClose(): void }): JSX.Element {
   const remove = useAction('cloudwatch', 'deleteDashboards');
   const navigate = useNavigate();
-  const notify = useNotify();
-  const confirm = (): void =>
-    remove.run({ DashboardNames: [name] }, () => {
-      notify({ type: 'success', content: texts.delete.done(name) });
-      navigate('/dashboards', { replace: true });
-    });
   return (
-    <ConfirmDelete
-      title={texts.delete.button}
+    <DeleteDialog
+      texts={{ ...texts.delete, title: texts.delete.button }}
       name={name}
-      consequence={texts.delete.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onConfirm={confirm}
-      onDismiss={onClose}
+      action={remove}
+      input={{ DashboardNames: [name] }}
+      onClose={onClose}
+      onDeleted={() => navigate('/dashboards', { replace: true })}
     />
   );
 }

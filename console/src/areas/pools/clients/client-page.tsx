@@ -2,8 +2,8 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { Page, useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { Page } from '../../../page/index.ts';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { QueryState } from '../../../parts/query-state.tsx';
 import { useHref, useNavigate, usePageParams, useQueryParam } from '../../../routing/index.ts';
 import { pools } from '../../../texts/en/pools.ts';
@@ -20,7 +20,6 @@ export default function ClientPage(): JSX.Element {
   const { poolId, clientId } = usePageParams('poolId', 'clientId');
   const href = useHref();
   const navigate = useNavigate();
-  const notify = useNotify();
   const trail = usePoolTrail(poolId, 'clients');
   const client = useClient(poolId, clientId);
   const remove = useAction('cognito-idp', 'deleteUserPoolClient');
@@ -50,19 +49,13 @@ export default function ClientPage(): JSX.Element {
         )}
       </QueryState>
       {dialog === 'delete' && client.data && (
-        <ConfirmDelete
-          title={texts.delete.title}
+        <DeleteDialog
+          texts={texts.delete}
           name={name}
-          consequence={texts.delete.consequence}
-          isRunning={remove.isRunning}
-          error={remove.error}
-          onDismiss={() => setDialog('')}
-          onConfirm={() =>
-            remove.run({ UserPoolId: poolId, ClientId: clientId }, () => {
-              notify({ type: 'success', content: texts.delete.done(name) });
-              navigate(`${poolPath(poolId)}?tab=clients`, { replace: true });
-            })
-          }
+          action={remove}
+          input={{ UserPoolId: poolId, ClientId: clientId }}
+          onClose={() => setDialog('')}
+          onDeleted={() => navigate(`${poolPath(poolId)}?tab=clients`, { replace: true })}
         />
       )}
     </Page>

@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { pools } from '../../../texts/en/pools.ts';
 
 interface Props {
@@ -14,21 +13,13 @@ const texts = pools.groups.delete;
 
 export function DeleteGroup({ poolId, name, onClose }: Props): JSX.Element {
   const remove = useAction('cognito-idp', 'deleteGroup');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={texts}
       name={name}
-      consequence={texts.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ UserPoolId: poolId, GroupName: name }, () => {
-          notify({ type: 'success', content: texts.done(name) });
-          onClose();
-        })
-      }
+      action={remove}
+      input={{ UserPoolId: poolId, GroupName: name }}
+      onClose={onClose}
     />
   );
 }

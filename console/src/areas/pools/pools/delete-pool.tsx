@@ -1,7 +1,6 @@
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { pools } from '../../../texts/en/pools.ts';
 
 interface Props {
@@ -14,23 +13,16 @@ interface Props {
 const texts = pools.delete;
 
 /** Deletes a pool; one that is protected, or has a domain, the server refuses to delete. */
-export function DeletePool({ poolId, name, onClose, onDeleted = onClose }: Props): JSX.Element {
+export function DeletePool({ poolId, name, onClose, onDeleted }: Props): JSX.Element {
   const remove = useAction('cognito-idp', 'deleteUserPool');
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.title}
+    <DeleteDialog
+      texts={texts}
       name={name}
-      consequence={texts.consequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run({ UserPoolId: poolId }, () => {
-          notify({ type: 'success', content: texts.done(name) });
-          onDeleted();
-        })
-      }
+      action={remove}
+      input={{ UserPoolId: poolId }}
+      onClose={onClose}
+      onDeleted={onDeleted}
     />
   );
 }

@@ -5,8 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import Tabs from '@cloudscape-design/components/tabs';
 import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { useNotify } from '../../../page/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
+import { DeleteDialog } from '../../../parts/delete-dialog.tsx';
 import { QueryState } from '../../../parts/query-state.tsx';
 import { useNavigate, useQueryParam } from '../../../routing/index.ts';
 import { resources as texts } from '../../../texts/en/resources.ts';
@@ -105,21 +104,18 @@ interface DeleteProps {
 function DeleteMethod({ place, path, onClose }: DeleteProps): JSX.Element {
   const remove = useAction('apigateway', 'deleteMethod');
   const navigate = useNavigate();
-  const notify = useNotify();
   return (
-    <ConfirmDelete
-      title={texts.method.deleteTitle}
+    <DeleteDialog
+      texts={{
+        title: texts.method.deleteTitle,
+        consequence: texts.method.deleteConsequence,
+        done: texts.deleted(`${place.httpMethod} ${path}`),
+      }}
       name={place.httpMethod}
-      consequence={texts.method.deleteConsequence}
-      isRunning={remove.isRunning}
-      error={remove.error}
-      onDismiss={onClose}
-      onConfirm={() =>
-        remove.run(place, () => {
-          notify({ type: 'success', content: texts.deleted(`${place.httpMethod} ${path}`) });
-          navigate(`/apis/${place.restApiId}/resources/${place.resourceId}`);
-        })
-      }
+      action={remove}
+      input={place}
+      onClose={onClose}
+      onDeleted={() => navigate(`/apis/${place.restApiId}/resources/${place.resourceId}`)}
     />
   );
 }
