@@ -1,12 +1,10 @@
-import FormField from '@cloudscape-design/components/form-field';
-import Multiselect from '@cloudscape-design/components/multiselect';
 import { type JSX, useState } from 'react';
 import { useSteps } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
+import { PickManyField } from '../../../parts/pick-many-field.tsx';
 import { useAws } from '../../../session/index.ts';
 import { iam } from '../../../texts/en/iam.ts';
-import { parts } from '../../../texts/en/parts.ts';
 import { useUsers } from '../users/use-users.ts';
 
 const texts = iam.groups.addUsers;
@@ -45,21 +43,15 @@ export function AddUsers({ groupName, members, onClose }: Props): JSX.Element {
         })
       }
     >
-      <FormField label={texts.users} errorText={users.error?.message}>
-        <Multiselect
-          options={options}
-          selectedOptions={chosen.map((name) => ({ value: name, label: name }))}
-          onChange={({ detail }) => setChosen(detail.selectedOptions.map(({ value = '' }) => value))}
-          filteringType="auto"
-          filteringAriaLabel={texts.users}
-          placeholder={texts.choose}
-          empty={texts.none}
-          statusType={users.isPending ? 'loading' : 'finished'}
-          loadingText={parts.loading}
-          deselectAriaLabel={({ label = '' }) => parts.removeOf(label)}
-          virtualScroll
-        />
-      </FormField>
+      <PickManyField
+        label={texts.users}
+        placeholder={texts.choose}
+        empty={texts.none}
+        query={users}
+        options={options}
+        selected={chosen}
+        onSelect={setChosen}
+      />
     </Dialog>
   );
 }

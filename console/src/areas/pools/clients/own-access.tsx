@@ -1,15 +1,13 @@
 import Box from '@cloudscape-design/components/box';
-import FormField from '@cloudscape-design/components/form-field';
-import Multiselect from '@cloudscape-design/components/multiselect';
 import type { JSX } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { useNotify } from '../../../page/index.ts';
 import { CopyText } from '../../../parts/copy-text.tsx';
 import { EditableBox } from '../../../parts/editable-box.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
+import { PickManyField } from '../../../parts/pick-many-field.tsx';
 import { SaveForm } from '../../../parts/save-form.tsx';
 import { useDraft } from '../../../parts/use-draft.ts';
-import { parts } from '../../../texts/en/parts.ts';
 import { pools } from '../../../texts/en/pools.ts';
 import { useIssuer } from '../pools/use-issuer.ts';
 import { scopesOf, useResourceServers } from '../scopes/use-resource-servers.ts';
@@ -72,21 +70,16 @@ function ScopesForm({ client, close }: Props & { close(): void }): JSX.Element {
         })
       }
     >
-      <FormField label={texts.scopes} description={texts.scopesHint} errorText={servers.error?.message}>
-        <Multiselect
-          options={(servers.data ?? []).flatMap(scopesOf).map((scope) => ({ value: scope, label: scope }))}
-          selectedOptions={draft.scopes.map((scope) => ({ value: scope, label: scope }))}
-          onChange={({ detail }) => set({ scopes: detail.selectedOptions.map(({ value = '' }) => value) })}
-          filteringType="auto"
-          filteringAriaLabel={texts.scopes}
-          placeholder={texts.choose}
-          empty={texts.noScopes}
-          statusType={servers.isPending ? 'loading' : 'finished'}
-          loadingText={parts.loading}
-          deselectAriaLabel={({ label = '' }) => parts.removeOf(label)}
-          virtualScroll
-        />
-      </FormField>
+      <PickManyField
+        label={texts.scopes}
+        description={texts.scopesHint}
+        placeholder={texts.choose}
+        empty={texts.noScopes}
+        query={servers}
+        options={(servers.data ?? []).flatMap(scopesOf).map((scope) => ({ value: scope, label: scope }))}
+        selected={draft.scopes}
+        onSelect={(scopes) => set({ scopes })}
+      />
     </SaveForm>
   );
 }

@@ -1,9 +1,6 @@
-import Button from '@cloudscape-design/components/button';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
-import type { Read } from '../../../../data/index.ts';
-import { type Column, PagedTable } from '../../../../parts/paged-table.tsx';
-import { useQueryParam } from '../../../../routing/index.ts';
+import { Overrides } from '../../../../parts/overrides.tsx';
+import type { Column } from '../../../../parts/paged-table.tsx';
 import { httpStages } from '../../../../texts/en/http-stages.ts';
 import { compareRouteKeys } from '../../route-key.ts';
 import type { Stage } from '../../use-http-api.ts';
@@ -22,44 +19,27 @@ interface Row {
 
 /** Throttling and metrics: of all routes, and of those that differ. */
 export function RouteSettings(props: StageProps): JSX.Element {
-  const [chosen, choose] = useQueryParam('route');
-  const [dialog, setDialog] = useQueryParam('dialog');
-  const rows = rowsOf(props.stage);
-  const selected = rows.find(({ key }) => key === chosen) ?? (rows[0] as Row);
-  const query = { data: rows, error: null, isPending: false, refetch: () => undefined } satisfies Read<readonly Row[]>;
   return (
-    <SpaceBetween size="l">
-      <PagedTable
-        title={texts.title}
-        description={texts.hint}
-        query={query}
-        columns={COLUMNS}
-        id={({ key }) => key}
-        empty=""
-        selected={[selected]}
-        onSelect={([row]) => choose(row?.key === ALL ? '' : (row?.key ?? ''))}
-        actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button disabled={selected.key === ALL} onClick={() => setDialog('remove-override')}>
-              {texts.remove}
-            </Button>
-            <Button onClick={() => setDialog('add-override')}>{texts.add}</Button>
-          </SpaceBetween>
-        }
-      />
-      {/* A form for each route: what was typed for one is not another's. */}
-      <SettingForm key={selected.key} {...props} routeKey={selected.key} />
-      {dialog === 'add-override' && <AddOverride {...props} onClose={() => setDialog('')} />}
-      {dialog === 'remove-override' && selected.key !== ALL && (
-        <RemoveOverride {...props} routeKey={selected.key} onClose={() => setDialog('')} />
-      )}
-    </SpaceBetween>
+    <Overrides
+      texts={texts}
+      rows={rowsOf(props.stage)}
+      columns={COLUMNS}
+      parameter="route"
+      form={(key) => <SettingForm {...props} routeKey={key} />}
+      addition={(onClose) => <AddOverride {...props} onClose={onClose} />}
+      removal={(key, onClose) => <RemoveOverride {...props} routeKey={key} onClose={onClose} />}
+    />
   );
 }
 
-function rowsOf(stage: Stage): readonly Row[] {
-  const own = Object.keys(stage.RouteSettings ?? {}).toSorted(compareRouteKeys);
-  return [ALL, ...own].map((key) => ({ key, setting: settingOf(stage, key) }));
+function rowsOf(stage: Stage): readonly [all: Row, ...own: Row[]] {
+  const row = (key: string): Row => ({ key, setting: settingOf(stage, key) });
+  return [
+    row(ALL),
+    ...Object.keys(stage.RouteSettings ?? {})
+      .toSorted(compareRouteKeys)
+      .map(row),
+  ];
 }
 
 const COLUMNS: readonly Column<Row>[] = [
