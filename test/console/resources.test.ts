@@ -45,6 +45,30 @@ test('deletes a method, and then its resource, and leads to what it was in', asy
   expect((await apis.getResources({ restApiId })).items).toMatchObject([{ path: '/' }]);
 });
 
+test('deletes the response of an integration, and then that of its method, once the status is typed', async ({
+  user,
+}) => {
+  const { page } = user;
+  const { id: restApiId = '', rootResourceId: resourceId = '' } = await apis.createRestApi({ name: 'responses-gone' });
+  const method = { restApiId, resourceId, httpMethod: 'GET' };
+  await apis.putMethod({ ...method, authorizationType: 'NONE' });
+  await apis.putIntegration({ ...method, type: 'MOCK' });
+  await apis.putMethodResponse({ ...method, statusCode: '200' });
+  await apis.putIntegrationResponse({ ...method, statusCode: '200' });
+  await user.signInAt(`/apis/${restApiId}/resources/${resourceId}/GET?step=integration-response`);
+  for (const step of ['Integration responses', 'Method responses']) {
+    await page.getByRole('heading', { name: `${step} (1)` }).waitFor();
+    await page.getByRole('button', { name: 'Delete response 200' }).click();
+    await page.getByRole('dialog', { name: 'Delete response 200' }).getByRole('textbox').fill('200');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: `${step} (0)` }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await page.getByRole('tab', { name: 'Method response', exact: true }).click();
+  }
+  const { methodResponses, methodIntegration } = await apis.getMethod(method);
+  expect([methodResponses, methodIntegration?.integrationResponses]).toEqual([undefined, undefined]);
+});
+
 test('enables CORS for a resource', async ({ user }) => {
   const { page } = user;
   const { id: restApiId = '', rootResourceId: resourceId = '' } = await apis.createRestApi({ name: 'cors-in-console' });

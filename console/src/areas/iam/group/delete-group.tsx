@@ -5,7 +5,7 @@ import { useAws } from '../../../session/index.ts';
 import { iam } from '../../../texts/en/iam.ts';
 import { DeleteEntity } from '../entity/delete-entity.tsx';
 import { removePolicies } from '../entity/remove-policies.ts';
-import { useAttached, useInlineNames } from '../entity/use-attached.ts';
+import { usePoliciesFirst } from '../entity/use-policies-first.ts';
 import { readGroup, useGroup } from './use-group.ts';
 
 const texts = iam.groups.delete;
@@ -19,17 +19,12 @@ interface Props {
 /** Deletes a group; its users stay. */
 export function DeleteGroup({ groupName, onClose, onDeleted }: Props): JSX.Element {
   const aws = useAws();
-  const entity = { kind: 'group', name: groupName } as const;
   const first = [
     {
       what: texts.users,
       query: mapped(useGroup(groupName), ({ members }) => members.map(({ UserName = '' }) => UserName)),
     },
-    {
-      what: iam.permissions.attached.title,
-      query: mapped(useAttached(entity), (all) => all.map(({ PolicyName = '' }) => PolicyName)),
-    },
-    { what: iam.permissions.inline.title, query: useInlineNames(entity) },
+    ...usePoliciesFirst({ kind: 'group', name: groupName }),
   ];
   return (
     <DeleteEntity

@@ -1,17 +1,12 @@
-import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
-import Modal from '@cloudscape-design/components/modal';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import type { Output } from '../../../aws/index.ts';
 import { useAction } from '../../../data/index.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
-import { KeyValues } from '../../../parts/key-values.tsx';
 import { iam } from '../../../texts/en/iam.ts';
-import { parts } from '../../../texts/en/parts.ts';
 import { downloadCsv } from '../download-csv.ts';
 import { Secret } from '../secret.tsx';
+import { ShownOnce } from '../shown-once.tsx';
 
 const texts = iam.keys.create;
 
@@ -49,43 +44,21 @@ export function CreateKey({ userName, replaced, onClose, onCreated }: Props): JS
 
 function CreatedKey({ created, onClose }: { readonly created: Created; onClose(): void }): JSX.Element {
   const { AccessKeyId = '', SecretAccessKey = '', UserName = '' } = created;
+  const save = (): void =>
+    downloadCsv(`${UserName}_accessKeys.csv`, [
+      ['Access key ID', 'Secret access key'],
+      [AccessKeyId, SecretAccessKey],
+    ]);
   return (
-    <Modal
-      visible
-      header={texts.done}
-      onDismiss={onClose}
-      closeAriaLabel={parts.close}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button
-              iconName="download"
-              onClick={() =>
-                downloadCsv(`${UserName}_accessKeys.csv`, [
-                  ['Access key ID', 'Secret access key'],
-                  [AccessKeyId, SecretAccessKey],
-                ])
-              }
-            >
-              {texts.download}
-            </Button>
-            <Button variant="primary" onClick={onClose}>
-              {iam.done}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <SpaceBetween size="m">
-        <Alert type="warning">{texts.once}</Alert>
-        <KeyValues
-          columns={1}
-          pairs={[
-            [iam.keys.columns.id, <Secret key="id" text={AccessKeyId} isShown />],
-            [texts.secret, <Secret key="secret" text={SecretAccessKey} />],
-          ]}
-        />
-      </SpaceBetween>
-    </Modal>
+    <ShownOnce
+      title={texts.done}
+      warning={texts.once}
+      pairs={[
+        [iam.keys.columns.id, <Secret key="id" text={AccessKeyId} isShown />],
+        [texts.secret, <Secret key="secret" text={SecretAccessKey} />],
+      ]}
+      onDownload={save}
+      onClose={onClose}
+    />
   );
 }

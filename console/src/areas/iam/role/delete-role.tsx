@@ -1,12 +1,10 @@
 import type { JSX } from 'react';
 import type { AwsClient } from '../../../aws/index.ts';
-import { mapped } from '../../../data/index.ts';
 import { useAws } from '../../../session/index.ts';
-import { iam } from '../../../texts/en/iam.ts';
 import { roles } from '../../../texts/en/roles.ts';
 import { DeleteEntity } from '../entity/delete-entity.tsx';
 import { removePolicies } from '../entity/remove-policies.ts';
-import { useAttached, useInlineNames } from '../entity/use-attached.ts';
+import { usePoliciesFirst } from '../entity/use-policies-first.ts';
 
 const texts = roles.delete;
 
@@ -19,14 +17,7 @@ interface Props {
 /** Deletes a role with its policies. */
 export function DeleteRole({ roleName, onClose, onDeleted }: Props): JSX.Element {
   const aws = useAws();
-  const entity = { kind: 'role', name: roleName } as const;
-  const first = [
-    {
-      what: iam.permissions.attached.title,
-      query: mapped(useAttached(entity), (all) => all.map(({ PolicyName = '' }) => PolicyName)),
-    },
-    { what: iam.permissions.inline.title, query: useInlineNames(entity) },
-  ];
+  const first = usePoliciesFirst({ kind: 'role', name: roleName });
   return (
     <DeleteEntity
       title={texts.title}

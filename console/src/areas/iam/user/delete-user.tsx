@@ -5,7 +5,7 @@ import { useAws } from '../../../session/index.ts';
 import { iam } from '../../../texts/en/iam.ts';
 import { DeleteEntity } from '../entity/delete-entity.tsx';
 import { removePolicies } from '../entity/remove-policies.ts';
-import { useAttached, useInlineNames } from '../entity/use-attached.ts';
+import { usePoliciesFirst } from '../entity/use-policies-first.ts';
 import { useAccessKeys } from '../keys/use-access-keys.ts';
 import { loginProfile, useLoginProfile, userGroups, useUserGroups } from './use-user.ts';
 
@@ -20,7 +20,6 @@ interface Props {
 /** Deletes a user with his keys, password, policies and places in groups. */
 export function DeleteUser({ userName, onClose, onDeleted }: Props): JSX.Element {
   const aws = useAws();
-  const entity = { kind: 'user', name: userName } as const;
   const first = [
     {
       what: iam.keys.title,
@@ -34,11 +33,7 @@ export function DeleteUser({ userName, onClose, onDeleted }: Props): JSX.Element
       what: iam.users.groups.title,
       query: mapped(useUserGroups(userName), (groups) => groups.map(({ GroupName = '' }) => GroupName)),
     },
-    {
-      what: iam.permissions.attached.title,
-      query: mapped(useAttached(entity), (all) => all.map(({ PolicyName = '' }) => PolicyName)),
-    },
-    { what: iam.permissions.inline.title, query: useInlineNames(entity) },
+    ...usePoliciesFirst({ kind: 'user', name: userName }),
   ];
   return (
     <DeleteEntity

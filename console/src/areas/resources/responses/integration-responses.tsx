@@ -6,7 +6,6 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
 import { CodeEditor } from '../../../parts/code-editor/index.tsx';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
 import { EditableBox } from '../../../parts/editable-box.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { KeyValues } from '../../../parts/key-values.tsx';
@@ -14,6 +13,7 @@ import { NamedValues } from '../../../parts/named-values.tsx';
 import { resources as texts } from '../../../texts/en/resources.ts';
 import { contentHandlingName } from '../integration/content-handling-field.tsx';
 import type { Method, MethodPlace } from '../method/use-method.ts';
+import { DeleteResponse } from './delete-response.tsx';
 import { IntegrationResponseForm } from './integration-response-form.tsx';
 
 interface Props {
@@ -65,7 +65,6 @@ interface BoxProps {
 function IntegrationResponseBox({ place, statuses, response }: BoxProps): JSX.Element {
   const { statusCode = '', responseParameters = {}, responseTemplates = {} } = response;
   const remove = useAction('apigateway', 'deleteIntegrationResponse');
-  const [isDeleting, setDeleting] = useState(false);
   return (
     <EditableBox
       title={texts.responseOf(statusCode)}
@@ -94,21 +93,13 @@ function IntegrationResponseBox({ place, statuses, response }: BoxProps): JSX.El
             <CodeEditor key={type} value={template} language="vtl" label={type} minLines={1} maxLines={15} />,
           ])}
         />
-        <Button onClick={() => setDeleting(true)} ariaLabel={texts.deleteOf(texts.responseOf(statusCode))}>
-          {texts.delete}
-        </Button>
-      </SpaceBetween>
-      {isDeleting && (
-        <ConfirmDelete
-          title={texts.deleteOf(texts.responseOf(statusCode))}
-          name={statusCode}
+        <DeleteResponse
+          place={place}
+          statusCode={statusCode}
           consequence={texts.integrationResponse.deleteConsequence}
-          isRunning={remove.isRunning}
-          error={remove.error}
-          onDismiss={() => setDeleting(false)}
-          onConfirm={() => remove.run({ ...place, statusCode }, () => setDeleting(false))}
+          action={remove}
         />
-      )}
+      </SpaceBetween>
     </EditableBox>
   );
 }

@@ -4,13 +4,13 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { type JSX, useState } from 'react';
 import { useAction } from '../../../data/index.ts';
-import { ConfirmDelete } from '../../../parts/confirm-delete.tsx';
 import { EditableBox } from '../../../parts/editable-box.tsx';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { NamedValues } from '../../../parts/named-values.tsx';
 import { resources as texts } from '../../../texts/en/resources.ts';
 import { ModelLinks } from '../method/model-links.tsx';
 import type { Method, MethodPlace } from '../method/use-method.ts';
+import { DeleteResponse } from './delete-response.tsx';
 import { MethodResponseForm } from './method-response-form.tsx';
 
 interface Props {
@@ -57,7 +57,6 @@ function MethodResponseBox({
 }): JSX.Element {
   const { statusCode = '', responseParameters = {}, responseModels = {} } = response;
   const remove = useAction('apigateway', 'deleteMethodResponse');
-  const [isDeleting, setDeleting] = useState(false);
   const headers = Object.keys(responseParameters).map((name) => name.replace('method.response.header.', ''));
   return (
     <EditableBox
@@ -76,21 +75,13 @@ function MethodResponseBox({
           empty={texts.methodResponse.noBody}
           models={responseModels}
         />
-        <Button onClick={() => setDeleting(true)} ariaLabel={texts.deleteOf(texts.responseOf(statusCode))}>
-          {texts.delete}
-        </Button>
-      </SpaceBetween>
-      {isDeleting && (
-        <ConfirmDelete
-          title={texts.deleteOf(texts.responseOf(statusCode))}
-          name={statusCode}
+        <DeleteResponse
+          place={place}
+          statusCode={statusCode}
           consequence={texts.methodResponse.deleteConsequence}
-          isRunning={remove.isRunning}
-          error={remove.error}
-          onDismiss={() => setDeleting(false)}
-          onConfirm={() => remove.run({ ...place, statusCode }, () => setDeleting(false))}
+          action={remove}
         />
-      )}
+      </SpaceBetween>
     </EditableBox>
   );
 }
