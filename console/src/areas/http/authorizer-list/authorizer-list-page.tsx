@@ -1,13 +1,9 @@
-import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
-import { Page } from '../../../page/index.ts';
-import { useApiTrail } from '../../../parts/api-trail.ts';
-import { EmptyState } from '../../../parts/empty-state.tsx';
-import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
+import type { Column } from '../../../parts/paged-table.tsx';
 import { useHref, usePageParams } from '../../../routing/index.ts';
 import { http } from '../../../texts/en/http.ts';
+import { ItemListPage } from '../item-list-page.tsx';
 import { type Authorizer, useAuthorizers } from '../use-http-api.ts';
 
 const texts = http.authorizers;
@@ -16,35 +12,16 @@ const texts = http.authorizers;
 export default function AuthorizerListPage(): JSX.Element {
   const { apiId } = usePageParams('apiId');
   const href = useHref();
-  const trail = useApiTrail(apiId);
   const authorizers = useAuthorizers(apiId);
-  const create = href(`/apis/${apiId}/authorizers/create`);
   return (
-    <Page title={texts.title} trail={trail} withoutHeader>
-      <PagedTable
-        variant="full-page"
-        title={texts.title}
-        description={texts.description}
-        query={authorizers}
-        columns={columns(apiId, href)}
-        id={({ AuthorizerId = '' }) => AuthorizerId}
-        empty={
-          <EmptyState
-            title={texts.empty.title}
-            text={texts.empty.text}
-            action={<Button href={create}>{texts.create.button}</Button>}
-          />
-        }
-        actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button iconName="refresh" ariaLabel={http.refresh} onClick={() => authorizers.refetch()} />
-            <Button variant="primary" href={create}>
-              {texts.create.button}
-            </Button>
-          </SpaceBetween>
-        }
-      />
-    </Page>
+    <ItemListPage
+      apiId={apiId}
+      texts={texts}
+      query={authorizers}
+      columns={columns(apiId, href)}
+      id={({ AuthorizerId = '' }) => AuthorizerId}
+      create={href(`/apis/${apiId}/authorizers/create`)}
+    />
   );
 }
 

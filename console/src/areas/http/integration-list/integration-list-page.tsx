@@ -1,17 +1,13 @@
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { JSX } from 'react';
-import { Page } from '../../../page/index.ts';
-import { useApiTrail } from '../../../parts/api-trail.ts';
 import { BreakingText } from '../../../parts/breaking-text.tsx';
-import { EmptyState } from '../../../parts/empty-state.tsx';
-import { type Column, PagedTable } from '../../../parts/paged-table.tsx';
+import type { Column } from '../../../parts/paged-table.tsx';
 import { useHref, usePageParams } from '../../../routing/index.ts';
 import { http } from '../../../texts/en/http.ts';
 import { parts } from '../../../texts/en/parts.ts';
 import { integrationIdOf, integrationName } from '../integration-name.ts';
+import { ItemListPage } from '../item-list-page.tsx';
 import { type Integration, type Route, useIntegrations, useRoutes } from '../use-http-api.ts';
 
 const texts = http.integrations;
@@ -20,37 +16,18 @@ const texts = http.integrations;
 export default function IntegrationListPage(): JSX.Element {
   const { apiId } = usePageParams('apiId');
   const href = useHref();
-  const trail = useApiTrail(apiId);
   const integrations = useIntegrations(apiId);
   const routes = useRoutes(apiId);
-  const create = href(`/apis/${apiId}/integrations/create`);
   return (
-    <Page title={texts.title} trail={trail} withoutHeader>
-      <PagedTable
-        variant="full-page"
-        title={texts.title}
-        description={texts.description}
-        // The table looks its columns up once per list, so there is none until the routes are there that they show.
-        query={routes.isPending ? { ...integrations, data: undefined, isPending: true } : integrations}
-        columns={columns(apiId, routes.data ?? [], href)}
-        id={({ IntegrationId = '' }) => IntegrationId}
-        empty={
-          <EmptyState
-            title={texts.empty.title}
-            text={texts.empty.text}
-            action={<Button href={create}>{texts.create.button}</Button>}
-          />
-        }
-        actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button iconName="refresh" ariaLabel={http.refresh} onClick={() => integrations.refetch()} />
-            <Button variant="primary" href={create}>
-              {texts.create.button}
-            </Button>
-          </SpaceBetween>
-        }
-      />
-    </Page>
+    <ItemListPage
+      apiId={apiId}
+      texts={texts}
+      // The table looks its columns up once per list, so there is none until the routes are there that they show.
+      query={routes.isPending ? { ...integrations, data: undefined, isPending: true } : integrations}
+      columns={columns(apiId, routes.data ?? [], href)}
+      id={({ IntegrationId = '' }) => IntegrationId}
+      create={href(`/apis/${apiId}/integrations/create`)}
+    />
   );
 }
 
