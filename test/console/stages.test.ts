@@ -156,6 +156,12 @@ test('sets methods by themselves', async ({ user }) => {
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'stage-methods');
 
+  // What was typed for one is not another's.
+  await page.getByLabel('Rate (requests per second)').fill('7');
+  await page.getByRole('radio', { name: 'Select */*' }).check({ force: true });
+  await page.getByRole('heading', { name: 'Settings of all methods' }).waitFor();
+  expect(await page.getByLabel('Rate (requests per second)').inputValue()).toBe('50');
+  await page.getByRole('radio', { name: 'Select ~1pets~1{id}/GET' }).check({ force: true });
   await page.getByRole('button', { name: 'Remove override' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove override' }).click();
   await page.getByText('GET /pets/{id} follows the settings of all methods again.').waitFor();
