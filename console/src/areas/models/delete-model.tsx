@@ -17,7 +17,7 @@ interface Props {
   readonly apiId: string;
   readonly name: string;
   onClose(): void;
-  onDeleted(): void;
+  onDeleted?(): void;
 }
 
 /** Deletes a model that nothing uses; of another it says what does. */

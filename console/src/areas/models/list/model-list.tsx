@@ -41,7 +41,7 @@ export function ModelList({ apiId }: { readonly apiId: string }): JSX.Element {
         }
       />
       {dialog === 'delete' && selected?.name !== undefined && (
-        <DeleteModel apiId={apiId} name={selected.name} onClose={() => setDialog('')} onDeleted={() => setDialog('')} />
+        <DeleteModel apiId={apiId} name={selected.name} onClose={() => setDialog('')} />
       )}
     </>
   );
