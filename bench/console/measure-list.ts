@@ -64,7 +64,12 @@ async function measureTable(page: Page, { count }: LongList): Promise<Figures> {
 
 async function measureField(page: Page, path: string, label: string): Promise<Figures> {
   const place = path.includes('dialog=') ? page.getByRole('dialog') : page.getByRole('main');
-  const field = place.locator('button, input').and(page.getByLabel(label)).filter({ visible: true }).first();
+  // What offers something to choose from; a tile of the same name offers nothing.
+  const field = place
+    .locator('button, input:not([type=radio])')
+    .and(page.getByLabel(label))
+    .filter({ visible: true })
+    .first();
   await field.waitFor({ timeout: 8_000 });
   await quiet(page);
   const { calls } = await read(page);
