@@ -110,20 +110,25 @@ describe('a function that misbehaves gets AWS’s error, and the next call succe
   const whenBad = (what: string, settings?: Partial<FunctionVersion>) =>
     node(`exports.handler = async (event) => { if (event.bad) { ${what} } return 'fine' }`, settings);
 
+  /** Of which the next call, on a new instance, needs some for its start. */
+  const TIMEOUT_MS = 2_000;
+
   test('runs too long', async () => {
-    const version = await whenBad('await new Promise((r) => setTimeout(r, 5000))', { timeoutMs: 200 });
+    const version = await whenBad('await new Promise((r) => setTimeout(r, 5000))', { timeoutMs: TIMEOUT_MS });
     const { json, logTail } = await twice(version);
     expect(json).toEqual({
       errorType: 'Sandbox.Timedout',
-      errorMessage: 'RequestId: id Error: Task timed out after 0.20 seconds',
+      errorMessage: 'RequestId: id Error: Task timed out after 2.00 seconds',
     });
     expect(logTail).toMatch(
-      /Z id Task timed out after 0\.20 seconds\nEND RequestId: id\nREPORT .*\tStatus: timeout\t\n$/,
+      /Z id Task timed out after 2\.00 seconds\nEND RequestId: id\nREPORT .*\tStatus: timeout\t\n$/,
     );
   });
 
   test('never yields and ignores SIGTERM', async () => {
-    const { json } = await twice(await whenBad('process.on("SIGTERM", () => {}); for (;;);', { timeoutMs: 200 }));
+    const { json } = await twice(
+      await whenBad('process.on("SIGTERM", () => {}); for (;;);', { timeoutMs: TIMEOUT_MS }),
+    );
     expect(json.errorType).toBe('Sandbox.Timedout');
   });
 
