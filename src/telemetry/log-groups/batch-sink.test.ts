@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { copyRecords, messagesOf, packRecords, unpackRecords } from '../../log-records/index.ts';
 import type { LogBatch, LogRecords } from '../../model/index.ts';
 import { createBatchSink } from './index.ts';
+import { BATCH_BYTES, PIECE_BYTES } from './limits.ts';
 
 const scope = { accountId: '000000000000', region: 'us-east-1' };
 
@@ -31,7 +32,7 @@ it.each([
   ['packed', packRecords, true],
 ])('sends what streams have gathered, %s, and gathers anew in the same memory', async (_, wrap, isPacked) => {
   const round = (mark: string) =>
-    Array.from({ length: 600 }, (_, n): [string, string] => [n % 3 === 0 ? 'one' : 'two', `${mark} ${n} `.repeat(20)]);
+    Array.from({ length: 400 }, (_, n): [string, string] => [n % 3 === 0 ? 'one' : 'two', `${mark} ${n} `.repeat(20)]);
   const rounds = [round('first'), round('later')];
   const batches = await sent(wrap, rounds);
   expect(batches.map(({ logStream }) => logStream)).toEqual(['one', 'two', 'one', 'two']);
@@ -42,4 +43,45 @@ it.each([
     ['one', 'two'].map((stream) => events.filter(([name]) => name === stream).map(([, message]) => message)),
   );
   expect(messages).toEqual(expected);
+});
+
+it('wraps no more at a time than is quick, and sends it all together', async () => {
+  const streams = Array.from({ length: 8 }, (_, n) => `stream ${n}`);
+  /** Bytes wrapped in each turn. */
+  const turns: number[] = [0];
+  const wrap = (records: LogRecords) => {
+    turns[turns.length - 1] = (turns.at(-1) ?? 0) + records.bytes.length;
+    setImmediate(() => turns.push(0));
+    return copyRecords(records);
+  };
+  const batches = await new Promise<readonly LogBatch[]>((resolve) => {
+    const sink = createBatchSink(async (all) => resolve(all), expect.fail, wrap);
+    for (const logStream of streams) {
+      for (let n = 0; n < 10; n++) {
+        sink.append({ scope, logGroup: 'pets', logStream, timestamp: n, message: 'x'.repeat(PIECE_BYTES / 20) });
+      }
+    }
+  });
+  expect(batches.map(({ logStream }) => logStream)).toEqual(streams);
+  expect(batches.map(({ records }) => records.count)).toEqual(streams.map(() => 10));
+  expect(Math.max(...turns)).toBeLessThanOrEqual(PIECE_BYTES);
+});
+
+it('wraps what a stream has gathered when it is much, and sends when all has become much', async () => {
+  const sent: number[] = [];
+  let wraps = 0;
+  const wrap = (records: LogRecords) => {
+    wraps += 1;
+    return copyRecords(records);
+  };
+  const sink = createBatchSink(async (all) => void sent.push(all.length), expect.fail, wrap);
+  const append = (bytes: number) =>
+    sink.append({ scope, logGroup: 'pets', logStream: 'one', timestamp: 1, message: 'x'.repeat(bytes) });
+  append(PIECE_BYTES);
+  expect([wraps, sent]).toEqual([1, []]);
+  for (let bytes = PIECE_BYTES; bytes < BATCH_BYTES; bytes += PIECE_BYTES) append(PIECE_BYTES);
+  expect([wraps, sent]).toEqual([BATCH_BYTES / PIECE_BYTES, [BATCH_BYTES / PIECE_BYTES]]);
+  append(1);
+  await sink.flush();
+  expect(sent).toEqual([BATCH_BYTES / PIECE_BYTES, 1]);
 });

@@ -1,7 +1,7 @@
 import { RecordWriter } from '../../log-records/index.ts';
 import type { LogBatch, LogEvent, LogRecords } from '../../model/index.ts';
 import type { Warn } from '../log-file/index.ts';
-import { BATCH_BYTES, BATCH_DELAY_MS, SPARE_WRITERS, UNSENT_BYTES } from './limits.ts';
+import { BATCH_BYTES, BATCH_DELAY_MS, PIECE_BYTES, PIECE_PAUSE_MS, SPARE_WRITERS, UNSENT_BYTES } from './limits.ts';
 import type { ClosableSink } from './sink.ts';
 
 /** Hands events to whoever keeps log groups. Rejects when they are not kept. */
@@ -13,47 +13,51 @@ export interface BatchSink extends ClosableSink {
   flush(): Promise<void>;
 }
 
+/** What one stream has gathered. */
 interface Gathered extends Omit<LogBatch, 'records'> {
   readonly writer: RecordWriter;
+  /** Of the timer: what began before it went off is due. */
+  readonly round: number;
+  bytes: number;
 }
 
 /**
- * Gathers events and hands them on together, those of one stream as one batch: when they have become many, or after a moment. Events
- * that find too much on its way are lost, and the operator is told once until it is well again: nobody waits for logs.
+ * Gathers events and hands them on together, those of one stream as one batch: when they have become many, or after a moment. They are wrapped
+ * bit by bit before, so that no request waits for all of it. Events that find too much on its way are lost, and the operator is told once until
+ * it is well again: nobody waits for logs.
  * @param wrap makes what is sent of records whose memory is used again
  */
 export function createBatchSink(send: SendLogs, warn: Warn, wrap: (records: LogRecords) => LogRecords): BatchSink {
-  let batches: Gathered[] = [];
-  /** Of streams that wrote together last time. */
-  let spare: RecordWriter[] = [];
+  /** In the order in which they began. */
+  const gathering: Gathered[] = [];
+  /** Ready to be sent. */
+  let wrapped: LogBatch[] = [];
+  let wrappedBytes = 0;
+  /** Of streams whose events have been wrapped. */
+  const spare: RecordWriter[] = [];
   let latest: Gathered | undefined;
-  let gathered = 0;
+  let round = 0;
   let unsent = 0;
   let lost = 0;
   let timer: NodeJS.Timeout | undefined;
   let sent: Promise<void> = Promise.resolve();
 
-  const batchOf = ({ scope, logGroup, logStream }: LogEvent): Gathered => {
-    const isSame = (batch: Gathered): boolean =>
-      batch.logStream === logStream && batch.logGroup === logGroup && batch.scope === scope;
-    const known = batches.find(isSame);
+  const gatheredOf = ({ scope, logGroup, logStream }: LogEvent): Gathered => {
+    const isSame = (one: Gathered): boolean =>
+      one.logStream === logStream && one.logGroup === logGroup && one.scope === scope;
+    const known = gathering.find(isSame);
     if (known !== undefined) return known;
-    const begun: Gathered = { scope, logGroup, logStream, writer: spare.pop() ?? new RecordWriter() };
-    batches.push(begun);
+    const begun: Gathered = { scope, logGroup, logStream, writer: spare.pop() ?? new RecordWriter(), round, bytes: 0 };
+    gathering.push(begun);
     return begun;
   };
 
-  const flush = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (batches.length === 0) return;
-    const size = gathered;
-    const sending = send(batches.map(({ writer, ...batch }) => ({ ...batch, records: wrap(writer.records()) })));
-    spare = batches.slice(0, SPARE_WRITERS).map(({ writer }) => writer);
-    for (const writer of spare) writer.clear();
-    batches = [];
-    latest = undefined;
-    gathered = 0;
+  const sendWrapped = (): void => {
+    if (wrapped.length === 0) return;
+    const size = wrappedBytes;
+    const sending = send(wrapped);
+    wrapped = [];
+    wrappedBytes = 0;
     unsent += size;
     const arrival = sending.then(
       () => {
@@ -65,6 +69,44 @@ export function createBatchSink(send: SendLogs, warn: Warn, wrap: (records: LogR
       },
     );
     sent = Promise.all([sent, arrival]).then(() => undefined);
+  };
+
+  const wrapAll = (going: readonly Gathered[]): void => {
+    latest = undefined;
+    for (const { scope, logGroup, logStream, writer, bytes } of going) {
+      wrapped.push({ scope, logGroup, logStream, records: wrap(writer.records()) });
+      wrappedBytes += bytes;
+      if (spare.length === SPARE_WRITERS) continue;
+      writer.clear();
+      spare.push(writer);
+    }
+    if (wrappedBytes >= BATCH_BYTES) sendWrapped();
+  };
+
+  const sendAll = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    wrapAll(gathering.splice(0));
+    sendWrapped();
+  };
+
+  const wrapFull = (full: Gathered): void => {
+    gathering.splice(gathering.indexOf(full), 1);
+    wrapAll([full]);
+  };
+
+  /** Wraps what is due, so much of it at a time, and sends it. */
+  const sendDue = (): void => {
+    wrapAll(gathering.splice(0, pieceOf(gathering, round)));
+    const [next] = gathering;
+    const isDue = next !== undefined && next.round < round;
+    if (isDue) timer = setTimeout(sendDue, PIECE_PAUSE_MS).unref();
+    else timer = next && setTimeout(sendRound, BATCH_DELAY_MS).unref();
+    if (!isDue) sendWrapped();
+  };
+  const sendRound = (): void => {
+    round += 1;
+    sendDue();
   };
 
   const lose = (): void => {
@@ -81,16 +123,26 @@ export function createBatchSink(send: SendLogs, warn: Warn, wrap: (records: LogR
       }
       const { logStream, logGroup, scope, timestamp, message } = event;
       if (latest?.logGroup !== logGroup || latest.logStream !== logStream || latest.scope !== scope) {
-        latest = batchOf(event);
+        latest = gatheredOf(event);
       }
-      gathered += latest.writer.add(timestamp, message);
-      if (gathered >= BATCH_BYTES) flush();
-      else timer ??= setTimeout(flush, BATCH_DELAY_MS).unref();
+      latest.bytes += latest.writer.add(timestamp, message);
+      timer ??= setTimeout(sendRound, BATCH_DELAY_MS).unref();
+      if (latest.bytes >= PIECE_BYTES) wrapFull(latest);
     },
     flush() {
-      flush();
+      sendAll();
       return sent;
     },
-    close: flush,
+    close: sendAll,
   };
+}
+
+/** How many of those that began before a round are wrapped at a time. */
+function pieceOf(gathering: readonly Gathered[], round: number): number {
+  let bytes = 0;
+  const beyond = gathering.findIndex((one) => {
+    bytes += one.bytes;
+    return one.round >= round || bytes > PIECE_BYTES;
+  });
+  return beyond < 0 ? gathering.length : beyond;
 }
