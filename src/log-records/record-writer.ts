@@ -5,8 +5,11 @@ import { AT, RECORD_HEAD_BYTES } from './record.ts';
 const FIRST_BYTES = 1_024;
 /** More memory is given back when what was in it is forgotten. */
 const KEPT_BYTES = 1_048_576;
-/** Messages become bytes together when they are this long: each call into the runtime costs as much as a short line. */
-const TEXT_LENGTH = 16_384;
+/**
+ * Messages become bytes together when they are this long: each call into the runtime costs as much as a short line. As long as they are text, the
+ * garbage collector copies them and the pieces that they are made of.
+ */
+const TEXT_LENGTH = 2_048;
 /** UTF-8 takes so much at most of a unit of UTF-16. */
 const BYTES_A_UNIT = 3;
 /** Room for a record's head: what is not written of it is zero. */
