@@ -30,7 +30,7 @@ import { type ControlCalls, type Link, openLink, type WorkerCalls } from '../lin
 import { functionLogs } from '../logs.ts';
 import { createUserPools } from '../user-pools.ts';
 import { targetsOf, type VpcLinkTargets } from '../vpc-link-targets.ts';
-import { collectOldSeldom } from './collector.ts';
+import { setUpCollector } from './collector.ts';
 import { KnownUserPools } from './known-user-pools.ts';
 import { startLoadMeter } from './load-meter.ts';
 import { createPorts } from './ports.ts';
@@ -42,7 +42,7 @@ const SETTLE_MS = 1_000;
 /** How often the control process hears what was served. */
 const COUNT_REPORT_MS = 1_000;
 
-collectOldSeldom();
+setUpCollector();
 
 const upstream = new H1Client();
 const telemetry = createTelemetry(warn);
