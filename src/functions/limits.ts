@@ -18,6 +18,8 @@ export const LIMITS = {
   memoryLookMs: 50,
   /** Our own: how often instances that run are held to their limits. */
   watchEveryMs: 100,
+  /** Our own: for how long instances are looked at in one go. */
+  watchAtOnceMs: 1,
   /** Our own: of the time at most this part goes into looking at one instance, however many processes it has. */
   watchShare: 0.05,
   /** Our own: how fast what an instance writes is read: whoever reads it has others to serve. */

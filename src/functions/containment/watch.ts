@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits.ts';
 import { folderSize } from './folder-size.ts';
-import { type TreeUsage, treeUsage } from './process-tree.ts';
+import { lastStartedPid, ownMemory, type TreeUsage, treeUsage } from './process-tree.ts';
 
 /** An instance, as far as its limits go. */
 export interface Watched {
@@ -43,21 +43,26 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
     // Walking a folder costs more, and a disk fills more slowly.
     const isThorough = turn % LIMITS.storageEveryTurns === 0;
     const due = [...all].filter(({ watched }) => isThorough || watched.isBusy());
-    // One by one: who waits for this process, or for the core that it is on, waits for one look and not for all.
-    due.forEach((entry, place) => {
-      setTimeout(
-        () => {
-          if (all.has(entry)) lookAt(entry, isThorough);
-        },
-        (everyMs * place) / due.length,
-      ).unref();
-    });
+    lookAtSome(due, 0, performance.now(), isThorough);
   };
-  const lookAt = (entry: Entry, isThorough: boolean) => {
+  /** Some at a time: who waits for this process, or for the core that it is on, waits for them and not for all. */
+  const lookAtSome = (due: readonly Entry[], first: number, turnBeganMs: number, isThorough: boolean) => {
+    const beganMs = performance.now();
+    const lastStarted = lastStartedPid();
+    let next = first;
+    for (; next < due.length && performance.now() - beganMs < LIMITS.watchAtOnceMs; next++) {
+      const entry = due[next];
+      if (entry !== undefined && all.has(entry)) lookAt(entry, isThorough, lastStarted);
+    }
+    if (next === due.length) return;
+    const waitMs = turnBeganMs + (everyMs * next) / due.length - performance.now();
+    setTimeout(lookAtSome, waitMs, due, next, turnBeganMs, isThorough).unref();
+  };
+  const lookAt = (entry: Entry, isThorough: boolean, lastStarted: number) => {
     const { watched } = entry;
     const beganMs = performance.now();
     if (beganMs >= entry.restsUntilMs) {
-      lookAtProcesses(entry, isThorough);
+      lookAtProcesses(entry, isThorough, lastStarted);
       entry.restsUntilMs = beganMs + (performance.now() - beganMs) / LIMITS.watchShare;
     }
     if (isThorough && watched.isBusy()) void lookAtFolder(entry);
@@ -85,12 +90,13 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
   };
 }
 
-function lookAtProcesses(entry: Entry, isThorough: boolean): void {
+function lookAtProcesses(entry: Entry, isThorough: boolean, lastStarted: number): void {
   const { pid, memoryBytes, maxProcesses = Number.POSITIVE_INFINITY, exceeded } = entry.watched;
   // Now and then all are looked for, whatever the kernel says.
-  const usage = pid === undefined ? undefined : treeUsage(pid, maxProcesses, isThorough ? undefined : entry.usage);
+  const before = isThorough ? undefined : entry.usage;
+  const usage = pid === undefined ? undefined : treeUsage(pid, maxProcesses, lastStarted, before);
   entry.usage = usage;
   if (usage === undefined) return;
-  if (usage.memoryBytes > memoryBytes) exceeded('memory');
+  if (usage.residentBytes > memoryBytes && ownMemory(usage.pids) > memoryBytes) exceeded('memory');
   else if (usage.pids.length > maxProcesses) exceeded('processes');
 }
