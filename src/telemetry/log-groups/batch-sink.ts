@@ -37,6 +37,7 @@ export function createBatchSink(send: SendLogs, warn: Warn, wrap: (records: LogR
   const spare: RecordWriter[] = [];
   let latest: Gathered | undefined;
   let round = 0;
+  let pauseMs = PIECE_PAUSE_MS;
   let unsent = 0;
   let lost = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -100,12 +101,14 @@ export function createBatchSink(send: SendLogs, warn: Warn, wrap: (records: LogR
     wrapAll(gathering.splice(0, pieceOf(gathering, round)));
     const [next] = gathering;
     const isDue = next !== undefined && next.round < round;
-    if (isDue) timer = setTimeout(sendDue, PIECE_PAUSE_MS).unref();
+    if (isDue) timer = setTimeout(sendDue, pauseMs).unref();
     else timer = next && setTimeout(sendRound, BATCH_DELAY_MS).unref();
     if (!isDue) sendWrapped();
   };
   const sendRound = (): void => {
     round += 1;
+    // However much is due, all of it goes within the time in which as much comes.
+    pauseMs = Math.min(PIECE_PAUSE_MS, (BATCH_DELAY_MS * PIECE_BYTES) / bytesOf(gathering));
     sendDue();
   };
 
@@ -127,7 +130,7 @@ export function createBatchSink(send: SendLogs, warn: Warn, wrap: (records: LogR
       }
       latest.bytes += latest.writer.add(timestamp, message);
       timer ??= setTimeout(sendRound, BATCH_DELAY_MS).unref();
-      if (latest.bytes >= PIECE_BYTES) wrapFull(latest);
+      if (latest.bytes >= BATCH_BYTES) wrapFull(latest);
     },
     flush() {
       sendAll();
@@ -137,12 +140,16 @@ export function createBatchSink(send: SendLogs, warn: Warn, wrap: (records: LogR
   };
 }
 
-/** How many of those that began before a round are wrapped at a time. */
+/** How many of those that began before a round are wrapped at a time: one at least, however much it is. */
 function pieceOf(gathering: readonly Gathered[], round: number): number {
   let bytes = 0;
-  const beyond = gathering.findIndex((one) => {
+  const beyond = gathering.findIndex((one, place) => {
     bytes += one.bytes;
-    return one.round >= round || bytes > PIECE_BYTES;
+    return one.round >= round || (place > 0 && bytes > PIECE_BYTES);
   });
   return beyond < 0 ? gathering.length : beyond;
+}
+
+function bytesOf(gathering: readonly Gathered[]): number {
+  return gathering.reduce((sum, { bytes }) => sum + bytes, 0);
 }
