@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, expect, test } from 'vitest';
-import { lastStartedPid, ownMemory, treeUsage } from './process-tree.ts';
+import { lastStartedPid, type TreeUsage, treeUsage } from './process-tree.ts';
 
 let stop: () => void = () => undefined;
 afterEach(() => stop());
@@ -24,37 +24,55 @@ async function startParent() {
   };
 }
 
+const NO_LIMITS = { memoryBytes: Number.POSITIVE_INFINITY, maxProcesses: Number.POSITIVE_INFINITY };
+
+/** A look at all of it. */
+function look(pid: number, limits = NO_LIMITS, before?: TreeUsage): TreeUsage | undefined {
+  const walk = treeUsage(pid, limits, lastStartedPid(), before);
+  let step = walk.next();
+  while (!step.done) step = walk.next();
+  return step.value;
+}
+
 test('what a process has started since the last look is found', async () => {
   const parent = await startParent();
-  const before = treeUsage(parent.pid, Number.POSITIVE_INFINITY, lastStartedPid());
+  const before = look(parent.pid);
   expect(before?.pids).toEqual([parent.pid]);
   const child = await parent.start();
-  const now = treeUsage(parent.pid, Number.POSITIVE_INFINITY, lastStartedPid(), before);
+  const now = look(parent.pid, NO_LIMITS, before);
   expect(now?.pids.toSorted()).toEqual([parent.pid, child].toSorted());
-  expect(now?.residentBytes).toBeGreaterThan(before?.residentBytes ?? 0);
+  expect(now?.memoryBytes).toBeGreaterThan(before?.memoryBytes ?? 0);
 });
 
 test('counting stops where it is told to', async () => {
   const parent = await startParent();
   await parent.start();
-  expect(treeUsage(parent.pid, 0, lastStartedPid())?.pids).toHaveLength(1);
+  expect(look(parent.pid, { ...NO_LIMITS, maxProcesses: 0 })?.pids).toHaveLength(1);
 });
 
 test('one that is gone is nothing, also where it was known', async () => {
   const parent = await startParent();
-  const before = treeUsage(parent.pid, Number.POSITIVE_INFINITY, lastStartedPid());
+  const before = look(parent.pid);
   stop();
   stop = () => undefined;
-  await expect.poll(() => treeUsage(parent.pid, Number.POSITIVE_INFINITY, lastStartedPid(), before)).toBeUndefined();
+  await expect.poll(() => look(parent.pid, NO_LIMITS, before)).toBeUndefined();
 });
 
-test('memory is told in bytes, with what others have too and without', () => {
-  // More than a few pages are one side or the other of it: Node.js takes memory meanwhile.
+test('memory is told with what others have too, and without where that may be more than it is to be', () => {
+  // Node.js takes memory meanwhile.
   const rss = process.memoryUsage.rss();
-  const resident = treeUsage(process.pid, 0, lastStartedPid())?.residentBytes ?? 0;
+  const resident = look(process.pid)?.memoryBytes ?? 0;
   expect(Math.abs(resident / rss - 1)).toBeLessThan(0.1);
-  const own = ownMemory([process.pid]);
+  const own = look(process.pid, { ...NO_LIMITS, memoryBytes: rss / 2 })?.memoryBytes ?? 0;
   expect(own).toBeLessThan(resident);
   expect(own).toBeGreaterThan(process.memoryUsage().heapUsed / 2);
-  expect(ownMemory([process.pid, process.pid])).toBeGreaterThan(1.5 * own);
+});
+
+test('a look stops after each process', async () => {
+  const parent = await startParent();
+  await parent.start();
+  const walk = treeUsage(parent.pid, NO_LIMITS, lastStartedPid());
+  let stops = 0;
+  while (!walk.next().done) stops += 1;
+  expect(stops).toBeGreaterThanOrEqual(2);
 });

@@ -4,25 +4,31 @@ import { readProcFile } from '../proc-file.ts';
 /** What the processes of one instance take together. */
 export interface TreeUsage {
   readonly pids: readonly number[];
-  /** Resident memory, with what is mapped from files and shared with others: never less than `ownMemory`, and told in half the time. */
-  readonly residentBytes: number;
+  /** No less than what is theirs alone, and that exactly where it may be more than they are to have. */
+  readonly memoryBytes: number;
   /** What `lastStartedPid` had said before they were looked for. */
   readonly lastStarted: number;
 }
 
+/** What they are to have. */
+export interface TreeLimits {
+  readonly memoryBytes: number;
+  /** Where counting stops. */
+  readonly maxProcesses: number;
+}
+
 /**
- * Looks at a process and all that came from it, from /proc (proc(5)).
- * @param maxProcesses where counting stops
+ * Looks at a process and all that came from it, from /proc (proc(5)), and stops after each: a thousand take 10 to 100 ms.
  * @param lastStarted what `lastStartedPid` has said before
  * @param before what was found last: its processes are all there are, unless the kernel has started one since, wherever that was
  * @returns undefined where there is no /proc, or the process is gone
  */
-export function treeUsage(
+export function* treeUsage(
   pid: number,
-  maxProcesses: number,
+  { memoryBytes, maxProcesses }: TreeLimits,
   lastStarted: number,
   before?: TreeUsage,
-): TreeUsage | undefined {
+): Generator<undefined, TreeUsage | undefined> {
   // Where a system makes up what it says of that, it names nobody.
   const isKnown = before !== undefined && lastStarted >= pid && lastStarted === before.lastStarted;
   const pids: number[] = [];
@@ -33,9 +39,21 @@ export function treeUsage(
     if (pages === undefined) continue;
     pids.push(next);
     residentBytes += bytesOfPages(pages);
-    if (!isKnown) waiting.push(...childrenOf(next));
+    for (const thread of isKnown ? [] : threadsOf(next)) {
+      waiting.push(...childrenOfThread(next, thread));
+      yield;
+    }
+    yield;
   }
-  return pids.length === 0 ? undefined : { pids, residentBytes, lastStarted };
+  if (pids.length === 0) return undefined;
+  // Told in half the time, and never less.
+  if (residentBytes <= memoryBytes) return { pids, memoryBytes: residentBytes, lastStarted };
+  let ownBytes = 0;
+  for (const each of pids) {
+    ownBytes += ownMemory(each);
+    yield;
+  }
+  return { pids, memoryBytes: ownBytes, lastStarted };
 }
 
 /** The process or thread that the kernel has started last: `0.20 0.18 0.12 1/80 11206`, what the last number says. */
@@ -66,13 +84,8 @@ export function lastChildOf(pid: number): number | undefined {
   return childrenOf(pid).at(-1);
 }
 
-/** The memory that is of these processes alone, in bytes: code that is mapped from files, and shared with others, is left out. */
-export function ownMemory(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => sum + ownMemoryOf(pid), 0);
-}
-
-/** Zero for one that has ended meanwhile. */
-function ownMemoryOf(pid: number): number {
+/** Resident memory less what is mapped from files, in bytes: code is shared with others. Zero for one that has ended meanwhile. */
+function ownMemory(pid: number): number {
   const text = readProcFile(`/proc/${pid}/status`) ?? '';
   const kilobytes = /^RssAnon:\s+(\d+) kB$/m.exec(text)?.[1] ?? '0';
   const shared = /^RssShmem:\s+(\d+) kB$/m.exec(text)?.[1] ?? '0';
@@ -95,10 +108,12 @@ function bytesOfPages(pages: number): number {
 
 /** Any thread may have started a child. */
 function childrenOf(pid: number): number[] {
-  return threadsOf(pid).flatMap((thread) => {
-    const text = readProcFile(`/proc/${pid}/task/${thread}/children`) ?? '';
-    return text.split(' ').filter(Boolean).map(Number);
-  });
+  return threadsOf(pid).flatMap((thread) => childrenOfThread(pid, thread));
+}
+
+function childrenOfThread(pid: number, thread: string): number[] {
+  const text = readProcFile(`/proc/${pid}/task/${thread}/children`) ?? '';
+  return text.split(' ').filter(Boolean).map(Number);
 }
 
 function threadsOf(pid: number): string[] {

@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits.ts';
 import { folderSize } from './folder-size.ts';
-import { lastStartedPid, ownMemory, type TreeUsage, treeUsage } from './process-tree.ts';
+import { lastStartedPid, type TreeUsage, treeUsage } from './process-tree.ts';
 
 /** An instance, as far as its limits go. */
 export interface Watched {
@@ -28,8 +28,8 @@ export interface Watch {
 interface Entry {
   readonly watched: Watched;
   usage: TreeUsage | undefined;
-  /** It is not looked at before: one with many processes takes long. */
-  restsUntilMs: number;
+  /** A look that has begun. */
+  walk: ReturnType<typeof treeUsage> | undefined;
 }
 
 /** @param everyMs what grows faster than that can exceed its limit for so long */
@@ -60,12 +60,28 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
   };
   const lookAt = (entry: Entry, isThorough: boolean, lastStarted: number) => {
     const { watched } = entry;
-    const beganMs = performance.now();
-    if (beganMs >= entry.restsUntilMs) {
-      lookAtProcesses(entry, isThorough, lastStarted);
-      entry.restsUntilMs = beganMs + (performance.now() - beganMs) / LIMITS.watchShare;
+    if (entry.walk === undefined && watched.pid !== undefined) {
+      const { pid, memoryBytes, maxProcesses = Number.POSITIVE_INFINITY } = watched;
+      // Now and then all are looked for, whatever the kernel says.
+      const before = isThorough ? undefined : entry.usage;
+      entry.walk = treeUsage(pid, { memoryBytes, maxProcesses }, lastStarted, before);
+      goOn(entry, entry.walk);
     }
     if (isThorough && watched.isBusy()) void lookAtFolder(entry);
+  };
+  /** One with many processes is looked at bit by bit, and rests in between. */
+  const goOn = (entry: Entry, walk: ReturnType<typeof treeUsage>) => {
+    if (!all.has(entry)) return;
+    const beganMs = performance.now();
+    for (let step = walk.next(); ; step = walk.next()) {
+      if (step.done) {
+        entry.walk = undefined;
+        entry.usage = step.value;
+        return judge(entry);
+      }
+      if (performance.now() - beganMs >= LIMITS.watchAtOnceMs) break;
+    }
+    setTimeout(goOn, (performance.now() - beganMs) / LIMITS.watchShare, entry, walk).unref();
   };
   const lookAtFolder = async (entry: Entry) => {
     const { watched } = entry;
@@ -77,7 +93,7 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
 
   return {
     add(watched) {
-      const entry = { watched, usage: undefined, restsUntilMs: 0 };
+      const entry: Entry = { watched, usage: undefined, walk: undefined };
       all.add(entry);
       timer ??= setInterval(look, everyMs).unref();
       return () => {
@@ -90,13 +106,9 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
   };
 }
 
-function lookAtProcesses(entry: Entry, isThorough: boolean, lastStarted: number): void {
-  const { pid, memoryBytes, maxProcesses = Number.POSITIVE_INFINITY, exceeded } = entry.watched;
-  // Now and then all are looked for, whatever the kernel says.
-  const before = isThorough ? undefined : entry.usage;
-  const usage = pid === undefined ? undefined : treeUsage(pid, maxProcesses, lastStarted, before);
-  entry.usage = usage;
+function judge({ watched, usage }: Entry): void {
   if (usage === undefined) return;
-  if (usage.residentBytes > memoryBytes && ownMemory(usage.pids) > memoryBytes) exceeded('memory');
+  const { memoryBytes, maxProcesses = Number.POSITIVE_INFINITY, exceeded } = watched;
+  if (usage.memoryBytes > memoryBytes) exceeded('memory');
   else if (usage.pids.length > maxProcesses) exceeded('processes');
 }
