@@ -28,8 +28,10 @@ export interface Watch {
 interface Entry {
   readonly watched: Watched;
   usage: TreeUsage | undefined;
-  /** A look that has begun. */
-  walk: ReturnType<typeof treeUsage> | undefined;
+  /** The next look is for all of its processes, whatever the kernel says of new ones. */
+  isThoroughNext: boolean;
+  /** A look has begun, and is not over. */
+  isLookedAt: boolean;
 }
 
 /** @param everyMs what grows faster than that can exceed its limit for so long */
@@ -60,12 +62,13 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
   };
   const lookAt = (entry: Entry, isThorough: boolean, lastStarted: number) => {
     const { watched } = entry;
-    if (entry.walk === undefined && watched.pid !== undefined) {
-      const { pid, memoryBytes, maxProcesses = Number.POSITIVE_INFINITY } = watched;
-      // Now and then all are looked for, whatever the kernel says.
-      const before = isThorough ? undefined : entry.usage;
-      entry.walk = treeUsage(pid, { memoryBytes, maxProcesses }, lastStarted, before);
-      goOn(entry, entry.walk);
+    const { pid, memoryBytes, maxProcesses = Number.POSITIVE_INFINITY } = watched;
+    entry.isThoroughNext ||= isThorough;
+    if (!entry.isLookedAt && pid !== undefined) {
+      const before = entry.isThoroughNext ? undefined : entry.usage;
+      entry.isThoroughNext = false;
+      entry.isLookedAt = true;
+      goOn(entry, treeUsage(pid, { memoryBytes, maxProcesses }, lastStarted, before));
     }
     if (isThorough && watched.isBusy()) void lookAtFolder(entry);
   };
@@ -75,7 +78,7 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
     const beganMs = performance.now();
     for (let step = walk.next(); ; step = walk.next()) {
       if (step.done) {
-        entry.walk = undefined;
+        entry.isLookedAt = false;
         entry.usage = step.value;
         return judge(entry);
       }
@@ -93,7 +96,7 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
 
   return {
     add(watched) {
-      const entry: Entry = { watched, usage: undefined, walk: undefined };
+      const entry: Entry = { watched, usage: undefined, isThoroughNext: false, isLookedAt: false };
       all.add(entry);
       timer ??= setInterval(look, everyMs).unref();
       return () => {
