@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { copyRecords, messagesOf, packRecords, unpackRecords } from '../../log-records/index.ts';
 import type { LogBatch, LogRecords } from '../../model/index.ts';
 import { createBatchSink } from './index.ts';
-import { BATCH_BYTES, PIECE_BYTES } from './limits.ts';
+import { BATCH_BYTES, PIECE_BYTES, PIECE_PAUSE_MS } from './limits.ts';
 
 const scope = { accountId: '000000000000', region: 'us-east-1' };
 
@@ -49,7 +49,9 @@ it('wraps no more at a time than is quick, and sends it all together', async () 
   const streams = Array.from({ length: 8 }, (_, n) => `stream ${n}`);
   /** Bytes wrapped in each turn. */
   const turns: number[] = [0];
+  const moments: number[] = [];
   const wrap = (records: LogRecords) => {
+    moments.push(performance.now());
     turns[turns.length - 1] = (turns.at(-1) ?? 0) + records.bytes.length;
     setImmediate(() => turns.push(0));
     return copyRecords(records);
@@ -65,6 +67,9 @@ it('wraps no more at a time than is quick, and sends it all together', async () 
   expect(batches.map(({ logStream }) => logStream)).toEqual(streams);
   expect(batches.map(({ records }) => records.count)).toEqual(streams.map(() => 10));
   expect(Math.max(...turns)).toBeLessThanOrEqual(PIECE_BYTES);
+  // A timer may go off a millisecond early.
+  const pauses = moments.slice(1).map((moment, place) => moment - (moments[place] ?? 0));
+  expect(Math.min(...pauses)).toBeGreaterThan(PIECE_PAUSE_MS - 2);
 });
 
 it('wraps and sends what a stream has gathered when it is much, and leaves the others', async () => {
