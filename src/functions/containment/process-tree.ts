@@ -18,7 +18,7 @@ export interface TreeLimits {
 }
 
 /**
- * Looks at a process and all that came from it, from /proc (proc(5)), and stops after each: a thousand take 10 to 100 ms.
+ * Looks at a process and all that came from it, from /proc (proc(5)), and stops after each: a thousand take 10 to 50 ms.
  * @param lastStarted what `lastStartedPid` has said before
  * @param before what was found last: its processes are all there are, unless the kernel has started one since, wherever that was
  * @returns undefined where there is no /proc, or the process is gone
