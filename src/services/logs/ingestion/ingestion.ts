@@ -23,16 +23,15 @@ export function createIngestion({
 }: IngestionOptions): (batches: readonly LogBatch[]) => Promise<void> {
   let lost = 0;
 
-  const take = async ({ scope, logGroup, logStream, records }: LogBatch): Promise<void> => {
-    const group = { scope, name: logGroup };
-    await ensureGroup(store, group, now());
-    await logs.appendRecords(group, logStream, records, now());
-  };
-
   return async (batches) => {
+    let ensured: LogGroupRef | undefined;
     for (const batch of batches) {
+      const group = { scope: batch.scope, name: batch.logGroup };
       try {
-        await take(batch);
+        // The instances of a function write to streams of one group: it is looked for once, and not for each.
+        if (!isSameGroup(group, ensured)) await ensureGroup(store, group, now());
+        ensured = group;
+        await logs.appendRecords(group, batch.logStream, batch.records, now());
         if (lost > 0) warn('Log events are written again.', { lost });
         lost = 0;
       } catch (error) {
@@ -41,6 +40,12 @@ export function createIngestion({
       }
     }
   };
+}
+
+function isSameGroup(one: LogGroupRef, other: LogGroupRef | undefined): boolean {
+  return (
+    one.name === other?.name && one.scope.accountId === other.scope.accountId && one.scope.region === other.scope.region
+  );
 }
 
 /** AWS's words have none for it: what the operator has to do. */
