@@ -4,15 +4,18 @@ import { startBareServer } from './functions/bare-server.ts';
 import { coldStarts } from './functions/cold-start.ts';
 import { deployFunction } from './functions/deployed.ts';
 import { idleFunctions } from './functions/idle.ts';
+import { costOf, startEqualRelay } from './functions/relay.ts';
 import { startServerlessOffline } from './functions/serverless-offline.ts';
+import { compile } from './support/compile.ts';
 import { type OpenLoopReport, startDriver } from './support/open-loop/index.ts';
-import { treeUsage } from './support/process-tree.ts';
+import { commandLine, processTree, treeUsage } from './support/process-tree.ts';
 import { bestQuarter, median } from './support/statistics.ts';
 import { publish } from './support/table.ts';
 import { runWrk, type WrkReport, wrkInstalled } from './support/wrk.ts';
 
 const ROUNDS = 6;
 const SECONDS = 2;
+const WARM_UP_SECONDS = 1;
 const CONNECTIONS = 8;
 const IDLE_FUNCTIONS = 200;
 /** Longer than a template takes to be ready. */
@@ -24,6 +27,10 @@ const LEAST_PER_SECOND = 4_000;
 const HALF_OF_LEAST = LEAST_PER_SECOND / 2;
 /** Beside the peer: at least so many times its throughput, and its latency divided by so much. */
 const TIMES_THE_PEER = 3;
+
+/** Of the table, in their order. */
+const COLUMNS = ['own', 'peer', 'relay', 'bare', 'limit'] as const;
+type Cells = Partial<Record<(typeof COLUMNS)[number], string>>;
 
 /** What is measured of one server. */
 interface Place {
@@ -55,19 +62,30 @@ export default async function functions(): Promise<void> {
   const other = peer && placeAt(peer.url, peer.pid);
   const places = other ? [own, other] : [own];
   for (let round = 0; round < ROUNDS; round++) for (const place of places) await measure(place);
-  const driver = startDriver();
+  const driver = startDriver('any');
   const atRate = (url: string, ratePerSecond: number) =>
-    driver.run({ url, connections: CONNECTIONS, ratePerSecond, seconds: SECONDS, warmUpSeconds: 1 });
+    driver.run({ url, connections: CONNECTIONS, ratePerSecond, seconds: SECONDS, warmUpSeconds: WARM_UP_SECONDS });
+  const atHalf = async (url: string): Promise<number> => {
+    await atRate(url, halfOf(own));
+    return halfOf(own) * (WARM_UP_SECONDS + SECONDS);
+  };
+  const cost = await costOf(workerOf(own.pid), own.pid, () => atHalf(own.url));
+  const program = compile('functions/relay.c');
+  const relay = await startEqualRelay(program, cost, CONNECTIONS, atHalf);
+  const relayHalf: OpenLoopReport[] = [];
   const bareHalf: OpenLoopReport[] = [];
   const least = { own: [] as OpenLoopReport[], bare: [] as OpenLoopReport[] };
   for (let round = 0; round < ROUNDS; round++) {
     for (const place of places) place.half.push(await atRate(place.url, halfOf(place)));
+    relayHalf.push(await atRate(relay.url, halfOf(own)));
     bareHalf.push(await atRate(bare.url, halfOf(own)));
     least.own.push(await atRate(own.url, HALF_OF_LEAST));
     least.bare.push(await atRate(bare.url, HALF_OF_LEAST));
   }
   driver.stop();
   bare.stop();
+  await relay.stop();
+  program.remove();
   await peer?.stop();
   const cold = {
     plain: await coldStarts(client, server.gatewayUrl, 'nodejs', 0, false),
@@ -77,54 +95,58 @@ export default async function functions(): Promise<void> {
   await server.stop();
   await folder.remove();
 
-  const warm = (what: string, value: (place: Place) => number, unit: (value: number) => string, limit: string) => [
-    what,
-    unit(value(own)),
-    other ? unit(value(other)) : '',
-    '',
-    limit,
-  ];
-  const half = (what: string, name: keyof OpenLoopReport) => [
-    `warm, half of that, ${what}`,
-    ms(best(own.half, name)),
-    other ? ms(best(other.half, name)) : '',
-    ms(best(bareHalf, name)),
-    '',
-  ];
+  const row = (what: string, cells: Cells) => [what, ...COLUMNS.map((column) => cells[column] ?? '')];
+  const warm = (what: string, value: (place: Place) => number, unit: (value: number) => string, limit?: string) =>
+    row(what, { own: unit(value(own)), ...(other && { peer: unit(value(other)) }), ...(limit && { limit }) });
+  const times = (what: string, value: number | undefined) =>
+    other && value !== undefined
+      ? [row(what, { own: `${value.toFixed(1)}x`, peer: '1x', limit: `${TIMES_THE_PEER}x` })]
+      : [];
+  const half = (what: string, name: keyof OpenLoopReport) =>
+    row(`warm, half of that, ${what}`, {
+      own: ms(best(own.half, name)),
+      ...(other && { peer: ms(best(other.half, name)) }),
+      relay: ms(best(relayHalf, name)),
+      bare: ms(best(bareHalf, name)),
+    });
   const added = (
     rounds: readonly OpenLoopReport[],
     bareRounds: readonly OpenLoopReport[],
     name: keyof OpenLoopReport,
   ) => ms(Math.max(best(rounds, name) - best(bareRounds, name), 0));
-  const times = (what: string, value: number | undefined) =>
-    other && value !== undefined ? [[what, `${value.toFixed(1)}x`, '1x', '', `${TIMES_THE_PEER}x`]] : [];
+  const addedAtHalf = (what: string, name: keyof OpenLoopReport) =>
+    row(`p99 added, ${what}`, {
+      own: added(own.half, bareHalf, name),
+      relay: added(relayHalf, bareHalf, name),
+      limit: ms(MOST.p99Ms),
+    });
   await publish('functions', {
     title: 'Functions behind REST APIs',
-    head: ['measure', 'Sallyport', 'serverless-offline', 'node:http', 'limit'],
+    head: ['measure', 'Sallyport', 'serverless-offline', 'relay in C', 'node:http', 'limit'],
     rows: [
       warm('warm, one caller, p50', aloneMs, ms, ms(MOST.addedMs)),
       ...times('the latency of serverless-offline, divided by that', other && aloneMs(other) / aloneMs(own)),
       warm(`warm, ${CONNECTIONS} callers, calls a second`, perSecond, whole, String(LEAST_PER_SECOND)),
       ...times('that, divided by the throughput of serverless-offline', other && perSecond(own) / perSecond(other)),
-      warm(`warm, ${CONNECTIONS} callers, CPU a call`, (place) => bestQuarter(place.cpuUs), us, ''),
+      warm(`warm, ${CONNECTIONS} callers, CPU a call`, (place) => bestQuarter(place.cpuUs), us),
       half('p50', 'p50Ms'),
       half('p99', 'p99Ms'),
-      ['p99 added, as its client sees it', added(own.half, bareHalf, 'p99Ms'), '', '', ms(MOST.p99Ms)],
+      addedAtHalf('as its client sees it', 'p99Ms'),
       half('p99 at the client’s socket', 'socketP99Ms'),
-      ['p99 added, at the client’s socket', added(own.half, bareHalf, 'socketP99Ms'), '', '', ms(MOST.p99Ms)],
-      [
-        `warm, ${HALF_OF_LEAST} calls a second, p99`,
-        ms(best(least.own, 'p99Ms')),
-        '',
-        ms(best(least.bare, 'p99Ms')),
-        '',
-      ],
-      ['p99 added then', added(least.own, least.bare, 'p99Ms'), '', '', ms(MOST.p99Ms)],
-      ['cold, Node.js, median', ms(median(cold.plain)), '', '', ms(MOST.coldMs)],
-      ['cold, Node.js, from a template, median', ms(median(cold.template)), '', '', ms(MOST.templateMs)],
-      ['cold, Python, median', ms(median(cold.python)), '', '', ms(MOST.pythonMs)],
-      [`${IDLE_FUNCTIONS} idle functions, processes`, String(idle.processes), '', '', '0'],
-      [`${IDLE_FUNCTIONS} idle functions, memory each`, `${idle.kilobytesEach.toFixed(0)} KB`, '', '', '1024 KB'],
+      addedAtHalf('at the client’s socket', 'socketP99Ms'),
+      row(`warm, ${HALF_OF_LEAST} calls a second, p99`, {
+        own: ms(best(least.own, 'p99Ms')),
+        bare: ms(best(least.bare, 'p99Ms')),
+      }),
+      row('p99 added then', { own: added(least.own, least.bare, 'p99Ms'), limit: ms(MOST.p99Ms) }),
+      row('cold, Node.js, median', { own: ms(median(cold.plain)), limit: ms(MOST.coldMs) }),
+      row('cold, Node.js, from a template, median', { own: ms(median(cold.template)), limit: ms(MOST.templateMs) }),
+      row('cold, Python, median', { own: ms(median(cold.python)), limit: ms(MOST.pythonMs) }),
+      row(`${IDLE_FUNCTIONS} idle functions, processes`, { own: String(idle.processes), limit: '0' }),
+      row(`${IDLE_FUNCTIONS} idle functions, memory each`, {
+        own: `${idle.kilobytesEach.toFixed(0)} KB`,
+        limit: '1024 KB',
+      }),
     ],
     notes: [
       `The function answers "hello". Best quarter of ${ROUNDS} interleaved rounds of ${SECONDS} s, from wrk, and at half load from ` +
@@ -132,6 +154,9 @@ export default async function functions(): Promise<void> {
       'node:http is a bare server that answers the same without a gateway or a function, in the same rounds, at the rate of Sallyport: ' +
         'what a client sees of it is the machine’s, the load’s and its own. What is added is the difference of the two percentiles. ' +
         'The socket’s figures are without what the load itself is late by.',
+      `The relay in C takes a request, hands it to another process, and writes what comes back; both spend as much CPU on it as Sallyport’s do ` +
+        `at that rate (gateway ${us(cost.gatewayUs)}, instance ${us(cost.instanceUs)} a call), and nothing else goes on in it: what it shows is the ` +
+        'wait for the machine and for other calls.',
       'Latencies are those that a client sees: gateway, runtime and the function itself.',
       ...(peer ? [] : ['serverless-offline could not be installed and was left out.']),
     ],
@@ -143,11 +168,16 @@ function placeAt(url: string, pid: number): Place {
 }
 
 async function measure({ url, pid, alone, loaded, cpuUs }: Place): Promise<void> {
-  alone.push(await runWrk({ url, connections: 1, seconds: SECONDS }));
+  alone.push(await runWrk({ url, connections: 1, seconds: SECONDS, core: 'any' }));
   const before = treeUsage(pid).cpuMs;
-  const report = await runWrk({ url, connections: CONNECTIONS, seconds: SECONDS });
+  const report = await runWrk({ url, connections: CONNECTIONS, seconds: SECONDS, core: 'any' });
   loaded.push(report);
   cpuUs.push((1_000 * (treeUsage(pid).cpuMs - before)) / report.requests);
+}
+
+/** The process of a server that takes requests. */
+function workerOf(pid: number): number {
+  return processTree(pid).find((each) => commandLine(each).some((word) => word.endsWith('/worker.js'))) ?? pid;
 }
 
 /** Half of what a place has served in a second. */

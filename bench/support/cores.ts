@@ -8,9 +8,13 @@ export function installed(command: string, ...probe: readonly string[]): boolean
   return error === undefined;
 }
 
+/** One core, or wherever the system likes. */
+export type Core = number | 'any';
+
 /** The command line that runs a command on one core, where the system can pin. */
-export function pinned(core: number, command: string, args: readonly string[]): readonly [string, ...string[]] {
-  return installed('taskset', '-V') ? ['taskset', '-c', String(core), command, ...args] : [command, ...args];
+export function pinned(core: Core, command: string, args: readonly string[]): readonly [string, ...string[]] {
+  const isPinned = core !== 'any' && installed('taskset', '-V');
+  return isPinned ? ['taskset', '-c', String(core), command, ...args] : [command, ...args];
 }
 
 /** Moves running processes to one core, with all their threads, where the system can pin. */

@@ -31,6 +31,11 @@ export function processTree(rootPid: number): readonly number[] {
   return [...parents.keys()].filter((pid) => descends(pid, rootPid, parents));
 }
 
+/** User and system time of one process in milliseconds, as above; 0 when it has ended. */
+export function cpuMs(pid: number): number {
+  return statOf(pid)?.cpuMs ?? 0;
+}
+
 function descends(pid: number, root: number, parents: ReadonlyMap<number, number>): boolean {
   for (let at: number | undefined = pid; at !== undefined && at > 1; at = parents.get(at)) {
     if (at === root) return true;

@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/package/index.ts';
 import { type BarChart, barChart } from './bar-chart.ts';
+import { stolenShare } from './stolen-time.ts';
 
 export interface Table {
   readonly title: string;
@@ -35,7 +36,10 @@ export async function publish(name: string, table: Table, chart?: BarChart): Pro
 
 /** What the figures were measured beside: a run by itself makes a load of two or so. */
 function busy(): string {
-  return `load average over five minutes ${loadavg()[1]?.toFixed(1)}`;
+  const stolen = stolenShare();
+  const taken =
+    stolen === undefined ? '' : `, ${(100 * stolen).toFixed(1)} % of the processors’ time taken by the machine’s host`;
+  return `load average over five minutes ${loadavg()[1]?.toFixed(1)}${taken}`;
 }
 
 function aligned(rows: readonly (readonly string[])[]): string[] {

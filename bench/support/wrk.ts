@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CORES, installed, pinned } from './cores.ts';
+import { CORES, type Core, installed, pinned } from './cores.ts';
 
 /** What one run of wrk saw. */
 export interface WrkReport {
@@ -22,6 +22,8 @@ export interface WrkOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Lua that is put before the report, for instance a `request` function. */
   readonly script?: string;
+  /** Where it runs: on the core for load unless told otherwise. */
+  readonly core?: Core;
 }
 
 /** Prints what wrk's own summary leaves out, as JSON on the last line. */
@@ -45,13 +47,14 @@ export function wrkInstalled(): boolean {
   return installed('wrk', '-v');
 }
 
-/** Loads a server with as much as it takes, from the core for load where the system can pin. */
-export async function runWrk({ url, connections, seconds, headers = {}, script = '' }: WrkOptions): Promise<WrkReport> {
+/** Loads a server with as much as it takes. */
+export async function runWrk(options: WrkOptions): Promise<WrkReport> {
+  const { url, connections, seconds, headers = {}, script = '', core = CORES.load } = options;
   const folder = await mkdtemp(join(tmpdir(), 'sallyport-wrk-'));
   const file = join(folder, 'script.lua');
   await writeFile(file, `${script}\n${REPORT}`);
   const fields = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
-  const raw = await wrk(['-t1', `-c${connections}`, `-d${seconds}s`, '-s', file, ...fields, url]);
+  const raw = await wrk(core, ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', file, ...fields, url]);
   await rm(folder, { recursive: true });
   return {
     requests: raw.requests,
@@ -63,8 +66,8 @@ export async function runWrk({ url, connections, seconds, headers = {}, script =
   };
 }
 
-async function wrk(args: readonly string[]): Promise<Raw> {
-  const [file, ...rest] = pinned(CORES.load, 'wrk', args);
+async function wrk(core: Core, args: readonly string[]): Promise<Raw> {
+  const [file, ...rest] = pinned(core, 'wrk', args);
   const child = spawn(file, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   for await (const bytes of child.stdout) output += String(bytes);

@@ -1,11 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { packageRoot } from '../../../src/package/index.ts';
-import { CORES, pinned } from '../cores.ts';
+import { compile } from '../compile.ts';
+import { CORES, type Core, pinned } from '../cores.ts';
 
 export interface OpenLoopOptions {
   /** Of `http://`, and of this machine. */
@@ -37,7 +34,7 @@ export interface OpenLoopReport {
   readonly lateP99Ms: number;
 }
 
-/** A driver in a process of its own, on the core for load where the system can pin. */
+/** A driver in a process of its own. */
 export interface LoadDriver {
   /**
    * Loads a server with GET requests at a fixed rate.
@@ -47,24 +44,24 @@ export interface LoadDriver {
   stop(): void;
 }
 
-/** Compiles it. @throws where there is no C compiler */
-export function startDriver(): LoadDriver {
-  const folder = mkdtempSync(join(tmpdir(), 'sallyport-driver-'));
-  const program = join(folder, 'driver');
-  const source = join(packageRoot, 'bench', 'support', 'open-loop', 'driver.c');
-  const { error, status } = spawnSync('cc', ['-O2', '-o', program, source, '-lm'], { stdio: 'inherit' });
-  if (error !== undefined || status !== 0) throw new Error('The load driver needs a C compiler: apt-get install gcc');
+/**
+ * Compiles it.
+ * @param core where it runs, if the system can pin
+ * @throws where there is no C compiler
+ */
+export function startDriver(core: Core = CORES.load): LoadDriver {
+  const program = compile('support/open-loop/driver.c');
   return {
-    run: (options) => run(program, options),
-    stop: () => rmSync(folder, { recursive: true }),
+    run: (options) => run(core, program.path, options),
+    stop: program.remove,
   };
 }
 
-async function run(program: string, options: OpenLoopOptions): Promise<OpenLoopReport> {
+async function run(core: Core, program: string, options: OpenLoopOptions): Promise<OpenLoopReport> {
   const { connections, ratePerSecond, seconds, warmUpSeconds = 0 } = options;
   const url = new URL(options.url);
   const load = [connections, ratePerSecond, warmUpSeconds, seconds].map(String);
-  const [file, ...args] = pinned(CORES.load, program, [url.hostname, url.port, ...load]);
+  const [file, ...args] = pinned(core, program, [url.hostname, url.port, ...load]);
   const child = spawn(file, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin.end(requestOf(url, options.headers ?? {}));
   const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
