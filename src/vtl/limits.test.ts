@@ -1,10 +1,24 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { compileTemplate, TEMPLATE_LIMITS, TemplateRenderError, TemplateSyntaxError, VELOCITY_1_7 } from './index.ts';
 
 const inLoops = (template: string) => `#foreach($a in [1..1000])#foreach($b in [1..1000])${template}#end#end`;
 const render = (template: string) => compileTemplate(template).render({ s: 'x', l: [1, 2] });
+const LOOPS = inLoops('#foreach($c in [1..1000])x#end');
+
+/** Of a template that is ended: what the machine does beside it, or its host, is not counted. */
+function cpuMs(template: string): number {
+  const started = process.cpuUsage();
+  expect(() => render(template)).toThrow(TemplateRenderError);
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1_000;
+}
 
 describe('a template is bounded', () => {
+  let loopsMs = 0;
+  beforeAll(() => {
+    loopsMs = cpuMs(LOOPS);
+  }, 60_000);
+
   it('fact D47: takes 300 KB of template text, and no more', () => {
     const kilobytes300 = 300 * 1024;
     expect(compileTemplate('é'.repeat(kilobytes300 / 2)).source.length).toBe(kilobytes300 / 2);
@@ -15,8 +29,11 @@ describe('a template is bounded', () => {
     expect(render('#foreach($i in [1..1005])#if($i > 998)$i #end#end|')).toBe('999 1000 |');
   });
 
+  it('ends loops inside loops', () => {
+    expect(loopsMs).toBeLessThan(4_000);
+  });
+
   it.each([
-    ['loops inside loops', '#foreach($a in [1..1000])#foreach($b in [1..1000])#foreach($c in [1..1000])x#end#end#end'],
     ['a text that doubles', '#set($t = "xxxxxxxx")#foreach($i in [1..1000])#set($t = "$t$t")#end'],
     ['a sum that doubles', '#set($t = "xxxxxxxx")#foreach($i in [1..1000])#set($t = $t + $t)#end'],
     ['a list that doubles', '#set($t = [1,2])#foreach($i in [1..1000])#set($x = $t.addAll($t))#end'],
@@ -48,10 +65,9 @@ describe('a template is bounded', () => {
       'a comparison of lists that hold one twice',
       `#set($m = [])#set($n = [])${'#set($m = [$m, $m])#set($n = [$n, $n])'.repeat(90)}#if($m == $n)#end`,
     ],
-  ])('ends %s', (_what, template) => {
-    const started = performance.now();
-    expect(() => render(template)).toThrow(TemplateRenderError);
-    expect(performance.now() - started).toBeLessThan(4_000);
+  ])('ends %s', { timeout: 60_000 }, (_what, template) => {
+    // Whatever a step is of, it costs about the same.
+    expect(cpuMs(template)).toBeLessThan(6 * loopsMs);
   });
 
   it('ends macros, definitions and evaluations that call themselves', () => {
