@@ -66,8 +66,8 @@ describe('a template is bounded', () => {
       `#set($m = [])#set($n = [])${'#set($m = [$m, $m])#set($n = [$n, $n])'.repeat(90)}#if($m == $n)#end`,
     ],
   ])('ends %s', { timeout: 60_000 }, (_what, template) => {
-    // Whatever a step is of, it costs about the same.
-    expect(cpuMs(template)).toBeLessThan(6 * loopsMs);
+    // Whatever a step is of, it costs about the same: where loops take long, so may the rest.
+    expect(cpuMs(template)).toBeLessThan(Math.max(4_000, 4 * loopsMs));
   });
 
   it('ends macros, definitions and evaluations that call themselves', () => {
