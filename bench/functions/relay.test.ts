@@ -4,7 +4,7 @@ import { installed } from '../support/cores.ts';
 import { costOf, type Relay, startEqualRelay, startRelay } from './relay.ts';
 
 const CALLS = 200;
-const COST = { gatewayUs: 1_000, instanceUs: 400 };
+const COST = { gatewayUs: 1_000, instanceUs: 2_000 };
 
 async function call(url: string): Promise<number> {
   for (let n = 0; n < CALLS / 4; n++) {
@@ -16,7 +16,7 @@ async function call(url: string): Promise<number> {
 
 const costOfRelay = ({ pid, url }: Relay) => costOf(pid, pid, () => call(url));
 
-// The kernel counts in ticks of 10 ms, and what this test asks for is 200 and 80 ms.
+// The kernel counts in ticks of 10 ms for each process, which is 50 us a call, twice for two instances.
 describe.skipIf(!installed('cc', '--version'))('the relay (needs cc)', () => {
   let program: Program;
   beforeAll(() => {
@@ -29,16 +29,16 @@ describe.skipIf(!installed('cc', '--version'))('the relay (needs cc)', () => {
     const { gatewayUs, instanceUs } = await costOfRelay(relay);
     await relay.stop();
     expect(gatewayUs).toBeGreaterThan(900);
-    expect(instanceUs).toBeGreaterThan(330);
-    expect(instanceUs).toBeLessThan(gatewayUs);
+    expect(instanceUs).toBeGreaterThan(1_850);
+    expect(gatewayUs).toBeLessThan(1_500);
   });
 
   it('spends no more than something else, what its own system calls take among it', async () => {
     const relay = await startEqualRelay(program, COST, 2, call);
     const { gatewayUs } = await costOfRelay(relay);
     await relay.stop();
-    expect(gatewayUs).toBeGreaterThan(900);
-    expect(gatewayUs).toBeLessThan(1_100);
+    expect(gatewayUs).toBeGreaterThan(850);
+    expect(gatewayUs).toBeLessThan(1_150);
   });
 
   it('makes requests wait when all instances are busy, and answers each', async () => {
