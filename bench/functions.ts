@@ -175,9 +175,11 @@ async function measure({ url, pid, alone, loaded, cpuUs }: Place): Promise<void>
   cpuUs.push((1_000 * (treeUsage(pid).cpuMs - before)) / report.requests);
 }
 
-/** The process of a server that takes requests. */
+/** The process of Sallyport that takes requests; there is one. */
 function workerOf(pid: number): number {
-  return processTree(pid).find((each) => commandLine(each).some((word) => word.endsWith('/worker.js'))) ?? pid;
+  const worker = processTree(pid).find((each) => commandLine(each).some((word) => word.endsWith('/worker.js')));
+  if (worker === undefined) throw new Error('Sallyport runs without a worker.');
+  return worker;
 }
 
 /** Half of what a place has served in a second. */

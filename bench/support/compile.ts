@@ -16,6 +16,6 @@ export function compile(source: string): Program {
   const path = join(folder, 'program');
   const args = ['-O2', '-o', path, join(packageRoot, 'bench', source), '-lm'];
   const { error, status } = spawnSync('cc', args, { stdio: 'inherit' });
-  if (error !== undefined || status !== 0) throw new Error('It needs a C compiler: apt-get install gcc');
+  if (error !== undefined || status !== 0) throw new Error('This benchmark needs a C compiler: apt-get install gcc');
   return { path, remove: () => rmSync(folder, { recursive: true }) };
 }

@@ -15,7 +15,7 @@ const TICK_MS = 10;
 export function treeUsage(rootPid: number): TreeUsage {
   const pids = processTree(rootPid);
   return {
-    cpuMs: sum(pids.map((pid) => statOf(pid)?.cpuMs ?? 0)),
+    cpuMs: sum(pids.map(cpuMs)),
     residentBytes: sum(pids.map(residentBytes)),
     processes: pids.length,
   };

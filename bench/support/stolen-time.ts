@@ -10,8 +10,8 @@ interface ProcessorTimes {
 const started = processorTimes();
 
 /**
- * Which part of the processors' time the host of this virtual machine has taken since this process started. A latency of milliseconds tells
- * little of a server where that is more than a few thousandths.
+ * Which part of the processors' time the host of this virtual machine has taken since this process started: a part of every latency is its
+ * doing then.
  * @returns 0 to 1; undefined where the system does not tell
  */
 export function stolenShare(): number | undefined {
