@@ -11,10 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
-const deploy = (bootstrap: string) =>
-  harness.deploy({ bootstrap }, { runtime: 'provided.al2023', handler: 'function.handler', timeoutMs: 500 });
-const errorOf = async (bootstrap: string) => {
-  const { functionError, json } = await harness.invoke(await deploy(bootstrap), {}, { requestId: 'id' });
+// What is to be answered has the time of a slow and busy machine: nobody waits for it to be over.
+const AMPLE_MS = 15_000;
+const deploy = (bootstrap: string, timeoutMs = AMPLE_MS) =>
+  harness.deploy({ bootstrap }, { runtime: 'provided.al2023', handler: 'function.handler', timeoutMs });
+const errorOf = async (bootstrap: string, timeoutMs?: number) => {
+  const { functionError, json } = await harness.invoke(await deploy(bootstrap, timeoutMs), {}, { requestId: 'id' });
   expect(functionError).toBe('Unhandled');
   return json;
 };
@@ -60,7 +62,7 @@ test('an event comes with the headers that the guide lists', async () => {
     'lambda-runtime-invoked-function-arn': version.arn,
     'lambda-runtime-trace-id': 'Root=1-a-b',
   });
-  expect(Number(json['lambda-runtime-deadline-ms'])).toBeGreaterThan(before + 499);
+  expect(Number(json['lambda-runtime-deadline-ms'])).toBeGreaterThanOrEqual(before + AMPLE_MS);
 });
 
 test('a runtime’s error object is passed on as it is', async () => {
@@ -139,7 +141,7 @@ describe('a bootstrap that does not work', () => {
   });
 
   test('never asks for work', async () => {
-    expect((await errorOf('#!/bin/sh\nsleep 60\n')).errorType).toBe('Sandbox.Timedout');
+    expect((await errorOf('#!/bin/sh\nsleep 60\n', 500)).errorType).toBe('Sandbox.Timedout');
   });
 
   test('reports an error of its init phase', async () => {

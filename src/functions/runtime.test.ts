@@ -228,7 +228,7 @@ describe('the init phase', () => {
 
   test('that takes longer than the limit but less than the timeout succeeds the second time', async () => {
     const version = await node(`const until = Date.now() + 500; while (Date.now() < until); ${PID}`, {
-      timeoutMs: 3000,
+      timeoutMs: 15_000,
     });
     expect((await harness.invoke(version)).functionError).toBeUndefined();
   });
@@ -307,13 +307,16 @@ test('an environment that no process can have is the function’s error, and lea
 // So that no invocation outlives its credentials: one that begins may last as long as the function's timeout.
 describe('an instance is replaced before its credentials expire', () => {
   const source = 'exports.handler = async () => process.env.AWS_ACCESS_KEY_ID';
-  /** The first credentials are good for one invocation within the next 300 ms, later ones for a minute. */
+  const timeoutMs = 10_000;
+  // Long enough for the start of an instance on a slow and busy machine.
+  const firstMs = 2_000;
+  /** The first credentials are good for what is asked within the next `firstMs`, later ones for a minute. */
   const start = async () => {
     let count = 0;
     const own = await startHarness({
       async credentialsOf() {
         count++;
-        const expiresAtMs = Date.now() + (count === 1 ? 1_300 : 60_000);
+        const expiresAtMs = Date.now() + timeoutMs + (count === 1 ? firstMs : 60_000);
         const secrets = { secretAccessKey: 's', sessionToken: 't' };
         return { accessKeyId: `ASIA${count}`, ...secrets, expiresAtMs, endpointUrl: 'http://a' };
       },
@@ -323,9 +326,9 @@ describe('an instance is replaced before its credentials expire', () => {
 
   test('that waits for work', async () => {
     const { own } = await start();
-    const version = await own.deploy({ 'index.js': source }, { timeoutMs: 1_000 });
+    const version = await own.deploy({ 'index.js': source }, { timeoutMs });
     expect((await own.invoke(version)).json).toBe('ASIA1');
-    await sleep(400);
+    await sleep(firstMs + 100);
     expect((await own.invoke(version)).json).toBe('ASIA2');
     expect((await own.invoke(version)).json).toBe('ASIA2');
     await own.close();
@@ -333,7 +336,7 @@ describe('an instance is replaced before its credentials expire', () => {
 
   test('that is kept ready, without anybody asking for it', async () => {
     const { own, given } = await start();
-    const version = await own.deploy({ 'index.js': source }, { timeoutMs: 1_000 });
+    const version = await own.deploy({ 'index.js': source }, { timeoutMs });
     await own.runtime.provision(version, 1);
     await expect.poll(given, { timeout: 5_000 }).toBe(2);
     await expect.poll(() => own.runtime.provisioned(version.arn, '$LATEST').available, { timeout: 5_000 }).toBe(1);
@@ -343,9 +346,11 @@ describe('an instance is replaced before its credentials expire', () => {
 
   test('that is busy, when it has finished', async () => {
     const { own } = await start();
-    const slow =
-      'exports.handler = async () => { await new Promise((r) => setTimeout(r, 600)); return process.env.AWS_ACCESS_KEY_ID }';
-    const version = await own.deploy({ 'index.js': slow }, { timeoutMs: 1_000 });
+    const slow = `exports.handler = async () => {
+      await new Promise((r) => setTimeout(r, ${firstMs + 100}));
+      return process.env.AWS_ACCESS_KEY_ID;
+    }`;
+    const version = await own.deploy({ 'index.js': slow }, { timeoutMs });
     expect((await own.invoke(version)).json).toBe('ASIA1');
     expect((await own.invoke(version)).json).toBe('ASIA2');
     await own.close();

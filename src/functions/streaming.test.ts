@@ -111,10 +111,10 @@ describe('a Node.js handler that streams', () => {
 
     const hangs = await harness.deploy(
       streams(`stream.write('x'); setInterval(() => {}, 1000); await new Promise(() => {});`),
-      { timeoutMs: 300 },
+      { timeoutMs: 1_000 },
     );
     const timedOut = await readAll(await open(hangs));
-    expect(timedOut.end.error?.details).toContain('Task timed out after 0.30 seconds');
+    expect(timedOut.end.error?.details).toContain('Task timed out after 1.00 seconds');
   });
 
   it('is slowed down by a slow reader, and runs on unheard when that one leaves', async () => {

@@ -68,13 +68,13 @@ test('a function whose settings are read when Node.js starts is started by itsel
 });
 
 test('one that nobody takes is ended, and none outlives its runtime', async () => {
-  const own = await startHarness({ templates: true, idleTimeoutMs: 300 });
+  const own = await startHarness({ templates: true, idleTimeoutMs: 2_000 });
   const before = harness;
   harness = own;
   try {
     await own.invoke(await own.deploy(files));
     await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
-    await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(0);
+    await expect.poll(waiting, { timeout: 15_000 }).toHaveLength(0);
     await own.invoke(await own.deploy(files));
     await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
     await own.runtime.close(0);
