@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
+import { atEndOfTurn } from '../event-loop/index.ts';
 import type { LentStreams, UnfinishedLog } from '../model/index.ts';
 import type { Command } from './command.ts';
 import type { InstanceFailure } from './function-errors.ts';
@@ -83,7 +84,7 @@ export function adoptProcess(
   child.once('exit', (code, signal) => {
     killChildren(child);
     // What it wrote last is readable now, and has been read when this turn of the event loop is over.
-    setImmediate(end, { kind: 'exit', reason: exitReason(code, signal) });
+    atEndOfTurn(() => end({ kind: 'exit', reason: exitReason(code, signal) }));
   });
 
   let program: number | undefined;

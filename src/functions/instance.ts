@@ -1,3 +1,4 @@
+import { atEndOfTurn } from '../event-loop/index.ts';
 import type { FunctionVersion, InstanceLease, LeaseAnswer, LentStreams, UnfinishedLog } from '../model/index.ts';
 import { logStreamName } from './environment.ts';
 import { InstanceExtensions, type ShutdownReason } from './extensions/index.ts';
@@ -153,7 +154,7 @@ export class Instance {
   async lend(borrower: InstanceBorrower): Promise<Loan | undefined> {
     const initDurationMs = this.#runner.lend();
     // What this turn has read is dealt with in its end.
-    await new Promise(setImmediate);
+    await new Promise<void>(atEndOfTurn);
     const lent = this.#hasExited ? undefined : this.#open?.process.lend();
     if (lent === undefined) return undefined;
     this.#borrower = borrower;

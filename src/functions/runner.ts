@@ -1,3 +1,4 @@
+import { atEndOfTurn } from '../event-loop/index.ts';
 import type { FunctionVersion } from '../model/index.ts';
 import { type AnswerSink, gatheringSink, type SinkEnd, streamSink } from './answer-sink.ts';
 import { AnswerStream } from './answer-stream.ts';
@@ -289,7 +290,7 @@ export class Runner implements Omit<RuntimeApiHandler, 'initError' | 'extensions
     // The timeout stays in force until the runtime asks for more.
     this.#phase = { kind: 'finishing', timer: run.timer };
     // What the function wrote before it answered is readable now, and has been read when this turn is over, unless it wrote too fast.
-    setImmediate(() => {
+    atEndOfTurn(() => {
       this.#host.catchUp();
       const status = functionError === undefined ? 'success' : 'error';
       // A streamed answer has gone by; nobody has counted it.

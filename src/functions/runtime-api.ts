@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { atEndOfTurn } from '../event-loop/index.ts';
 import type { StreamError } from '../model/index.ts';
 import type { AnswerSink } from './answer-sink.ts';
 import { type InstanceExtensions, serveExtensions } from './extensions/index.ts';
@@ -122,7 +123,7 @@ function route(request: IncomingMessage, response: ServerResponse, handler: Runt
   const accept =
     request.headers[AND_NEXT] === undefined
       ? () => send(response, ...REPLIES.accepted)
-      : () => setImmediate(next, response, handler);
+      : () => atEndOfTurn(() => next(response, handler));
   const wanted = path === INIT_ERROR || result !== null;
   if (!wanted && serveExtensions(request, response, handler.extensions)) return;
   if (!wanted) return send(response, 404, '');

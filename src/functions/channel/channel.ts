@@ -1,5 +1,6 @@
 import type { SendHandle } from 'node:child_process';
 import { Socket } from 'node:net';
+import { atEndOfTurn } from '../../event-loop/index.ts';
 import type { StreamError } from '../../model/index.ts';
 import type { AnswerSink } from '../answer-sink.ts';
 import { LIMITS } from '../limits.ts';
@@ -49,7 +50,7 @@ export function serveChannel(
   };
   /** What it wrote before it answered is looked at first. */
   const askNext = (reply: RuntimeReply | Promise<RuntimeReply>) => {
-    if (reply === 'accepted') setImmediate(ask);
+    if (reply === 'accepted') atEndOfTurn(ask);
     else broken();
   };
   const begin = (text: string) => {

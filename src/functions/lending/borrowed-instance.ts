@@ -1,5 +1,6 @@
 import type { SendHandle } from 'node:child_process';
 import { Socket } from 'node:net';
+import { atEndOfTurn } from '../../event-loop/index.ts';
 import type {
   ExecutionRequest,
   InstanceLease,
@@ -117,7 +118,7 @@ export class BorrowedInstance {
   /** Its processes have ended. */
   ended(why: LeaseEnd): void {
     // What it wrote last is readable now, and has been read when this turn of the event loop is over.
-    setImmediate(() => {
+    atEndOfTurn(() => {
       this.#stdout?.end();
       this.#stderr?.end();
       this.#runner.exited(why as InstanceFailure);

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { getSystemErrorName } from 'node:util';
+import { lastInTurn } from '../../../event-loop/index.ts';
 import { send } from './send.ts';
 import { streamWrap, type TcpHandle, tcpHandleOf, type WriteRequest } from './stream-wrap.ts';
 
@@ -68,7 +69,7 @@ export class Outlet {
       return;
     }
     if (this.#text === '') {
-      if (waiting.length === 0) setImmediate(flushAll);
+      if (waiting.length === 0) lastInTurn(flushAll);
       waiting.push(this);
     }
     this.#text += bytes.length === 0 ? text : text + textOf(bytes);
