@@ -2,9 +2,15 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, expect, test } from 'vitest';
 import { lastStartedPid, type TreeUsage, treeUsage } from './process-tree.ts';
+import { ResidentMemory } from './resident-memory.ts';
 
 let stop: () => void = () => undefined;
-afterEach(() => stop());
+const memory = new ResidentMemory();
+const pagesOf = (pid: number) => memory.pagesOf(pid);
+afterEach(() => {
+  stop();
+  memory.close();
+});
 
 /** A process that starts another one when it is told to. */
 async function startParent() {
@@ -28,7 +34,7 @@ const NO_LIMITS = { memoryBytes: Number.POSITIVE_INFINITY, maxProcesses: Number.
 
 /** A look at all of it. */
 function look(pid: number, limits = NO_LIMITS, before?: TreeUsage): TreeUsage | undefined {
-  const walk = treeUsage(pid, limits, lastStartedPid(), before);
+  const walk = treeUsage(pid, limits, lastStartedPid(), pagesOf, before);
   let step = walk.next();
   while (!step.done) step = walk.next();
   return step.value;
@@ -71,7 +77,7 @@ test('memory is told with what others have too, and without where that may be mo
 test('a look stops after each process', async () => {
   const parent = await startParent();
   await parent.start();
-  const walk = treeUsage(parent.pid, NO_LIMITS, lastStartedPid());
+  const walk = treeUsage(parent.pid, NO_LIMITS, lastStartedPid(), pagesOf);
   let stops = 0;
   while (!walk.next().done) stops += 1;
   expect(stops).toBeGreaterThanOrEqual(2);

@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
+import { OpenProcFile } from '../open-proc-file.ts';
 import { readProcFile } from '../proc-file.ts';
+import { ResidentMemory } from './resident-memory.ts';
 
 /** What the processes of one instance take together. */
 export interface TreeUsage {
@@ -20,6 +22,7 @@ export interface TreeLimits {
 /**
  * Looks at a process and all that came from it, from /proc (proc(5)), and stops after each: a thousand take 10 to 50 ms.
  * @param lastStarted what `lastStartedPid` has said before
+ * @param residentPages of a process; undefined when it is gone
  * @param before what was found last: its processes are all there are, unless the kernel has started one since, wherever that was
  * @returns undefined where there is no /proc, or the process is gone
  */
@@ -27,6 +30,7 @@ export function* treeUsage(
   pid: number,
   { memoryBytes, maxProcesses }: TreeLimits,
   lastStarted: number,
+  residentPages: (pid: number) => number | undefined,
   before?: TreeUsage,
 ): Generator<undefined, TreeUsage | undefined> {
   // Where a system makes up what it says of that, it names nobody.
@@ -56,9 +60,12 @@ export function* treeUsage(
   return { pids, memoryBytes: ownBytes, lastStarted };
 }
 
+let loadAverage: OpenProcFile | undefined;
+
 /** The process or thread that the kernel has started last: `0.20 0.18 0.12 1/80 11206`, what the last number says. */
 export function lastStartedPid(): number {
-  return Number(readProcFile('/proc/loadavg')?.split(' ')[4] ?? 0);
+  loadAverage ??= OpenProcFile.open('/proc/loadavg');
+  return Number(loadAverage?.read()?.split(' ')[4] ?? 0);
 }
 
 /**
@@ -92,18 +99,21 @@ function ownMemory(pid: number): number {
   return (Number(kilobytes) + Number(shared)) * 1024;
 }
 
-/** `176411 14023 9876 ...`, in pages: the second number. */
-function residentPages(pid: number): number | undefined {
-  const text = readProcFile(`/proc/${pid}/statm`);
-  return text === undefined ? undefined : Number(text.split(' ', 2)[1]);
-}
-
 let pageBytes: number | undefined;
 
 /** 4 KB, and up to 64 KB on ARM. Node.js tells it by what this process takes in bytes, which it knows in pages, too. */
 function bytesOfPages(pages: number): number {
-  pageBytes ??= 2 ** Math.round(Math.log2(process.memoryUsage.rss() / (residentPages(process.pid) ?? Number.NaN)));
+  pageBytes ??= 2 ** Math.round(Math.log2(process.memoryUsage.rss() / (ownPages() ?? Number.NaN)));
   return pages * pageBytes;
+}
+
+function ownPages(): number | undefined {
+  const memory = new ResidentMemory();
+  try {
+    return memory.pagesOf(process.pid);
+  } finally {
+    memory.close();
+  }
 }
 
 /** Any thread may have started a child. */

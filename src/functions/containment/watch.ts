@@ -1,6 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import { folderSize } from './folder-size.ts';
 import { lastStartedPid, type TreeUsage, treeUsage } from './process-tree.ts';
+import { ResidentMemory } from './resident-memory.ts';
 
 /** An instance, as far as its limits go. */
 export interface Watched {
@@ -27,6 +28,7 @@ export interface Watch {
 /** What is remembered of an instance from one look to the next. */
 interface Entry {
   readonly watched: Watched;
+  readonly memory: ResidentMemory;
   usage: TreeUsage | undefined;
   /** The next look is for all of its processes, whatever the kernel says of new ones. */
   isThoroughNext: boolean;
@@ -68,7 +70,8 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
       const before = entry.isThoroughNext ? undefined : entry.usage;
       entry.isThoroughNext = false;
       entry.isLookedAt = true;
-      goOn(entry, treeUsage(pid, { memoryBytes, maxProcesses }, lastStarted, before));
+      const pagesOf = (each: number) => entry.memory.pagesOf(each);
+      goOn(entry, treeUsage(pid, { memoryBytes, maxProcesses }, lastStarted, pagesOf, before));
     }
     if (isThorough && watched.isBusy()) void lookAtFolder(entry);
   };
@@ -96,11 +99,13 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
 
   return {
     add(watched) {
-      const entry: Entry = { watched, usage: undefined, isThoroughNext: false, isLookedAt: false };
+      const memory = new ResidentMemory();
+      const entry: Entry = { watched, memory, usage: undefined, isThoroughNext: false, isLookedAt: false };
       all.add(entry);
       timer ??= setInterval(look, everyMs).unref();
       return () => {
         all.delete(entry);
+        memory.close();
         if (all.size > 0) return;
         clearInterval(timer);
         timer = undefined;
