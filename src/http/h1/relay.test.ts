@@ -179,7 +179,7 @@ describe('a body through both sides', () => {
   });
 });
 
-it('keeps nothing of a thousand exchanges whose ends went badly', async () => {
+it('keeps nothing of a thousand exchanges whose ends went badly', { timeout: 60_000 }, async () => {
   const backend = await ScriptedBackend.start((socket, _, connection) => {
     if (connection % 3 === 0) socket.resetAndDestroy();
     else if (connection % 3 === 1) socket.write('HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nhello');
@@ -192,7 +192,8 @@ it('keeps nothing of a thousand exchanges whose ends went badly', async () => {
     await later(30);
     for (const reader of readers) reader.socket.resetAndDestroy();
   }
-  const untilMs = performance.now() + 5_000;
+  // A busy machine takes seconds to accept them all.
+  const untilMs = performance.now() + 40_000;
   const origin = sender.origin({ protocol: 'http:', hostname: '127.0.0.1', port: backend.port });
   while (listener.connections + origin.connections > 0 && performance.now() < untilMs) await later(10);
   expect([listener.connections, origin.connections, origin.waiting]).toEqual([0, 0, 0]);
