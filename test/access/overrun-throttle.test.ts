@@ -3,8 +3,12 @@ import { startSallyport } from '../support/sallyport.ts';
 import { sdk } from '../support/sdk.ts';
 import { createPlan, deployKeyedApi, startPetsBackend, statuses } from './plan.ts';
 
+/** Clients that the machine's host stops for more than the 250 ms in which a bucket fills ask for less than they may. */
+const retry = 2;
+
 test.each([1, 2])(
   'a throttle that is overrun for seconds admits its burst and rate within 2 %, %i workers (issue 6)',
+  { retry },
   async (workers) => {
     const backend = await startPetsBackend();
     const server = await startSallyport(['--ephemeral', '--workers', String(workers)]);
