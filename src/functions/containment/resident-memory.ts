@@ -10,14 +10,20 @@ export class ResidentMemory {
   /** Pages of a process; undefined when it is gone. */
   pagesOf(pid: number): number | undefined {
     const known = this.#files.get(pid);
-    const file = known ?? OpenProcFile.open(`/proc/${pid}/statm`);
+    const pages = pagesIn(known?.read());
+    if (pages !== undefined) return pages;
+    // It is gone; by now another one may have its number.
+    known?.close();
+    this.#files.delete(pid);
+    return this.#open(pid);
+  }
+
+  #open(pid: number): number | undefined {
+    const file = OpenProcFile.open(`/proc/${pid}/statm`);
     const pages = pagesIn(file?.read());
-    const isKept = pages !== undefined && (known !== undefined || this.#files.size < MOST_FILES);
-    if (file !== undefined && isKept) this.#files.set(pid, file);
-    else {
-      file?.close();
-      this.#files.delete(pid);
-    }
+    if (file === undefined) return undefined;
+    if (pages !== undefined && this.#files.size < MOST_FILES) this.#files.set(pid, file);
+    else file.close();
     return pages;
   }
 
