@@ -73,6 +73,7 @@ test('makes a log group by the keyboard, changes how long it keeps its events, a
   await dialog.getByRole('button', { name: 'Retention' }).focus();
   await page.keyboard.press('Enter');
   // As AWS's console names them, over the values of the API reference, `PutRetentionPolicy`.
+  await page.getByRole('option').first().waitFor();
   const options = await page.getByRole('option').allTextContents();
   expect(options.slice(0, 6)).toEqual([
     'Never expire',

@@ -15,9 +15,9 @@ test('walks the tree by keyboard alone', async ({ user }) => {
   await page.getByRole('tree', { name: 'Resources and methods' }).focus();
   await rows.nth(2).waitFor();
   await page.keyboard.press('ArrowLeft');
-  expect(await rows.count()).toBe(1);
+  await expect.poll(() => rows.count()).toBe(1);
   await page.keyboard.press('ArrowRight');
-  expect(await rows.count()).toBe(3);
+  await expect.poll(() => rows.count()).toBe(3);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
@@ -62,7 +62,7 @@ test('deletes the response of an integration, and then that of its method, once 
     await page.getByRole('dialog', { name: 'Delete response 200' }).getByRole('textbox').fill('200');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: `${step} (0)` }).waitFor();
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
     await page.getByRole('tab', { name: 'Method response', exact: true }).click();
   }
   const { methodResponses, methodIntegration } = await apis.getMethod(method);
