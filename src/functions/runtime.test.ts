@@ -59,6 +59,15 @@ describe('instances', () => {
     await expect.poll(() => harness.runtime.isInUse(version.codeDirectory)).toBe(false);
   });
 
+  test('and so does one that is still to be started for a call', async () => {
+    const version = await node(PID);
+    const call = harness.invoke(version);
+    harness.runtime.retire(version.arn);
+    const { json: pid } = await call;
+    await expect.poll(() => isAlive(pid)).toBe(false);
+    await expect.poll(() => harness.runtime.isInUse(version.codeDirectory)).toBe(false);
+  });
+
   test('an instance has a folder for temporary files that goes with it', async () => {
     const version = await node(
       'exports.handler = async () => { require("fs").writeFileSync(require("os").tmpdir() + "/f", "x"); return require("os").tmpdir() }',

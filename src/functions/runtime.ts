@@ -169,6 +169,16 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
     return unlessAborted(outcome, signal);
   };
 
+  /** What has been called and is not there yet leaves, too, when it has finished. */
+  const retire: FunctionRuntime['retire'] = (functionArn, version) => {
+    pool.retire(functionArn, version);
+    for (const [over, { arn, version: own, revisionId }] of running) {
+      if (arn !== functionArn || (version !== undefined && version !== own)) continue;
+      const again = () => pool.retire(arn, own, revisionId);
+      void over.then(again, again);
+    }
+  };
+
   const lender = createLender({
     loans,
     source,
@@ -210,11 +220,11 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
       const { allocated, available, failure } = pool.readiness(functionArn, version);
       return { allocated, available, ...(failure && { failure: failureText(failure) }) };
     },
-    retire: pool.retire,
+    retire,
     forget(functionArn, version) {
       pool.forget(functionArn, version);
       if (version === undefined) concurrency.reserve(functionArn, undefined);
-      pool.retire(functionArn, version);
+      retire(functionArn, version);
     },
     isInUse(codeDirectory) {
       const wanted = [...running.values()].some((version) => usesFolder(version, codeDirectory));

@@ -29,8 +29,8 @@ export interface InstancePool {
   keepReady(version: FunctionVersion, launch: Launch, count: number): void;
   /** What has become of that. */
   readiness(functionArn: string, version: string): Readiness;
-  /** Ends the idle instances of a function, and the busy ones when they have finished. */
-  retire(functionArn: string, version?: string): void;
+  /** Ends the idle instances of a function, or of one of its versions or revisions, and the busy ones when they have finished. */
+  retire(functionArn: string, version?: string, revisionId?: string): void;
   /** Keeps nothing ready of a function, or of one of its versions, any more. */
   forget(functionArn: string, version?: string): void;
   isInUse(codeDirectory: string): boolean;
@@ -216,10 +216,11 @@ export function createInstancePool(options: PoolOptions, host: InstanceHost): In
       const available = all.filter(({ instance, idle }) => idle || !instance.isNew).length;
       return { allocated: all.length, available, failure: available === 0 ? keep?.failure : undefined };
     },
-    retire(functionArn, version) {
+    retire(functionArn, version, revisionId) {
       for (const member of members.values()) {
-        const { arn, version: own } = member.instance.version;
-        if (arn === functionArn && (version === undefined || version === own)) retire(member);
+        const own = member.instance.version;
+        if (own.arn !== functionArn || (version !== undefined && version !== own.version)) continue;
+        if (revisionId === undefined || revisionId === own.revisionId) retire(member);
       }
     },
     forget(functionArn, version) {
