@@ -14,7 +14,7 @@ import {
 } from '../method/index.ts';
 import { compileTemplates, requestTemplate, type Template } from '../templates/index.ts';
 import { firstHeader } from '../text/index.ts';
-import { codingOf, type RequestBody, readRequestBody } from './request-body.ts';
+import { arrivedBody, type RequestBody, readRequestBody } from './request-body.ts';
 
 /** A body on its way to the backend, or why there is none. */
 type Mapped<Passed> = RequestBody | Passed | GatewayFailure | Abandoned;
@@ -93,11 +93,6 @@ function giveType(request: MethodRequest, { headers }: RequestParameters, conten
   const overrides = new Overrides(request.overrides);
   overrides.setHeader('Content-Type', contentType);
   request.overrides = overrides;
-}
-
-/** The body where it is here, whole and in no coding; it may be borrowed. */
-export function arrivedBody(request: MethodRequest): Buffer | undefined {
-  return codingOf(request.headers) === undefined ? request.exchange.takeArrivedBody() : undefined;
 }
 
 /** A header that a mapping must not set (fact D26), a template must not set either. */

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { type BodySource, BodyTooLargeError, type HeaderList } from '../../http/index.ts';
 import type { GatewayFailure } from '../gateway-responses/index.ts';
 import { MAX_PAYLOAD_BYTES } from '../limits.ts';
-import type { Abandoned, MethodRequest } from '../method/index.ts';
+import type { Abandoned, MaybePromise, MethodRequest } from '../method/index.ts';
 import { firstHeader } from '../text/index.ts';
 
 /** A body in full, with its transport coding undone. */
@@ -41,6 +41,19 @@ export async function readRequestBody(request: MethodRequest): Promise<RequestBo
     coding === undefined || bytes.length === 0 ? { kind: 'body', bytes } : await decompress(bytes, coding);
   if (body.kind === 'body') request.context.trace?.record({ kind: 'requestBody', body: body.bytes });
   return body;
+}
+
+/** As above, and at once where all of it is here; it may be borrowed then, and is good until the call returns in which it was given. */
+export function takeRequestBody(request: MethodRequest): MaybePromise<RequestBody | GatewayFailure | Abandoned> {
+  const bytes = arrivedBody(request);
+  if (bytes === undefined) return readRequestBody(request);
+  request.context.trace?.record({ kind: 'requestBody', body: bytes });
+  return { kind: 'body', bytes };
+}
+
+/** The body where it is here, whole and in no coding; it may be borrowed. */
+export function arrivedBody(request: MethodRequest): Buffer | undefined {
+  return codingOf(request.headers) === undefined ? request.exchange.takeArrivedBody() : undefined;
 }
 
 async function decompress(bytes: Buffer, coding: Coding): Promise<RequestBody | GatewayFailure> {

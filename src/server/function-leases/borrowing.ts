@@ -6,6 +6,7 @@ import type {
   InstanceLease,
   InvocationRequest,
   InvocationResult,
+  InvocationSource,
   StreamingInvoker,
   StreamingResult,
 } from '../../model/index.ts';
@@ -69,6 +70,7 @@ interface Way<Result> {
 export function createBorrowing({ link, byLender, now, uuid, meter, onLine }: BorrowingOptions): Borrowing {
   /** Whom calls of one caller to one function may be served by. */
   const claims = new Map<string, Fleet | 'unlendable'>();
+  const claimKey = rememberedKeys();
   /** By version. */
   const fleets = new Map<string, Fleet>();
   /** Those of which it is known what version they are of. */
@@ -120,7 +122,7 @@ export function createBorrowing({ link, byLender, now, uuid, meter, onLine }: Bo
     // Calls made by an identity of its own are judged each time.
     if (source === undefined || identity !== undefined || request.payload.byteLength > LARGE_BYTES)
       return way.byLender();
-    const key = `${request.functionArn} ${source.principal} ${source.sourceArn}`;
+    const key = claimKey(request.functionArn, source);
     const claim = claims.get(key);
     if (claim === 'unlendable') return way.byLender();
     const execution = request.payload.byteLength === 0 ? { ...request, payload: EMPTY_EVENT } : request;
@@ -242,6 +244,21 @@ export function createBorrowing({ link, byLender, now, uuid, meter, onLine }: Bo
         });
       }
     },
+  };
+}
+
+/**
+ * What the calls of one caller to one function have in common. A caller is most often the same object as before, and to put the text
+ * together takes longer than all else that it is needed for.
+ */
+function rememberedKeys(): (functionArn: string, source: InvocationSource) => string {
+  const latest = new WeakMap<InvocationSource, { readonly functionArn: string; readonly key: string }>();
+  return (functionArn, source) => {
+    const known = latest.get(source);
+    if (known?.functionArn === functionArn) return known.key;
+    const key = `${functionArn} ${source.principal} ${source.sourceArn}`;
+    latest.set(source, { functionArn, key });
+    return key;
   };
 }
 

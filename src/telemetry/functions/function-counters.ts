@@ -27,6 +27,8 @@ export interface FunctionCounts {
 /** Counts the invocations of functions in one process. */
 export class FunctionCounters {
   readonly #counters = new Map<string, Counter>();
+  /** Most runs are of the same version as the one before. */
+  #latest: Counter | undefined;
 
   /** @returns to be called when the run is over */
   begin(run: FunctionRun): (outcome: 'succeeded' | 'failed' | 'throttled' | 'not-run', durationMs: number) => void {
@@ -37,6 +39,7 @@ export class FunctionCounters {
 
   /** What was counted since the last time. Functions that nobody calls are forgotten. */
   take(): readonly FunctionCounts[] {
+    this.#latest = undefined;
     const taken: FunctionCounts[] = [];
     for (const [key, counter] of this.#counters) {
       const counts = counter.take();
@@ -47,12 +50,11 @@ export class FunctionCounters {
   }
 
   #counterOf(run: FunctionRun): Counter {
+    if (this.#latest?.counts(run)) return this.#latest;
     const key = `${run.functionArn} ${run.qualifier ?? ''} ${run.executedVersion}`;
-    const known = this.#counters.get(key);
-    if (known !== undefined) return known;
-    const made = new Counter(run);
-    this.#counters.set(key, made);
-    return made;
+    this.#latest = this.#counters.get(key) ?? new Counter(run);
+    this.#counters.set(key, this.#latest);
+    return this.#latest;
   }
 }
 
@@ -72,6 +74,11 @@ class Counter {
 
   get isRunning(): boolean {
     return this.#running > 0;
+  }
+
+  counts({ functionArn, qualifier, executedVersion }: FunctionRun): boolean {
+    const run = this.#run;
+    return run.functionArn === functionArn && run.qualifier === qualifier && run.executedVersion === executedVersion;
   }
 
   begin(): void {

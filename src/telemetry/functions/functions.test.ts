@@ -44,6 +44,21 @@ describe('functions as CloudWatch counts them (Lambda guide, "Types of metrics f
     );
   });
 
+  it('versions in turns, each by itself, and one again that was forgotten meanwhile', () => {
+    const counters = new FunctionCounters();
+    const call = (executedVersion: string) =>
+      counters.begin({ functionArn, qualifier: undefined, executedVersion })('succeeded', 1);
+    const counted = () => counters.take().map(({ run, invocations }) => [run.executedVersion, invocations]);
+    for (const version of ['1', '2', '2', '1', '2']) call(version);
+    expect(counted()).toEqual([
+      ['1', 2],
+      ['2', 3],
+    ]);
+    expect(counted()).toEqual([]);
+    call('2');
+    expect(counted()).toEqual([['2', 1]]);
+  });
+
   it('one that runs on still counts as running', () => {
     const counters = new FunctionCounters();
     const end = counters.begin({ functionArn, qualifier: undefined, executedVersion: '1' });

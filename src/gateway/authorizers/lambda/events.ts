@@ -15,6 +15,7 @@ export function requestAuthorizerEvent(
   stageVariables: StageVariables,
 ): Buffer {
   // What a request does not have is empty here, where it is null in a proxy event.
-  const members = compileEventMembers(place, stageVariables, '{}')(request);
+  const scope = { facts: request.context.stageFacts, stageVariables };
+  const members = compileEventMembers(place, scope, '{}')(request);
   return Buffer.from(`{"type":"REQUEST","methodArn":${quoted(methodArn(request))},${members}}`);
 }

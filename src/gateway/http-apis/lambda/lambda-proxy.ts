@@ -38,15 +38,19 @@ export function compileLambdaProxy(
     integration.ResponseParameters,
     scope.stageVariables,
   );
-  const rights = invocationRights(CredentialsArn, scope.facts.accountId, (request: HttpRequest) => ({
-    principal: 'apigateway.amazonaws.com',
-    sourceArn: sourceArn(request, routeKey === '$default' ? routeKey : `${request.context.httpMethod}${routePath}`),
-  }));
+  const { region, accountId, apiId, stage } = scope.facts;
+  const stageArn = `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stage}`;
+  // What the function's resource policy is asked about (fact D62).
+  const rights = invocationRights(
+    CredentialsArn,
+    accountId,
+    (httpMethod) => `${stageArn}/${routeKey === '$default' ? routeKey : `${httpMethod}${routePath}`}`,
+  );
+  const call = { functionArn, timeoutMs, rights };
   return async (request) => {
     const taken = await readBody(request.exchange);
     if (taken.kind !== 'sent') return taken;
     const event = eventOf(request, taken.body);
-    const call = { functionArn, timeoutMs, rights: () => rights(request) };
     const result = await invokeFunction(scope, call, event, 'RequestResponse', request);
     if (result.kind === 'refused') return refusal(result);
     return result.kind === 'invoked' ? answerOf(result, request) : result;
@@ -97,12 +101,6 @@ function refusal({ reason, message }: InvocationRefusal): MethodOutcome {
 
 function failed(detail: string): MethodOutcome {
   return configurationError(detail);
-}
-
-/** What the function's resource policy is asked about (fact D62). */
-function sourceArn({ context }: HttpRequest, resource: string): string {
-  const { region, accountId, apiId, stage } = context.stageFacts;
-  return `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stage}/${resource}`;
 }
 
 function jsonOf(event: object): Buffer {

@@ -27,9 +27,9 @@ import {
   type PENDING,
   resolveStageVariables,
 } from '../../method/index.ts';
-import { arrivedBody, compileIntegrationRequest } from '../../pipeline/integration-request.ts';
+import { compileIntegrationRequest } from '../../pipeline/integration-request.ts';
 import { compileIntegrationResponse } from '../../pipeline/integration-response.ts';
-import { type RequestBody, readRequestBody } from '../../pipeline/request-body.ts';
+import { arrivedBody, type RequestBody, readRequestBody } from '../../pipeline/request-body.ts';
 import { firstHeader } from '../../text/index.ts';
 import {
   backendVerb,

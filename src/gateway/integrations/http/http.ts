@@ -12,9 +12,9 @@ import {
   type PENDING,
   resolveStageVariables,
 } from '../../method/index.ts';
-import { arrivedBody, compileIntegrationRequest } from '../../pipeline/integration-request.ts';
+import { compileIntegrationRequest } from '../../pipeline/integration-request.ts';
 import { compileIntegrationResponse } from '../../pipeline/integration-response.ts';
-import type { RequestBody } from '../../pipeline/request-body.ts';
+import { arrivedBody, type RequestBody } from '../../pipeline/request-body.ts';
 import { compileEndpoint } from './endpoint.ts';
 import { MappedCall, type MappedPlan } from './mapped-call.ts';
 import { mappedRequestHeaders } from './mapped-request-headers.ts';

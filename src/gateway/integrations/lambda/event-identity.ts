@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../request-context/index.ts';
 import { extended } from '../../request-context/index.ts';
-import { quoted, quotedOrNull } from '../../text/index.ts';
+import { escaped, quoted, quotedOrNull } from '../../text/index.ts';
 
 /**
  * `requestContext.identity` as JSON (fact D61; the twelve keys as recorded on AWS), with the API key where one opened the method, the
@@ -15,7 +15,7 @@ export function identityText({ caller, apiKey, clientCert, vpcEndpoint, sourceIp
     `"caller":${quotedOrNull(caller?.caller)},` +
     (clientCert === undefined ? '' : `"clientCert":${JSON.stringify(clientCert)},`) +
     '"cognitoAuthenticationProvider":null,"cognitoAuthenticationType":null,"cognitoIdentityId":null,' +
-    `"cognitoIdentityPoolId":null,"principalOrgId":null,"sourceIp":${quoted(sourceIp)},` +
+    `"cognitoIdentityPoolId":null,"principalOrgId":null,"sourceIp":"${escaped(sourceIp)}",` +
     `"user":${quotedOrNull(caller?.user)},"userAgent":${quotedOrNull(userAgent)},` +
     `"userArn":${quotedOrNull(caller?.userArn)}${endpoint}}`
   );

@@ -1,4 +1,4 @@
-import type { Integration, InvocationRequest, InvocationResult, InvocationSource } from '../../../model/index.ts';
+import type { Integration, InvocationRequest, InvocationResult } from '../../../model/index.ts';
 import type { GatewayFailure } from '../../gateway-responses/index.ts';
 import {
   type Abandoned,
@@ -25,16 +25,29 @@ export type InvocationRights = Pick<InvocationRequest, 'source' | 'identity'>;
  * has credentials, the role's or the caller's own policies count.
  * @param credentials a role's ARN or `CALLER`; undefined for none
  * @param accountId the API's
+ * @param sourceArnOf which method calls, for the HTTP method of a request
  */
-export function invocationRights<Request extends MethodRequest>(
+export function invocationRights(
   credentials: string | undefined,
   accountId: string,
-  sourceOf: (request: Request) => InvocationSource,
-): (request: Request) => InvocationRights {
-  if (credentials === undefined) return (request) => ({ source: sourceOf(request) });
+  sourceArnOf: (httpMethod: string) => string,
+): (request: MethodRequest) => InvocationRights {
+  if (credentials === undefined) return sourceRights(sourceArnOf);
   if (credentials === CALLER) return ({ callerKey: key }) => ({ identity: { kind: 'caller', ...(key && { key }) } });
   const rights = roleRights(credentials, accountId);
   return () => rights;
+}
+
+/** Most requests are of the same HTTP method as the one before. */
+function sourceRights(sourceArnOf: (httpMethod: string) => string): (request: MethodRequest) => InvocationRights {
+  let latest: { readonly httpMethod: string; readonly rights: InvocationRights } | undefined;
+  return ({ context: { httpMethod } }) => {
+    if (latest?.httpMethod !== httpMethod) {
+      const source = { principal: 'apigateway.amazonaws.com', sourceArn: sourceArnOf(httpMethod) };
+      latest = { httpMethod, rights: { source } };
+    }
+    return latest.rights;
+  };
 }
 
 /** @param accountId the API's */
@@ -48,13 +61,13 @@ export function methodRights(
   place: MethodPlace,
   scope: Pick<CompileScope, 'stageVariables' | 'facts'>,
 ): FunctionCall['rights'] {
-  return invocationRights(credentialsOf(integration, scope.stageVariables), scope.facts.accountId, ({ context }) => {
-    const { region, accountId, apiId, stage } = context.stageFacts;
-    return {
-      principal: 'apigateway.amazonaws.com',
-      sourceArn: `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stage}/${context.httpMethod}${place.resourcePath}`,
-    };
-  });
+  const { region, accountId, apiId, stage } = scope.facts;
+  const stageArn = `arn:aws:execute-api:${region}:${accountId}:${apiId}/${stage}`;
+  return invocationRights(
+    credentialsOf(integration, scope.stageVariables),
+    accountId,
+    (httpMethod) => `${stageArn}/${httpMethod}${place.resourcePath}`,
+  );
 }
 
 /**
@@ -97,9 +110,10 @@ export function tellCall(
   payload: Uint8Array,
   { context }: MethodRequest,
 ): void {
+  if (context.trace === undefined) return;
   const { apiId, region } = context.stageFacts;
   const host = `lambda.${region}.amazonaws.com`;
-  context.trace?.record({
+  context.trace.record({
     kind: 'integrationRequest',
     method: 'POST',
     uri: `https://${host}/${OPERATIONS[operation]}/functions/${functionArn}/${operation}`,

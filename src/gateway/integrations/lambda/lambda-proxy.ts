@@ -9,7 +9,7 @@ import {
   type MethodPlace,
   type MethodRequest,
 } from '../../method/index.ts';
-import { readRequestBody } from '../../pipeline/request-body.ts';
+import { takeRequestBody } from '../../pipeline/request-body.ts';
 import { acceptedType, firstHeader, matchesMediaType } from '../../text/index.ts';
 import { type FunctionCall, invokeFunction, methodRights } from './invoke.ts';
 import { compileProxyEvent } from './proxy-event.ts';
@@ -31,7 +31,8 @@ export function compileLambdaProxy(
   const eventOf = compileProxyEvent(place, scope);
   return {
     async invoke(request) {
-      const body = await readRequestBody(request);
+      const taken = takeRequestBody(request);
+      const body = taken instanceof Promise ? await taken : taken;
       if (body.kind !== 'body') return body;
       const event = eventOf(request, body.bytes);
       const result = await invokeFunction(scope, call, event, 'RequestResponse', request);

@@ -9,7 +9,7 @@ import {
   type MethodPlace,
   type MethodRequest,
 } from '../../method/index.ts';
-import { readRequestBody } from '../../pipeline/request-body.ts';
+import { takeRequestBody } from '../../pipeline/request-body.ts';
 import { streamedBody, streamPace } from '../streaming/index.ts';
 import { Deadline } from './deadline.ts';
 import { type FunctionCall, tellCall } from './invoke.ts';
@@ -38,7 +38,8 @@ export function compileLambdaStream(
   return {
     async invoke(request) {
       request.context.isStreamed = true;
-      const body = await readRequestBody(request);
+      const taken = takeRequestBody(request);
+      const body = taken instanceof Promise ? await taken : taken;
       if (body.kind !== 'body') return body;
       const event = eventOf(request, body.bytes);
       const deadline = new Deadline(call.timeoutMs, request.exchange);

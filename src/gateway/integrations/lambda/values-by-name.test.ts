@@ -7,7 +7,7 @@ const names = fc.oneof(texts, fc.constantFrom('a', 'A', '1', '__proto__', 'const
 
 it('is JSON of what was sent, whatever that is, with the last value of each name by itself (fact D10)', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(names, texts), { minLength: 1 }), (pairs) => {
+    fc.property(fc.array(fc.tuple(names, texts), { minLength: 1, maxLength: 40, size: 'max' }), (pairs) => {
       const sent = new Map<string, string[]>();
       for (const [name, value] of pairs) sent.set(name, [...(sent.get(name) ?? []), value]);
       const { single = '', multi = '' } = valuesByName(pairs.flat()) ?? {};
