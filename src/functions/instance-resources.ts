@@ -40,7 +40,7 @@ export interface LoggedLine {
   readonly logStream: string;
   readonly requestId: string;
   /** As `X-Amzn-Trace-Id` has it; absent before the first invocation. */
-  readonly traceId?: string;
+  readonly traceId?: string | undefined;
   /** Without its end. */
   readonly line: string;
 }

@@ -78,7 +78,7 @@ export class Instance {
     const logStream = logStreamName(version.version, host.now(), host.uuid());
     this.#logStream = logStream;
     this.#log = invocationLog(requestId, (id, line, traceId) =>
-      host.onLog({ version, logStream, requestId: id, ...(traceId !== undefined && { traceId }), line }),
+      host.onLog({ version, logStream, requestId: id, traceId, line }),
     );
     this.#extensions = new InstanceExtensions(version, host, {
       onReady: () => this.#runner.extensionsReady(),

@@ -10,7 +10,7 @@ export interface Invocation extends Omit<RuntimeEvent, 'deadlineMs'> {
 export interface WholeOutcome {
   readonly kind: 'whole';
   readonly payload: Uint8Array;
-  readonly functionError?: 'Unhandled';
+  readonly functionError?: 'Unhandled' | undefined;
   readonly logTail: string;
 }
 

@@ -5,14 +5,14 @@ export interface InvocationReport {
   /** From the hand-over to the runtime until its answer, in milliseconds. */
   readonly durationMs: number;
   /** Set for the first invocation of an instance: from its start until it asked for work, in milliseconds. */
-  readonly initDurationMs?: number;
+  readonly initDurationMs?: number | undefined;
   readonly memorySizeMb: number;
   /** Undefined where the operating system does not tell. */
-  readonly maxMemoryUsedBytes?: number;
+  readonly maxMemoryUsedBytes?: number | undefined;
   /** Set when the platform ended the invocation. */
-  readonly status?: 'timeout' | 'error';
+  readonly status?: 'timeout' | 'error' | undefined;
   /** With status `error`: for example `Runtime.ExitError`. */
-  readonly errorType?: string;
+  readonly errorType?: string | undefined;
 }
 
 export function startLine(requestId: string, version: string): string {

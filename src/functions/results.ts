@@ -12,14 +12,7 @@ import type { InvocationOutcome } from './invocation.ts';
 export function toResult(outcome: InvocationOutcome, { version }: Pick<FunctionVersion, 'version'>): InvocationResult {
   if (outcome.kind === 'stream') throw new Error('An answer is streamed to a caller who takes it as a whole.');
   const { payload, functionError, logTail } = outcome;
-  return {
-    kind: 'invoked',
-    statusCode: 200,
-    executedVersion: version,
-    payload,
-    ...(functionError && { functionError }),
-    logTail,
-  };
+  return { kind: 'invoked', statusCode: 200, executedVersion: version, payload, functionError, logTail };
 }
 
 /** What a caller gets who takes an answer as it comes; one that came as a whole is one piece. */

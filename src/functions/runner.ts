@@ -133,8 +133,9 @@ export class Runner implements Omit<RuntimeApiHandler, 'initError' | 'extensions
       const timer = setTimeout(() => this.#onTimeout(), timeoutMs);
       this.#phase = { kind: 'running', run: { requestId, streams, startedAtMs, timer, resolve } };
       this.#host.log.begin(requestId, this.#version.version, traceId);
-      // What is added stands first: decision 0042.
-      const event = { deadlineMs: Math.ceil(startedAtMs + timeoutMs), ...invocation };
+      const { functionArn, clientContext, payload } = invocation;
+      const deadlineMs = Math.ceil(startedAtMs + timeoutMs);
+      const event = { requestId, functionArn, deadlineMs, traceId, clientContext, payload };
       const { extensions } = this.#host;
       if (extensions.any) extensions.invoke(event);
       phase.deliver(event);
@@ -297,8 +298,7 @@ export class Runner implements Omit<RuntimeApiHandler, 'initError' | 'extensions
       const producedBytes = body === 'too-large' || run.streams ? undefined : body.byteLength;
       const logTail = this.#conclude(run.requestId, durationMs, status, {}, producedBytes);
       const limit = run.streams ? LIMITS.maxStreamedBytes : LIMITS.maxResponseBytes;
-      if (body !== 'too-large')
-        resolve({ kind: 'whole', payload: body, ...(functionError && { functionError }), logTail });
+      if (body !== 'too-large') resolve({ kind: 'whole', payload: body, functionError, logTail });
       else
         resolve({ kind: 'whole', payload: errorPayload(responseTooLarge(limit)), functionError: 'Unhandled', logTail });
     });
@@ -343,10 +343,11 @@ export class Runner implements Omit<RuntimeApiHandler, 'initError' | 'extensions
     const report: InvocationReport = {
       requestId,
       durationMs,
+      initDurationMs,
       memorySizeMb: this.#version.memorySizeMb,
-      ...(initDurationMs !== undefined && { initDurationMs }),
-      ...(maxMemoryUsedBytes !== undefined && { maxMemoryUsedBytes }),
-      ...end,
+      maxMemoryUsedBytes,
+      status: end.status,
+      errorType: end.errorType,
     };
     this.#host.extensions.concluded(report, status, producedBytes);
     return this.#host.log.conclude(report);

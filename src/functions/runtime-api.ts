@@ -13,7 +13,7 @@ export interface RuntimeEvent {
   readonly deadlineMs: number;
   readonly traceId: string;
   /** JSON text without line ends, all of it ASCII. */
-  readonly clientContext?: string;
+  readonly clientContext?: string | undefined;
   readonly payload: Uint8Array;
 }
 

@@ -15,7 +15,7 @@ export function toInvocation(
     functionArn: request.functionArn,
     payload: request.payload,
     traceId: request.traceId ?? traceHeader(now(), uuid()),
-    ...(clientContext !== undefined && { clientContext }),
+    clientContext,
     streams,
   };
 }

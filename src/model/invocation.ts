@@ -44,7 +44,7 @@ export interface InvocationSuccess {
   /** The function's answer as UTF-8 JSON, or its error object when `functionError` is set; empty for 202 and 204. */
   readonly payload: Uint8Array;
   /** `Unhandled` (or `Handled`) when the function failed; what failed is in the payload (`errorMessage`, `errorType`). */
-  readonly functionError?: string;
+  readonly functionError?: string | undefined;
   /** The last 4 KB of the invocation's log, plain text. */
   readonly logTail: string;
   /** `$LATEST` or a version number. */

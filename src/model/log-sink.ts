@@ -5,7 +5,7 @@ import type { Scope } from './scope.ts';
 export interface LogSource {
   readonly requestId?: string;
   /** As `X-Amzn-Trace-Id` has it; its parent is the span that the event belongs to. */
-  readonly traceId?: string;
+  readonly traceId?: string | undefined;
 }
 
 /** A line of a log group (CloudWatch Logs, `InputLogEvent`). */

@@ -11,6 +11,7 @@ import type { FunctionCounters } from '../telemetry/index.ts';
 import { functionSpan, isTraced } from './function-span.ts';
 
 type Outcome = Parameters<ReturnType<FunctionCounters['begin']>>[0];
+type End = (outcome: Outcome) => void;
 
 /** Counts runs of functions, wherever their instances are. */
 export interface FunctionMeter {
@@ -38,7 +39,7 @@ export function createFunctionMeter(
   now: () => number,
   spans: () => SpanSink | undefined,
 ): FunctionMeter {
-  const begin = (ran: RunVersion, request: ExecutionRequest): ((outcome: Outcome) => void) => {
+  const begin = (ran: RunVersion, request: ExecutionRequest): End => {
     const { arn, version } = ran;
     const { functionArn } = request;
     const startedAtMs = now();
@@ -55,19 +56,8 @@ export function createFunctionMeter(
     };
   };
   return {
-    async invoke(version, request, run) {
-      const end = begin(version, request);
-      const result = await orLeft(run(), end);
-      end(outcomeOf(result));
-      return result;
-    },
-    async invokeStreaming(version, request, run) {
-      const end = begin(version, request);
-      const result = await orLeft(run(), end);
-      if (result.kind === 'streaming') return { ...result, body: untilOver(result.body, end) };
-      end(outcomeOf(result));
-      return result;
-    },
+    invoke: (version, request, run) => untilLeft(run, begin(version, request), conclude),
+    invokeStreaming: (version, request, run) => untilLeft(run, begin(version, request), concludeStream),
   };
 }
 
@@ -83,13 +73,30 @@ export function measuredRuntime(runtime: FunctionRuntime, meter: FunctionMeter):
 }
 
 /** A caller who leaves is counted as if the function had answered then; it runs on, unheard. */
-async function orLeft<Result>(result: Promise<Result>, end: (outcome: Outcome) => void): Promise<Result> {
+async function untilLeft<Result>(
+  run: () => Promise<Result>,
+  end: End,
+  concluded: (result: Result, end: End) => Result,
+): Promise<Result> {
+  let result: Result;
   try {
-    return await result;
+    result = await run();
   } catch (error) {
     end('succeeded');
     throw error;
   }
+  return concluded(result, end);
+}
+
+function conclude(result: InvocationResult, end: End): InvocationResult {
+  end(outcomeOf(result));
+  return result;
+}
+
+function concludeStream(result: StreamingResult, end: End): StreamingResult {
+  if (result.kind === 'streaming') return { ...result, body: untilOver(result.body, end) };
+  end(outcomeOf(result));
+  return result;
 }
 
 function outcomeOf(result: InvocationResult): Outcome {
@@ -97,7 +104,7 @@ function outcomeOf(result: InvocationResult): Outcome {
   return result.functionError === undefined ? 'succeeded' : 'failed';
 }
 
-function untilOver(body: StreamedInvocation['body'], end: (outcome: Outcome) => void): StreamedInvocation['body'] {
+function untilOver(body: StreamedInvocation['body'], end: End): StreamedInvocation['body'] {
   let isOver = false;
   const over = (outcome: Outcome): void => {
     if (!isOver) end(outcome);

@@ -67,7 +67,7 @@ export class BorrowedInstance {
     const { version, logStream } = lease;
     // `LogResult` is for callers of Invoke, who come to the lender.
     const onLine = (requestId: string, line: string, traceId: string | undefined) =>
-      host.onLine({ version, logStream, requestId, ...(traceId !== undefined && { traceId }), line });
+      host.onLine({ version, logStream, requestId, traceId, line });
     this.#log = invocationLog(lease.log.requestId, onLine, false);
     this.#runner = new Runner(lease.version, {
       log: this.#log,
