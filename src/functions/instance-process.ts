@@ -6,7 +6,7 @@ import type { Command } from './command.ts';
 import type { InstanceFailure } from './function-errors.ts';
 import { lendHandle, readAgain } from './lending/handles.ts';
 import { LIMITS } from './limits.ts';
-import { memoryLook } from './memory-look.ts';
+import { MemoryLook } from './memory-look.ts';
 import { readOutput } from './output.ts';
 import { exitReason, killGroup, terminate } from './process-group.ts';
 
@@ -65,6 +65,12 @@ export function adoptProcess(
   const stderr = child.stderr && readOutput(child.stderr, listener.onLine);
   let isLent = false;
   const channel = channelOf(child);
+  let program: number | undefined;
+  const findProgram = () => {
+    program ??= child.pid === undefined ? undefined : programOf(child.pid);
+    return program;
+  };
+  const memory = new MemoryLook(findProgram);
   const end = (failure: InstanceFailure) => {
     stdout?.end();
     stderr?.end();
@@ -75,6 +81,7 @@ export function adoptProcess(
     if (isLent) setTimeout(close, LIMITS.handleTransitMs).unref();
     else close();
     listener.onExit(failure);
+    memory.close();
   };
 
   child.once('error', (error: NodeJS.ErrnoException) => {
@@ -86,12 +93,6 @@ export function adoptProcess(
     // What it wrote last is readable now, and has been read when this turn of the event loop is over.
     atEndOfTurn(() => end({ kind: 'exit', reason: exitReason(code, signal) }));
   });
-
-  let program: number | undefined;
-  const findProgram = () => {
-    program ??= child.pid === undefined ? undefined : programOf(child.pid);
-    return program;
-  };
 
   return {
     pid: child.pid,
@@ -108,7 +109,7 @@ export function adoptProcess(
       stdout?.catchUp();
       stderr?.catchUp();
     },
-    peakMemoryBytes: memoryLook(findProgram),
+    peakMemoryBytes: () => memory.peakBytes(),
     lend() {
       const handle = channel && lendHandle(channel);
       if (handle === undefined) return undefined;

@@ -1,12 +1,12 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** Longer than any line that is read here. */
-const LINE_BYTES = 256;
-const line = Buffer.allocUnsafeSlow(LINE_BYTES);
+/** More than is read of any of them. */
+const MOST_BYTES = 2_048;
+const text = Buffer.allocUnsafeSlow(MOST_BYTES);
 
 /**
- * A file of /proc (proc(5)) that is one line, which the kernel makes anew for each read. Kept open it takes one call, and not the four of opening
- * it, reading to its end and closing it; and it stays that of the same process, when another has its number.
+ * A short file of /proc (proc(5)), or the beginning of a longer one. The kernel makes it anew for each read. Kept open it takes one call, and not the
+ * four of opening it, reading to its end and closing it; and it stays that of the same process, when another has its number.
  */
 export class OpenProcFile {
   readonly #file: number;
@@ -27,7 +27,7 @@ export class OpenProcFile {
   /** What it says now; undefined when what it tells of is gone. */
   read(): string | undefined {
     try {
-      return line.toString('latin1', 0, readSync(this.#file, line, 0, LINE_BYTES, 0));
+      return text.toString('latin1', 0, readSync(this.#file, text, 0, MOST_BYTES, 0));
     } catch {
       return undefined;
     }

@@ -1,5 +1,4 @@
-/** What becomes of the processes of an instance: ending the whole group, and what it used. Linux and other POSIX systems. */
-import { readProcFile } from './proc-file.ts';
+/** What becomes of the processes of an instance: ending the whole group, and how one ended. Linux and other POSIX systems. */
 
 /** How a process ended: exactly one of the two is set by the operating system. */
 export type ExitReason =
@@ -31,12 +30,6 @@ function signal(target: number, name: NodeJS.Signals): void {
     // ESRCH: nobody is left. EPERM: macOS says so when only zombies are left.
     if (!isErrno(error, 'ESRCH') && !isErrno(error, 'EPERM')) throw error;
   }
-}
-
-/** The most memory that a process has had resident, in bytes; undefined where /proc is missing or the process is gone. */
-export function peakMemoryBytes(pid: number): number | undefined {
-  const line = /^VmHWM:\s+(\d+) kB$/m.exec(readProcFile(`/proc/${pid}/status`) ?? '');
-  return line?.[1] === undefined ? undefined : Number(line[1]) * 1024;
 }
 
 /** Whether `error` is a system error of this name (`ENOENT`, ...). */

@@ -17,7 +17,7 @@ import type { InstanceFailure } from '../function-errors.ts';
 import type { InvocationOutcome } from '../invocation.ts';
 import { type InvocationLog, invocationLog } from '../invocation-log.ts';
 import { LIMITS } from '../limits.ts';
-import { memoryLook } from '../memory-look.ts';
+import { MemoryLook } from '../memory-look.ts';
 import { type Output, readOutput } from '../output.ts';
 import { toResult, toStream } from '../results.ts';
 import { Runner, type RunnerExtensions } from '../runner.ts';
@@ -55,6 +55,7 @@ export class BorrowedInstance {
   readonly #runner: Runner;
   readonly #log: InvocationLog;
   readonly #channel: SendHandle;
+  readonly #memory: MemoryLook;
   readonly #sockets: Socket[] = [];
   readonly #stdout: Output | undefined;
   readonly #stderr: Output | undefined;
@@ -69,12 +70,13 @@ export class BorrowedInstance {
     const onLine = (requestId: string, line: string, traceId: string | undefined) =>
       host.onLine({ version, logStream, requestId, traceId, line });
     this.#log = invocationLog(lease.log.requestId, onLine, false);
+    this.#memory = new MemoryLook(() => lease.pid);
     this.#runner = new Runner(lease.version, {
       log: this.#log,
       now: host.now,
       startedAtMs: () => lease.startedAtMs,
       initDurationMs: () => lease.initDurationMs,
-      peakMemoryBytes: memoryLook(() => lease.pid),
+      peakMemoryBytes: () => this.#memory.peakBytes(),
       catchUp: () => {
         this.#stdout?.catchUp();
         this.#stderr?.catchUp();
@@ -167,6 +169,7 @@ export class BorrowedInstance {
 
   #close(): void {
     this.#isClosed = true;
+    this.#memory.close();
     for (const socket of this.#sockets) {
       socket.removeAllListeners();
       lendHandle(socket);
