@@ -38,15 +38,19 @@ export function invocationRights(
   return () => rights;
 }
 
-/** Most requests are of the same HTTP method as the one before. */
+/** Ours: HTTP methods that are remembered where any is served. Clients may invent more. */
+const MOST_METHODS = 16;
+
+/** The same object for all requests of one HTTP method, so that whoever is asked can tell it by identity. */
 function sourceRights(sourceArnOf: (httpMethod: string) => string): (request: MethodRequest) => InvocationRights {
-  let latest: { readonly httpMethod: string; readonly rights: InvocationRights } | undefined;
+  const byMethod = new Map<string, InvocationRights>();
   return ({ context: { httpMethod } }) => {
-    if (latest?.httpMethod !== httpMethod) {
-      const source = { principal: 'apigateway.amazonaws.com', sourceArn: sourceArnOf(httpMethod) };
-      latest = { httpMethod, rights: { source } };
-    }
-    return latest.rights;
+    const known = byMethod.get(httpMethod);
+    if (known !== undefined) return known;
+    const rights = { source: { principal: 'apigateway.amazonaws.com', sourceArn: sourceArnOf(httpMethod) } };
+    if (byMethod.size === MOST_METHODS) byMethod.clear();
+    byMethod.set(httpMethod, rights);
+    return rights;
   };
 }
 

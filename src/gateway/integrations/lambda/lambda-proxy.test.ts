@@ -235,6 +235,14 @@ describe('the call', () => {
     });
   });
 
+  it('names the HTTP method that was used where any is served, whichever came before (fact D62)', async () => {
+    const users = returning({});
+    const { call } = await start(users);
+    const methods = ['PUT', 'POST', 'PUT', 'DELETE'];
+    for (const method of methods) await call('/pets', { method });
+    expect(users.calls.map(({ source }) => source?.sourceArn.split('/')[2])).toEqual(methods);
+  });
+
   it('is made with a role’s rights when the integration has one (fact D66)', async () => {
     const users = returning({});
     const { call } = await start(users, { credentials: 'arn:aws:iam::123456789012:role/r' });
