@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { chromiumPath } from '../test/console/support/chromium.ts';
+import { BROWSERS, chromiumPath } from '../test/console/support/chromium.ts';
 import { createConsoleUser } from '../test/console/support/console-user.ts';
 import { clients } from '../test/console/support/walk/clients.ts';
 import { startSallyport } from '../test/support/sallyport.ts';
@@ -25,7 +25,7 @@ const BUDGET = { first: 1_000, tree: 500, search: 100, bytes: 500 * 1024 };
 
 /** The console in Chromium, by the browser's own clock: the first page, the tree of a large API, a long list. */
 export default async function consoleInBrowser(): Promise<void> {
-  const executablePath = await chromiumPath();
+  const executablePath = await chromiumPath(BROWSERS);
   if (executablePath === undefined) throw new Error('The benchmark needs Chromium on the PATH.');
   const sallyport = await startSallyport(['--ephemeral', '--recent-requests', '1000']);
   const call = signedClient(sallyport.controlUrl, CONNECTIONS);

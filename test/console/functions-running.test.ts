@@ -37,7 +37,8 @@ test('follows the log of a function while it runs, until the page is left', asyn
   expect(await user.seriousFindings()).toEqual([]);
   await takeScreenshots(page, 'function-tail');
   await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+  // Layouts follow the size a frame or two later.
+  await expect.poll(() => page.evaluate('document.documentElement.scrollWidth')).toBe(390);
   await page.setViewportSize({ width: 1440, height: 900 });
   const closed = page.waitForEvent('requestfailed', (request) => request.method() === 'POST');
   await page.getByRole('tab', { name: 'Monitor' }).click();
