@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** More than is read of any of them. */
-const MOST_BYTES = 2_048;
+/** More than is read of any of them: before the memory of a process stand all groups of its user, which may be hundreds. */
+const MOST_BYTES = 16_384;
 const text = Buffer.allocUnsafeSlow(MOST_BYTES);
 
 /**
