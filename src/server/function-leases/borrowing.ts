@@ -248,8 +248,8 @@ export function createBorrowing({ link, byLender, now, uuid, meter, onLine }: Bo
 }
 
 /**
- * What the calls of one caller to one function have in common. A caller is most often the same object as before, and to put the text
- * together takes longer than all else that it is needed for.
+ * What the calls of one caller to one function have in common. A caller is most often the same object as before, for which the text is
+ * not put together again.
  */
 function rememberedKeys(): (functionArn: string, source: InvocationSource) => string {
   const latest = new WeakMap<InvocationSource, { readonly functionArn: string; readonly key: string }>();
