@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, expect, test } from 'vitest';
-import { lastStartedPid, type TreeUsage, treeUsage } from './process-tree.ts';
+import { handedOut } from './handed-out.ts';
+import { areWithin, type TreeUsage, treeUsage } from './process-tree.ts';
 import { ResidentMemory } from './resident-memory.ts';
 
 let stop: () => void = () => undefined;
@@ -34,7 +35,7 @@ const NO_LIMITS = { memoryBytes: Number.POSITIVE_INFINITY, maxProcesses: Number.
 
 /** A look at all of it. */
 function look(pid: number, limits = NO_LIMITS, before?: TreeUsage): TreeUsage | undefined {
-  const walk = treeUsage(pid, limits, lastStartedPid(), pagesOf, before);
+  const walk = treeUsage(pid, limits, handedOut(), pagesOf, before);
   let step = walk.next();
   while (!step.done) step = walk.next();
   return step.value;
@@ -77,8 +78,22 @@ test('memory is told with what others have too, and without where that may be mo
 test('a look stops after each process', async () => {
   const parent = await startParent();
   await parent.start();
-  const walk = treeUsage(parent.pid, NO_LIMITS, lastStartedPid(), pagesOf);
+  const walk = treeUsage(parent.pid, NO_LIMITS, handedOut(), pagesOf);
   let stops = 0;
   while (!walk.next().done) stops += 1;
   expect(stops).toBeGreaterThanOrEqual(2);
+});
+
+test('more than they are to have they cannot have before the kernel has handed out what is left of it, or started somebody', () => {
+  const usage = { pids: [7, 9], memoryBytes: 50, since: { lastPid: 9, memoryBytes: 1_000 } };
+  const now = (lastPid: number, memoryBytes: number) => areWithin(usage, { memoryBytes: 80 }, { lastPid, memoryBytes });
+  expect(now(9, 1_000)).toBe(true);
+  expect(now(9, 1_030)).toBe(true);
+  expect(now(9, 1_031)).toBe(false);
+  expect(now(10, 1_000)).toBe(false);
+  // Where that is not told.
+  expect(now(9, Number.NaN)).toBe(false);
+  expect(
+    areWithin({ ...usage, since: { lastPid: 0, memoryBytes: 1 } }, { memoryBytes: 80 }, { lastPid: 0, memoryBytes: 1 }),
+  ).toBe(false);
 });

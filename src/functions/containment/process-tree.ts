@@ -1,15 +1,15 @@
 import { readdirSync } from 'node:fs';
-import { OpenProcFile } from '../open-proc-file.ts';
 import { readProcFile } from '../proc-file.ts';
-import { ResidentMemory } from './resident-memory.ts';
+import type { HandedOut } from './handed-out.ts';
+import { bytesOfPages } from './page-size.ts';
 
 /** What the processes of one instance take together. */
 export interface TreeUsage {
   readonly pids: readonly number[];
   /** No less than what is theirs alone, and that exactly where it may be more than they are to have. */
   readonly memoryBytes: number;
-  /** What `lastStartedPid` had said before they were looked for. */
-  readonly lastStarted: number;
+  /** What had been handed out before they were looked for. */
+  readonly since: HandedOut;
 }
 
 /** What they are to have. */
@@ -21,7 +21,7 @@ export interface TreeLimits {
 
 /**
  * Looks at a process and all that came from it, from /proc (proc(5)), and stops after each: a thousand take 10 to 50 ms.
- * @param lastStarted what `lastStartedPid` has said before
+ * @param since what has been handed out by now
  * @param residentPages of a process; undefined when it is gone
  * @param before what was found last: its processes are all there are, unless the kernel has started one since, wherever that was
  * @returns undefined where there is no /proc, or the process is gone
@@ -29,12 +29,11 @@ export interface TreeLimits {
 export function* treeUsage(
   pid: number,
   { memoryBytes, maxProcesses }: TreeLimits,
-  lastStarted: number,
+  since: HandedOut,
   residentPages: (pid: number) => number | undefined,
   before?: TreeUsage,
 ): Generator<undefined, TreeUsage | undefined> {
-  // Where a system makes up what it says of that, it names nobody.
-  const isKnown = before !== undefined && lastStarted >= pid && lastStarted === before.lastStarted;
+  const isKnown = before !== undefined && hasStartedNobody(before, since);
   const pids: number[] = [];
   let residentBytes = 0;
   const waiting = isKnown ? [...before.pids] : [pid];
@@ -51,21 +50,24 @@ export function* treeUsage(
   }
   if (pids.length === 0) return undefined;
   // Told in half the time, and never less.
-  if (residentBytes <= memoryBytes) return { pids, memoryBytes: residentBytes, lastStarted };
+  if (residentBytes <= memoryBytes) return { pids, memoryBytes: residentBytes, since };
   let ownBytes = 0;
   for (const each of pids) {
     ownBytes += ownMemory(each);
     yield;
   }
-  return { pids, memoryBytes: ownBytes, lastStarted };
+  return { pids, memoryBytes: ownBytes, since };
 }
 
-let loadAverage: OpenProcFile | undefined;
+/** Whether they cannot have more than they are to have: the kernel has started nobody since, and not handed out what they had left. */
+export function areWithin(usage: TreeUsage, { memoryBytes }: Pick<TreeLimits, 'memoryBytes'>, now: HandedOut): boolean {
+  // One that is started has at once what it shares with who started it.
+  return hasStartedNobody(usage, now) && now.memoryBytes - usage.since.memoryBytes <= memoryBytes - usage.memoryBytes;
+}
 
-/** The process or thread that the kernel has started last: `0.20 0.18 0.12 1/80 11206`, what the last number says. */
-export function lastStartedPid(): number {
-  loadAverage ??= OpenProcFile.open('/proc/loadavg');
-  return Number(loadAverage?.read()?.split(' ')[4] ?? 0);
+function hasStartedNobody({ pids, since }: TreeUsage, { lastPid }: HandedOut): boolean {
+  // Where a system makes up what it says of that, it names nobody.
+  return lastPid === since.lastPid && pids.every((pid) => lastPid >= pid);
 }
 
 /**
@@ -97,23 +99,6 @@ function ownMemory(pid: number): number {
   const kilobytes = /^RssAnon:\s+(\d+) kB$/m.exec(text)?.[1] ?? '0';
   const shared = /^RssShmem:\s+(\d+) kB$/m.exec(text)?.[1] ?? '0';
   return (Number(kilobytes) + Number(shared)) * 1024;
-}
-
-let pageBytes: number | undefined;
-
-/** 4 KB, and up to 64 KB on ARM. Node.js tells it by what this process takes in bytes, which it knows in pages, too. */
-function bytesOfPages(pages: number): number {
-  pageBytes ??= 2 ** Math.round(Math.log2(process.memoryUsage.rss() / (ownPages() ?? Number.NaN)));
-  return pages * pageBytes;
-}
-
-function ownPages(): number | undefined {
-  const memory = new ResidentMemory();
-  try {
-    return memory.pagesOf(process.pid);
-  } finally {
-    memory.close();
-  }
 }
 
 /** Any thread may have started a child. */

@@ -1,6 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import { folderSize } from './folder-size.ts';
-import { lastStartedPid, type TreeUsage, treeUsage } from './process-tree.ts';
+import { type HandedOut, handedOut } from './handed-out.ts';
+import { areWithin, type TreeUsage, treeUsage } from './process-tree.ts';
 import { ResidentMemory } from './resident-memory.ts';
 
 /** An instance, as far as its limits go. */
@@ -47,31 +48,33 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
     // Walking a folder costs more, and a disk fills more slowly.
     const isThorough = turn % LIMITS.storageEveryTurns === 0;
     const due = [...all].filter(({ watched }) => isThorough || watched.isBusy());
-    lookAtSome(due, 0, performance.now(), isThorough);
+    if (due.length > 0) lookAtSome(due, 0, performance.now(), isThorough);
   };
   /** Some at a time: who waits for this process, or for the core that it is on, waits for them and not for all. */
   const lookAtSome = (due: readonly Entry[], first: number, turnBeganMs: number, isThorough: boolean) => {
     const beganMs = performance.now();
-    const lastStarted = lastStartedPid();
+    const now = handedOut();
     let next = first;
     for (; next < due.length && performance.now() - beganMs < LIMITS.watchAtOnceMs; next++) {
       const entry = due[next];
-      if (entry !== undefined && all.has(entry)) lookAt(entry, isThorough, lastStarted);
+      if (entry !== undefined && all.has(entry)) lookAt(entry, isThorough, now);
     }
     if (next === due.length) return;
     const waitMs = turnBeganMs + (everyMs * next) / due.length - performance.now();
     setTimeout(lookAtSome, waitMs, due, next, turnBeganMs, isThorough).unref();
   };
-  const lookAt = (entry: Entry, isThorough: boolean, lastStarted: number) => {
-    const { watched } = entry;
+  const lookAt = (entry: Entry, isThorough: boolean, now: HandedOut) => {
+    const { watched, usage } = entry;
     const { pid, memoryBytes, maxProcesses = Number.POSITIVE_INFINITY } = watched;
     entry.isThoroughNext ||= isThorough;
-    if (!entry.isLookedAt && pid !== undefined) {
-      const before = entry.isThoroughNext ? undefined : entry.usage;
+    // Not so with memory that was there already and is mapped now: for that it is looked at all the same, now and then.
+    const isWithin = !entry.isThoroughNext && usage !== undefined && areWithin(usage, watched, now);
+    if (!entry.isLookedAt && pid !== undefined && !isWithin) {
+      const before = entry.isThoroughNext ? undefined : usage;
       entry.isThoroughNext = false;
       entry.isLookedAt = true;
       const pagesOf = (each: number) => entry.memory.pagesOf(each);
-      goOn(entry, treeUsage(pid, { memoryBytes, maxProcesses }, lastStarted, pagesOf, before));
+      goOn(entry, treeUsage(pid, { memoryBytes, maxProcesses }, now, pagesOf, before));
     }
     if (isThorough && watched.isBusy()) void lookAtFolder(entry);
   };
