@@ -72,6 +72,7 @@ export function createLogStore({
   let sealing: Promise<void> = Promise.resolve();
   let syncing: NodeJS.Timeout | undefined;
   let trashed = 0;
+  let deletions = 0;
   let trimmedAtMs = Number.NEGATIVE_INFINITY;
   let isTrimming = false;
 
@@ -207,7 +208,12 @@ export function createLogStore({
     listStreams: async (group) => (await open(group)).listStreams(),
     findStream: async (group, stream) => (await open(group)).findStream(stream),
 
+    get deletions() {
+      return deletions;
+    },
+
     async deleteGroup(group) {
+      deletions += 1;
       const path = groupFolder(folder, group);
       const known = groups.get(path);
       groups.delete(path);
@@ -223,6 +229,7 @@ export function createLogStore({
     },
 
     async clear() {
+      deletions += 1;
       const all = [...groups.values()];
       groups.clear();
       sizes.clear();

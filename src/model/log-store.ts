@@ -109,6 +109,8 @@ export interface LogStore {
   findStream(group: LogGroupRef, stream: string): Promise<LogStreamFacts | undefined>;
   /** Forgets a group with all that is in it. */
   deleteGroup(group: LogGroupRef): Promise<void>;
+  /** How often that was asked for since the start: whoever remembers that a group is there may be wrong when it has changed. */
+  readonly deletions: number;
   /** What a group takes on disk. */
   storedBytes(group: LogGroupRef): Promise<number>;
   /** Lets go of segments whose events all lie before a time. */

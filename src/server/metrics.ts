@@ -1,3 +1,4 @@
+import { PacedWork } from '../event-loop/index.ts';
 import { createMetricStore, type FileMetricStore, type Retention } from '../metrics/index.ts';
 import type { MetricDatum, Scope } from '../model/index.ts';
 import {
@@ -49,12 +50,15 @@ export function keepMetrics(
   const functions = new FunctionCounters();
   const functionTotals = new FunctionTotals(keepsDurations);
   let warnedAtMs = Number.NEGATIVE_INFINITY;
+  const work = new PacedWork();
   function keep(scope: Scope, data: readonly MetricDatum[]): void {
-    store.put(scope, data).catch((error: unknown) => {
-      if (Date.now() - warnedAtMs < WARN_MS) return;
-      warnedAtMs = Date.now();
-      log.warn('Metrics are lost: they cannot be kept.', { error: describeError(error) });
-    });
+    work
+      .add(() => store.put(scope, data))
+      .catch((error: unknown) => {
+        if (Date.now() - warnedAtMs < WARN_MS) return;
+        warnedAtMs = Date.now();
+        log.warn('Metrics are lost: they cannot be kept.', { error: describeError(error) });
+      });
   }
   const timer = setInterval(() => {
     store.maintain().catch((error: unknown) => {
@@ -87,6 +91,7 @@ export function keepMetrics(
     },
     async stop() {
       clearInterval(timer);
+      await work.done();
       await store
         .close()
         .catch((error: unknown) => log.warn('Metrics could not be closed.', { error: describeError(error) }));

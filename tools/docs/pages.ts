@@ -96,6 +96,7 @@ const noLogs: LogStore = {
   listStreams: neverCalled,
   findStream: neverCalled,
   deleteGroup: neverCalled,
+  deletions: 0,
   storedBytes: neverCalled,
   expire: neverCalled,
 };

@@ -51,10 +51,14 @@ export class Journal {
   }
 
   #opened(): number {
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    this.#file ??= openSync(join(this.#folder, `journal-${this.generation}`), 'a', 0o600);
+    this.#file ??= openAppending(this.#folder, `journal-${this.generation}`);
     return this.#file;
   }
+}
+
+function openAppending(folder: string, name: string): number {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return openSync(join(folder, name), 'a', 0o600);
 }
 
 function writeWhole(file: number, bytes: Buffer): void {

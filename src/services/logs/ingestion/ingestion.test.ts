@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { PacedWork } from '../../../event-loop/index.ts';
 import { packEvents } from '../../../log-records/index.ts';
 import { createLogStore } from '../../../log-store/index.ts';
 import type { LogBatch, LogStore } from '../../../model/index.ts';
@@ -80,6 +81,18 @@ it('looks again with the next delivery, for somebody may have deleted it', async
   await ingest([batch('a', 's', '1')]);
   await store.transact((tx) => tx.delete(logGroups, HERE, 'a'));
   await ingest([batch('a', 's', '2')]);
+  expect(await store.get(logGroups, HERE, 'a')).toBeDefined();
+});
+
+it('looks again where it has been deleted in the middle of one', async () => {
+  const work = new PacedWork({ atOnceMs: 0, restMs: 500 });
+  const paced = createIngestion({ store, logs, now: () => NOW_MS, work, warn });
+  const ingested = paced([batch('a', 's', '1'), batch('a', 's', '2')]);
+  await expect.poll(() => kept('a')).toEqual(['1']);
+  await store.transact((tx) => tx.delete(logGroups, HERE, 'a'));
+  await logs.deleteGroup({ scope: HERE, name: 'a' });
+  await ingested;
+  expect(await kept('a')).toEqual(['2']);
   expect(await store.get(logGroups, HERE, 'a')).toBeDefined();
 });
 

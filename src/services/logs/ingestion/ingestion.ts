@@ -1,3 +1,4 @@
+import { PacedWork } from '../../../event-loop/index.ts';
 import type { LogBatch, LogGroupRef, LogStore } from '../../../model/index.ts';
 import { LogStoreFullError } from '../../../model/index.ts';
 import type { Store } from '../../../store/index.ts';
@@ -7,6 +8,8 @@ export interface IngestionOptions {
   readonly store: Store;
   readonly logs: LogStore;
   now(): number;
+  /** Divides it, so that no request waits for all of it. */
+  readonly work?: PacedWork;
   /** One line for the operator. */
   warn(message: string, detail: Readonly<Record<string, unknown>>): void;
 }
@@ -19,17 +22,22 @@ export function createIngestion({
   store,
   logs,
   now,
+  work = new PacedWork(),
   warn,
 }: IngestionOptions): (batches: readonly LogBatch[]) => Promise<void> {
   let lost = 0;
 
   return async (batches) => {
     let ensured: LogGroupRef | undefined;
-    for (const batch of batches) {
+    let deletions = logs.deletions;
+    const ingest = async (batch: LogBatch): Promise<void> => {
       const group = { scope: batch.scope, name: batch.logGroup };
       try {
-        // The instances of a function write to streams of one group: it is looked for once, and not for each.
-        if (!isSameGroup(group, ensured)) await ensureGroup(store, group, now());
+        // The instances of a function write to streams of one group: it is looked for once, and not for each, unless it may have gone meanwhile.
+        if (deletions !== logs.deletions || !isSameGroup(group, ensured)) {
+          deletions = logs.deletions;
+          await ensureGroup(store, group, now());
+        }
         ensured = group;
         await logs.appendRecords(group, batch.logStream, batch.records, now());
         if (lost > 0) warn('Log events are written again.', { lost });
@@ -38,7 +46,8 @@ export function createIngestion({
         if (lost === 0) warn(reasonOf(error), { logGroup: batch.logGroup, error: String(error) });
         lost += batch.records.count;
       }
-    }
+    };
+    await Promise.all(batches.map((batch) => work.add(() => ingest(batch))));
   };
 }
 

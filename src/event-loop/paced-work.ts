@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** How work is divided. */
+export interface Pace {
+  /** After so much of it there is a rest. */
+  readonly atOnceMs: number;
+  readonly restMs: number;
+  /** While more pieces wait than these, none is rested for: they would come faster than they are done. */
+  readonly mostWaiting: number;
+}
+
+/** Ours: a request that finds the processor taken does not notice the one; in the other, those that have gathered meanwhile are served. */
+const PACE: Pace = { atOnceMs: 0.4, restMs: 10, mostWaiting: 32 };
+
+type Piece = () => void | Promise<void>;
+
+/**
+ * Does work that nobody waits for, one piece after the other in the order of their coming, with rests in between: whoever waits for this process,
+ * or for the processor that it is on, waits for a part of it and not for all.
+ */
+export class PacedWork {
+  readonly #pace: Pace;
+  #waiting = 0;
+  #last: Promise<void> = Promise.resolve();
+  #workedMs = 0;
+  #endedAtMs = 0;
+
+  constructor(pace: Partial<Pace> = {}) {
+    this.#pace = { ...PACE, ...pace };
+  }
+
+  /** Resolves when the piece is done, and rejects as it does; the next is done all the same. */
+  add(piece: Piece): Promise<void> {
+    this.#waiting += 1;
+    const done = this.#last.then(() => this.#do(piece));
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Resolves when all that has been added until now is done. */
+  done(): Promise<void> {
+    return this.#last;
+  }
+
+  async #do(piece: Piece): Promise<void> {
+    const { atOnceMs, restMs, mostWaiting } = this.#pace;
+    const isDue = this.#workedMs >= atOnceMs && this.#waiting <= mostWaiting;
+    const leftMs = isDue ? this.#endedAtMs + restMs - performance.now() : 0;
+    if (leftMs > 0) await sleep(leftMs);
+    const beganMs = performance.now();
+    if (leftMs > 0 || beganMs - this.#endedAtMs >= restMs) this.#workedMs = 0;
+    this.#waiting -= 1;
+    try {
+      await piece();
+    } finally {
+      this.#endedAtMs = performance.now();
+      this.#workedMs += this.#endedAtMs - beganMs;
+    }
+  }
+}
