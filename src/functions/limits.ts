@@ -26,8 +26,8 @@ export const LIMITS = {
   outputBytesPerSecond: 33_554_432,
   /** Our own: a line counts as so many bytes more, since each becomes a log event. */
   outputLineBytes: 512,
-  /** Our own: temporary storage is looked at every so many times. */
-  storageEveryTurns: 10,
+  /** Our own: temporary storage is looked at, and all processes are looked for, every so many times. */
+  thoroughEveryTurns: 10,
   /** Our own: the storage of a function that has asked for no more than this lies in memory, where the kernel bounds it. */
   memoryStorageMb: 1_024,
   /** Our own: how long it may take to make the place of an instance. */

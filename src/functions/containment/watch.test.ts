@@ -43,7 +43,7 @@ test('one that takes more than it has is told of, before all are looked at in an
   const { exceeded, looks, goOn } = await watched(program, 500);
   goOn();
   expect(await exceeded).toBe('memory');
-  expect(looks()).toBeLessThan(LIMITS.storageEveryTurns);
+  expect(looks()).toBeLessThan(LIMITS.thoroughEveryTurns);
 });
 
 test('one that takes it a little at a time is told of, too', async () => {

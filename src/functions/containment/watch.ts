@@ -31,6 +31,8 @@ interface Entry {
   readonly watched: Watched;
   readonly memory: ResidentMemory;
   usage: TreeUsage | undefined;
+  /** At which of so many its folder is walked and all its processes are looked for. That costs more, and so is not done of all at once. */
+  readonly turn: number;
   /** The next look is for all of its processes, whatever the kernel says of new ones. */
   isThoroughNext: boolean;
   /** A look has begun, and is not over. */
@@ -41,27 +43,26 @@ interface Entry {
 export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
   const all = new Set<Entry>();
   let timer: NodeJS.Timeout | undefined;
-  let turn = 0;
+  let turns = 0;
+  let added = 0;
 
   const look = () => {
-    turn++;
-    // Walking a folder costs more, and a disk fills more slowly.
-    const isThorough = turn % LIMITS.storageEveryTurns === 0;
-    const due = [...all].filter(({ watched }) => isThorough || watched.isBusy());
-    if (due.length > 0) lookAtSome(due, 0, performance.now(), isThorough);
+    const turn = turns++ % LIMITS.thoroughEveryTurns;
+    const due = [...all].filter((entry) => entry.turn === turn || entry.watched.isBusy());
+    if (due.length > 0) lookAtSome(due, 0, performance.now(), turn);
   };
   /** Some at a time: who waits for this process, or for the core that it is on, waits for them and not for all. */
-  const lookAtSome = (due: readonly Entry[], first: number, turnBeganMs: number, isThorough: boolean) => {
+  const lookAtSome = (due: readonly Entry[], first: number, turnBeganMs: number, turn: number) => {
     const beganMs = performance.now();
     const now = handedOut();
     let next = first;
     for (; next < due.length && performance.now() - beganMs < LIMITS.watchAtOnceMs; next++) {
       const entry = due[next];
-      if (entry !== undefined && all.has(entry)) lookAt(entry, isThorough, now);
+      if (entry !== undefined && all.has(entry)) lookAt(entry, entry.turn === turn, now);
     }
     if (next === due.length) return;
     const waitMs = turnBeganMs + (everyMs * next) / due.length - performance.now();
-    setTimeout(lookAtSome, waitMs, due, next, turnBeganMs, isThorough).unref();
+    setTimeout(lookAtSome, waitMs, due, next, turnBeganMs, turn).unref();
   };
   const lookAt = (entry: Entry, isThorough: boolean, now: HandedOut) => {
     const { watched, usage } = entry;
@@ -102,13 +103,19 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
 
   return {
     add(watched) {
-      const memory = new ResidentMemory();
-      const entry: Entry = { watched, memory, usage: undefined, isThoroughNext: false, isLookedAt: false };
+      const entry: Entry = {
+        watched,
+        memory: new ResidentMemory(),
+        usage: undefined,
+        turn: ++added % LIMITS.thoroughEveryTurns,
+        isThoroughNext: false,
+        isLookedAt: false,
+      };
       all.add(entry);
       timer ??= setInterval(look, everyMs).unref();
       return () => {
         all.delete(entry);
-        memory.close();
+        entry.memory.close();
         if (all.size > 0) return;
         clearInterval(timer);
         timer = undefined;
