@@ -90,7 +90,8 @@ export default async function functions(): Promise<void> {
   const cold = {
     plain: await coldStarts(client, server.gatewayUrl, 'nodejs', 0, false),
     template: await coldStarts(client, server.gatewayUrl, 'nodejs', TEMPLATE_MS),
-    python: await coldStarts(client, server.gatewayUrl, 'python', 0),
+    python: await coldStarts(client, server.gatewayUrl, 'python', 0, false),
+    pythonTemplate: await coldStarts(client, server.gatewayUrl, 'python', TEMPLATE_MS),
   };
   await server.stop();
   await folder.remove();
@@ -142,6 +143,10 @@ export default async function functions(): Promise<void> {
       row('cold, Node.js, median', { own: ms(median(cold.plain)), limit: ms(MOST.coldMs) }),
       row('cold, Node.js, from a template, median', { own: ms(median(cold.template)), limit: ms(MOST.templateMs) }),
       row('cold, Python, median', { own: ms(median(cold.python)), limit: ms(MOST.pythonMs) }),
+      row('cold, Python, from a template, median', {
+        own: ms(median(cold.pythonTemplate)),
+        limit: ms(MOST.templateMs),
+      }),
       row(`${IDLE_FUNCTIONS} idle functions, processes`, { own: String(idle.processes), limit: '0' }),
       row(`${IDLE_FUNCTIONS} idle functions, memory each`, {
         own: `${idle.kilobytesEach.toFixed(0)} KB`,

@@ -3,8 +3,8 @@ import { type DeployedFunction, deployFunction } from './deployed.ts';
 
 const STARTS = 15;
 
-/** What Node.js reads when it starts, so that a process that has been started before is of no use. */
-const NO_TEMPLATE = { Variables: { NODE_OPTIONS: '--no-warnings' } };
+/** What an interpreter reads when it starts, so that a process that has been started before is of no use. */
+const NO_TEMPLATE = { nodejs: { NODE_OPTIONS: '--no-warnings' }, python: { PYTHONUTF8: '1' } };
 
 /**
  * Milliseconds from the request to its answer, for each of some cold starts.
@@ -26,7 +26,7 @@ export async function coldStarts(
     await client.functions.updateFunctionConfiguration({
       FunctionName: deployed.name,
       Description: String(start),
-      ...(!withTemplate && { Environment: NO_TEMPLATE }),
+      ...(!withTemplate && { Environment: { Variables: NO_TEMPLATE[language] } }),
     });
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
     all.push(await call(gatewayUrl, deployed));

@@ -9,9 +9,16 @@ export interface Command {
 }
 
 /** The program of an instance that is told later which function it is. */
-export function templateCommand(launch: ManagedLaunch, bootstraps: string): Command {
-  return { file: launch.interpreter, args: [join(bootstraps, 'nodejs', 'bootstrap.mjs')] };
+export function templateCommand({ kind, interpreter }: ManagedLaunch, bootstraps: string): Command {
+  return { file: interpreter, args: PROGRAMS[kind](bootstraps) };
 }
+
+/** What an interpreter is told, whichever function it runs. */
+const PROGRAMS: Readonly<Record<ManagedLaunch['kind'], (bootstraps: string) => readonly string[]>> = {
+  nodejs: (bootstraps) => [join(bootstraps, 'nodejs', 'bootstrap.mjs')],
+  // -B: the code folder belongs to all instances of this code and stays as it was uploaded.
+  python: (bootstraps) => ['-B', join(bootstraps, 'python', 'bootstrap.py')],
+};
 
 /** @param bootstraps the folder of our language bootstraps (`nodejs/bootstrap.mjs`, `python/bootstrap.py`) */
 export function instanceCommand(launch: Launch, version: FunctionVersion, bootstraps: string): Command {
@@ -19,11 +26,10 @@ export function instanceCommand(launch: Launch, version: FunctionVersion, bootst
     case 'nodejs': {
       // The memory setting bounds the heap, so that a leak ends the instance and not the machine.
       const heap = `--max-old-space-size=${version.memorySizeMb}`;
-      return { file: launch.interpreter, args: [heap, join(bootstraps, 'nodejs', 'bootstrap.mjs')] };
+      return { file: launch.interpreter, args: [heap, ...PROGRAMS.nodejs(bootstraps)] };
     }
     case 'python':
-      // -B: the code folder belongs to all instances of this code and stays as it was uploaded.
-      return { file: launch.interpreter, args: ['-B', join(bootstraps, 'python', 'bootstrap.py')] };
+      return { file: launch.interpreter, args: PROGRAMS.python(bootstraps) };
     case 'provided':
       return { file: join(version.codeDirectory, 'bootstrap'), args: [] };
   }

@@ -1,7 +1,7 @@
 import { delimiter, dirname, join } from 'node:path';
 import type { FunctionCredentials, FunctionVersion } from '../model/index.ts';
 import { INTERPRETER_FOLDER } from './containment/index.ts';
-import type { Launch } from './interpreters.ts';
+import type { Launch, ManagedLaunch } from './interpreters.ts';
 
 /** What an instance's environment is made of, besides the function's settings. */
 export interface InstanceSetting {
@@ -29,7 +29,7 @@ export function instanceEnvironment(version: FunctionVersion, setting: InstanceS
   // What lies in a later layer is found before what lies in an earlier one, as if it lay over it.
   const layers = [...(version.layerDirectories ?? [])].reverse();
   return {
-    LANG: 'en_US.UTF-8',
+    LANG,
     TZ: ':UTC',
     PATH: searchPath(setting.launch, layers),
     LD_LIBRARY_PATH: libraryPath(setting.launch, code, layers),
@@ -61,6 +61,14 @@ export function instanceEnvironment(version: FunctionVersion, setting: InstanceS
   };
 }
 
+/** What of it an interpreter reads when it starts, for one that is started before its function is known. */
+export function templateEnvironment(launch: ManagedLaunch): Record<string, string> {
+  const libraries = ownLibraries(launch);
+  return { LANG, ...(libraries.length > 0 && { LD_LIBRARY_PATH: libraries.join(delimiter) }) };
+}
+
+const LANG = 'en_US.UTF-8';
+
 /** For example `2026/11/22/[$LATEST]0123456789abcdef0123456789abcdef`. */
 export function logStreamName(version: string, nowMs: number, uuid: string): string {
   const date = new Date(nowMs).toISOString().slice(0, 10).replaceAll('-', '/');
@@ -74,12 +82,14 @@ function searchPath(launch: Launch, layers: readonly string[]): string {
 
 /** As on AWS, where interpreters bring libraries of their own: one that stands in its folder is to find those, and no others. */
 function libraryPath(launch: Launch, code: string, layers: readonly string[]): string {
-  const own = launch.kind !== 'provided' && launch.interpreter.startsWith(`${INTERPRETER_FOLDER}/`);
-  return [
-    ...(own ? [join(INTERPRETER_FOLDER, 'lib')] : []),
-    ...[code, join(code, 'lib')],
-    ...layers.map((layer) => join(layer, 'lib')),
-  ].join(delimiter);
+  return [...ownLibraries(launch), ...[code, join(code, 'lib')], ...layers.map((layer) => join(layer, 'lib'))].join(
+    delimiter,
+  );
+}
+
+function ownLibraries(launch: Launch): readonly string[] {
+  const isOwn = launch.kind !== 'provided' && launch.interpreter.startsWith(`${INTERPRETER_FOLDER}/`);
+  return isOwn ? [join(INTERPRETER_FOLDER, 'lib')] : [];
 }
 
 /** Lambda guide, "Packaging your layer content": `nodejs/node_modules` and the same by version, before the code's own. */

@@ -8,7 +8,7 @@ import { type Containment, type Grouped, holdsSocket, type Place, peerOf, type W
 import { instanceEnvironment } from './environment.ts';
 import { type ExternalExtension, extensionEnvironment, hasExtensions } from './extensions/index.ts';
 import { CHANNEL_FD, type InstanceProcess, type ProcessListener } from './instance-process.ts';
-import type { Launch } from './interpreters.ts';
+import type { Launch, ManagedLaunch } from './interpreters.ts';
 import { LIMITS } from './limits.ts';
 import { listenRuntimeApi, type RuntimeApi, type RuntimeApiHandler } from './runtime-api.ts';
 import { startProgram } from './start-program.ts';
@@ -23,8 +23,8 @@ export interface InstanceHost {
   /** Where instances live; found before the first is started. */
   containment(): Promise<Containment>;
   readonly watch: Watch;
-  /** Processes that are ready to become instances; undefined for a language that has none. */
-  templates(launch: Launch): Templates | undefined;
+  /** Processes that are ready to become instances; undefined where there are to be none. */
+  templates(launch: ManagedLaunch): Templates | undefined;
   /** Credentials of the version's role, for a new instance; undefined for a role that nobody knows. */
   credentialsOf(version: FunctionVersion): Promise<FunctionCredentials | undefined>;
   /** Milliseconds since the epoch. */
@@ -193,6 +193,7 @@ function takeTemplate(
   host: InstanceHost,
   containment: Containment,
 ): (Place & Grouped) | undefined {
-  const fits = launch.kind === 'nodejs' && fitsTemplate(version) && containment.fitsTemplate(version);
+  if (launch.kind === 'provided') return undefined;
+  const fits = fitsTemplate(version, launch.kind) && containment.fitsTemplate(version);
   return fits ? host.templates(launch)?.take({ version, launch }) : undefined;
 }

@@ -23,7 +23,7 @@ import {
   type Throttle,
   usesFolder,
 } from './scaling/index.ts';
-import { createTemplates } from './templates.ts';
+import { createTemplatesByInterpreter } from './templates.ts';
 import { toInvocation } from './to-invocation.ts';
 import { within } from './within.ts';
 import { prepareWorkDirectory, removeWorkDirectory } from './work-directory.ts';
@@ -82,10 +82,9 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
     return finding;
   };
   const places = async () => (await found()).containment;
-  const templates = createTemplates({
+  const templates = createTemplatesByInterpreter({
     workDirectory: options.workDirectory,
     containment: places,
-    launch: { kind: 'nodejs', interpreter: options.nodePath },
     idleTimeoutMs: options.idleTimeoutMs ?? DEFAULTS.idleTimeoutMs,
   });
   const pool = createInstancePool(
@@ -98,7 +97,7 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
       bootstraps: options.bootstraps,
       workDirectory: options.workDirectory,
       containment: places,
-      templates: ({ kind }) => (kind === 'nodejs' && options.templates !== false ? templates : undefined),
+      templates: (launch) => (options.templates === false ? undefined : templates.of(launch)),
       watch: createWatch(),
       credentialsOf: async (version) => options.credentialsOf?.(version),
       now: options.now,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { FunctionVersion } from '../model/index.ts';
 import { type Harness, startHarness } from './testing/harness.ts';
 
 let harness: Harness;
@@ -27,6 +28,16 @@ function waiting(): number[] {
     });
 }
 
+/** Starts functions until one of them is a template: that is there a moment before its group is, and until then they start by themselves. */
+async function taken(template: number | undefined, deploy: () => Promise<FunctionVersion>) {
+  for (let turn = 0; turn < 20; turn += 1) {
+    const second = await deploy();
+    const { json } = await harness.invoke(second);
+    if (json.pid === template) return { second, json };
+  }
+  throw new Error('It is not taken.');
+}
+
 test('there is none before the first instance; the second is one, in the environment of its function alone', async () => {
   expect(waiting()).toEqual([]);
   const first = await harness.deploy(files);
@@ -35,20 +46,63 @@ test('there is none before the first instance; the second is one, in the environ
   await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
   const [template] = waiting();
 
-  const taking = async () => {
-    const second = await harness.deploy(files, { environment: { OWN: 'x', TZ: 'Asia/Tokyo' } });
-    return { second, json: (await harness.invoke(second)).json };
-  };
-  // It is there a moment before its group is; until then, functions start by themselves.
-  let { second, json } = await taking();
-  for (let turn = 0; turn < 20 && json.pid !== template; turn += 1) ({ second, json } = await taking());
-  expect(json.pid).toBe(template);
+  const { second, json } = await taken(template, () =>
+    harness.deploy(files, { environment: { OWN: 'x', TZ: 'Asia/Tokyo' } }),
+  );
   expect(json.cwd).toBe(second.codeDirectory);
   expect(json.found).toBe('by NODE_PATH');
   expect(json.environment).toMatchObject({ OWN: 'x', LAMBDA_TASK_ROOT: second.codeDirectory });
   // What stands in the environment besides is what it is without a template.
   const names = (environment: object) => Object.keys(environment).filter((name) => name !== 'OWN');
   expect(names(json.environment).sort()).toEqual(names(cold.environment).sort());
+});
+
+/** What a Python function sees of its process, besides its own pid and the time. */
+const PYTHON = `import locale, os, signal, sys, time
+def handler(event, context):
+    return {'pid': os.getpid(), 'environment': dict(os.environ), 'cwd': os.getcwd(), 'arguments': sys.argv, 'path': sys.path,
+      'modules': sorted(sys.modules), 'flags': repr(sys.flags), 'zone': time.tzname[0], 'input': sys.stdin.read(),
+      'locale': locale.setlocale(locale.LC_ALL), 'output': [sys.stdout.encoding, sys.stdout.errors, sys.stdout.line_buffering],
+      'files': sorted(os.listdir('/proc/self/fd')), 'signals': [str(signal.getsignal(each)) for each in signal.valid_signals()]}`;
+const python = { runtime: 'python3.12', handler: 'app.handler' };
+
+test('a Python function cannot tell whether it has been started by itself or from a template', async () => {
+  const environment = { OWN: 'x', TZ: 'Asia/Tokyo' };
+  const deploy = () => harness.deploy({ 'app.py': PYTHON }, { ...python, environment });
+  const first = await deploy();
+  const cold = (await harness.invoke(first)).json;
+  await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
+  const [template] = waiting();
+
+  const { second, json } = await taken(template, deploy);
+  expect(json.zone).toBe('JST');
+  expect(json.cwd).toBe(second.codeDirectory);
+  const own = ({ pid: _, environment, path, cwd: __, ...rest }: typeof json) => ({
+    ...rest,
+    names: Object.keys(environment).sort(),
+    path: path.slice(1),
+  });
+  expect(own(json)).toEqual(own(cold));
+  expect(json.path[0]).toBe(second.codeDirectory);
+});
+
+test('a function whose settings are read when Python starts is started by itself', async () => {
+  await harness.invoke(await harness.deploy({ 'app.py': PYTHON }, python));
+  await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
+  const [template] = waiting();
+  const environment = { PYTHONHASHSEED: '0' };
+  const { json } = await harness.invoke(await harness.deploy({ 'app.py': PYTHON }, { ...python, environment }));
+  expect(json.environment).toMatchObject(environment);
+  expect(json.pid).not.toBe(template);
+  // What Node.js reads is nothing to it.
+  const usual = { ...python, environment: { NODE_OPTIONS: '--no-warnings' } };
+  await taken(template, () => harness.deploy({ 'app.py': PYTHON }, usual));
+});
+
+test('each interpreter has its own', async () => {
+  await harness.invoke(await harness.deploy(files));
+  await harness.invoke(await harness.deploy({ 'app.py': PYTHON }, python));
+  await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(2);
 });
 
 test('a function whose settings are read when Node.js starts is started by itself', async () => {
@@ -63,8 +117,7 @@ test('a function whose settings are read when Node.js starts is started by itsel
   const { json } = await harness.invoke(await harness.deploy({ ...files, 'lib/libown.so.1': '' }));
   expect(json.pid).not.toBe(template);
   expect(waiting()).toEqual([template]);
-  const usual = await harness.deploy(files, { environment: { NODE_ENV: 'production' } });
-  expect((await harness.invoke(usual)).json.pid).toBe(template);
+  await taken(template, () => harness.deploy(files, { environment: { NODE_ENV: 'production' } }));
 });
 
 test('one that nobody takes is ended, and none outlives its runtime', async () => {

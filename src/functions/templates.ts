@@ -12,14 +12,15 @@ import {
   type TemplatePlace,
   type Tenant,
 } from './containment/index.ts';
+import { templateEnvironment } from './environment.ts';
 import { CHANNEL_FD } from './instance-process.ts';
 import type { ManagedLaunch } from './interpreters.ts';
 import { LIMITS } from './limits.ts';
 import { isErrno, killGroup } from './process-group.ts';
 
 /**
- * Keeps a process ready that has loaded its language's bootstrap, and waits to be told which function it is: starting Node.js is most of
- * a cold start. There is none before the first instance, and none any more when no instance has been started for a while.
+ * Keeps a process ready that has loaded its language's bootstrap, and waits to be told which function it is: starting an interpreter is
+ * most of a cold start. There is none before the first instance, and none any more when no instance has been started for a while.
  */
 export interface Templates {
   /** The one that is ready, as the place of an instance from now on; another is started soon. */
@@ -27,7 +28,7 @@ export interface Templates {
   close(): Promise<void>;
 }
 
-export interface TemplateOptions {
+interface TemplateOptions {
   readonly workDirectory: string;
   containment(): Promise<Containment>;
   readonly launch: ManagedLaunch;
@@ -41,12 +42,20 @@ interface Template {
   readonly child: ChildProcess;
 }
 
-/** What Node.js, its thread pool, the C library and the loader of shared libraries read when they start. */
-const EARLY = /^(NODE_(?!ENV$)|UV_|LD_|MALLOC_|GLIBC_|OPENSSL_|SSL_CERT_|LANG$|LC_)/;
+/** What the C library and the loader of shared libraries read when they start, and what each interpreter does. */
+const EARLY = {
+  common: /^(LD_|MALLOC_|GLIBC_|OPENSSL_|SSL_CERT_|LANG$|LC_)/,
+  nodejs: /^(NODE_(?!ENV$)|UV_)/,
+  python: /^PYTHON/,
+} as const;
 
 /** Whether a function can be run by a process that had started before its settings were known. */
-export function fitsTemplate({ environment, layerDirectories, codeDirectory }: FunctionVersion): boolean {
-  if (layerDirectories !== undefined || Object.keys(environment).some((name) => EARLY.test(name))) return false;
+export function fitsTemplate(
+  { environment, layerDirectories, codeDirectory }: FunctionVersion,
+  language: ManagedLaunch['kind'],
+): boolean {
+  const isEarly = (name: string) => EARLY.common.test(name) || EARLY[language].test(name);
+  if (layerDirectories !== undefined || Object.keys(environment).some(isEarly)) return false;
   return ![codeDirectory, join(codeDirectory, 'lib')].some(hasSharedLibraries);
 }
 
@@ -60,7 +69,29 @@ function hasSharedLibraries(folder: string): boolean {
   }
 }
 
-export function createTemplates({ workDirectory, containment, launch, idleTimeoutMs }: TemplateOptions): Templates {
+/** Those of all interpreters that have run an instance. */
+export interface TemplatesByInterpreter {
+  of(launch: ManagedLaunch): Templates;
+  close(): Promise<void>;
+}
+
+export function createTemplatesByInterpreter(options: Omit<TemplateOptions, 'launch'>): TemplatesByInterpreter {
+  const all = new Map<string, Templates>();
+  return {
+    of(launch) {
+      const known = all.get(launch.interpreter);
+      if (known !== undefined) return known;
+      const begun = createTemplates({ ...options, launch });
+      all.set(launch.interpreter, begun);
+      return begun;
+    },
+    async close() {
+      await Promise.all([...all.values()].map((templates) => templates.close()));
+    },
+  };
+}
+
+function createTemplates({ workDirectory, containment, launch, idleTimeoutMs }: TemplateOptions): Templates {
   let ready: Template | undefined;
   let starting: Promise<void> | undefined;
   let later: NodeJS.Timeout | undefined;
@@ -70,7 +101,7 @@ export function createTemplates({ workDirectory, containment, launch, idleTimeou
   const start = async () => {
     const places = await containment();
     const place = places.openTemplate(launch, await mkdtemp(join(workDirectory, 'instance-')));
-    const child = place.start(templateCommand(place.launch, place.bootstraps));
+    const child = place.start(templateCommand(place.launch, place.bootstraps), templateEnvironment(place.launch));
     const template = { place, child };
     const forget = () => {
       if (ready === template) ready = undefined;

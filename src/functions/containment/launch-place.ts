@@ -35,7 +35,7 @@ export function startTemplate(
   environment: Readonly<Record<string, string>>,
 ): ChildProcess {
   const exports = Object.entries(environment).map(([name, value]) => `export ${name}=${quoted(value)}; `);
-  const script = `${limitsScript(entrance.ownUser)}; ${exports.join('')}echo; exec "$@"`;
+  const script = `${limitsScript(entrance.ownUser)}; ${exports.join('')}export SALLYPORT_TEMPLATE=1; echo; exec "$@"`;
   return spawnShell(entrance, ['-c', script, entrance.folder, command.file, ...command.args], true);
 }
 

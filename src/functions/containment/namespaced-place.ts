@@ -99,8 +99,8 @@ export function namespacedTemplate(
     boundsStorage: true,
     bootstraps: SEEN_BOOTSTRAPS,
     mustEnter: SEEN_CODE,
-    start(command) {
-      const child = startTemplate(entrance, command, { SALLYPORT_TEMPLATE: '1' });
+    start(command, environment) {
+      const child = startTemplate(entrance, command, environment);
       pid = child.pid;
       return child;
     },

@@ -55,8 +55,8 @@ export interface TemplatePlace extends Pick<Place, 'folder' | 'userId' | 'bounds
   readonly bootstraps: string;
   /** A folder that it must be able to enter. */
   readonly mustEnter: string;
-  /** Its standard input is ours, and it has a channel. */
-  start(command: Command): ChildProcess;
+  /** Its standard input is ours, and it has a channel. @param environment what is known of it */
+  start(command: Command, environment: Readonly<Record<string, string>>): ChildProcess;
   viewOf(tenant: Tenant): View;
   /** Gives it the code; resolves to whether that could be done. */
   settle(tenant: Tenant): Promise<boolean>;

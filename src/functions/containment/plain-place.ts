@@ -36,7 +36,7 @@ export function plainTemplate(
     userId: user.id,
     boundsStorage: false,
     // The folder is what strays of a killed runtime are told by.
-    start: (command) => startTemplate(enter(folder, user), command, { TMPDIR: folder, SALLYPORT_TEMPLATE: '1' }),
+    start: (command, environment) => startTemplate(enter(folder, user), command, { ...environment, TMPDIR: folder }),
     viewOf: (tenant) => plainView(tenant, bootstraps, folder),
     settle: async () => true,
     programOf: (pid) => pid,

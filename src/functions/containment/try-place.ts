@@ -11,7 +11,7 @@ export async function tryPlace(place: TemplatePlace): Promise<void> {
   const bootstrap = templateCommand(place.launch, place.bootstraps).args[0] ?? '';
   const script = 'test -x "$1" && test -r "$2" && test -x "$3"';
   const args = ['-c', script, 'sh', place.launch.interpreter, bootstrap, place.mustEnter];
-  const child = place.start({ file: '/bin/sh', args });
+  const child = place.start({ file: '/bin/sh', args }, {});
   let complaint = '';
   child.stderr?.on('data', (text) => {
     complaint += text;

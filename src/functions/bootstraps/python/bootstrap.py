@@ -8,6 +8,7 @@ import json
 import os
 import sys
 
+from sallyport_runtime.assignment import become_assigned
 from sallyport_runtime.context import LambdaContext
 from sallyport_runtime.errors import LambdaError, error_object, log_error
 from sallyport_runtime.log import set_up_logging
@@ -65,6 +66,8 @@ def platform():
 
 
 def main():
+    if "SALLYPORT_TEMPLATE" in os.environ:
+        become_assigned()
     sys.stdout.reconfigure(line_buffering=True)
     # Where this file lies is no business of the function's; its own folder comes first, as on AWS.
     sys.path[0] = os.environ["LAMBDA_TASK_ROOT"]
