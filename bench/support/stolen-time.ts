@@ -7,18 +7,21 @@ interface ProcessorTimes {
   readonly stolen: number;
 }
 
-const started = processorTimes();
-
 /**
- * Which part of the processors' time the host of this virtual machine has taken since this process started: a part of every latency is its
- * doing then.
- * @returns 0 to 1; undefined where the system does not tell
+ * Begins to measure which part of the processors' time the host of this virtual machine takes: a part of every latency is its doing then.
+ * @returns what tells it of the time since then: 0 to 1; undefined where the system does not tell
  */
-export function stolenShare(): number | undefined {
-  const now = processorTimes();
-  if (started === undefined || now === undefined) return undefined;
-  return (now.stolen - started.stolen) / Math.max(now.all - started.all, 1);
+export function measureStolen(): () => number | undefined {
+  const started = processorTimes();
+  return () => {
+    const now = processorTimes();
+    if (started === undefined || now === undefined) return undefined;
+    return (now.stolen - started.stolen) / Math.max(now.all - started.all, 1);
+  };
 }
+
+/** Since this process started. */
+export const stolenShare = measureStolen();
 
 function processorTimes(): ProcessorTimes | undefined {
   try {
