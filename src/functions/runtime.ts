@@ -23,7 +23,7 @@ import {
   type Throttle,
   usesFolder,
 } from './scaling/index.ts';
-import { createTemplatesByInterpreter } from './templates.ts';
+import { createTemplatesByInterpreter } from './templates-by-interpreter.ts';
 import { toInvocation } from './to-invocation.ts';
 import { within } from './within.ts';
 import { prepareWorkDirectory, removeWorkDirectory } from './work-directory.ts';

@@ -28,7 +28,7 @@ export interface Templates {
   close(): Promise<void>;
 }
 
-interface TemplateOptions {
+export interface TemplateOptions {
   readonly workDirectory: string;
   containment(): Promise<Containment>;
   readonly launch: ManagedLaunch;
@@ -69,29 +69,7 @@ function hasSharedLibraries(folder: string): boolean {
   }
 }
 
-/** Those of all interpreters that have run an instance. */
-export interface TemplatesByInterpreter {
-  of(launch: ManagedLaunch): Templates;
-  close(): Promise<void>;
-}
-
-export function createTemplatesByInterpreter(options: Omit<TemplateOptions, 'launch'>): TemplatesByInterpreter {
-  const all = new Map<string, Templates>();
-  return {
-    of(launch) {
-      const known = all.get(launch.interpreter);
-      if (known !== undefined) return known;
-      const begun = createTemplates({ ...options, launch });
-      all.set(launch.interpreter, begun);
-      return begun;
-    },
-    async close() {
-      await Promise.all([...all.values()].map((templates) => templates.close()));
-    },
-  };
-}
-
-function createTemplates({ workDirectory, containment, launch, idleTimeoutMs }: TemplateOptions): Templates {
+export function createTemplates({ workDirectory, containment, launch, idleTimeoutMs }: TemplateOptions): Templates {
   let ready: Template | undefined;
   let starting: Promise<void> | undefined;
   let later: NodeJS.Timeout | undefined;

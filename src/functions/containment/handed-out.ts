@@ -1,7 +1,7 @@
 import { OpenProcFile } from '../open-proc-file.ts';
 import { bytesOfPages } from './page-size.ts';
 
-/** What the kernel has handed out so far, to whoever: while that stays the same, nobody has more than before. */
+/** What the kernel has handed out so far, to whoever: while that stays the same, nobody has more than what was there before. */
 export interface HandedOut {
   /** The process or thread that it has started last; 0 where it does not say. */
   readonly lastPid: number;
@@ -12,7 +12,7 @@ export interface HandedOut {
 let loadAverage: OpenProcFile | undefined;
 let memoryStatistics: OpenProcFile | undefined;
 
-/** From /proc (proc_loadavg(5), proc_vmstat(5)), in some 20 us. */
+/** From /proc (proc_loadavg(5), proc_vmstat(5)), in 20 to 40 us. */
 export function handedOut(): HandedOut {
   loadAverage ??= OpenProcFile.open('/proc/loadavg');
   memoryStatistics ??= OpenProcFile.open('/proc/vmstat');

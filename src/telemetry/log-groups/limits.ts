@@ -13,7 +13,7 @@ export const RETRY_MS = 1_000;
 /** What is gathered for the log store before it is sent, and of one stream before it is packed: 1,800 lines of an access log or so. Ours. */
 export const BATCH_BYTES = 524_288;
 
-/** Of streams that have less, so much is packed in one go, or one: some 0.1 ms. More would be no smaller, and requests would wait for it. Ours. */
+/** Of streams that have less, so much is packed in one go, or one. More would be no smaller, and requests would wait for it. Ours. */
 export const PIECE_BYTES = 16_384;
 
 /** After what was packed in one go, requests are served for so long before more is. Ours. */

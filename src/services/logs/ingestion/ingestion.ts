@@ -8,7 +8,7 @@ export interface IngestionOptions {
   readonly store: Store;
   readonly logs: LogStore;
   now(): number;
-  /** Divides it, so that no request waits for all of it. */
+  /** Keeps one batch after the other, so that no request waits for all of them. */
   readonly work?: PacedWork;
   /** One line for the operator. */
   warn(message: string, detail: Readonly<Record<string, unknown>>): void;
@@ -34,10 +34,9 @@ export function createIngestion({
       const group = { scope: batch.scope, name: batch.logGroup };
       try {
         // The instances of a function write to streams of one group: it is looked for once, and not for each, unless it may have gone meanwhile.
-        if (deletions !== logs.deletions || !isSameGroup(group, ensured)) {
-          deletions = logs.deletions;
-          await ensureGroup(store, group, now());
-        }
+        if (deletions !== logs.deletions) ensured = undefined;
+        deletions = logs.deletions;
+        if (!isSameGroup(group, ensured)) await ensureGroup(store, group, now());
         ensured = group;
         await logs.appendRecords(group, batch.logStream, batch.records, now());
         if (lost > 0) warn('Log events are written again.', { lost });
