@@ -96,6 +96,19 @@ it('looks again where it has been deleted in the middle of one', async () => {
   expect(await store.get(logGroups, HERE, 'a')).toBeDefined();
 });
 
+it('looks for it again as long as it cannot be made anew', async () => {
+  const work = new PacedWork({ atOnceMs: 0, restMs: 500 });
+  const paced = createIngestion({ store, logs, now: () => NOW_MS, work, warn });
+  const ingested = paced([batch('a', 's', '1'), batch('a', 's', '2'), batch('a', 's', '3')]);
+  await expect.poll(() => kept('a')).toEqual(['1']);
+  await store.transact((tx) => tx.delete(logGroups, HERE, 'a'));
+  vi.spyOn(store, 'transact').mockRejectedValueOnce(new Error('The disk is gone.'));
+  await logs.deleteGroup({ scope: HERE, name: 'a' });
+  await ingested;
+  expect(await kept('a')).toEqual(['3']);
+  expect(await store.get(logGroups, HERE, 'a')).toBeDefined();
+});
+
 it('goes on after a group that cannot be made', async () => {
   vi.spyOn(store, 'transact').mockRejectedValueOnce(new Error('The disk is gone.'));
   await ingest([batch('a', 's', '1'), batch('a', 's', '2')]);
