@@ -8,29 +8,27 @@ export interface Command {
   readonly args: readonly string[];
 }
 
-/** The program of an instance that is told later which function it is. */
-export function templateCommand({ kind, interpreter }: ManagedLaunch, bootstraps: string): Command {
-  return { file: interpreter, args: PROGRAMS[kind](bootstraps) };
-}
-
-/** What an interpreter is told, whichever function it runs. */
-const PROGRAMS: Readonly<Record<ManagedLaunch['kind'], (bootstraps: string) => readonly string[]>> = {
-  nodejs: (bootstraps) => [join(bootstraps, 'nodejs', 'bootstrap.mjs')],
-  // -B: the code folder belongs to all instances of this code and stays as it was uploaded.
-  python: (bootstraps) => ['-B', join(bootstraps, 'python', 'bootstrap.py')],
-};
-
 /** @param bootstraps the folder of our language bootstraps (`nodejs/bootstrap.mjs`, `python/bootstrap.py`) */
 export function instanceCommand(launch: Launch, version: FunctionVersion, bootstraps: string): Command {
-  switch (launch.kind) {
-    case 'nodejs': {
-      // The memory setting bounds the heap, so that a leak ends the instance and not the machine.
-      const heap = `--max-old-space-size=${version.memorySizeMb}`;
-      return { file: launch.interpreter, args: [heap, ...PROGRAMS.nodejs(bootstraps)] };
-    }
+  if (launch.kind === 'provided') return { file: join(version.codeDirectory, 'bootstrap'), args: [] };
+  return templateCommand(launch, version.memorySizeMb, bootstraps);
+}
+
+/** The program of an instance that may be told later which function it is. Its file comes last. */
+export function templateCommand(
+  { kind, interpreter }: ManagedLaunch,
+  memorySizeMb: number,
+  bootstraps: string,
+): Command {
+  const file = join(bootstraps, kind, BOOTSTRAPS[kind]);
+  switch (kind) {
+    case 'nodejs':
+      // The memory setting bounds the heap, so that V8 collects before the instance has more than it may.
+      return { file: interpreter, args: [`--max-old-space-size=${memorySizeMb}`, file] };
     case 'python':
-      return { file: launch.interpreter, args: PROGRAMS.python(bootstraps) };
-    case 'provided':
-      return { file: join(version.codeDirectory, 'bootstrap'), args: [] };
+      // -B: the code folder belongs to all instances of this code and stays as it was uploaded.
+      return { file: interpreter, args: ['-B', file] };
   }
 }
+
+const BOOTSTRAPS = { nodejs: 'bootstrap.mjs', python: 'bootstrap.py' } as const;

@@ -24,7 +24,7 @@ export interface InstanceHost {
   containment(): Promise<Containment>;
   readonly watch: Watch;
   /** Processes that are ready to become instances; undefined where there are to be none. */
-  templates(launch: ManagedLaunch): Templates | undefined;
+  templates(launch: ManagedLaunch, memorySizeMb: number): Templates | undefined;
   /** Credentials of the version's role, for a new instance; undefined for a role that nobody knows. */
   credentialsOf(version: FunctionVersion): Promise<FunctionCredentials | undefined>;
   /** Milliseconds since the epoch. */
@@ -195,5 +195,5 @@ function takeTemplate(
 ): (Place & Grouped) | undefined {
   if (launch.kind === 'provided') return undefined;
   const fits = fitsTemplate(version, launch.kind) && containment.fitsTemplate(version);
-  return fits ? host.templates(launch)?.take({ version, launch }) : undefined;
+  return fits ? host.templates(launch, version.memorySizeMb)?.take({ version, launch }) : undefined;
 }

@@ -14,6 +14,8 @@ export const LIMITS = {
   maxLogLineLength: 262_144,
   /** Our own: how long after an instance has been started the next template is. */
   templateDelayMs: 150,
+  /** Our own: of so many programs one is kept ready. One of Node.js takes about 45 MB, some of which all share. */
+  templatePrograms: 4,
   /** Our own: how often the peak of an instance's memory is looked up for REPORT lines. */
   memoryLookMs: 50,
   /** Our own: how often instances that run are held to their limits. */

@@ -23,7 +23,7 @@ import {
   type Throttle,
   usesFolder,
 } from './scaling/index.ts';
-import { createTemplatesByInterpreter } from './templates-by-interpreter.ts';
+import { createTemplatesByProgram } from './templates-by-program.ts';
 import { toInvocation } from './to-invocation.ts';
 import { within } from './within.ts';
 import { prepareWorkDirectory, removeWorkDirectory } from './work-directory.ts';
@@ -82,7 +82,7 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
     return finding;
   };
   const places = async () => (await found()).containment;
-  const templates = createTemplatesByInterpreter({
+  const templates = createTemplatesByProgram({
     workDirectory: options.workDirectory,
     containment: places,
     idleTimeoutMs: options.idleTimeoutMs ?? DEFAULTS.idleTimeoutMs,
@@ -97,7 +97,7 @@ export function createFunctionRuntime(options: FunctionRuntimeOptions): Function
       bootstraps: options.bootstraps,
       workDirectory: options.workDirectory,
       containment: places,
-      templates: (launch) => (options.templates === false ? undefined : templates.of(launch)),
+      templates: (...of) => (options.templates === false ? undefined : templates.of(...of)),
       watch: createWatch(),
       credentialsOf: async (version) => options.credentialsOf?.(version),
       now: options.now,

@@ -13,7 +13,7 @@ const ENVIRONMENT = `exports.handler = async () => ({ environment: process.env, 
   args: process.execArgv, found: require('helper') });`;
 const files = { 'index.js': ENVIRONMENT, 'helper.js': 'module.exports = "by NODE_PATH";' };
 
-/** The processes that wait to be told which function they are, by the environment that they were started in. */
+/** The processes that wait to be told which function they are, or have been told: by the environment that they were started in. */
 function waiting(): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -50,11 +50,42 @@ test('there is none before the first instance; the second is one, in the environ
     harness.deploy(files, { environment: { OWN: 'x', TZ: 'Asia/Tokyo' } }),
   );
   expect(json.cwd).toBe(second.codeDirectory);
+  expect(json.args).toEqual(cold.args);
   expect(json.found).toBe('by NODE_PATH');
   expect(json.environment).toMatchObject({ OWN: 'x', LAMBDA_TASK_ROOT: second.codeDirectory });
   // What stands in the environment besides is what it is without a template.
   const names = (environment: object) => Object.keys(environment).filter((name) => name !== 'OWN');
   expect(names(json.environment).sort()).toEqual(names(cold.environment).sort());
+});
+
+test('Node.js has the heap that the memory of the function allows, as without one', async () => {
+  // V8 takes its bound when it starts, and no word of a later one.
+  const source = `exports.handler = async () => ({ pid: process.pid, heap: require('v8').getHeapStatistics().heap_size_limit });`;
+  const deploy = (memorySizeMb: number) => harness.deploy({ 'index.js': source }, { memorySizeMb });
+  const cold = (await harness.invoke(await deploy(256))).json;
+  await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
+  const [template] = waiting();
+
+  const { json } = await taken(template, () => deploy(256));
+  expect(json.heap).toBe(cold.heap);
+  const others = () => waiting().filter((pid) => pid !== template);
+  await expect.poll(others, { timeout: 10_000 }).toHaveLength(1);
+  const another = (await harness.invoke(await deploy(512))).json;
+  expect(another.heap - cold.heap).toBe(256 * 1_048_576);
+  await expect.poll(others, { timeout: 10_000 }).toHaveLength(2);
+});
+
+test('of many programs, those that were asked for last are kept ready', async () => {
+  for (const memorySizeMb of [128, 129, 130, 131, 132, 133]) {
+    await harness.invoke(await harness.deploy(files, { memorySizeMb }));
+  }
+  await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(4);
+  const ready = waiting();
+  const { json } = await harness.invoke(await harness.deploy(files, { memorySizeMb: 130 }));
+  expect(ready).toContain(json.pid);
+  // Another of the same is started, and none of any other.
+  await expect.poll(() => waiting().filter((pid) => !ready.includes(pid)), { timeout: 10_000 }).toHaveLength(1);
+  expect(waiting().filter((pid) => pid !== json.pid)).toHaveLength(4);
 });
 
 /** What a Python function sees of its process, besides its own pid and the time. */

@@ -32,6 +32,8 @@ export interface TemplateOptions {
   readonly workDirectory: string;
   containment(): Promise<Containment>;
   readonly launch: ManagedLaunch;
+  /** Of the functions that it is for. */
+  readonly memorySizeMb: number;
   /** After which one that nobody takes is ended. */
   readonly idleTimeoutMs: number;
 }
@@ -69,7 +71,13 @@ function hasSharedLibraries(folder: string): boolean {
   }
 }
 
-export function createTemplates({ workDirectory, containment, launch, idleTimeoutMs }: TemplateOptions): Templates {
+export function createTemplates({
+  workDirectory,
+  containment,
+  launch,
+  memorySizeMb,
+  idleTimeoutMs,
+}: TemplateOptions): Templates {
   let ready: Template | undefined;
   let starting: Promise<void> | undefined;
   let later: NodeJS.Timeout | undefined;
@@ -79,7 +87,8 @@ export function createTemplates({ workDirectory, containment, launch, idleTimeou
   const start = async () => {
     const places = await containment();
     const place = places.openTemplate(launch, await mkdtemp(join(workDirectory, 'instance-')));
-    const child = place.start(templateCommand(place.launch, place.bootstraps), templateEnvironment(place.launch));
+    const command = templateCommand(place.launch, memorySizeMb, place.bootstraps);
+    const child = place.start(command, templateEnvironment(place.launch));
     const template = { place, child };
     const forget = () => {
       if (ready === template) ready = undefined;
@@ -160,9 +169,9 @@ function settled({ place, child }: Template, tenant: Tenant): Place & Grouped {
     seen: (path) => path,
     share: async () => undefined,
     start({ environment }) {
-      const { codeDirectory: directory, memorySizeMb: heapMb } = view.version;
+      const directory = view.version.codeDirectory;
       void place.settle(tenant).then((isSettled) => {
-        if (isSettled) child.stdin?.end(JSON.stringify({ environment, directory, heapMb }));
+        if (isSettled) child.stdin?.end(JSON.stringify({ environment, directory }));
         else if (child.pid !== undefined) killGroup(child.pid);
       });
       return child;

@@ -8,7 +8,7 @@ import type { TemplatePlace } from './place.ts';
  * @throws with what is wrong, in a few words
  */
 export async function tryPlace(place: TemplatePlace): Promise<void> {
-  const bootstrap = templateCommand(place.launch, place.bootstraps).args[0] ?? '';
+  const bootstrap = templateCommand(place.launch, 0, place.bootstraps).args.at(-1) ?? '';
   const script = 'test -x "$1" && test -r "$2" && test -x "$3"';
   const args = ['-c', script, 'sh', place.launch.interpreter, bootstrap, place.mustEnter];
   const child = place.start({ file: '/bin/sh', args }, {});

@@ -1,17 +1,15 @@
 /** A template's way to its function: the platform starts Node.js ahead of time, and tells it by stdin what it is to be. */
 import { readFileSync } from 'node:fs';
 import Module from 'node:module';
-import { setFlagsFromString } from 'node:v8';
 
 /** Waits for the assignment, which comes as JSON with the end of stdin, and takes it on. Ends with a platform that is gone. */
 export function becomeAssigned() {
   const text = readFileSync(0, 'utf8');
   if (text === '') process.exit(0);
-  const { environment, directory, heapMb } = JSON.parse(text);
+  const { environment, directory } = JSON.parse(text);
   for (const name of Object.keys(process.env)) delete process.env[name];
   Object.assign(process.env, environment);
   process.chdir(directory);
   // NODE_PATH is read when Node.js starts, and now.
   Module._initPaths();
-  setFlagsFromString(`--max-old-space-size=${heapMb}`);
 }
