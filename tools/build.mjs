@@ -1,5 +1,5 @@
 /** Builds `dist/`: the command and the worker, the AWS schemas, the language bootstraps of the function runtime, the console. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -13,7 +13,7 @@ const dist = join(root, 'dist');
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist);
-await Promise.all([bundle(), schemasAndConsole(), bootstraps()]);
+await Promise.all([bundle(), schemasAndConsole(), copyBootstraps()]);
 
 /** The console's client of the AWS APIs is made of the schemas. */
 async function schemasAndConsole() {
@@ -72,16 +72,7 @@ function packageOf(specifier) {
   return specifier.startsWith('@') ? parts.slice(0, 2).join('/') : parts[0];
 }
 
-async function bootstraps() {
+async function copyBootstraps() {
   const from = join(root, 'src/functions/bootstraps');
-  const to = join(dist, 'bootstraps');
-  const copied = ['launcher', 'python'].map((name) => cp(join(from, name), join(to, name), { recursive: true }));
-  await Promise.all([...copied, joinNodejs(join(from, 'nodejs'), join(to, 'nodejs'))]);
-}
-
-/** As one file: Node.js takes some milliseconds for each module of a cold start. */
-async function joinNodejs(from, to) {
-  const build = await rolldown({ input: join(from, 'bootstrap.mjs'), platform: 'node', external: /^node:/ });
-  await build.write({ file: join(to, 'bootstrap.mjs'), format: 'esm', codeSplitting: false });
-  await build.close();
+  if (existsSync(from)) await cp(from, join(dist, 'bootstraps'), { recursive: true });
 }

@@ -8,7 +8,7 @@ export interface Command {
   readonly args: readonly string[];
 }
 
-/** @param bootstraps the folder of our language bootstraps (`nodejs/bootstrap.mjs`, `python/bootstrap.py`) */
+/** @param bootstraps the folder of our language bootstraps (`nodejs/bootstrap.cjs`, `python/bootstrap.py`) */
 export function instanceCommand(launch: Launch, version: FunctionVersion, bootstraps: string): Command {
   if (launch.kind === 'provided') return { file: join(version.codeDirectory, 'bootstrap'), args: [] };
   return templateCommand(launch, version.memorySizeMb, bootstraps);
@@ -31,4 +31,4 @@ export function templateCommand(
   }
 }
 
-const BOOTSTRAPS = { nodejs: 'bootstrap.mjs', python: 'bootstrap.py' } as const;
+const BOOTSTRAPS = { nodejs: 'bootstrap.cjs', python: 'bootstrap.py' } as const;

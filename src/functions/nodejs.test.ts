@@ -40,6 +40,12 @@ describe('where a handler may stand', () => {
     };
     expect((await answerOf(files, 'src/api.users.list')).json).toBe('dep');
   });
+
+  // On AWS the program is an ES module (/var/runtime/index.mjs), of which CommonJS knows nothing.
+  test('among modules that are its own', async () => {
+    const source = `exports.handler = async () => ({ main: require.main ?? 'none', loaded: Object.keys(require.cache).length });`;
+    expect((await answerOf({ 'index.js': source })).json).toEqual({ main: 'none', loaded: 1 });
+  });
 });
 
 describe('how a handler may answer', () => {

@@ -2,7 +2,7 @@ import type { RuntimeEvent } from '../runtime-api.ts';
 
 /**
  * What a runtime of ours says on its channel. A frame is the length of its body (four bytes, the highest first), its kind (one
- * byte), its body. `bootstraps/nodejs/channel.mjs` and `bootstraps/python/sallyport_runtime/channel.py` are the other end.
+ * byte), its body. `bootstraps/nodejs/channel.cjs` and `bootstraps/python/sallyport_runtime/channel.py` are the other end.
  */
 export const FRAME = {
   /** It asks for work, without having answered any before. */

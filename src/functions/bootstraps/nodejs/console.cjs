@@ -1,10 +1,10 @@
 /** Makes console.* write lines as Lambda does: time, request id, level and message, parted by tabs, all on stdout. */
-import { writeSync } from 'node:fs';
-import { format } from 'node:util';
+const { writeSync } = require('node:fs');
+const { format } = require('node:util');
 
 const LEVELS = { log: 'INFO', debug: 'DEBUG', info: 'INFO', warn: 'WARN', error: 'ERROR', trace: 'TRACE' };
 
-export function redirectConsole() {
+function redirectConsole() {
   makeBlocking('stdout');
   makeBlocking('stderr');
   let requestId = 'undefined';
@@ -55,3 +55,5 @@ function writeAll(bytes) {
     }
   }
 }
+
+module.exports = { redirectConsole };

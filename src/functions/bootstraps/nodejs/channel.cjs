@@ -2,8 +2,8 @@
  * The channel to the platform: the words of the Runtime API as frames on a socket that this process is born with. What frames there
  * are stands in `src/functions/channel/frames.ts`.
  */
-import { Socket } from 'node:net';
-import { asciiLine } from './errors.mjs';
+const { Socket } = require('node:net');
+const { asciiLine } = require('./errors.cjs');
 
 const KIND = {
   ready: 1,
@@ -23,7 +23,7 @@ const PIECE_BYTES = 1_048_576;
 const received = Buffer.allocUnsafeSlow(65_536);
 
 /** @param fd the file descriptor of the socket */
-export function channelApi(fd) {
+function channelApi(fd) {
   const socket = new Socket({ fd, readable: true, writable: true, onread: { buffer: received, callback: onRead } });
   /** Of an invocation that comes in several reads. */
   let pieces = [];
@@ -129,3 +129,5 @@ function toInvocation(bytes) {
     cognitoIdentity: undefined,
   };
 }
+
+module.exports = { channelApi };

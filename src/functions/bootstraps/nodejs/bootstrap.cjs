@@ -2,18 +2,19 @@
  * The program of a nodejs* instance: loads the handler, then runs one invocation after the other. It takes them from the channel that
  * it is born with; without one it speaks the Lambda Runtime API, so it would run on AWS as well.
  */
-import { becomeAssigned } from './assignment.mjs';
-import { refuseCallback } from './callbacks.mjs';
-import { channelApi } from './channel.mjs';
-import { redirectConsole } from './console.mjs';
-import { contextFacts, createContext } from './context.mjs';
-import { errorObject, UnhandledPromiseRejection } from './errors.mjs';
-import { runHandler } from './invoke.mjs';
-import { loadHandler } from './load-handler.mjs';
-import { isStreaming, provideAwslambda, runStreaming } from './streaming.mjs';
+const { dirname } = require('node:path');
+const { becomeAssigned } = require('./assignment.cjs');
+const { refuseCallback } = require('./callbacks.cjs');
+const { channelApi } = require('./channel.cjs');
+const { redirectConsole } = require('./console.cjs');
+const { contextFacts, createContext } = require('./context.cjs');
+const { errorObject, UnhandledPromiseRejection } = require('./errors.cjs');
+const { runHandler } = require('./invoke.cjs');
+const { loadHandler } = require('./load-handler.cjs');
+const { isStreaming, provideAwslambda, runStreaming } = require('./streaming.cjs');
 
 if (process.env.SALLYPORT_TEMPLATE !== undefined) becomeAssigned();
-const api = await platform();
+const api = platform();
 const facts = contextFacts(process.env);
 const log = redirectConsole();
 provideAwslambda();
@@ -24,23 +25,33 @@ process.on('uncaughtException', (error) => fail('Uncaught Exception', error, 129
 process.on('unhandledRejection', (reason) => {
   fail('Unhandled Promise Rejection', new UnhandledPromiseRejection(reason), 128);
 });
+hideOwnModules();
+void serve();
 
-try {
-  const handler = await loadHandler(process.env.LAMBDA_TASK_ROOT, process.env._HANDLER);
-  refuseCallback(handler, process.env.AWS_EXECUTION_ENV);
-  for (let invocation = await api.next(); ; ) invocation = await serveOne(handler, invocation);
-} catch (error) {
-  await fail(currentRequestId === undefined ? 'Init Error' : 'Runtime Error', error, 1);
+async function serve() {
+  try {
+    const handler = await loadHandler(process.env.LAMBDA_TASK_ROOT, process.env._HANDLER);
+    refuseCallback(handler, process.env.AWS_EXECUTION_ENV);
+    for (let invocation = await api.next(); ; ) invocation = await serveOne(handler, invocation);
+  } catch (error) {
+    await fail(currentRequestId === undefined ? 'Init Error' : 'Runtime Error', error, 1);
+  }
 }
 
-async function platform() {
+/** That this program is made of CommonJS modules, which start faster, is no business of the function's: on AWS it is of others. */
+function hideOwnModules() {
+  for (const file of Object.keys(require.cache)) if (dirname(file) === __dirname) delete require.cache[file];
+  process.mainModule = undefined;
+}
+
+function platform() {
   const channel = process.env.SALLYPORT_CHANNEL;
   if (channel !== undefined) {
     // No business of the function's.
     delete process.env.SALLYPORT_CHANNEL;
     return channelApi(Number(channel));
   }
-  const { runtimeApi } = await import('./runtime-api.mjs');
+  const { runtimeApi } = require('./runtime-api.cjs');
   return runtimeApi(process.env.AWS_LAMBDA_RUNTIME_API);
 }
 

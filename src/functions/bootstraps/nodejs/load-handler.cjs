@@ -1,12 +1,12 @@
 /** Finds the function that a handler setting such as `index.handler` or `src/api.users.list` names. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { basename, dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { HandlerNotFound, ImportModuleError, MalformedHandlerName, UserCodeSyntaxError } from './errors.mjs';
+const { existsSync, readFileSync, statSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { basename, dirname, join, resolve } = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { HandlerNotFound, ImportModuleError, MalformedHandlerName, UserCodeSyntaxError } = require('./errors.cjs');
 
 /** @throws one of Lambda's `Runtime.*` errors, or whatever the module throws while it is loaded */
-export async function loadHandler(root, setting) {
+async function loadHandler(root, setting) {
   if (setting.includes('..')) {
     throw new MalformedHandlerName(
       `'${setting}' is not a valid handler name. Use absolute paths when specifying root directories in handler names.`,
@@ -53,3 +53,5 @@ function isEsm(file, root) {
   }
   return false;
 }
+
+module.exports = { loadHandler };

@@ -2,7 +2,7 @@
  * The handler's second argument (Lambda guide, "Using the Lambda context object to retrieve Node.js function information").
  * `done`, `succeed` and `fail` are added by the one who runs the handler.
  */
-export function createContext(invocation, facts) {
+function createContext(invocation, facts) {
   return {
     callbackWaitsForEmptyEventLoop: true,
     ...facts,
@@ -15,7 +15,7 @@ export function createContext(invocation, facts) {
 }
 
 /** What is the same for all invocations, read once: every look at `process.env` asks the system. */
-export function contextFacts(environment) {
+function contextFacts(environment) {
   return {
     functionVersion: environment.AWS_LAMBDA_FUNCTION_VERSION,
     functionName: environment.AWS_LAMBDA_FUNCTION_NAME,
@@ -28,3 +28,5 @@ export function contextFacts(environment) {
 function parse(json) {
   return json === undefined ? undefined : JSON.parse(json);
 }
+
+module.exports = { createContext, contextFacts };

@@ -3,12 +3,12 @@
  * its loading and every invocation most of its time. What is spoken here is the part of HTTP/1.1 that a Runtime API speaks:
  * its answers have a Content-Length.
  */
-import { connect } from 'node:net';
+const { connect } = require('node:net');
 
 const HEAD_END = Buffer.from('\r\n\r\n');
 
 /** @param address `host:port` */
-export function connection(address) {
+function connection(address) {
   const [host, port] = address.split(':');
   const socket = connect({ host, port: Number(port), noDelay: true });
   let received = [];
@@ -115,3 +115,5 @@ function readHead(text) {
   }
   return { status: Number(statusLine.slice(9, 12)), headers };
 }
+
+module.exports = { connection };

@@ -2,13 +2,13 @@
  * `awslambda`, by which handlers stream their answers (Lambda guide, "Response streaming for Lambda functions"; the format
  * behind `HttpResponseStream` as API Gateway and function URLs read it: metadata as JSON, eight NUL bytes, the body).
  */
-import { Writable } from 'node:stream';
+const { Writable } = require('node:stream');
 
 const STREAMING = Symbol.for('aws.lambda.runtime.handler.streaming');
 const HIGH_WATER_MARK = Symbol.for('aws.lambda.runtime.handler.streaming.highWaterMark');
 const HTTP_CONTENT_TYPE = 'application/vnd.awslambda.http-integration-response';
 
-export function provideAwslambda() {
+function provideAwslambda() {
   globalThis.awslambda = {
     ...globalThis.awslambda,
     streamifyResponse(handler, options) {
@@ -29,7 +29,7 @@ export function provideAwslambda() {
   };
 }
 
-export function isStreaming(handler) {
+function isStreaming(handler) {
   return handler[STREAMING] === 'response';
 }
 
@@ -98,7 +98,7 @@ class ResponseStream extends Writable {
  * @param describe makes an error object of what was thrown
  * @throws what the handler throws before anything of its answer is out
  */
-export async function runStreaming(handler, event, context, open, describe) {
+async function runStreaming(handler, event, context, open, describe) {
   const stream = new ResponseStream(open, handler[HIGH_WATER_MARK]);
   const finished = new Promise((resolve, reject) => {
     stream.once('finish', resolve);
@@ -118,3 +118,5 @@ export async function runStreaming(handler, event, context, open, describe) {
     if (!stream.writableFinished) await stream.failWith(described);
   }
 }
+
+module.exports = { provideAwslambda, isStreaming, runStreaming };

@@ -1,13 +1,13 @@
 /** A client of the Lambda Runtime API. */
-import { connection } from './connection.mjs';
-import { asciiLine } from './errors.mjs';
+const { connection } = require('./connection.cjs');
+const { asciiLine } = require('./errors.cjs');
 
 const PREFIX = '/2018-06-01/runtime/';
 /** Asks for the next invocation in place of the receipt: one hop each way in place of two. Unknown to others, who ignore it. */
 const AND_NEXT = 'X-Sallyport-Next: 1\r\n';
 
 /** @param address `host:port` */
-export function runtimeApi(address) {
+function runtimeApi(address) {
   const api = connection(address);
   const post = (path, text, headers = '') => {
     const body = Buffer.from(text);
@@ -71,3 +71,5 @@ function toInvocation({ headers, body }) {
     cognitoIdentity: headers['lambda-runtime-cognito-identity'],
   };
 }
+
+module.exports = { runtimeApi };

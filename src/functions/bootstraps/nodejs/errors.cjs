@@ -1,7 +1,7 @@
 /** Errors as Lambda's Node.js runtime names and writes them: `errorType`, `errorMessage`, `trace`. */
 
 /** @returns {{errorType: string, errorMessage: string, trace: string[]}} */
-export function errorObject(error) {
+function errorObject(error) {
   if (
     error instanceof Error ||
     (typeof error === 'object' && error !== null && 'stack' in error && 'message' in error)
@@ -16,7 +16,7 @@ export function errorObject(error) {
 }
 
 /** What a function calls something, if it is a line of ASCII, as all that carries it takes. */
-export function asciiLine(text, fallback) {
+function asciiLine(text, fallback) {
   return /^[\x20-\x7e]+$/.test(text) ? text : fallback;
 }
 
@@ -29,9 +29,20 @@ function runtimeError(name) {
   return type;
 }
 
-export const CallbackHandlerDeprecated = runtimeError('Runtime.CallbackHandlerDeprecated');
-export const ImportModuleError = runtimeError('Runtime.ImportModuleError');
-export const HandlerNotFound = runtimeError('Runtime.HandlerNotFound');
-export const MalformedHandlerName = runtimeError('Runtime.MalformedHandlerName');
-export const UserCodeSyntaxError = runtimeError('Runtime.UserCodeSyntaxError');
-export const UnhandledPromiseRejection = runtimeError('Runtime.UnhandledPromiseRejection');
+const CallbackHandlerDeprecated = runtimeError('Runtime.CallbackHandlerDeprecated');
+const ImportModuleError = runtimeError('Runtime.ImportModuleError');
+const HandlerNotFound = runtimeError('Runtime.HandlerNotFound');
+const MalformedHandlerName = runtimeError('Runtime.MalformedHandlerName');
+const UserCodeSyntaxError = runtimeError('Runtime.UserCodeSyntaxError');
+const UnhandledPromiseRejection = runtimeError('Runtime.UnhandledPromiseRejection');
+
+module.exports = {
+  errorObject,
+  asciiLine,
+  CallbackHandlerDeprecated,
+  ImportModuleError,
+  HandlerNotFound,
+  MalformedHandlerName,
+  UserCodeSyntaxError,
+  UnhandledPromiseRejection,
+};

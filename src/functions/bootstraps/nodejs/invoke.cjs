@@ -7,7 +7,7 @@ process.on('beforeExit', () => onEmpty?.());
  * answer counts. A callback's answer waits until nothing is left to do, unless `callbackWaitsForEmptyEventLoop` is false;
  * a handler that leaves nothing to do and has not answered answers null.
  */
-export function runHandler(handler, event, context) {
+function runHandler(handler, event, context) {
   return new Promise((resolve, reject) => {
     let answer;
     const settle = () => {
@@ -42,3 +42,5 @@ export function runHandler(handler, event, context) {
     }
   });
 }
+
+module.exports = { runHandler };
