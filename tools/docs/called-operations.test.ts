@@ -20,7 +20,10 @@ it('an operation is tested where it is called, by a handler, an SDK, boto3 or th
   const both = [
     { path: 'test/one.ts', text: 'api.getStage({})' },
     { path: 'test/two.ts', text: 'client.v2.getStage({})' },
+    { path: 'src/services/apigatewayv2/stages.test.ts', text: 'handlers.getStage({})' },
   ];
   expect(testsOf('GetStage', both, 'apigateway')).toEqual(['test/one.ts']);
-  expect(testsOf('GetStage', both, 'apigatewayv2')).toEqual(['test/two.ts']);
+  expect(testsOf('GetStage', both, 'apigatewayv2')).toEqual([
+    ...['test/two.ts', 'src/services/apigatewayv2/stages.test.ts'],
+  ]);
 });

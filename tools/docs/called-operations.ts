@@ -17,23 +17,28 @@ function wordsOf(file: TestFile): ReadonlySet<string> {
 }
 
 /** Beside the code, what is called is that code: a log store deletes groups, too. The front door of all services is called as clients do. */
-function isOf(service: string, { path }: TestFile): boolean {
-  return ['test/', 'src/control/', `src/services/${service}/`].some((folder) => path.startsWith(folder));
+function mayCall(service: string, { path }: TestFile): boolean {
+  return ['test/', 'src/control/'].some((folder) => path.startsWith(folder)) || isBeside(service, path);
+}
+
+function isBeside(service: string, path: string): boolean {
+  return path.startsWith(`src/services/${service}/`);
 }
 
 /**
  * The test files that call an operation: as a handler or a method of the SDK or boto3 (`getRestApi(`, `get_rest_api(`), or as
  * a command of the AWS CLI (`'get-rest-api'`). Those of real clients come first.
- * The two versions of API Gateway's API have operations of one name: calls of the second are those of a client `v2`.
+ * The two versions of API Gateway's API have operations of one name: a client's calls of the second are those of one named `v2`.
  * @param operation such as `GetRestApi`
  */
 export function testsOf(operation: string, files: readonly TestFile[], service: string): readonly string[] | undefined {
   const words = operation.match(/[A-Z]+(?![a-z])|[A-Z][a-z0-9]*/g)?.map((word) => word.toLowerCase()) ?? [];
   const camel = operation.charAt(0).toLowerCase() + operation.slice(1);
   const ofOthers = [`${camel}(`, `${words.join('_')}(`, `${camel}Command`, `'${words.join('-')}'`];
-  const calls = service === 'apigatewayv2' ? [`v2.${camel}(`] : ofOthers;
+  const callsIn = (path: string) =>
+    service === 'apigatewayv2' && !isBeside(service, path) ? [`v2.${camel}(`] : ofOthers;
   const found = files
-    .filter((file) => isOf(service, file) && calls.some((call) => wordsOf(file).has(call)))
+    .filter((file) => mayCall(service, file) && callsIn(file.path).some((call) => wordsOf(file).has(call)))
     .map(({ path }) => path);
   const clients = found.filter((path) => path.startsWith('test/'));
   const all = [...clients, ...found.filter((path) => !clients.includes(path))];
