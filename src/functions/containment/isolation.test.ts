@@ -78,7 +78,8 @@ describe('in namespaces', () => {
 
   test('a process that was ready before its function was known is kept as any other', async ({ skip }) => {
     needs('namespaces', skip);
-    const body = `return [fs.readFileSync('/proc/self/environ', 'latin1').includes('SALLYPORT_TEMPLATE='), fs.readdirSync('/code').length, fs.readdirSync('/var/task').length,
+    const body = `return [fs.readFileSync('/proc/self/environ', 'latin1').includes('SALLYPORT_TEMPLATE='),
+      fs.readdirSync('/code').length, fs.readdirSync('/var/task').length,
       attempt(() => fs.writeFileSync('/var/task/x', '')), attempt(() => fs.readdirSync(event.work))];`;
     const event = { work: harness.workDirectory };
     await run(body, {}, event);

@@ -1,3 +1,5 @@
+'use strict';
+
 /** A template's way to its function: the platform starts Node.js ahead of time, and tells it by stdin what it is to be. */
 const { readFileSync } = require('node:fs');
 const Module = require('node:module');

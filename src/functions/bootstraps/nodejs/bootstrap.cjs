@@ -1,3 +1,5 @@
+'use strict';
+
 /**
  * The program of a nodejs* instance: loads the handler, then runs one invocation after the other. It takes them from the channel that
  * it is born with; without one it speaks the Lambda Runtime API, so it would run on AWS as well.

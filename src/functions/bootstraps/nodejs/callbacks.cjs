@@ -1,3 +1,5 @@
+'use strict';
+
 const { CallbackHandlerDeprecated } = require('./errors.cjs');
 const { isStreaming } = require('./streaming.cjs');
 

@@ -1,3 +1,5 @@
+'use strict';
+
 /**
  * The channel to the platform: the words of the Runtime API as frames on a socket that this process is born with. What frames there
  * are stands in `src/functions/channel/frames.ts`.

@@ -1,3 +1,5 @@
+'use strict';
+
 /**
  * One kept connection to the Runtime API, with one request on it at a time. node:http would do it, but costs a cold start
  * its loading and every invocation most of its time. What is spoken here is the part of HTTP/1.1 that a Runtime API speaks:

@@ -1,3 +1,5 @@
+'use strict';
+
 /** Makes console.* write lines as Lambda does: time, request id, level and message, parted by tabs, all on stdout. */
 const { writeSync } = require('node:fs');
 const { format } = require('node:util');

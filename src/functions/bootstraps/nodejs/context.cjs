@@ -1,3 +1,5 @@
+'use strict';
+
 /**
  * The handler's second argument (Lambda guide, "Using the Lambda context object to retrieve Node.js function information").
  * `done`, `succeed` and `fail` are added by the one who runs the handler.

@@ -1,3 +1,5 @@
+'use strict';
+
 /** Errors as Lambda's Node.js runtime names and writes them: `errorType`, `errorMessage`, `trace`. */
 
 /** @returns {{errorType: string, errorMessage: string, trace: string[]}} */

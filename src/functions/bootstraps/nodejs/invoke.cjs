@@ -1,3 +1,5 @@
+'use strict';
+
 /** What is done when nothing is left to do. One listener for all invocations: to add and remove one takes longer than many a handler. */
 let onEmpty;
 process.on('beforeExit', () => onEmpty?.());

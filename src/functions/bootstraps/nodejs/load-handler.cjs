@@ -1,3 +1,5 @@
+'use strict';
+
 /** Finds the function that a handler setting such as `index.handler` or `src/api.users.list` names. */
 const { existsSync, readFileSync, statSync } = require('node:fs');
 const { createRequire } = require('node:module');

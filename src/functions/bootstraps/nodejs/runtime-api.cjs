@@ -1,3 +1,5 @@
+'use strict';
+
 /** A client of the Lambda Runtime API. */
 const { connection } = require('./connection.cjs');
 const { asciiLine } = require('./errors.cjs');

@@ -1,3 +1,5 @@
+'use strict';
+
 /**
  * `awslambda`, by which handlers stream their answers (Lambda guide, "Response streaming for Lambda functions"; the format
  * behind `HttpResponseStream` as API Gateway and function URLs read it: metadata as JSON, eight NUL bytes, the body).
