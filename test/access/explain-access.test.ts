@@ -211,4 +211,7 @@ test('of actions, of the root user and of nobody', async () => {
   expect(await about('lambda:GetFunction', 'nobody-has-this-name')).toEqual({
     refused: expect.stringContaining('nobody-has-this-name'),
   });
+  expect(await about('lambda:GetFunction', 'AKIA0000000000000000')).toEqual({
+    refused: expect.stringContaining('AKIA0000000000000000 cannot be found'),
+  });
 });

@@ -70,8 +70,16 @@ export async function findPasswordPolicy(
   return (await reader.get(passwordPolicies, globalScope(accountId), PASSWORD_POLICY_ID))?.value;
 }
 
-/** @throws {ServiceError} `NoSuchEntity` for a policy that cannot be attached */
-export async function checkAttachable(reader: Reader, accountId: string, arn: string): Promise<void> {
+/**
+ * @param what a boundary's policy is called its scope (recorded on AWS)
+ * @throws {ServiceError} `NoSuchEntity` for a policy that cannot be attached
+ */
+export async function checkAttachable(
+  reader: Reader,
+  accountId: string,
+  arn: string,
+  what: 'Policy' | 'Scope ARN:' = 'Policy',
+): Promise<void> {
   if ((await findPolicyText(reader, accountId, arn)) !== undefined) return;
-  throw noSuchEntity(`Policy ${arn} does not exist or is not attachable.`);
+  throw noSuchEntity(`${what} ${arn} does not exist or is not attachable.`);
 }

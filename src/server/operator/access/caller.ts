@@ -1,4 +1,4 @@
-import type { Call } from '../../../aws/index.ts';
+import { type Call, ServiceError } from '../../../aws/index.ts';
 import type { IamQueries } from '../../../services/iam/index.ts';
 
 /** Whom a question is about: nobody in particular, the root user, a user or role with his policies, or somebody of another account. */
@@ -35,11 +35,19 @@ export async function findCaller(iam: IamQueries, text: string, call: Call): Pro
     return { kind: 'principal', arn: text, policySource: Role?.Arn ?? '' };
   }
   if (text.startsWith('arn:')) return { kind: 'principal', arn: text, policySource: text };
-  const name = /^AKIA\w{16}$/.test(text)
-    ? (await iam.getAccessKeyLastUsed({ AccessKeyId: text }, call)).UserName
-    : text;
+  const name = /^AKIA\w{16}$/.test(text) ? await ownerOf(iam, text, call) : text;
   const { User } = await iam.getUser({ UserName: name }, call);
   return { kind: 'principal', arn: User?.Arn ?? '', policySource: User?.Arn ?? '' };
+}
+
+/** IAM says of a key that the account does not have that one may not ask for it; here somebody is looked for. */
+async function ownerOf(iam: IamQueries, id: string, call: Call): Promise<string | undefined> {
+  try {
+    return (await iam.getAccessKeyLastUsed({ AccessKeyId: id }, call)).UserName;
+  } catch (error) {
+    if (!(error instanceof ServiceError) || error.code !== 'AccessDenied') throw error;
+    throw new ServiceError('NoSuchEntity', 404, `The Access Key with id ${id} cannot be found.`);
+  }
 }
 
 /** Partition, account and role. */

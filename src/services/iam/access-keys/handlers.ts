@@ -2,7 +2,7 @@ import { newSecretAccessKey, uniqueId } from '../../../aws/index.ts';
 import type { Reader } from '../../../store/index.ts';
 import type { IamContext } from '../context.ts';
 import { type AccessKeyDocument, accessKeys, globalScope, nameId, users } from '../documents/index.ts';
-import { noSuchEntity, quotaExceeded, validationError } from '../errors.ts';
+import { accessDenied, noSuchEntity, quotaExceeded, validationError } from '../errors.ts';
 import { getUser } from '../find.ts';
 import { IAM_LIMITS } from '../limits.ts';
 import { pageOf } from '../pagination.ts';
@@ -70,9 +70,13 @@ export function accessKeyHandlers(context: IamContext, uses: KeyUses) {
       return {};
     },
 
-    async getAccessKeyLastUsed({ AccessKeyId }, { scope }) {
+    /** Nobody learns whether a key that is none of the account's is there at all (recorded on AWS). */
+    async getAccessKeyLastUsed({ AccessKeyId }, { scope, principal }) {
       const key = await store.get(accessKeys, globalScope(scope.accountId), checkedId(AccessKeyId));
-      if (key === undefined) throw missing(AccessKeyId);
+      if (key === undefined) {
+        const refusal = `User: ${principal.arn} is not authorized to perform iam:GetAccessKeyLastUsed`;
+        throw accessDenied(`${refusal} on resource: access key ${AccessKeyId}`);
+      }
       const use = uses.last(AccessKeyId);
       return {
         UserName: key.value.userName,

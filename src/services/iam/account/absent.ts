@@ -1,4 +1,5 @@
 import type { Call } from '../../../aws/index.ts';
+import { isRoot } from '../../../policy/index.ts';
 import type { IamContext } from '../context.ts';
 import { getRole, getUser } from '../find.ts';
 import type { IamHandlers } from '../types.ts';
@@ -23,11 +24,12 @@ export function absentHandlers({ store }: IamContext) {
       return { SSHPublicKeys: [], IsTruncated: false };
     },
     async listSigningCertificates({ UserName }, call) {
-      await user(UserName, call);
+      // Also the root user's (API reference), who has none either.
+      if (UserName !== undefined || !isRoot(call.principal)) await user(UserName, call);
       return { Certificates: [], IsTruncated: false };
     },
-    async listServiceSpecificCredentials({ UserName }, call) {
-      await user(UserName, call);
+    async listServiceSpecificCredentials({ UserName, AllUsers }, call) {
+      if (!AllUsers) await user(UserName, call);
       return { ServiceSpecificCredentials: [] };
     },
     async listInstanceProfilesForRole({ RoleName }, { scope }) {

@@ -38,6 +38,7 @@ export function accountHandlers({ store }: IamContext) {
     async getAccountSummary(_input, { scope }) {
       const global = globalScope(scope.accountId);
       const { users, groups, roles } = await readEverybody(store, scope.accountId);
+      const attached = new Set([...users, ...groups, ...roles].flatMap(({ attachedPolicies }) => attachedPolicies));
       const own = await store.list(policies, global);
       return {
         SummaryMap: {
@@ -45,7 +46,8 @@ export function accountHandlers({ store }: IamContext) {
           Groups: groups.length,
           Roles: roles.length,
           Policies: own.length,
-          PolicyVersionsInUse: own.reduce((sum, { value }) => sum + value.versions.length, 0),
+          // Policies that somebody has, also those of AWS, each by its default version alone.
+          PolicyVersionsInUse: attached.size,
           Providers: (await store.list(oidcProviders, global)).length,
           InstanceProfiles: 0,
           ServerCertificates: 0,

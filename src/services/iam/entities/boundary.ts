@@ -29,7 +29,7 @@ export function principalSettings<T extends Principal>(context: IamContext, room
     putBoundary(call: Call, name: string, boundary: string): Promise<void> {
       checkPolicyArn(boundary);
       return update(call, name, async (entity, tx) => {
-        await checkAttachable(tx, call.scope.accountId, boundary);
+        await checkAttachable(tx, call.scope.accountId, boundary, 'Scope ARN:');
         return { ...entity, boundary };
       });
     },
@@ -59,8 +59,10 @@ export function principalSettings<T extends Principal>(context: IamContext, room
   };
 }
 
+/** Sorted by key (API reference, `ListUserTags`), which pages that follow a removed tag rely on, too. */
 export function pageOfTags(tags: Tags, page: { Marker?: string | undefined; MaxItems?: number | undefined }) {
-  const { items, end } = pageOf(renderTags(tags), ({ Key }) => Key, page);
+  const sorted = renderTags(tags).sort((one, other) => (one.Key < other.Key ? -1 : 1));
+  const { items, end } = pageOf(sorted, ({ Key }) => Key, page);
   return { Tags: items, ...end };
 }
 

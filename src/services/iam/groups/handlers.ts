@@ -65,12 +65,13 @@ export function groupHandlers(context: IamContext) {
     },
 
     async updateGroup({ GroupName, NewGroupName, NewPath }, { scope }) {
-      const name = NewGroupName ?? GroupName;
-      checkName(name, 'newGroupName', 128);
+      if (NewGroupName !== undefined) checkName(NewGroupName, 'newGroupName', 128);
       const path = NewPath === undefined ? undefined : checkPath(NewPath);
       await context.change(async (tx) => {
         const global = globalScope(scope.accountId);
         const group = await getGroup(tx, scope.accountId, GroupName);
+        // A caller may spell the group's name in another case, which is not to rename it.
+        const name = NewGroupName ?? group.name;
         const [from, to] = [nameId(GroupName), nameId(name)];
         if (from !== to && (await tx.get(groups, global, to))) {
           throw alreadyExists(`Group with name ${name} already exists.`);

@@ -31,7 +31,7 @@ export function oidcProviderHandlers(context: IamContext) {
         clientIds: checkClientIds(ClientIDList),
         thumbprints: checkThumbprints(ThumbprintList),
         createdAtMs: nowMs,
-        tags: withTags({}, Tags),
+        tags: withTags({}, Tags, 'exactly'),
       };
       await context.change(async (tx) => {
         if (await tx.get(oidcProviders, globalScope(scope.accountId), url)) {
@@ -68,10 +68,11 @@ export function oidcProviderHandlers(context: IamContext) {
       return {};
     },
 
+    /** Adding what is there changes nothing (API reference). */
     async addClientIDToOpenIDConnectProvider({ OpenIDConnectProviderArn: arn, ClientID }, call) {
       await update(call, arn, (provider) => ({
         ...provider,
-        clientIds: checkClientIds([...provider.clientIds.filter((id) => id !== ClientID), ClientID]),
+        clientIds: checkClientIds([...new Set([...provider.clientIds, ClientID])]),
       }));
       return {};
     },
@@ -91,11 +92,11 @@ export function oidcProviderHandlers(context: IamContext) {
     },
 
     async tagOpenIDConnectProvider({ OpenIDConnectProviderArn: arn, Tags }, call) {
-      await update(call, arn, (provider) => ({ ...provider, tags: withTags(provider.tags, Tags) }));
+      await update(call, arn, (provider) => ({ ...provider, tags: withTags(provider.tags, Tags, 'exactly') }));
       return {};
     },
     async untagOpenIDConnectProvider({ OpenIDConnectProviderArn: arn, TagKeys }, call) {
-      await update(call, arn, (provider) => ({ ...provider, tags: withoutTags(provider.tags, TagKeys) }));
+      await update(call, arn, (provider) => ({ ...provider, tags: withoutTags(provider.tags, TagKeys, 'exactly') }));
       return {};
     },
     async listOpenIDConnectProviderTags(input, { scope }) {

@@ -1,11 +1,13 @@
 import { checkPathPrefix } from '../check-input.ts';
 import type { IamContext } from '../context.ts';
-import type { EntityDocument } from '../documents/index.ts';
+import { type EntityDocument, nameId } from '../documents/index.ts';
 import { pageOf } from '../pagination.ts';
 import type { IamHandlers } from '../types.ts';
 import type { ManagedPolicy } from './render.ts';
 import { readEverybody } from './usage.ts';
 
+/** In the order of pages. */
+const TYPES = ['group', 'user', 'role'] as const;
 const FILTERS = { User: 'user', Role: 'role', Group: 'group' } as const;
 
 /** Who has a policy. */
@@ -21,14 +23,14 @@ export function entitiesForPolicy(
       const isBoundary = input.PolicyUsageFilter === 'PermissionsBoundary';
       const has = (entity: EntityDocument & { readonly boundary?: string }) =>
         isBoundary ? entity.boundary === arn : entity.attachedPolicies.includes(arn);
-      const of = <Type extends string>(type: Type, entities: readonly EntityDocument[]) =>
+      const of = (type: (typeof TYPES)[number], entities: readonly EntityDocument[]) =>
         isWanted(type, input.EntityFilter)
           ? entities
               .filter((entity) => entity.path.startsWith(prefix) && has(entity))
               .map((entity) => ({ type, entity }))
           : [];
       const all = [...of('group', everybody.groups), ...of('user', everybody.users), ...of('role', everybody.roles)];
-      const { items, end } = pageOf(all, ({ type, entity }) => `${type}/${entity.name}`, input);
+      const { items, end } = pageOf(all, ({ type, entity }) => `${TYPES.indexOf(type)} ${nameId(entity.name)}`, input);
       const page = (type: string) => items.filter((item) => item.type === type).map(({ entity }) => entity);
       return {
         PolicyGroups: page('group').map(({ name, id }) => ({ GroupName: name, GroupId: id })),

@@ -52,7 +52,7 @@ export function policyHandlers(context: IamContext) {
         defaultVersionId: 'v1',
         nextVersion: 2,
         versions: [{ versionId: 'v1', document, createdAtMs: nowMs }],
-        tags: withTags({}, Tags),
+        tags: withTags({}, Tags, 'exactly'),
       };
       await store.transact(async (tx) => {
         const global = globalScope(scope.accountId);
@@ -90,7 +90,7 @@ export function policyHandlers(context: IamContext) {
           (PolicyUsageFilter !== 'PermissionsBoundary' || uses.boundaries(arn) > 0) &&
           (PolicyUsageFilter !== 'PermissionsPolicy' || uses.attachments(arn) > 0 || !OnlyAttached),
       );
-      const { items, end } = pageOf(all, ({ arn }) => arn, input);
+      const { items, end } = pageOf(all, positionOf, input);
       return { Policies: items.map((policy) => renderPolicy(policy, uses)), ...end };
     },
 
@@ -114,14 +114,14 @@ export function policyHandlers(context: IamContext) {
     async tagPolicy({ PolicyArn, Tags }, { scope }) {
       await updatePolicy(context, scope.accountId, PolicyArn, (policy) => ({
         ...policy,
-        tags: withTags(policy.tags, Tags),
+        tags: withTags(policy.tags, Tags, 'exactly'),
       }));
       return {};
     },
     async untagPolicy({ PolicyArn, TagKeys }, { scope }) {
       await updatePolicy(context, scope.accountId, PolicyArn, (policy) => ({
         ...policy,
-        tags: withoutTags(policy.tags, TagKeys),
+        tags: withoutTags(policy.tags, TagKeys, 'exactly'),
       }));
       return {};
     },
@@ -129,4 +129,9 @@ export function policyHandlers(context: IamContext) {
       return pageOfTags((await getPolicy(scope.accountId, input.PolicyArn)).tags, input);
     },
   } satisfies IamHandlers;
+}
+
+/** A key that grows along a listing, the account's own policies first, so that pages go on behind one that was deleted. */
+function positionOf({ arn, name }: ManagedPolicy): string {
+  return findAwsManagedPolicy(arn) ? `1 ${arn}` : `0 ${nameId(name)}`;
 }

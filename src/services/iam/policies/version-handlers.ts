@@ -44,30 +44,35 @@ export function versionHandlers(
 
     async listPolicyVersions(input, { scope }) {
       const policy = await getPolicy(scope.accountId, input.PolicyArn);
-      const { items, end } = pageOf([...policy.versions].reverse(), ({ versionId }) => versionId, input);
+      const { items, end } = pageOf([...policy.versions].reverse(), positionOf, input);
       return { Versions: items.map((version) => renderVersion(version, policy)), ...end };
     },
 
-    async setDefaultPolicyVersion({ PolicyArn, VersionId }, { scope, nowMs }) {
+    async setDefaultPolicyVersion({ PolicyArn, VersionId }, { scope }) {
       await updatePolicy(context, scope.accountId, PolicyArn, (policy) => {
         const { versionId } = versionOf(policy.versions, PolicyArn, VersionId);
-        return { ...policy, defaultVersionId: versionId, updatedAtMs: nowMs };
+        return { ...policy, defaultVersionId: versionId };
       });
       return {};
     },
 
-    async deletePolicyVersion({ PolicyArn, VersionId }, { scope, nowMs }) {
+    async deletePolicyVersion({ PolicyArn, VersionId }, { scope }) {
       await updatePolicy(context, scope.accountId, PolicyArn, (policy) => {
         const { versionId } = versionOf(policy.versions, PolicyArn, VersionId);
         if (versionId === policy.defaultVersionId) {
           throw deleteConflict('Cannot delete the default version of a policy.');
         }
         const versions = policy.versions.filter((version) => version.versionId !== versionId);
-        return { ...policy, versions, updatedAtMs: nowMs };
+        return { ...policy, versions };
       });
       return {};
     },
   } satisfies IamHandlers;
+}
+
+/** A key that grows from the newest version to the oldest, so that pages go on behind one that was deleted. */
+function positionOf({ versionId }: PolicyVersion): string {
+  return String(1e9 - Number(versionId.slice(1))).padStart(10, '0');
 }
 
 function versionOf(versions: readonly PolicyVersion[], arn: string, wanted: string): PolicyVersion {

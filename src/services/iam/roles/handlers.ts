@@ -2,6 +2,7 @@ import { uniqueId } from '../../../aws/index.ts';
 import { checkDescription, checkName, checkPath, checkPathPrefix, checkSessionSeconds } from '../check-input.ts';
 import type { IamContext } from '../context.ts';
 import { globalScope, nameId, type RoleDocument, roles } from '../documents/index.ts';
+import { checkPolicyArn } from '../entities/attached-policies.ts';
 import { attachedPolicies, inlinePolicies, principalSettings, refuseDeletion } from '../entities/index.ts';
 import { alreadyExists } from '../errors.ts';
 import { checkAttachable, getRole } from '../find.ts';
@@ -22,6 +23,7 @@ export function roleHandlers(context: IamContext) {
       const { RoleName, Description, PermissionsBoundary: boundary } = input;
       checkName(RoleName, 'roleName', 64);
       checkDescription(Description);
+      if (boundary !== undefined) checkPolicyArn(boundary);
       const role: RoleDocument = {
         name: RoleName,
         path: checkPath(input.Path),
@@ -41,7 +43,7 @@ export function roleHandlers(context: IamContext) {
         if (await tx.get(roles, global, nameId(RoleName))) {
           throw alreadyExists(`Role with name ${RoleName} already exists.`);
         }
-        if (boundary !== undefined) await checkAttachable(tx, scope.accountId, boundary);
+        if (boundary !== undefined) await checkAttachable(tx, scope.accountId, boundary, 'Scope ARN:');
         await tx.put(roles, global, nameId(RoleName), role);
       });
       const { RoleLastUsed: _, ...shown } = renderRoleInFull(scope.accountId, role);
@@ -71,10 +73,14 @@ export function roleHandlers(context: IamContext) {
       return {};
     },
 
+    /** Answers the role without its sessions' length and its last use (recorded on AWS). */
     async updateRoleDescription({ RoleName, Description }, call) {
+      const { accountId } = call.scope;
       checkDescription(Description);
       await settings.update(call, RoleName, (role) => ({ ...role, description: Description }));
-      return { Role: renderRoleInFull(call.scope.accountId, await getRole(store, call.scope.accountId, RoleName)) };
+      const role = renderRoleInFull(accountId, await getRole(store, accountId, RoleName));
+      const { MaxSessionDuration: _, RoleLastUsed: __, ...shown } = role;
+      return { Role: shown };
     },
 
     async updateAssumeRolePolicy({ RoleName, PolicyDocument }, call) {

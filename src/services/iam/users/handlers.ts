@@ -39,7 +39,7 @@ export function userHandlers(context: IamContext) {
         if (await tx.get(users, global, nameId(UserName))) {
           throw alreadyExists(`User with name ${UserName} already exists.`);
         }
-        if (boundary !== undefined) await checkAttachable(tx, scope.accountId, boundary);
+        if (boundary !== undefined) await checkAttachable(tx, scope.accountId, boundary, 'Scope ARN:');
         await tx.put(users, global, nameId(UserName), user);
       });
       return { User: renderUserInFull(scope.accountId, user) };
@@ -65,12 +65,13 @@ export function userHandlers(context: IamContext) {
     },
 
     async updateUser({ UserName, NewUserName, NewPath }, { scope }) {
-      const name = NewUserName ?? UserName;
-      checkName(name, 'newUserName', 64);
+      if (NewUserName !== undefined) checkName(NewUserName, 'newUserName', 64);
       const path = NewPath === undefined ? undefined : checkPath(NewPath);
       await context.change(async (tx) => {
         const global = globalScope(scope.accountId);
         const user = await getUser(tx, scope.accountId, UserName);
+        // A caller may spell the user's name in another case, which is not to rename him.
+        const name = NewUserName ?? user.name;
         const isRenamed = nameId(name) !== nameId(UserName);
         if (isRenamed && (await tx.get(users, global, nameId(name)))) {
           throw alreadyExists(`User with name ${name} already exists.`);
