@@ -34,6 +34,11 @@ export const missing = {
   resourceServer: () => resourceNotFound('Resource server does not exist.'),
 } as const;
 
+/** A temporary password is not reset: the user never had one of his own. The text is the one that users of AWS report. */
+export function passwordNotResettable(): ServiceError {
+  return notAuthorized('User password cannot be reset in the current state.');
+}
+
 /** A valid request for a feature that Sallyport does not have: refused by name, as an operation without a handler is. */
 export function notSupported(feature: string): ServiceError {
   return new ServiceError('NotImplementedException', 501, `Sallyport does not support ${feature}.`);

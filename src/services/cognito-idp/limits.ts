@@ -13,6 +13,7 @@ export const LIMITS = {
   /** Custom attributes of a pool, and the length of their names. */
   customAttributes: 50,
   customAttributeNameLength: 20,
+  customAttributesAtOnce: { min: 1, max: 25 },
   scopesOfResourceServer: 100,
   callbackUrls: 100,
   urlLength: 1024,

@@ -1,6 +1,4 @@
 import { lengthViolations, patternViolations, rangeViolations } from '../../../aws/index.ts';
-import type { Scope } from '../../../model/index.ts';
-import type { Reader } from '../../../store/index.ts';
 import type { CognitoContext } from '../context.ts';
 import {
   type AppClient,
@@ -11,11 +9,11 @@ import {
   putClient,
   requireClient,
   requireUserPool,
-  resourceServers,
 } from '../documents/index.ts';
 import { invalidParameter, refuse } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { listPage } from '../pagination.ts';
+import { customScopes } from '../resource-servers/index.ts';
 import type { CognitoHandlers } from '../types.ts';
 import { renderClient } from './render.ts';
 import { clientSettings } from './settings.ts';
@@ -88,16 +86,6 @@ export function clientHandlers({ store, ids }: CognitoContext) {
       return {};
     },
   } satisfies CognitoHandlers;
-}
-
-/** The scopes of a pool's resource servers, each behind its server's identifier. */
-async function customScopes(reader: Reader, scope: Scope, poolId: string): Promise<ReadonlySet<string>> {
-  const servers = await reader.list(resourceServers, scope, { prefix: below(poolId) });
-  return new Set(
-    servers.flatMap(({ value: { Identifier, Scopes = [] } }) =>
-      Scopes.map(({ ScopeName }) => `${Identifier}/${ScopeName}`),
-    ),
-  );
 }
 
 function checkName(name: string): void {

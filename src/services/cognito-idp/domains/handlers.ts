@@ -14,6 +14,9 @@ import type { CognitoHandlers } from '../types.ts';
 
 const DOMAIN = { test: /^[a-z0-9](?:[a-z0-9.-]{0,61}[a-z0-9])?$/, text: '^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$' };
 
+/** What a prefix shows, which has no certificate (AWS CLI, example of `describe-user-pool-domain`). */
+const NO_CONFIG = {} as NonNullable<PoolDomain['customDomainConfig']>;
+
 /** API reference, `CreateUserPoolDomain` and its neighbours. A prefix is one of its region, as `PREFIX.auth.REGION.` says. */
 export function domainHandlers({ store }: CognitoContext) {
   return {
@@ -57,7 +60,8 @@ export function domainHandlers({ store }: CognitoContext) {
           Domain,
           Status: 'ACTIVE',
           Version: '1',
-          CustomDomainConfig: found.customDomainConfig ?? undefined,
+          ...(found.customDomainConfig && { CloudFrontDistribution: Domain }),
+          CustomDomainConfig: found.customDomainConfig ?? NO_CONFIG,
           ManagedLoginVersion: found.managedLoginVersion,
         },
       };

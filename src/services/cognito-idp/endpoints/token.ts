@@ -1,5 +1,6 @@
 import { ServiceError } from '../../../aws/index.ts';
 import type { ClientOfPool } from '../documents/index.ts';
+import { customScopes } from '../resource-servers/index.ts';
 import type { SignInContext } from '../sign-in/index.ts';
 import { refresh } from '../sign-in/index.ts';
 import { issueClientToken } from '../tokens/index.ts';
@@ -40,8 +41,11 @@ async function grantToClient(
   if (AllowedOAuthFlowsUserPoolClient !== true || !AllowedOAuthFlows.includes('client_credentials')) {
     return oauthError('unauthorized_client');
   }
-  const scopes = asked?.split(' ').filter((scope) => scope !== '') ?? AllowedOAuthScopes;
-  if (scopes.some((scope) => !AllowedOAuthScopes.includes(scope))) return oauthError('invalid_scope');
+  // A client keeps the names of scopes that are gone, but gets them no more (API reference, `DeleteResourceServer`).
+  const known = await customScopes(context.store, found.scope, found.pool.id);
+  const allowed = AllowedOAuthScopes.filter((scope) => known.has(scope));
+  const scopes = asked?.split(' ').filter((scope) => scope !== '') ?? allowed;
+  if (allowed.length === 0 || scopes.some((scope) => !allowed.includes(scope))) return oauthError('invalid_scope');
   const { token, expiresIn } = await issueClientToken(context, found, scopes.join(' '), nowMs);
   return json(200, { access_token: token, expires_in: expiresIn, token_type: 'Bearer' }, NO_STORE);
 }

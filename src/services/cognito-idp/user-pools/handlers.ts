@@ -1,4 +1,10 @@
-import { enumListViolations, lengthViolations, patternViolations, rangeViolations } from '../../../aws/index.ts';
+import {
+  enumListViolations,
+  enumViolations,
+  lengthViolations,
+  patternViolations,
+  rangeViolations,
+} from '../../../aws/index.ts';
 import type { CognitoContext } from '../context.ts';
 import {
   countUsers,
@@ -108,6 +114,7 @@ export function userPoolHandlers(context: CognitoContext) {
     },
 
     addCustomAttributes: async ({ UserPoolId, CustomAttributes }, { scope, nowMs }) => {
+      checkAddedAtOnce(CustomAttributes);
       await store.transact(async (tx) => {
         const pool = await requireUserPool(tx, scope, UserPoolId);
         const schema = addCustom(pool.schema, CustomAttributes);
@@ -121,15 +128,31 @@ export function userPoolHandlers(context: CognitoContext) {
       return { MfaConfiguration: 'OFF' };
     },
 
-    setUserPoolMfaConfig: async ({ UserPoolId, MfaConfiguration, ...factors }, { scope }) => {
+    setUserPoolMfaConfig: async ({ UserPoolId, MfaConfiguration = 'OFF', ...factors }, { scope }) => {
+      refuse(enumViolations(MfaConfiguration, 'mfaConfiguration', ['OFF', 'ON', 'OPTIONAL']));
       refuseFeatures({
-        'multi-factor authentication (MfaConfiguration)': (MfaConfiguration ?? 'OFF') !== 'OFF',
+        'multi-factor authentication (MfaConfiguration)': MfaConfiguration !== 'OFF',
         'passkeys (WebAuthnConfiguration)': factors.WebAuthnConfiguration !== undefined,
       });
       await requireUserPool(store, scope, UserPoolId);
+      // The text is AWS's, as its users report it: also for a factor that is turned off.
+      const { SmsMfaConfiguration, SoftwareTokenMfaConfiguration, EmailMfaConfiguration } = factors;
+      if (SmsMfaConfiguration ?? SoftwareTokenMfaConfiguration ?? EmailMfaConfiguration) {
+        throw invalidParameter("Invalid MFA configuration given, can't turn off MFA and configure an MFA together.");
+      }
       return { MfaConfiguration: 'OFF' };
     },
   } satisfies CognitoHandlers;
+}
+
+/** API reference, `AddCustomAttributes`: one to twenty-five at a time. */
+function checkAddedAtOnce({ length }: In<'addCustomAttributes'>['CustomAttributes']): void {
+  const { min, max } = LIMITS.customAttributesAtOnce;
+  const bound = length < min ? `greater than or equal to ${min}` : `less than or equal to ${max}`;
+  if (length >= min && length <= max) return;
+  throw invalidParameter(
+    `1 validation error detected: Value at 'customAttributes' failed to satisfy constraint: Member must have length ${bound}`,
+  );
 }
 
 function checkName(name: string): void {

@@ -1,11 +1,11 @@
-import { enumViolations, patternViolations } from '../../../aws/index.ts';
+import { enumViolations, lengthViolations, patternViolations } from '../../../aws/index.ts';
 import type { SchemaAttribute } from '../documents/index.ts';
 import { invalidParameter, refuse } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { STANDARD_ATTRIBUTES } from './standard-attributes.ts';
 
 const TYPES = ['String', 'Number', 'DateTime', 'Boolean'];
-const NAME = { test: /^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,20}$/u, text: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+' };
+const NAME = { test: /^[\p{L}\p{M}\p{S}\p{N}\p{P}]+$/u, text: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+' };
 
 /**
  * The schema of a new pool: the standard attributes as the request changes them, then its custom ones.
@@ -22,6 +22,7 @@ export function newSchema(given: readonly SchemaAttribute[] = []): readonly Sche
   return addCustom(
     standard,
     given.filter(({ Name }) => !names.has(Name)),
+    ({ Name }) => `schema.${given.findIndex((attribute) => attribute.Name === Name) + 1}.member`,
   );
 }
 
@@ -45,15 +46,17 @@ function changeStandard(attribute: SchemaAttribute, change: SchemaAttribute): Sc
 
 /**
  * Adds custom attributes, each under its prefix (API reference, `AddCustomAttributes`).
+ * @param placeOf where an attribute stands in the request
  * @throws {ServiceError}
  */
 export function addCustom(
   schema: readonly SchemaAttribute[],
   added: readonly SchemaAttribute[],
+  placeOf = (attribute: SchemaAttribute): string => `customAttributes.${added.indexOf(attribute) + 1}.member`,
 ): readonly SchemaAttribute[] {
   const all = [...schema];
   for (const attribute of added) {
-    const custom = customAttribute(attribute);
+    const custom = customAttribute(attribute, placeOf(attribute));
     if (all.some(({ Name }) => Name === custom.Name)) {
       throw invalidParameter(`${custom.Name}: Existing attribute already has name ${custom.Name}.`);
     }
@@ -65,11 +68,12 @@ export function addCustom(
   return all;
 }
 
-function customAttribute(given: SchemaAttribute): SchemaAttribute {
+function customAttribute(given: SchemaAttribute, at: string): SchemaAttribute {
   const { Name = '', AttributeDataType: type = 'String', Required, DeveloperOnlyAttribute: isDeveloperOnly } = given;
   refuse(
-    patternViolations(Name, 'customAttributes.1.member.name', NAME),
-    enumViolations(type, 'customAttributes.1.member.attributeDataType', TYPES),
+    lengthViolations(Name, `${at}.name`, LIMITS.customAttributeNameLength),
+    patternViolations(Name, `${at}.name`, NAME),
+    enumViolations(type, `${at}.attributeDataType`, TYPES),
   );
   if (Required === true) throw invalidParameter('Required custom attributes are not supported currently.');
   return {

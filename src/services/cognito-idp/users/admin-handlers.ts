@@ -3,7 +3,7 @@ import type { Transaction } from '../../../store/index.ts';
 import { contactToRecover, sendCode } from '../codes/index.ts';
 import type { CognitoContext } from '../context.ts';
 import { below, dropUser, poolUsers, putCredentials, requireUser, requireUserPool } from '../documents/index.ts';
-import { notAuthorized, refuse } from '../errors.ts';
+import { notAuthorized, passwordNotResettable, refuse } from '../errors.ts';
 import { LIMITS } from '../limits.ts';
 import { listPage } from '../pagination.ts';
 import { checkPassword, type Passwords } from '../passwords/index.ts';
@@ -68,6 +68,7 @@ export function adminUserHandlers(context: CognitoContext, passwords: Passwords)
         scope,
         { poolId: UserPoolId, called: Username, nowMs },
         (found, of) => {
+          if (found.status === 'FORCE_CHANGE_PASSWORD') throw passwordNotResettable();
           contactToRecover(of, found);
           return { status: 'RESET_REQUIRED' };
         },

@@ -11,7 +11,7 @@ import {
   signInFailures,
   userId,
 } from '../documents/index.ts';
-import { codeMismatch, notAuthorized } from '../errors.ts';
+import { codeMismatch, notAuthorized, passwordNotResettable } from '../errors.ts';
 import { checkPassword, type Passwords } from '../passwords/index.ts';
 import type { CognitoHandlers } from '../types.ts';
 import { hidesUsers, pretendedDelivery, unknownToClient } from './unknown-users.ts';
@@ -32,9 +32,7 @@ export function forgottenPasswordHandlers(context: CognitoContext, passwords: Pa
       }
       if (user === undefined) throw unknownToClient();
       if (!user.enabled) throw notAuthorized('User is disabled.');
-      if (user.status === 'FORCE_CHANGE_PASSWORD') {
-        throw notAuthorized('User password cannot be reset in the current state.');
-      }
+      if (user.status === 'FORCE_CHANGE_PASSWORD') throw passwordNotResettable();
       const contact = contactToRecover(pool, user);
       return { CodeDeliveryDetails: await sendCode(context, scope, pool, user, { purpose: 'reset', contact, nowMs }) };
     },
