@@ -59,20 +59,21 @@ export function authorizerHandlers(context: ServiceContext) {
   } satisfies ApiGatewayV2Handlers;
 }
 
-/** @throws {ServiceError} 400; the texts are ours */
+/** @throws {ServiceError} 400; the text about the number is ours, the other one AWS's (reported by users) */
 function checkOthers(authorizers: readonly HttpAuthorizer[], name: string): void {
   if (authorizers.length >= LIMITS.authorizers) {
     throw badRequest(`An HTTP API can have at most ${LIMITS.authorizers} authorizers.`);
   }
-  if (authorizers.some(({ Name }) => Name === name)) throw badRequest(`Authorizer name must be unique: ${name}`);
+  if (authorizers.some(({ Name }) => Name === name)) {
+    throw badRequest(`Authorizer name must be unique. Authorizer ${name} already exists in this RestApi.`);
+  }
 }
 
-/** @throws {ServiceError} 409 where routes use it; worded like AWS's refusal for integrations */
-function refuseUsed({ routes }: HttpApiDefinition, { AuthorizerId }: HttpAuthorizer, what: string): void {
-  const users = routes.filter((route) => route.AuthorizerId === AuthorizerId);
-  if (users.length === 0) return;
-  const routeIds = users.map(({ RouteId }) => RouteId).join(', ');
-  throw conflict(`Cannot ${what} Authorizer because it is referenced by the following Routes with Ids: [${routeIds}]`);
+/** @throws {ServiceError} 409 where a route uses it; of a deletion with AWS's text (reported by users) */
+function refuseUsed({ routes }: HttpApiDefinition, { AuthorizerId, Name }: HttpAuthorizer, what: string): void {
+  const user = routes.find((route) => route.AuthorizerId === AuthorizerId);
+  if (user === undefined) return;
+  throw conflict(`Cannot ${what} authorizer '${Name}', is referenced in route: ${user.RouteKey}`);
 }
 
 /** @throws {ServiceError} 404 */

@@ -50,3 +50,37 @@ test('a configuration is replaced by Put and changed by Update', async () => {
   await handlers.putFunctionEventInvokeConfig({ FunctionName: 'users', MaximumRetryAttempts: 0 }, call());
   expect(await get()).not.toHaveProperty('MaximumEventAgeInSeconds');
 });
+
+// API reference, `DeleteFunctionEventInvokeConfig`: of a function, a version or an alias.
+test('a configuration is deleted by itself, once', async () => {
+  const { handlers } = harness;
+  await handlers.createFunction(functionInput('users', '', { Publish: true }), call());
+  await handlers.createAlias({ FunctionName: 'users', Name: 'live', FunctionVersion: '1' }, call());
+  for (const Qualifier of [undefined, '1', 'live']) {
+    await handlers.putFunctionEventInvokeConfig({ FunctionName: 'users', Qualifier, MaximumRetryAttempts: 1 }, call());
+  }
+  const list = async () => {
+    const { FunctionEventInvokeConfigs: all } = await handlers.listFunctionEventInvokeConfigs(
+      { FunctionName: 'users' },
+      call(),
+    );
+    return all?.map(({ FunctionArn }) => FunctionArn).sort();
+  };
+  const remove = (FunctionName: string, Qualifier?: string) =>
+    handlers.deleteFunctionEventInvokeConfig({ FunctionName, Qualifier }, call());
+  expect(await list()).toEqual([`${ARN}:$LATEST`, `${ARN}:1`, `${ARN}:live`]);
+  await remove('users', '1');
+  expect(await list()).toEqual([`${ARN}:$LATEST`, `${ARN}:live`]);
+  await remove(`${ARN}:live`);
+  expect(await list()).toEqual([`${ARN}:$LATEST`]);
+  await remove('users');
+  expect(await list()).toEqual([]);
+  for (const qualifier of ['1', 'live', '$LATEST']) {
+    await expect(remove('users', qualifier)).rejects.toMatchObject({
+      code: 'ResourceNotFoundException',
+      message: `The function ${ARN}:${qualifier} doesn't have an EventInvokeConfig`,
+    });
+  }
+  await expect(remove('nobody')).rejects.toMatchObject({ code: 'ResourceNotFoundException', statusCode: 404 });
+  await expect(handlers.getFunction({ FunctionName: 'users', Qualifier: 'live' }, call())).resolves.toBeDefined();
+});
