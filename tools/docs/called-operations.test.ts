@@ -21,9 +21,10 @@ it('an operation is tested where it is called, by a handler, an SDK, boto3 or th
     { path: 'test/one.ts', text: 'api.getStage({})' },
     { path: 'test/two.ts', text: 'client.v2.getStage({})' },
     { path: 'src/services/apigatewayv2/stages.test.ts', text: 'handlers.getStage({})' },
+    { path: 'src/services/apigatewayv2/tags.test.ts', text: 'v2.getStage({})' },
   ];
   expect(testsOf('GetStage', both, 'apigateway')).toEqual(['test/one.ts']);
   expect(testsOf('GetStage', both, 'apigatewayv2')).toEqual([
-    ...['test/two.ts', 'src/services/apigatewayv2/stages.test.ts'],
+    ...['test/two.ts', 'src/services/apigatewayv2/stages.test.ts', 'src/services/apigatewayv2/tags.test.ts'],
   ]);
 });

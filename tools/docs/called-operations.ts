@@ -35,8 +35,11 @@ export function testsOf(operation: string, files: readonly TestFile[], service: 
   const words = operation.match(/[A-Z]+(?![a-z])|[A-Z][a-z0-9]*/g)?.map((word) => word.toLowerCase()) ?? [];
   const camel = operation.charAt(0).toLowerCase() + operation.slice(1);
   const ofOthers = [`${camel}(`, `${words.join('_')}(`, `${camel}Command`, `'${words.join('-')}'`];
-  const callsIn = (path: string) =>
-    service === 'apigatewayv2' && !isBeside(service, path) ? [`v2.${camel}(`] : ofOthers;
+  const ofSecond = [`v2.${camel}(`];
+  const callsIn = (path: string) => {
+    if (service !== 'apigatewayv2') return ofOthers;
+    return isBeside(service, path) ? [...ofSecond, ...ofOthers] : ofSecond;
+  };
   const found = files
     .filter((file) => mayCall(service, file) && callsIn(file.path).some((call) => wordsOf(file).has(call)))
     .map(({ path }) => path);
