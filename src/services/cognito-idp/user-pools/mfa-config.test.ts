@@ -38,7 +38,7 @@ it.each([
 
 it('a pool that is not there has no such configuration', async () => {
   const { api, poolId } = await startPool();
-  const UserPoolId = `${poolId.slice(0, -1)}!`;
+  const UserPoolId = `${poolId}0`;
   const gone = refusal('ResourceNotFound', `User pool ${UserPoolId} does not exist.`);
   await expect(api.getUserPoolMfaConfig({ UserPoolId }, call())).rejects.toMatchObject(gone);
   await expect(api.setUserPoolMfaConfig({ UserPoolId, MfaConfiguration: 'OFF' }, call())).rejects.toMatchObject(gone);
