@@ -14,13 +14,13 @@ export function instanceCommand(launch: Launch, version: FunctionVersion, bootst
   return templateCommand(launch, version.memorySizeMb, bootstraps);
 }
 
-/** The program of an instance that may be told later which function it is. Its file comes last. */
+/** The program of an instance that may be told later which function it is. */
 export function templateCommand(
   { kind, interpreter }: ManagedLaunch,
   memorySizeMb: number,
   bootstraps: string,
 ): Command {
-  const file = join(bootstraps, kind, BOOTSTRAPS[kind]);
+  const file = bootstrapFile(kind, bootstraps);
   switch (kind) {
     case 'nodejs':
       return { file: interpreter, args: [...nodejsOptions(memorySizeMb), file] };
@@ -42,4 +42,7 @@ function nodejsOptions(memorySizeMb: number): readonly string[] {
   ];
 }
 
-const BOOTSTRAPS = { nodejs: 'bootstrap.cjs', python: 'bootstrap.py' } as const;
+/** What a language's interpreter runs. */
+export function bootstrapFile(language: ManagedLaunch['kind'], bootstraps: string): string {
+  return join(bootstraps, language, { nodejs: 'bootstrap.cjs', python: 'bootstrap.py' }[language]);
+}

@@ -112,9 +112,13 @@ export function createTemplates({
   };
   const end = async ({ child, place }: Template) => {
     if (child.pid !== undefined) killGroup(child.pid);
-    await place.group.release();
-    place.release();
-    await rm(place.folder, { recursive: true, force: true });
+    try {
+      await place.group.release();
+      place.release();
+      await rm(place.folder, { recursive: true, force: true });
+    } catch {
+      // What is left goes with the work directory; nobody waits for this who could do more about it.
+    }
   };
   const drop = async () => {
     const template = ready;

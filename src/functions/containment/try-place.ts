@@ -1,4 +1,4 @@
-import { templateCommand } from '../command.ts';
+import { bootstrapFile } from '../command.ts';
 import { LIMITS } from '../limits.ts';
 import { killGroup } from '../process-group.ts';
 import type { TemplatePlace } from './place.ts';
@@ -8,7 +8,7 @@ import type { TemplatePlace } from './place.ts';
  * @throws with what is wrong, in a few words
  */
 export async function tryPlace(place: TemplatePlace): Promise<void> {
-  const bootstrap = templateCommand(place.launch, 0, place.bootstraps).args.at(-1) ?? '';
+  const bootstrap = bootstrapFile(place.launch.kind, place.bootstraps);
   const script = 'test -x "$1" && test -r "$2" && test -x "$3"';
   const args = ['-c', script, 'sh', place.launch.interpreter, bootstrap, place.mustEnter];
   const child = place.start({ file: '/bin/sh', args }, {});
