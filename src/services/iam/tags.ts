@@ -30,7 +30,8 @@ export function withTags(present: Tags, given: readonly Tag[] = [], keys: TagKey
     if (Key === '') throw validationError(`Value '' at 'tags.${index + 1}.member.key' must not be empty`);
     const folded = fold(Key);
     if (seen.has(folded)) {
-      throw invalidInput('Duplicate tag keys found. Please note that Tag keys are case insensitive.');
+      const note = keys === 'exactly' ? '' : ' Please note that Tag keys are case insensitive.';
+      throw invalidInput(`Duplicate tag keys found.${note}`);
     }
     seen.add(folded);
     const namesake = [...tags.keys()].find((key) => fold(key) === folded);

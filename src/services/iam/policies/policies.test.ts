@@ -133,6 +133,11 @@ describe('tags', () => {
     ] as const) {
       await expect(tag(wrong)).rejects.toMatchObject({ code });
     }
+    const twice = [1, 2].map((value) => ({ Key: 'a', Value: String(value) }));
+    await expect(iam.tagPolicy({ ...OWN, Tags: twice }, call)).rejects.toMatchObject({
+      code: 'InvalidInput',
+      message: expect.not.stringContaining('case insensitive'),
+    });
     expect(await tags()).toHaveLength(49);
     expect(await tags()).toContain('key-0=v');
     await tag({ a: '1', 'key-0': 'w' });
