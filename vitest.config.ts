@@ -11,7 +11,7 @@ const test = {
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   },
 };
-const withServer = { ...test, hookTimeout: 60_000, globalSetup: ['test/support/shared-server.ts'] };
+const withServer = { ...test, isolate: false, hookTimeout: 60_000, globalSetup: ['test/support/shared-server.ts'] };
 
 /** More than a small machine has cores: many files wait most of their time, for Terraform's provider or for a whole minute. */
 const atOnce = { maxWorkers: 4, sequence: { groupOrder: 0 } };
@@ -75,6 +75,8 @@ export default defineConfig({
           ...test,
           name: 'browser',
           include: ['test/console/**/*.test.ts'],
+          // As for unit tests; a file's server and windows are its own (test/console/support/console-tests.ts).
+          isolate: false,
           hookTimeout: 60_000,
           testTimeout: 60_000,
           globalSetup: ['test/console/support/browser-server.ts'],

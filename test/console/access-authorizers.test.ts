@@ -1,9 +1,11 @@
 import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
+import { expect } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
 import { createApi, invocationUri, known, sdk } from '../support/sdk.ts';
 import { createZip } from '../support/zip.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { controlUrl } = server;
 const { apis, functions } = sdk(controlUrl);
 

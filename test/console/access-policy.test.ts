@@ -1,9 +1,11 @@
 import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import { allow, createUser, iamClient } from '../support/identities.ts';
 import { known, sdk } from '../support/sdk.ts';
 import { deployedPets } from './support/deployed-pets.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { controlUrl, gatewayUrl } = server;
 const client = sdk(controlUrl);
 const { apis } = client;

@@ -1,7 +1,9 @@
+import { expect } from 'vitest';
 import { known, sdk } from '../support/sdk.ts';
 import { deployedPets } from './support/deployed-pets.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { controlUrl } = server;
 const client = sdk(controlUrl);
 const { apis } = client;

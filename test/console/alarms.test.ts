@@ -1,8 +1,9 @@
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
-import { beforeAll } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { controlUrl } = server;
 const metrics = new CloudWatch({ endpoint: controlUrl, region: 'us-east-1', credentials });
 const FUNCTION = 'arn:aws:lambda:us-east-1:000000000000:function:tell';

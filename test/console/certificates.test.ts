@@ -1,9 +1,11 @@
 import { ACM } from '@aws-sdk/client-acm';
+import { expect } from 'vitest';
 import { issue } from '../../src/services/acm/testing/certificates.ts';
 import { credentials, startSallyport } from '../support/sallyport.ts';
 import { known, sdk } from '../support/sdk.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { controlUrl } = server;
 const { apis } = sdk(controlUrl);
 const acm = new ACM({ endpoint: controlUrl, region: 'us-east-1', credentials, maxAttempts: 1 });

@@ -1,7 +1,9 @@
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
+import { expect } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const metrics = new CloudWatch({ endpoint: server.controlUrl, region: 'us-east-1', credentials });
 
 test('makes a dashboard, shows its widgets, edits and deletes it', async ({ user }) => {

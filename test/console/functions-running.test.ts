@@ -1,10 +1,11 @@
-import { beforeAll } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import { fileOf } from '../../console/src/areas/functions/zip/code-file.ts';
 import { writeZip } from '../../console/src/areas/functions/zip/zip.ts';
 import { allow, createUser, iamClient } from '../support/identities.ts';
 import { known, sdk } from '../support/sdk.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { functions } = sdk(server.controlUrl);
 const FunctionName = 'running';
 const FILE = 'nodejs/node_modules/words/index.js';

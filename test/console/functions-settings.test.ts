@@ -1,9 +1,10 @@
-import { beforeAll } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import { fileOf } from '../../console/src/areas/functions/zip/code-file.ts';
 import { writeZip } from '../../console/src/areas/functions/zip/zip.ts';
 import { createApi, invocationUri, known, sdk } from '../support/sdk.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const client = sdk(server.controlUrl);
 const { apis, functions } = client;
 const FunctionName = 'configured';

@@ -1,13 +1,15 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { templateFile, templatesOf } from '../../console/src/areas/functions/templates/index.ts';
 import { eventText } from '../../console/src/areas/functions/testing/event-templates.ts';
 import { fileOf } from '../../console/src/areas/functions/zip/code-file.ts';
 import { readZip, writeZip } from '../../console/src/areas/functions/zip/zip.ts';
 import { known, sdk } from '../support/sdk.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { functions } = sdk(server.controlUrl);
 const Role = 'arn:aws:iam::000000000000:role/any';
 

@@ -1,7 +1,9 @@
+import { expect } from 'vitest';
 import { known, sdk } from '../support/sdk.ts';
 import { startUpstream } from '../support/upstream.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { controlUrl, gatewayUrl } = server;
 const { v2 } = sdk(controlUrl);
 

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import { known, sdk } from '../support/sdk.ts';
 import { createZip } from '../support/zip.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { controlUrl } = server;
 const { v2, functions } = sdk(controlUrl);
 let ApiId: string;

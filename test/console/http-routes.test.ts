@@ -1,7 +1,8 @@
-import { beforeAll } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import { known, sdk } from '../support/sdk.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { controlUrl } = server;
 const { v2 } = sdk(controlUrl);
 let ApiId: string;

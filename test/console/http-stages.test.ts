@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import type { Page } from 'playwright-core';
-import { beforeAll } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
 import { known, sdk } from '../support/sdk.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { controlUrl, gatewayUrl } = server;
 const { v2 } = sdk(controlUrl);
 const metrics = new CloudWatch({ endpoint: controlUrl, region: 'us-east-1', credentials });

@@ -1,9 +1,11 @@
 import { IAM } from '@aws-sdk/client-iam';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
 import { known } from '../support/sdk.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const iam = new IAM({ endpoint: server.controlUrl, region: 'us-east-1', credentials, maxAttempts: 1 });
 const policy = (Action: string) =>
   JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] });

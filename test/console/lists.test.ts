@@ -1,7 +1,9 @@
+import { expect } from 'vitest';
 import { sdk } from '../support/sdk.ts';
-import { expect, server, test } from './support/index.ts';
+import { consoleTests } from './support/index.ts';
 import { readAgain } from './support/read-again.ts';
 
+const { server, test } = await consoleTests();
 const { apis, logs } = sdk(server.controlUrl);
 /** Two pages of `DescribeLogGroups`. */
 const GROUPS = 70;

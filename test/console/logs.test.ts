@@ -1,8 +1,9 @@
-import { beforeAll } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import { allow, createUser, iamClient } from '../support/identities.ts';
 import { known, sdk } from '../support/sdk.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { logs } = sdk(server.controlUrl);
 const group = 'shop/access';
 const stream = { logGroupName: group, logStreamName: 'one' };

@@ -1,7 +1,9 @@
+import { expect } from 'vitest';
 import { sdk } from '../support/sdk.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 import { readAgain } from './support/read-again.ts';
 
+const { server, test } = await consoleTests();
 const { apis } = sdk(server.controlUrl);
 
 /** An API with `POST /` that answers 200 by itself. */

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
-import { beforeAll } from 'vitest';
+import { beforeAll, expect } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
 import { known, sdk } from '../support/sdk.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { controlUrl, gatewayUrl } = server;
 const { apis } = sdk(controlUrl);
 const metrics = new CloudWatch({ endpoint: controlUrl, region: 'us-east-1', credentials });

@@ -1,9 +1,11 @@
 import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
+import { expect } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
 import { known, sdk } from '../support/sdk.ts';
 import { deployedPets } from './support/deployed-pets.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { controlUrl, gatewayUrl } = server;
 const client = sdk(controlUrl);
 const cognito = new CognitoIdentityProvider({ endpoint: controlUrl, region: 'us-east-1', credentials });

@@ -1,6 +1,8 @@
+import { expect } from 'vitest';
 import { sdk } from '../support/sdk.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { apis } = sdk(server.controlUrl);
 
 test('walks the tree by keyboard alone', async ({ user }) => {

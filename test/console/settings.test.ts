@@ -1,9 +1,11 @@
 import { IAM } from '@aws-sdk/client-iam';
+import { expect } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
 import { sdk } from '../support/sdk.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 import { readAgain } from './support/read-again.ts';
 
+const { server, test } = await consoleTests();
 const { controlUrl } = server;
 const { apis, v2 } = sdk(controlUrl);
 

@@ -1,7 +1,9 @@
 import { IAM } from '@aws-sdk/client-iam';
+import { expect } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { controlUrl } = server;
 
 test('says what is wrong with a key', async ({ user }) => {

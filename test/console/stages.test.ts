@@ -1,10 +1,12 @@
 import { IAM } from '@aws-sdk/client-iam';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { credentials } from '../support/sallyport.ts';
 import { sdk } from '../support/sdk.ts';
 import { deployedPets } from './support/deployed-pets.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { controlUrl } = server;
 const client = sdk(controlUrl);
 const { apis } = client;

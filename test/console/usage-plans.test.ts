@@ -1,8 +1,10 @@
+import { expect } from 'vitest';
 import { known, sdk } from '../support/sdk.ts';
 import { deployedPets } from './support/deployed-pets.ts';
-import { expect, server, takeScreenshots, test } from './support/index.ts';
+import { consoleTests, takeScreenshots } from './support/index.ts';
 import { keyedPets } from './support/keyed-pets.ts';
 
+const { server, test } = await consoleTests();
 const { controlUrl, gatewayUrl } = server;
 const client = sdk(controlUrl);
 const { apis } = client;

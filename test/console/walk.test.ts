@@ -1,5 +1,5 @@
-import { beforeAll, describe } from 'vitest';
-import { type ConsoleUser, expect, isThorough, server, takeScreenshots, test } from './support/index.ts';
+import { beforeAll, describe, expect } from 'vitest';
+import { type ConsoleUser, consoleTests, isThorough, takeScreenshots } from './support/index.ts';
 import { pageAddresses } from './support/walk/addresses.ts';
 import { clients } from './support/walk/clients.ts';
 import { fillApi } from './support/walk/fill-api.ts';
@@ -9,6 +9,7 @@ import { signInByPassword } from './support/walk/sign-in-by-password.ts';
 import { type FaultsOf, walk } from './support/walk/walk.ts';
 import { watchAnswers } from './support/walk/watch-answers.ts';
 
+const { server, test } = await consoleTests();
 const all = clients(server);
 /** As wide as a telephone. */
 const NARROW = { width: 390, height: 844 };

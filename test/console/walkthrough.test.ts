@@ -1,11 +1,13 @@
 import { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { Sha256 } from '../../src/control/testing/signed-fetch.ts';
 import { credentials } from '../support/sallyport.ts';
 import { sdk } from '../support/sdk.ts';
-import { type ConsoleUser, expect, server, takeScreenshots, test } from './support/index.ts';
+import { type ConsoleUser, consoleTests, takeScreenshots } from './support/index.ts';
 
+const { server, test } = await consoleTests();
 const { controlUrl, gatewayUrl } = server;
 const { apis } = sdk(controlUrl);
 const metrics = new CloudWatch({ endpoint: controlUrl, region: 'us-east-1', credentials });

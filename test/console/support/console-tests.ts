@@ -1,0 +1,42 @@
+import { afterAll, test as base, inject, type TestAPI } from 'vitest';
+import { type Sallyport, startSallyport } from '../../support/sallyport.ts';
+import { type ConsoleUser, createConsoleUser } from './console-user.ts';
+import { createContexts } from './contexts.ts';
+import { screenshotOfFailure } from './screenshots.ts';
+import { watchPage } from './watch-page.ts';
+
+interface Fixtures {
+  readonly user: ConsoleUser;
+}
+
+export interface ConsoleTests {
+  /** The server of this file's tests. None is shared between files: pages list what is there, and what others leave would decide what a list shows first. */
+  readonly server: Pick<Sallyport, 'controlUrl' | 'gatewayUrl'>;
+  /** Vitest's `test` with a page at that server; a private window for each. */
+  readonly test: TestAPI<Fixtures>;
+}
+
+/** What the tests of one file need; called once, before its first test. */
+export async function consoleTests(): Promise<ConsoleTests> {
+  const server = await startSallyport(['--ephemeral']);
+  const contexts = createContexts(server.controlUrl);
+  afterAll(async () => {
+    await contexts.close();
+    await server.stop();
+  });
+  const test = base.extend<Fixtures>({
+    user: async ({ task, skip }, use) => {
+      if (inject('browserUrl') === '') skip('Chromium is not on the PATH');
+      const context = await contexts.borrow();
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      const watch = watchPage(page);
+      await use(createConsoleUser(page));
+      if (task.result?.state === 'fail') await screenshotOfFailure(page, task.name);
+      await contexts.giveBack(context);
+      // Also after a failure: it is often why.
+      watch.verify();
+    },
+  });
+  return { server, test };
+}
