@@ -36,6 +36,26 @@ it('does without rests while many wait', async () => {
   expect(await rests(paced, LONG, LONG, LONG, LONG)).toEqual([false, false, true, true]);
 });
 
+it('does without rests as soon as it is urgent', async () => {
+  let done = 0;
+  const paced = new PacedWork(PACE, () => done > 1);
+  const found: boolean[] = [];
+  let endedAtMs = performance.now();
+  for (let n = 0; n < 4; n++) {
+    await paced.add(() => {
+      found.push(performance.now() - endedAtMs > PACE.restMs - 1);
+      work(LONG);
+      done += 1;
+      endedAtMs = performance.now();
+    });
+  }
+  expect(found).toEqual([false, true, false, false]);
+});
+
+it('gives what a piece gives', async () => {
+  expect(await new PacedWork().add(async () => 'made')).toBe('made');
+});
+
 it('counts what was done right before as the same work', async () => {
   const paced = new PacedWork(PACE);
   await rests(paced, LONG);

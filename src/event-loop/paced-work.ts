@@ -12,28 +12,32 @@ export interface Pace {
 /** Ours: a request that finds the processor taken does not notice the one; in the other, those that have gathered meanwhile are served. */
 const PACE: Pace = { atOnceMs: 0.4, restMs: 10, mostWaiting: 32 };
 
-type Piece = () => void | Promise<void>;
-
 /**
  * Does work that nobody waits for, one piece after the other in the order of their coming, with rests in between: whoever waits for this process,
  * or for the processor that it is on, waits for a part of it and not for all.
  */
 export class PacedWork {
   readonly #pace: Pace;
+  readonly #isUrgent: () => boolean;
   #waiting = 0;
   #last: Promise<void> = Promise.resolve();
   #workedMs = 0;
   #endedAtMs = 0;
 
-  constructor(pace: Partial<Pace> = {}) {
+  /** @param isUrgent whether somebody waits for it after all; asked before each rest, which there is none of then */
+  constructor(pace: Partial<Pace> = {}, isUrgent: () => boolean = () => false) {
     this.#pace = { ...PACE, ...pace };
+    this.#isUrgent = isUrgent;
   }
 
-  /** Resolves when the piece is done, and rejects as it does; the next is done all the same. */
-  add(piece: Piece): Promise<void> {
+  /** Resolves with what the piece gives when it is done, and rejects as it does; the next is done all the same. */
+  add<Result>(piece: () => Result | Promise<Result>): Promise<Result> {
     this.#waiting += 1;
     const done = this.#last.then(() => this.#do(piece));
-    this.#last = done.catch(() => undefined);
+    this.#last = done.then(
+      () => undefined,
+      () => undefined,
+    );
     return done;
   }
 
@@ -42,16 +46,16 @@ export class PacedWork {
     return this.#last;
   }
 
-  async #do(piece: Piece): Promise<void> {
+  async #do<Result>(piece: () => Result | Promise<Result>): Promise<Result> {
     const { atOnceMs, restMs, mostWaiting } = this.#pace;
-    const isDue = this.#workedMs >= atOnceMs && this.#waiting <= mostWaiting;
+    const isDue = this.#workedMs >= atOnceMs && this.#waiting <= mostWaiting && !this.#isUrgent();
     const leftMs = isDue ? this.#endedAtMs + restMs - performance.now() : 0;
     if (leftMs > 0) await sleep(leftMs);
     const beganMs = performance.now();
     if (leftMs > 0 || beganMs - this.#endedAtMs >= restMs) this.#workedMs = 0;
     this.#waiting -= 1;
     try {
-      await piece();
+      return await piece();
     } finally {
       this.#endedAtMs = performance.now();
       this.#workedMs += this.#endedAtMs - beganMs;

@@ -13,8 +13,8 @@ export const OVERLAPPING_PACKETS = 16;
  */
 export const PACKET_MS = 2_000;
 
-/** A segment is written in pieces of about so many bytes. Ours. */
-export const WRITE_BYTES = 262_144;
+/** A segment is written in pieces of about so many bytes. Ours: the system would take back the memory of larger ones each time. */
+export const WRITE_BYTES = 65_536;
 
 /** A frame holds so much at most, and an append that is larger is several. Ours. */
 export const FRAME_BYTES = 1_048_576;

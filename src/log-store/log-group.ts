@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { readdir, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { PacedWork } from '../event-loop/index.ts';
 import { type LogRecords, LogStoreFullError, type LogStreamFacts, type StoredLogEvent } from '../model/index.ts';
 import { logName, readLogName, readSegmentName, type SegmentFile } from './file-names.ts';
 import type { NewFrame } from './frame.ts';
@@ -17,6 +18,14 @@ interface GroupLog {
   readonly streams: Set<number>;
 }
 
+export interface GroupOptions {
+  readonly folder: string;
+  /** What a log holds, unpacked, until it is full. */
+  readonly logBytes: number;
+  /** Makes segments. */
+  readonly work: PacedWork;
+}
+
 /** Sequences of a file begin no earlier: so they go on also where the one before was lost. A million events a second fit in. */
 const SEQUENCES_A_MS = 1_000;
 
@@ -24,6 +33,7 @@ const SEQUENCES_A_MS = 1_000;
 export class LogGroupFiles {
   readonly #folder: string;
   readonly #logBytes: number;
+  readonly #work: PacedWork;
   readonly #registry: StreamRegistry;
   #segments: readonly SegmentFile[];
   /** Full; oldest first. */
@@ -33,9 +43,14 @@ export class LogGroupFiles {
   #nextSequence = 0;
   #sealing: Promise<void> | undefined;
 
-  private constructor(folder: string, logBytes: number, registry: StreamRegistry, segments: readonly SegmentFile[]) {
+  private constructor(
+    { folder, logBytes, work }: GroupOptions,
+    registry: StreamRegistry,
+    segments: readonly SegmentFile[],
+  ) {
     this.#folder = folder;
     this.#logBytes = logBytes;
+    this.#work = work;
     this.#registry = registry;
     this.#segments = segments;
     this.#nextSequence = registry.nextSequence;
@@ -43,11 +58,12 @@ export class LogGroupFiles {
   }
 
   /** Opens a group's folder, mends what a crash left, and removes what it left over. A group that has no folder is empty. */
-  static async open(folder: string, logBytes: number): Promise<LogGroupFiles> {
+  static async open(options: GroupOptions): Promise<LogGroupFiles> {
+    const { folder } = options;
     const names = await readdir(folder).catch(nothing);
     const segments = names.map(readSegmentName).filter((segment) => segment !== undefined);
     const registry = await StreamRegistry.open(join(folder, 'streams.jsonl'));
-    const group = new LogGroupFiles(folder, logBytes, registry, segments);
+    const group = new LogGroupFiles(options, registry, segments);
     const sealed = new Set(segments.map(({ generation }) => generation));
     const generations = names.map(readLogName).filter((generation) => generation !== undefined);
     await Promise.all(names.filter((name) => /^\d+\.tmp$/.test(name)).map((name) => unlink(join(folder, name))));
@@ -57,9 +73,9 @@ export class LogGroupFiles {
     return group;
   }
 
-  /** Whether it has a log that is full. */
-  get isFull(): boolean {
-    return this.#full.length > 0;
+  /** How many logs wait to become segments, the one of which one is being made among them. */
+  get fullLogs(): number {
+    return this.#full.length;
   }
 
   get isSealing(): boolean {
@@ -208,7 +224,7 @@ export class LogGroupFiles {
       const isKept = (id: number) => this.#registry.nameOf(id) !== undefined;
       // Before there is a segment, since with it the log is as good as gone, also after a crash or on a full disk.
       this.#registry.save(streams, log.nextSequence);
-      const segment = await sealLog(this.#folder, { path: log.path, generation }, isKept);
+      const segment = await sealLog(this.#folder, { path: log.path, generation }, isKept, this.#work);
       // In one turn, so that whoever reads finds one of them.
       this.#full = this.#full.slice(1);
       if (segment !== undefined) this.#segments = [...this.#segments, segment];

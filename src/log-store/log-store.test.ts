@@ -327,6 +327,29 @@ describe('segments', () => {
     expect(messages(await read(after, { startMs: NOW_MS + 4_999 }))).toEqual([events[4_999]?.message]);
   });
 
+  it('are made bit by bit, so that nobody waits for a whole one, and at once when the store is closed', async () => {
+    const text = randomUUID().repeat(30);
+    const fill = async (store: ClosableLogStore): Promise<number> => {
+      for (let n = 0; n < 9; n++) {
+        const events = Array.from({ length: 1_000 }, (_, at) => event(n * 1_000 + at, text));
+        await store.append(PETS, 's', events, NOW_MS);
+      }
+      return performance.now();
+    };
+    const patient = start();
+    const filledAtMs = await fill(patient);
+    await expect.poll(() => filesOf('.seg'), { interval: 5 }).toHaveLength(1);
+    const bitByBitMs = performance.now() - filledAtMs;
+
+    const hurried = await restart(patient);
+    const closedAtMs = await fill(hurried);
+    await hurried.close();
+    expect(filesOf('.seg')).toHaveLength(2);
+    // Some hundred stretches, with a rest of 10 ms after every one or two.
+    expect(bitByBitMs).toBeGreaterThan(400);
+    expect(performance.now() - closedAtMs).toBeLessThan(bitByBitMs / 2);
+  });
+
   it('are sorted where more that came in packed lies at one time than can be held', async () => {
     const line = (n: number) => `${n} ${randomUUID()}`;
     for (const [packets, spanMs] of [

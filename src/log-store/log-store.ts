@@ -2,6 +2,7 @@ import { fdatasync } from 'node:fs';
 import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { PacedWork } from '../event-loop/index.ts';
 import { packEvents, recordEnd } from '../log-records/index.ts';
 import {
   type IngestedLogEvents,
@@ -70,6 +71,12 @@ export function createLogStore({
   const followers = new Set<Follower>();
   const isShort = watchSpace(folder, reservedBytes, nowMs);
   let sealing: Promise<void> = Promise.resolve();
+  /** Groups with logs that wait to become segments. */
+  const sealed = new Set<LogGroupFiles>();
+  /** Who waits until nothing is made of a log any more. */
+  let leaving = 0;
+  const isUrgent = (): boolean => leaving > 0 || [...sealed].reduce((logs, { fullLogs }) => logs + fullLogs, 0) > 1;
+  const work = new PacedWork({}, isUrgent);
   let syncing: NodeJS.Timeout | undefined;
   let trashed = 0;
   let deletions = 0;
@@ -85,12 +92,12 @@ export function createLogStore({
       groups.set(path, known);
       return known.opened;
     }
-    const entry: OpenGroup = { opened: LogGroupFiles.open(path, logBytes) };
+    const entry: OpenGroup = { opened: LogGroupFiles.open({ folder: path, logBytes, work }) };
     groups.set(path, entry);
     entry.opened.then(
       (files) => {
         entry.files = files;
-        if (files.isFull) sealLater(files);
+        if (files.fullLogs > 0) sealLater(files);
       },
       () => groups.delete(path),
     );
@@ -102,7 +109,7 @@ export function createLogStore({
   function closeOldest(): void {
     for (const [path, { files }] of groups) {
       if (groups.size <= OPEN_GROUPS) return;
-      if (files === undefined || files.isFull) continue;
+      if (files === undefined || files.fullLogs > 0) continue;
       groups.delete(path);
       void syncGroup(files).then(() => files.close());
     }
@@ -110,8 +117,10 @@ export function createLogStore({
 
   /** One after the other: making a segment is work for a whole processor. */
   function sealLater(files: LogGroupFiles): void {
+    sealed.add(files);
     sealing = sealing
       .then(() => files.seal())
+      .finally(() => sealed.delete(files))
       .catch((error: unknown) => warn('Log events stay uncompressed.', { error: String(error) }))
       .then(trim)
       .catch((error: unknown) => warn('Old log events were not deleted.', { error: String(error) }));
@@ -176,9 +185,18 @@ export function createLogStore({
       const frame = files.append(stream, some, ingestedMs);
       tell(new KeptEvents(group, stream, frame));
     }
-    if (files.isFull && !files.isSealing) sealLater(files);
+    if (files.fullLogs > 0 && !files.isSealing) sealLater(files);
     syncLater();
   };
+
+  async function closeGroup(known: OpenGroup | undefined): Promise<void> {
+    leaving += 1;
+    const files = await known?.opened.catch(() => undefined);
+    files?.close();
+    // What is being sealed is finished; nothing else of it is begun.
+    await files?.sealed();
+    leaving -= 1;
+  }
 
   return {
     append: (group, stream, events, ingestedMs) => appendRecords(group, stream, packEvents(events), ingestedMs),
@@ -250,6 +268,7 @@ export function createLogStore({
 
     async close() {
       clearTimeout(syncing);
+      leaving += 1;
       await sealing;
       const all = [...groups.values()];
       groups.clear();
@@ -261,13 +280,6 @@ export function createLogStore({
       );
     },
   };
-}
-
-async function closeGroup(known: OpenGroup | undefined): Promise<void> {
-  const files = await known?.opened.catch(() => undefined);
-  files?.close();
-  // What is being sealed is finished; nothing else of it is begun.
-  await files?.sealed();
 }
 
 /** Undefined bounds are none. */

@@ -1,5 +1,5 @@
 import { open, readFile, rename } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
+import type { PacedWork } from '../event-loop/index.ts';
 import { orderedRecords, recordEnd, recordStarts, streamAt, timestampAt } from '../log-records/index.ts';
 import { type SegmentFile, segmentName } from './file-names.ts';
 import { FRAME_HEAD_BYTES, type FrameHead, readableRecords, readFrame } from './frame.ts';
@@ -34,26 +34,28 @@ interface Sorting {
  * Makes a segment of a log that gets no more events: sorted, compressed, without streams that were deleted. What came in packed stays so,
  * unless it could not be read in little memory: where much of it lies at one time, or some in a long time. The log stays where it is.
  * @param isKept of a stream, by its number
+ * @param work does it piece by piece: all of it at once keeps a processor for a tenth of a second from whoever has to answer
  * @returns undefined when nothing of it is to be kept
  */
 export async function sealLog(
   folder: string,
   log: { readonly path: string; readonly generation: number },
   isKept: (stream: number) => boolean,
+  work: PacedWork,
 ): Promise<SegmentFile | undefined> {
   const bytes = await readFile(log.path);
-  const frames = framesOf(bytes).filter(({ head }) => isKept(head.stream));
+  const frames = await work.add(() => framesOf(bytes).filter(({ head }) => isKept(head.stream)));
   if (frames.length === 0) return undefined;
-  const { asTheyAre, sorted } = sortingOf(bytes, frames);
+  const { asTheyAre, sorted } = await work.add(() => sortingOf(bytes, frames));
   const segment = { generation: log.generation, ...timesOf(frames) };
   const name = segmentName(segment);
   const unfinished = `${folder}/${log.generation}.tmp`;
   const file = await open(unfinished, 'w', 0o640);
   try {
     const writer = writeSegment(file);
-    for (const { head, records } of asTheyAre) await writer.addPacked(records, head);
-    await addSorted(writer, sorted);
-    await writer.finish();
+    for (const { head, records } of asTheyAre) await work.add(() => writer.addPacked(records, head));
+    await addSorted(writer, sorted, work);
+    await work.add(() => writer.finish());
   } finally {
     await file.close();
   }
@@ -109,12 +111,14 @@ function unpackedSorting(packed: readonly SealedFrame[], others: readonly Sealed
   return { asTheyAre: [...packed, ...unreadable], sorted: { bytes, starts: recordStarts(bytes, 0, bytes.length) } };
 }
 
-async function addSorted(writer: SegmentWriter, { bytes, starts }: Records): Promise<void> {
-  for (const span of spansOf(bytes, orderedRecords(bytes, starts))) {
-    await writer.add(span.records, span);
-    // Compressing one takes 0.1 ms.
-    await setImmediate();
-  }
+async function addSorted(writer: SegmentWriter, { bytes, starts }: Records, work: PacedWork): Promise<void> {
+  const spans = spansOf(bytes, await work.add(() => orderedRecords(bytes, starts)));
+  const addNext = async (): Promise<boolean> => {
+    const { value: span } = spans.next();
+    if (span !== undefined) await writer.add(span.records, span);
+    return span !== undefined;
+  };
+  while (await work.add(addNext));
 }
 
 function* spansOf(
