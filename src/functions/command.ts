@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FunctionVersion } from '../model/index.ts';
 import type { Launch, ManagedLaunch } from './interpreters.ts';
+import { vcpus } from './vcpus.ts';
 
 /** The program that an instance consists of. */
 export interface Command {
@@ -32,13 +33,15 @@ export function templateCommand(
 
 /**
  * AWS's own, as the copies of its `/var/runtime/bootstrap` in public repositories have them: a tenth of the memory is for what is young,
- * in two halves, so that V8 collects before the instance has more than it may.
+ * in two halves, so that V8 collects before the instance has more than it may. And one of ours: where there is no second processor for it,
+ * the collector waits for another thread of its own as long as for any other process (docs/decisions/0039).
  */
 function nodejsOptions(memorySizeMb: number): readonly string[] {
   const young = Math.floor(memorySizeMb / 10);
   return [
     ...['--expose-gc', '--max-http-header-size=81920'],
     ...[`--max-semi-space-size=${Math.floor(young / 2)}`, `--max-old-space-size=${memorySizeMb - young}`],
+    ...(vcpus(memorySizeMb) < 2 ? ['--no-parallel-scavenge'] : []),
   ];
 }
 

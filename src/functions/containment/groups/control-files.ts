@@ -1,6 +1,7 @@
 import { LIMITS } from '../../limits.ts';
+import { vcpus } from '../../vcpus.ts';
 import type { Allotment } from './groups.ts';
-import { vcpus, weight } from './share.ts';
+import { weight } from './share.ts';
 
 /** What of a machine can be divided. Each is had in one hierarchy of control groups at most. */
 export type Controller = 'cpu' | 'memory' | 'pids';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { niceness, vcpus, weight } from './share.ts';
+import { vcpus } from '../../vcpus.ts';
+import { niceness, weight } from './share.ts';
 
 test.each([
   // Lambda guide, "Configure Lambda function memory": one vCPU at 1,769 MB, and in proportion to it.

@@ -1,17 +1,10 @@
-import { LIMITS } from '../../limits.ts';
-
 /**
  * The share of the CPU that a function's memory stands for.
  *
- * Lambda guide, "Configure Lambda function memory": "Lambda allocates CPU power in proportion to the amount of memory configured. [...]
- * At 1,769 MB, a function has the equivalent of one vCPU".
+ * Lambda guide, "Configure Lambda function memory": "Lambda allocates CPU power in proportion to the amount of memory configured."
  */
-const MB_PER_VCPU = 1_769;
-
-/** Of the processor's time, 1 for one whole processor. */
-export function vcpus(memorySizeMb: number): number {
-  return memorySizeMb / MB_PER_VCPU;
-}
+import { LIMITS } from '../../limits.ts';
+import { vcpus } from '../../vcpus.ts';
 
 /** In units of which one vCPU is `unit`, a whole number between the kernel's bounds. */
 export function weight(memorySizeMb: number, unit: number, least: number, most: number): number {
