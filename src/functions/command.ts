@@ -33,14 +33,16 @@ export function templateCommand(
 
 /**
  * AWS's own, as the copies of its `/var/runtime/bootstrap` in public repositories have them: a tenth of the memory is for what is young,
- * in two halves, so that V8 collects before the instance has more than it may. And one of ours: where there is no second processor for it,
- * the collector waits for another thread of its own as long as for any other process (docs/decisions/0039).
+ * in two halves, so that V8 collects before the instance has more than it may. And ours, for shorter pauses (docs/decisions/0039): what a
+ * call leaves is young, and is not taken for old because many calls came at once; and where there is no second processor for it, the
+ * collector does not wait for another thread of its own, which comes as late as any other process.
  */
 function nodejsOptions(memorySizeMb: number): readonly string[] {
   const young = Math.floor(memorySizeMb / 10);
   return [
     ...['--expose-gc', '--max-http-header-size=81920'],
     ...[`--max-semi-space-size=${Math.floor(young / 2)}`, `--max-old-space-size=${memorySizeMb - young}`],
+    '--no-allocation-site-pretenuring',
     ...(vcpus(memorySizeMb) < 2 ? ['--no-parallel-scavenge'] : []),
   ];
 }
