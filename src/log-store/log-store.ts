@@ -72,10 +72,10 @@ export function createLogStore({
   const isShort = watchSpace(folder, reservedBytes, nowMs);
   let sealing: Promise<void> = Promise.resolve();
   /** Groups with logs that wait to become segments. */
-  const sealed = new Set<LogGroupFiles>();
+  const toSeal = new Set<LogGroupFiles>();
   /** Who waits until nothing is made of a log any more. */
   let leaving = 0;
-  const isUrgent = (): boolean => leaving > 0 || [...sealed].reduce((logs, { fullLogs }) => logs + fullLogs, 0) > 1;
+  const isUrgent = (): boolean => leaving > 0 || [...toSeal].reduce((logs, { fullLogs }) => logs + fullLogs, 0) > 1;
   const work = new PacedWork({}, isUrgent);
   let syncing: NodeJS.Timeout | undefined;
   let trashed = 0;
@@ -117,10 +117,10 @@ export function createLogStore({
 
   /** One after the other: making a segment is work for a whole processor. */
   function sealLater(files: LogGroupFiles): void {
-    sealed.add(files);
+    toSeal.add(files);
     sealing = sealing
       .then(() => files.seal())
-      .finally(() => sealed.delete(files))
+      .finally(() => toSeal.delete(files))
       .catch((error: unknown) => warn('Log events stay uncompressed.', { error: String(error) }))
       .then(trim)
       .catch((error: unknown) => warn('Old log events were not deleted.', { error: String(error) }));
