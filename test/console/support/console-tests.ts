@@ -9,7 +9,7 @@ interface Fixtures {
   readonly user: ConsoleUser;
 }
 
-export interface ConsoleTests {
+interface ConsoleTests {
   /** The server of this file's tests. None is shared between files: pages list what is there, and what others leave would decide what a list shows first. */
   readonly server: Pick<Sallyport, 'controlUrl' | 'gatewayUrl'>;
   /** Vitest's `test` with a page at that server; a private window for each. */

@@ -8,7 +8,7 @@ let browser: Promise<Browser> | undefined;
 export interface Contexts {
   /** One that nobody has, empty as a new one. */
   borrow(): Promise<BrowserContext>;
-  /** Empties it for the next test, but for what Chromium has loaded and compiled of the console, which takes it a second each time. */
+  /** Empties it for the next test, but for what Chromium has loaded and compiled of the console (docs/decisions/0040). */
   giveBack(context: BrowserContext): Promise<void>;
   close(): Promise<void>;
 }
