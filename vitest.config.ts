@@ -11,6 +11,7 @@ const test = {
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   },
 };
+/** Modules are shared as by unit tests, and for the same reason. */
 const withServer = { ...test, isolate: false, hookTimeout: 60_000, globalSetup: ['test/support/shared-server.ts'] };
 
 /** More than a small machine has cores: many files wait most of their time, for Terraform's provider or for a whole minute. */
@@ -75,7 +76,7 @@ export default defineConfig({
           ...test,
           name: 'browser',
           include: ['test/console/**/*.test.ts'],
-          // As for unit tests; a file's server and windows are its own (test/console/support/console-tests.ts).
+          // As for unit tests; a file's server is its own (test/console/support/console-tests.ts).
           isolate: false,
           hookTimeout: 60_000,
           testTimeout: 60_000,

@@ -34,7 +34,7 @@ export function templateCommand(
 /**
  * AWS's own, as the copies of its `/var/runtime/bootstrap` in public repositories have them: a tenth of the memory is for what is young,
  * in two halves, so that V8 collects before the instance has more than it may. And ours, for shorter pauses (docs/decisions/0039): what a
- * call leaves is young, and is not taken for old because many calls came at once; and where there is no second processor for it, the
+ * call leaves is young, and V8 is not to make it old from the start; and where a function's memory stands for less than two processors, the
  * collector does not wait for another thread of its own, which comes as late as any other process.
  */
 function nodejsOptions(memorySizeMb: number): readonly string[] {
