@@ -1,67 +1,77 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { PacedWork } from './index.ts';
 
-/** Takes the processor for so long. */
-function work(ms: number): void {
-  const untilMs = performance.now() + ms;
-  while (performance.now() < untilMs);
-}
-
-// So long that whatever else the machine does is no piece of its own.
 const PACE = { atOnceMs: 40, restMs: 30 };
-const LONG = 45;
 
-/** Adds pieces that take so long, and tells before which of them there was a rest. */
-async function rests(paced: PacedWork, ...durationsMs: readonly number[]): Promise<readonly boolean[]> {
-  let endedAtMs = performance.now();
-  const found: boolean[] = [];
-  const all = durationsMs.map((ms) =>
-    paced.add(() => {
-      // A timer may go off a millisecond early.
-      found.push(performance.now() - endedAtMs > PACE.restMs - 1);
-      work(ms);
-      endedAtMs = performance.now();
-    }),
-  );
-  await Promise.all(all);
-  return found;
+let nowMs: number;
+let rests: number[];
+
+/** A clock that only work and rests move, so that what a busy machine does in between is neither. */
+const clock = {
+  nowMs: () => nowMs,
+  sleep: async (ms: number) => {
+    nowMs += ms;
+    rests.push(ms);
+  },
+};
+
+beforeEach(() => {
+  nowMs = 1_000;
+  rests = [];
+});
+
+/** Adds a piece that takes so long. @returns how many rests there were before it */
+function piece(paced: PacedWork, ms: number): Promise<number> {
+  return paced.add(() => {
+    nowMs += ms;
+    return rests.length;
+  });
 }
 
-it('rests after so much work', async () => {
-  expect(await rests(new PacedWork(PACE), 0, 0, 0, LONG, 0)).toEqual([false, false, false, false, true]);
+function pieces(paced: PacedWork, ...durationsMs: readonly number[]): Promise<readonly number[]> {
+  return Promise.all(durationsMs.map((ms) => piece(paced, ms)));
+}
+
+it('rests after so much work, and then works as much again', async () => {
+  const paced = new PacedWork(PACE, undefined, clock);
+  expect(await pieces(paced, 0, 39, 1, 39, 1, 0)).toEqual([0, 0, 0, 1, 1, 2]);
+  expect(rests).toEqual([30, 30]);
 });
 
 it('does without rests while many wait', async () => {
-  const paced = new PacedWork({ ...PACE, mostWaiting: 2 });
-  expect(await rests(paced, LONG, LONG, LONG, LONG)).toEqual([false, false, true, true]);
+  const paced = new PacedWork({ ...PACE, mostWaiting: 2 }, undefined, clock);
+  expect(await pieces(paced, 45, 45, 45, 45)).toEqual([0, 0, 1, 2]);
 });
 
 it('does without rests as soon as it is urgent', async () => {
-  let done = 0;
-  const paced = new PacedWork(PACE, () => done > 1);
-  const found: boolean[] = [];
-  let endedAtMs = performance.now();
-  for (let n = 0; n < 4; n++) {
-    await paced.add(() => {
-      found.push(performance.now() - endedAtMs > PACE.restMs - 1);
-      work(LONG);
-      done += 1;
-      endedAtMs = performance.now();
-    });
-  }
-  expect(found).toEqual([false, true, false, false]);
+  let isUrgent = false;
+  const paced = new PacedWork(PACE, () => isUrgent, clock);
+  expect(await pieces(paced, 45, 45)).toEqual([0, 1]);
+  isUrgent = true;
+  expect(await pieces(paced, 45, 45)).toEqual([1, 1]);
 });
 
 it('gives what a piece gives', async () => {
   expect(await new PacedWork().add(async () => 'made')).toBe('made');
 });
 
-it('counts what was done right before as the same work', async () => {
-  const paced = new PacedWork(PACE);
-  await rests(paced, LONG);
-  const beganMs = performance.now();
-  await rests(paced, 0);
-  expect(performance.now() - beganMs).toBeGreaterThan(PACE.restMs / 2);
+it('counts what was done right before as the same work, and a pause as a rest', async () => {
+  const paced = new PacedWork(PACE, undefined, clock);
+  await piece(paced, 45);
+  nowMs += 10;
+  await piece(paced, 45);
+  expect(rests).toEqual([20]);
+  nowMs += 30;
+  await pieces(paced, 0, 0);
+  expect(rests).toEqual([20]);
+});
+
+it('rests for as long as it says by the real clock', async () => {
+  const paced = new PacedWork({ atOnceMs: 0, restMs: 30 });
+  const endedAtMs = await paced.add(() => performance.now());
+  const beganAtMs = await paced.add(() => performance.now());
+  // A timer may go off a millisecond early.
+  expect(beganAtMs - endedAtMs).toBeGreaterThan(28);
 });
 
 it('goes on after a piece that fails, and tells who added it alone', async () => {

@@ -12,6 +12,15 @@ export interface Pace {
 /** Ours: a request that finds the processor taken does not notice the one; in the other, those that have gathered meanwhile are served. */
 const PACE: Pace = { atOnceMs: 0.4, restMs: 10, mostWaiting: 32 };
 
+/** Time, for those who rest. */
+export interface RestClock {
+  /** Milliseconds that never go backwards. */
+  nowMs(): number;
+  sleep(ms: number): Promise<void>;
+}
+
+const REAL: RestClock = { nowMs: () => performance.now(), sleep: (ms) => sleep(ms) };
+
 /**
  * Does work that nobody waits for, one piece after the other in the order of their coming, with rests in between: whoever waits for this process,
  * or for the processor that it is on, waits for a part of it and not for all.
@@ -19,15 +28,17 @@ const PACE: Pace = { atOnceMs: 0.4, restMs: 10, mostWaiting: 32 };
 export class PacedWork {
   readonly #pace: Pace;
   readonly #isUrgent: () => boolean;
+  readonly #clock: RestClock;
   #waiting = 0;
   #last: Promise<void> = Promise.resolve();
   #workedMs = 0;
   #endedAtMs = 0;
 
   /** @param isUrgent whether somebody waits for it after all; asked before each rest, which there is none of then */
-  constructor(pace: Partial<Pace> = {}, isUrgent: () => boolean = () => false) {
+  constructor(pace: Partial<Pace> = {}, isUrgent: () => boolean = () => false, clock = REAL) {
     this.#pace = { ...PACE, ...pace };
     this.#isUrgent = isUrgent;
+    this.#clock = clock;
   }
 
   /** Resolves with what the piece gives when it is done, and rejects as it does; the next is done all the same. */
@@ -49,15 +60,15 @@ export class PacedWork {
   async #do<Result>(piece: () => Result | Promise<Result>): Promise<Result> {
     const { atOnceMs, restMs, mostWaiting } = this.#pace;
     const isDue = this.#workedMs >= atOnceMs && this.#waiting <= mostWaiting && !this.#isUrgent();
-    const leftMs = isDue ? this.#endedAtMs + restMs - performance.now() : 0;
-    if (leftMs > 0) await sleep(leftMs);
-    const beganMs = performance.now();
+    const leftMs = isDue ? this.#endedAtMs + restMs - this.#clock.nowMs() : 0;
+    if (leftMs > 0) await this.#clock.sleep(leftMs);
+    const beganMs = this.#clock.nowMs();
     if (leftMs > 0 || beganMs - this.#endedAtMs >= restMs) this.#workedMs = 0;
     this.#waiting -= 1;
     try {
       return await piece();
     } finally {
-      this.#endedAtMs = performance.now();
+      this.#endedAtMs = this.#clock.nowMs();
       this.#workedMs += this.#endedAtMs - beganMs;
     }
   }
