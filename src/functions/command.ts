@@ -33,16 +33,15 @@ export function templateCommand(
 
 /**
  * AWS's own, as the copies of its `/var/runtime/bootstrap` in public repositories have them: a tenth of the memory is for what is young,
- * in two halves, so that V8 collects before the instance has more than it may. And ours, for shorter pauses (docs/decisions/0039): what a
- * call leaves is young, and V8 is not to make it old from the start; and where a function's memory stands for less than two processors, the
- * collector does not wait for another thread of its own, which comes as late as any other process.
+ * in two halves, so that V8 collects before the instance has more than it may. And ours, for shorter pauses (docs/decisions/0039): where a
+ * function's memory stands for less than two processors, the collector does not wait for another thread of its own, which comes as late as
+ * any other process.
  */
 function nodejsOptions(memorySizeMb: number): readonly string[] {
   const young = Math.floor(memorySizeMb / 10);
   return [
     ...['--expose-gc', '--max-http-header-size=81920'],
     ...[`--max-semi-space-size=${Math.floor(young / 2)}`, `--max-old-space-size=${memorySizeMb - young}`],
-    '--no-allocation-site-pretenuring',
     ...(vcpus(memorySizeMb) < 2 ? ['--no-parallel-scavenge'] : []),
   ];
 }

@@ -247,11 +247,12 @@ export class Runner implements Omit<RuntimeApiHandler, 'initError' | 'extensions
     }
     const body = new AnswerStream(resume);
     const ended = new Promise<void>((resolve) => {
-      run.answering = ({ functionError, payload, logTail }) => {
+      const answering = ({ functionError, payload, logTail }: WholeOutcome) => {
         const error = functionError && { code: functionError, details: Buffer.from(payload).toString('utf8') };
         body.end({ ...(error && { error }), logTail });
         resolve();
       };
+      run.answering = answering;
     });
     run.resolve({ kind: 'stream', contentType, body, ended });
     return streamSink(body, (end) => this.#onStreamEnd(run, end, new Uint8Array()));

@@ -49,8 +49,8 @@ test('there is none before the first instance; the second is one, in the environ
     '--max-semi-space-size=6',
     '--max-old-space-size=116',
   ];
-  // And ours, the second below two vCPUs.
-  expect(cold.args).toEqual([...options, '--no-allocation-site-pretenuring', '--no-parallel-scavenge']);
+  // And ours, below two vCPUs.
+  expect(cold.args).toEqual([...options, '--no-parallel-scavenge']);
   await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
   const [template] = waiting();
 

@@ -261,10 +261,11 @@ function isFinishing(member: Member): boolean {
 function inherit(member: Member, timeoutMs: number): Promise<Instance | undefined> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => bequeath(member, undefined), timeoutMs);
-    member.heir = (instance) => {
+    const heir = (instance: Instance | undefined) => {
       clearTimeout(timer);
       resolve(instance);
     };
+    member.heir = heir;
   });
 }
 

@@ -50,7 +50,8 @@ export class MethodRequest {
   /** Lets a phase change, or look at, what the request will come to. */
   onOutcome(change: (outcome: MethodOutcome) => MethodOutcome): void {
     const complete = this.#complete;
-    this.#complete = (request, outcome) => complete(request, change(outcome));
+    const changed: Complete = (request, outcome) => complete(request, change(outcome));
+    this.#complete = changed;
   }
 
   /** Set when a mapping template has spoken of overrides. */

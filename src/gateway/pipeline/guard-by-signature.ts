@@ -32,9 +32,10 @@ export function guardBySignature(
     context.trace?.record({ kind: 'signed', accessKeyId, userArn: arn });
     const { sessionToken } = signer;
     request.callerKey = { accessKeyId, ...(sessionToken !== undefined && { sessionToken }) };
-    request.may = (action) => callerAccess(request, signer, action, policy, accountId);
+    const may = (action: string) => callerAccess(request, signer, action, policy, accountId);
+    request.may = may;
     const askedAtMs = context.nowMs();
-    const result = request.may('execute-api:Invoke');
+    const result = may('execute-api:Invoke');
     const denied = result === 'Allow' ? undefined : deniedByPolicies(arn, request, result === 'ExplicitDeny');
     context.attempted('authorize', askedAtMs, denied);
     return denied;

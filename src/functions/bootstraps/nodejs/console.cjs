@@ -15,9 +15,11 @@ function redirectConsole() {
     const line = `${new Date().toISOString()}\t${requestId}\t${level}\t${message}`.replaceAll('\n', '\r');
     writeAll(Buffer.from(`${line}\n`));
   };
-  for (const [method, level] of Object.entries(LEVELS)) {
-    console[method] = (...values) => write(level, format(...values));
-  }
+  const writeAt =
+    (level) =>
+    (...values) =>
+      write(level, format(...values));
+  for (const [method, level] of Object.entries(LEVELS)) console[method] = writeAt(level);
   return {
     setRequestId(id) {
       requestId = id;

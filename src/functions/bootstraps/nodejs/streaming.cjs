@@ -21,10 +21,11 @@ function provideAwslambda() {
     HttpResponseStream: {
       from(stream, metadata) {
         stream.setContentType(HTTP_CONTENT_TYPE);
-        stream._onBeforeFirstWrite = (write) => {
+        const writePrelude = (write) => {
           write(JSON.stringify(metadata));
           write(Buffer.alloc(8));
         };
+        stream._onBeforeFirstWrite = writePrelude;
         return stream;
       },
     },

@@ -10,7 +10,7 @@ export class Deadline {
   readonly #exchange: Exchange;
   /** Made when somebody asks: signals are dear, and most calls need none. */
   #controller: AbortController | undefined;
-  #giveUp: (() => void) | undefined;
+  #reject: ((error: UpstreamError) => void) | undefined;
 
   constructor(timeoutMs: number, exchange: Exchange) {
     const detail = 'Execution failed due to a timeout error';
@@ -35,7 +35,7 @@ export class Deadline {
   /** Waits for a promise, and not for two at a time. @throws {UpstreamError} `timeout`, when the time is over first */
   unlessOver<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#giveUp = () => reject(new UpstreamError('timeout', 'The integration took too long.'));
+      this.#reject = reject;
       if (this.outcome !== undefined) this.#giveUp();
       promise.then(resolve, reject);
     });
@@ -49,7 +49,11 @@ export class Deadline {
   #end(outcome: GatewayFailure | Abandoned): void {
     this.outcome = outcome;
     this.clear();
-    this.#giveUp?.();
+    this.#giveUp();
     this.#controller?.abort();
+  }
+
+  #giveUp(): void {
+    this.#reject?.(new UpstreamError('timeout', 'The integration took too long.'));
   }
 }

@@ -12,7 +12,8 @@ export function relay(from: IncomingBody, to: OutgoingBody, onBroken: () => void
     onBroken();
     return;
   }
-  to.onDrain = () => from.resume();
+  const resume = () => from.resume();
+  to.onDrain = resume;
   to.onBroken = onBroken;
   from.flowInto(new Relay(to));
 }

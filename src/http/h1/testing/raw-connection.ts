@@ -46,10 +46,11 @@ export class RawConnection {
   /** Resolves once `met` holds, asked whenever something has come. */
   until(met: () => boolean): Promise<void> {
     return new Promise((resolve) => {
-      this.#changed = () => {
+      const changed = () => {
         if (met()) resolve();
       };
-      this.#changed();
+      this.#changed = changed;
+      changed();
     });
   }
 

@@ -25,10 +25,11 @@ export function acceptInto(server: Server, onSocket: OnSocket): void {
   const handle = (server as unknown as { readonly _handle?: AcceptingHandle | null })._handle;
   if (typeof handle?.onconnection !== 'function') return;
   const refuse = handle.onconnection;
-  handle.onconnection = function onConnection(this: unknown, status, accepted) {
+  const onConnection: typeof refuse = function (this: unknown, status, accepted) {
     if (status !== 0 || accepted === undefined) refuse.call(this, status, accepted);
     else adopt(accepted, onSocket);
   };
+  handle.onconnection = onConnection;
 }
 
 function adopt(handle: unknown, onSocket: OnSocket): void {

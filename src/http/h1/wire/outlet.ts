@@ -96,12 +96,13 @@ export class Outlet {
   #wait(pending: WriteRequest, bytes: number): void {
     request = streamWrap?.newRequest();
     this.#pendingBytes += bytes;
-    pending.oncomplete = (status) => {
+    const onComplete = (status: number) => {
       this.#pendingBytes -= bytes;
       if (this.#socket.destroyed) return;
       if (status < 0) this.#socket.destroy(writeError(status));
       else if (!this.blocked) this.#events.onDrain();
     };
+    pending.oncomplete = onComplete;
     this.#events.onBlocked();
   }
 }

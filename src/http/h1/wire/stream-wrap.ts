@@ -81,9 +81,10 @@ export function readDirectly(socket: Socket, onBytes: (length: number) => void):
   const wrap = loaded;
   if (handle === undefined || wrap === undefined || typeof handle.onread !== 'function') return;
   const otherwise = handle.onread;
-  handle.onread = function onRead(this: TcpHandle, bytes): void {
+  const onRead: typeof otherwise = function (bytes) {
     const length = wrap.bytesRead();
     if (length > 0 && bytes === undefined) onBytes(length);
     else otherwise.call(this, bytes);
   };
+  handle.onread = onRead;
 }
