@@ -223,6 +223,14 @@ describe('what goes wrong', () => {
     expect((await answerOf({ 'index.js': source })).json).toMatchObject({ errorType: 'Größe\n€', errorMessage: 'm' });
   });
 
+  // More than the system holds of what one process has written and the other has not read.
+  test('a process ends when all of its last error is out', async () => {
+    const source = 'throw new Error("x".repeat(2_000_000))';
+    const { json } = await answerOf({ 'index.js': source });
+    expect(json.errorType).toBe('Error');
+    expect(json.errorMessage.length).toBe(2_000_000);
+  });
+
   test('an error thrown in a timer is told too', async () => {
     const source = `exports.handler = () => { setTimeout(() => { throw new Error('later') }, 1) }`;
     expect((await answerOf({ 'index.js': source })).json).toMatchObject({ errorType: 'Error', errorMessage: 'later' });

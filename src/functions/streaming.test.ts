@@ -147,6 +147,30 @@ describe('a Node.js handler that streams', () => {
   });
 });
 
+// `--pending-deprecation` makes Node.js warn of what the bootstrap reads and writes by (DEP0111), so that it takes `node:net` then.
+describe.each([{}, { NODE_OPTIONS: '--pending-deprecation' }])('in the environment %j', (environment) => {
+  it('large events and answers come whole, one after the other and at once', async () => {
+    const text = 'Ünï'.repeat(700_000);
+    const echo = await harness.deploy({ 'index.js': 'exports.handler = async (event) => event' }, { environment });
+    for (let n = 0; n < 3; n++) expect((await harness.invoke(echo, { n, text })).json).toEqual({ n, text });
+
+    // Each write leaves before the next is asked for, or has to wait.
+    const pieces = await harness.deploy(
+      streams(`for (let n = 0; n < 200; n++) stream.write(String(n % 10).repeat(50_000)); stream.end('.');`),
+      { environment },
+    );
+    const { text: written } = await readAll(await open(pieces));
+    const expected = Array.from({ length: 200 }, (_, n) => String(n % 10).repeat(50_000));
+    expect(written === `${expected.join('')}.`).toBe(true);
+  });
+
+  it('nothing is warned of', async () => {
+    const version = await harness.deploy({ 'index.js': 'exports.handler = async () => 1' }, { environment });
+    const { logTail } = await harness.invoke(version);
+    expect(logTail).not.toMatch(/warning/i);
+  });
+});
+
 it('gives the answer of a function that does not stream as one piece', async () => {
   const version = await harness.deploy({ 'index.js': 'exports.handler = async () => ({ a: 1 });' });
   const { text, end } = await readAll(await open(version));

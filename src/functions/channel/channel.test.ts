@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Harness, startHarness } from '../testing/harness.ts';
 
@@ -62,3 +65,26 @@ test('a content type that cannot stand in a header is none', async () => {
   const result = await harness.runtime.invokeStreaming(version, request);
   expect(result).toMatchObject({ kind: 'streaming', contentType: 'application/octet-stream' });
 });
+
+test.each(['', '--pending-deprecation'])(
+  'a function whose platform has gone leaves, with NODE_OPTIONS=%s',
+  async (options) => {
+    const { codeDirectory } = await harness.deploy({
+      'index.js': 'setInterval(() => {}, 1_000); exports.handler = async () => 1;',
+    });
+    const bootstrap = fileURLToPath(new URL('../bootstraps/nodejs/bootstrap.cjs', import.meta.url));
+    const env = {
+      SALLYPORT_CHANNEL: '3',
+      LAMBDA_TASK_ROOT: codeDirectory,
+      _HANDLER: 'index.handler',
+      NODE_OPTIONS: options,
+    };
+    const child = spawn(process.execPath, [bootstrap], { env, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    const exited = once(child, 'exit');
+    const channel = child.stdio[3];
+    // It has loaded its function, and asks for work.
+    if (channel) await once(channel, 'data');
+    channel?.destroy();
+    expect(await exited).toEqual([1, null]);
+  },
+);

@@ -4,8 +4,8 @@
  * The channel to the platform: the words of the Runtime API as frames on a socket that this process is born with. What frames there
  * are stands in `src/functions/channel/frames.ts`.
  */
-const { Socket } = require('node:net');
 const { asciiLine } = require('./errors.cjs');
+const { openWire } = require('./wire.cjs');
 
 const KIND = {
   ready: 1,
@@ -26,7 +26,8 @@ const received = Buffer.allocUnsafeSlow(65_536);
 
 /** @param fd the file descriptor of the socket */
 function channelApi(fd) {
-  const socket = new Socket({ fd, readable: true, writable: true, onread: { buffer: received, callback: onRead } });
+  // The platform is gone, and with it whoever this function could work for.
+  const wire = openWire(fd, received, onRead, () => process.exit(1));
   /** Of an invocation that comes in several reads. */
   let pieces = [];
   let size = 0;
@@ -38,7 +39,6 @@ function channelApi(fd) {
     const chunk = received.subarray(0, length);
     if (size === 0 && length >= 8 && length >= 8 + chunk.readUInt32BE(0)) take(chunk);
     else gather(Buffer.from(chunk));
-    return true;
   }
   function gather(chunk) {
     pieces.push(chunk);
@@ -55,12 +55,9 @@ function channelApi(fd) {
   }
   function take(bytes) {
     // A channel that nothing is awaited from keeps the event loop from nothing: a handler's work alone decides when it is empty.
-    socket.unref();
+    wire.unref();
     waiting(toInvocation(bytes));
   }
-  // The platform is gone, and with it whoever this function could work for.
-  socket.on('error', () => process.exit(1));
-  socket.on('close', () => process.exit(1));
 
   function send(kind, body, written) {
     const bytes = Buffer.byteLength(body);
@@ -69,14 +66,14 @@ function channelApi(fd) {
     frame[4] = kind;
     if (typeof body === 'string') frame.write(body, 5);
     else frame.set(body, 5);
-    return socket.write(frame, written);
+    return wire.write(frame, written);
   }
   /** Waits until what it sends has left this process. */
   function sendLast(kind, error) {
     return new Promise((resolve) => send(kind, JSON.stringify(error), resolve));
   }
   function sendAndAsk(kind, body) {
-    socket.ref();
+    wire.ref();
     return new Promise((resolve) => {
       waiting = resolve;
       send(kind, body);
@@ -89,7 +86,7 @@ function channelApi(fd) {
     invocationResponse: (_requestId, json) => sendAndAsk(KIND.answer, json),
     /** An answer that goes out as it is written. */
     invocationStream(_requestId, contentType) {
-      socket.ref();
+      wire.ref();
       send(KIND.streamBegin, asciiLine(contentType, 'application/octet-stream'));
       return {
         /** @param done called when more may be written */
@@ -99,7 +96,7 @@ function channelApi(fd) {
             isRoom = send(KIND.piece, chunk.subarray(at, at + PIECE_BYTES));
           }
           if (isRoom) done();
-          else socket.once('drain', done);
+          else wire.onceDrained(done);
         },
         async end() {
           send(KIND.streamEnd, '');

@@ -4,7 +4,7 @@
  * `awslambda`, by which handlers stream their answers (Lambda guide, "Response streaming for Lambda functions"; the format
  * behind `HttpResponseStream` as API Gateway and function URLs read it: metadata as JSON, eight NUL bytes, the body).
  */
-const { Writable } = require('node:stream');
+const { openResponseStream } = require('./response-stream.cjs');
 
 const STREAMING = Symbol.for('aws.lambda.runtime.handler.streaming');
 const HIGH_WATER_MARK = Symbol.for('aws.lambda.runtime.handler.streaming.highWaterMark');
@@ -37,72 +37,13 @@ function isStreaming(handler) {
 }
 
 /**
- * The stream that a handler is given. The answer begins with its first piece, or its end.
- * @param open begins the answer: `open(contentType)` gives what `invocationStream` gives
- */
-class ResponseStream extends Writable {
-  #open;
-  #answer;
-  #contentType = 'application/octet-stream';
-  #failure;
-
-  constructor(open, highWaterMark) {
-    super({ highWaterMark, decodeStrings: true });
-    this.#open = open;
-  }
-
-  /** Whether anything of the answer is out. */
-  get hasBegun() {
-    return this.#answer !== undefined;
-  }
-
-  setContentType(contentType) {
-    if (this.hasBegun) throw new Error('The content type cannot be set after the first write.');
-    this.#contentType = String(contentType);
-  }
-
-  _write(chunk, _encoding, done) {
-    this.#begin();
-    this.#answer.write(chunk, done);
-  }
-
-  _final(done) {
-    this.#begin();
-    this.#close().then(() => done(), done);
-  }
-
-  /**
-   * Ends an answer that has begun with an error, behind all that was written before: what still waited here would else go out with
-   * the next answer.
-   */
-  failWith(error) {
-    if (this.destroyed) return this.#answer.fail(error);
-    this.#failure = error;
-    return new Promise((resolve) => {
-      this.once('close', resolve);
-      if (!this.writableEnded) this.end();
-    });
-  }
-
-  #close() {
-    return this.#failure === undefined ? this.#answer.end() : this.#answer.fail(this.#failure);
-  }
-
-  #begin() {
-    if (this.#answer !== undefined) return;
-    this.#answer = this.#open(this.#contentType);
-    this._onBeforeFirstWrite?.((piece) => this.#answer.write(Buffer.from(piece), () => undefined));
-  }
-}
-
-/**
  * Runs a handler that streams, and waits until its answer is out. A handler that returns without ending its stream has
  * ended it.
  * @param describe makes an error object of what was thrown
  * @throws what the handler throws before anything of its answer is out
  */
 async function runStreaming(handler, event, context, open, describe) {
-  const stream = new ResponseStream(open, handler[HIGH_WATER_MARK]);
+  const stream = openResponseStream(open, handler[HIGH_WATER_MARK]);
   const finished = new Promise((resolve, reject) => {
     stream.once('finish', resolve);
     stream.once('error', reject);
