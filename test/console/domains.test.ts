@@ -127,7 +127,7 @@ test('routes by rules, changes settings, and deletes a name once it is typed', a
   await page.getByText('Path begins with /v1; x-version is beta*').waitFor();
   const { RoutingRules: [rule] = [] } = await v2.listRoutingRules({ DomainName: domainName });
   expect(rule?.Actions).toEqual([{ InvokeApi: { ApiId: restApiId, Stage: 'prod', StripBasePath: true } }]);
-  await page.getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
   await page.getByText('Rule 10 was removed.').waitFor();
 

@@ -136,6 +136,8 @@ export class ServerConnection implements WireEvents, BodyOrigin, ExchangeConnect
   resume(): void {
     if (!this.#paused) return;
     this.#paused = false;
+    // The client could not send meanwhile, so its time begins now.
+    if (this.#waiting === 'body') this.#waitForBody();
     this.socket.resume();
   }
 

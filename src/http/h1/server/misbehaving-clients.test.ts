@@ -64,13 +64,16 @@ describe('a slow client', () => {
   it('is not blamed when it is the handler that does not read', async () => {
     const { port } = await serve(
       async (exchange) => {
-        await later(1_500);
+        await later(3_000);
         text(exchange, String((await exchange.readBody(1_000_000)).length));
       },
-      { bodyTimeoutMs: 500 },
+      { bodyTimeoutMs: 2_000 },
     );
     const client = new RawConnection(port);
-    client.send(`POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 500000\r\n\r\n${'x'.repeat(500_000)}`);
+    client.send(`POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 500000\r\n\r\n${'x'.repeat(70_000)}`);
+    // More than is held for a handler, and all of it is here. The client's time begins when there is somebody to send to, not when that one was last waited for.
+    await later(4_500);
+    client.send('x'.repeat(430_000));
     await client.untilReceived('500000');
   });
 
