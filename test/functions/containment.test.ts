@@ -203,7 +203,7 @@ describe('a function that misbehaves is answered for as on AWS, and the next cal
 // what else the machine does is in some of them. A busy machine may need another try.
 test.each(['ignoring', 'leaking', 'filling', 'sleeping', 'bomb', 'endless'])(
   'neighbours do not notice one that is %s',
-  { retry: 4 },
+  { retry: 2 },
   async (what) => {
     await callNeighbour(() => false);
     const alone: number[] = [];

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { type Harness, startHarness } from '../testing/harness.ts';
 
 // Runtimes of ours that misbehave on their channel; what follows from it is what follows from any exit of a runtime.
@@ -80,6 +80,7 @@ test.each(['', '--pending-deprecation'])(
       NODE_OPTIONS: options,
     };
     const child = spawn(process.execPath, [bootstrap], { env, stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+    onTestFinished(() => void child.kill('SIGKILL'));
     const exited = once(child, 'exit');
     const channel = child.stdio[3];
     // It has loaded its function, and asks for work.
