@@ -24,7 +24,7 @@ const TEMPLATE_MS = 1_000;
 /** What it must reach. */
 const MOST = { addedMs: 0.4, p99Ms: 2, coldMs: 120, pythonMs: 100, templateMs: 40 };
 const LEAST_PER_SECOND = 4_000;
-/** Half of that: what "half load" is (decision 0045). */
+/** Half of that: what "half load" is for a server that does no more than it must. */
 const HALF_OF_LEAST = LEAST_PER_SECOND / 2;
 /** Beside the peer: at least so many times its throughput, and its latency divided by so much. */
 const TIMES_THE_PEER = 3;
