@@ -35,7 +35,10 @@ const NO_LIMITS = { memoryBytes: Number.POSITIVE_INFINITY, maxProcesses: Number.
 
 /** A look at all of it. */
 function look(pid: number, limits = NO_LIMITS, before?: TreeUsage): TreeUsage | undefined {
-  const walk = treeUsage(pid, limits, handedOut(), pagesOf, before);
+  return end(treeUsage(pid, limits, handedOut(), pagesOf, before));
+}
+
+function end(walk: ReturnType<typeof treeUsage>): TreeUsage | undefined {
   let step = walk.next();
   while (!step.done) step = walk.next();
   return step.value;
@@ -49,6 +52,20 @@ test('what a process has started since the last look is found', async () => {
   const now = look(parent.pid, NO_LIMITS, before);
   expect(now?.pids.toSorted()).toEqual([parent.pid, child].toSorted());
   expect(now?.memoryBytes).toBeGreaterThan(before?.memoryBytes ?? 0);
+});
+
+test('who had no parent yet when his number was given out is looked for again, so often and no more', async () => {
+  const parent = await startParent();
+  const since = { lastPid: Number.MAX_SAFE_INTEGER, memoryBytes: 0 };
+  const search = (before?: TreeUsage, now = since) => end(treeUsage(parent.pid, NO_LIMITS, now, pagesOf, before, true));
+  const once = search();
+  const twice = search(once);
+  const thrice = search(twice);
+  const child = await parent.start();
+  expect(search(once)?.pids).toContain(child);
+  expect(search(twice)?.pids).toContain(child);
+  expect(search(thrice)?.pids).toEqual([parent.pid]);
+  expect(search(thrice, { ...since, lastPid: child })?.pids).toContain(child);
 });
 
 test('counting stops where it is told to', async () => {
@@ -85,7 +102,7 @@ test('a look stops after each process', async () => {
 });
 
 test('more than they are to have they cannot have before the kernel has handed out what is left of it, or started somebody', () => {
-  const usage = { pids: [7, 9], memoryBytes: 50, since: { lastPid: 9, memoryBytes: 1_000 } };
+  const usage = { pids: [7, 9], memoryBytes: 50, since: { lastPid: 9, memoryBytes: 1_000 }, searches: 1 };
   const now = (lastPid: number, memoryBytes: number) => areWithin(usage, { memoryBytes: 80 }, { lastPid, memoryBytes });
   expect(now(9, 1_000)).toBe(true);
   expect(now(9, 1_030)).toBe(true);

@@ -8,9 +8,14 @@ export interface TreeUsage {
   readonly pids: readonly number[];
   /** No less than what is theirs alone, and that exactly where it may be more than they are to have. */
   readonly memoryBytes: number;
-  /** What had been handed out before they were looked for. */
+  /** What had been handed out before they were looked at. */
   readonly since: HandedOut;
+  /** How often all of them have been looked for since the kernel started anybody. */
+  readonly searches: number;
 }
+
+/** How often they are looked for then: who is being started has a number before he is among the children of who starts him. */
+const SEARCHES = 3;
 
 /** What they are to have. */
 export interface TreeLimits {
@@ -24,6 +29,7 @@ export interface TreeLimits {
  * @param since what has been handed out by now
  * @param residentPages of a process; undefined when it is gone
  * @param before what was found last: its processes are all there are, unless the kernel has started one since, wherever that was
+ * @param isThorough they are looked for all the same, until that has been done often enough
  * @returns undefined where there is no /proc, or the process is gone
  */
 export function* treeUsage(
@@ -32,11 +38,14 @@ export function* treeUsage(
   since: HandedOut,
   residentPages: (pid: number) => number | undefined,
   before?: TreeUsage,
+  isThorough = false,
 ): Generator<undefined, TreeUsage | undefined> {
-  const isKnown = before !== undefined && hasStartedNobody(before, since);
+  const last = before !== undefined && hasStartedNobody(before, since) ? before : undefined;
+  const isKnown = last !== undefined && !(isThorough && last.searches < SEARCHES);
+  const searches = (last?.searches ?? 0) + (isKnown ? 0 : 1);
   const pids: number[] = [];
   let residentBytes = 0;
-  const waiting = isKnown ? [...before.pids] : [pid];
+  const waiting = isKnown ? [...last.pids] : [pid];
   for (let next = waiting.pop(); next !== undefined && pids.length <= maxProcesses; next = waiting.pop()) {
     const pages = residentPages(next);
     if (pages === undefined) continue;
@@ -50,13 +59,13 @@ export function* treeUsage(
   }
   if (pids.length === 0) return undefined;
   // Told in half the time, and never less.
-  if (residentBytes <= memoryBytes) return { pids, memoryBytes: residentBytes, since };
+  if (residentBytes <= memoryBytes) return { pids, memoryBytes: residentBytes, since, searches };
   let ownBytes = 0;
   for (const each of pids) {
     ownBytes += ownMemory(each);
     yield;
   }
-  return { pids, memoryBytes: ownBytes, since };
+  return { pids, memoryBytes: ownBytes, since, searches };
 }
 
 /** Whether they cannot have more than they are to have: the kernel has started nobody since, and not handed out what they had left. */

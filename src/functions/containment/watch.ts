@@ -33,7 +33,7 @@ interface Entry {
   usage: TreeUsage | undefined;
   /** At which of so many its folder is walked and all its processes are looked for. That costs more, and so is not done of all at once. */
   readonly turn: number;
-  /** The next look is for all of its processes, whatever the kernel says of new ones. */
+  /** The next look is at all of its processes, and for them until that has been done often enough, whatever the kernel says. */
   isThoroughNext: boolean;
   /** A look has begun, and is not over. */
   isLookedAt: boolean;
@@ -71,11 +71,11 @@ export function createWatch(everyMs: number = LIMITS.watchEveryMs): Watch {
     // Not so with memory that was there already and is mapped now: for that it is looked at all the same, now and then.
     const isWithin = !entry.isThoroughNext && usage !== undefined && areWithin(usage, watched, now);
     if (!entry.isLookedAt && pid !== undefined && !isWithin) {
-      const before = entry.isThoroughNext ? undefined : usage;
+      const { isThoroughNext } = entry;
       entry.isThoroughNext = false;
       entry.isLookedAt = true;
       const pagesOf = (each: number) => entry.memory.pagesOf(each);
-      goOn(entry, treeUsage(pid, { memoryBytes, maxProcesses }, now, pagesOf, before));
+      goOn(entry, treeUsage(pid, { memoryBytes, maxProcesses }, now, pagesOf, usage, isThoroughNext));
     }
     if (isThorough && watched.isBusy()) void lookAtFolder(entry);
   };
