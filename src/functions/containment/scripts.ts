@@ -6,7 +6,6 @@ export interface LauncherScripts {
   readonly prepareRoot: string;
   readonly start: string;
   readonly furnish: string;
-  readonly place: string;
 }
 
 /** @param bootstraps the folder of what is shipped to be run as it is */
@@ -16,6 +15,5 @@ export async function readScripts(bootstraps: string): Promise<LauncherScripts> 
     prepareRoot: await read('prepare-root'),
     start: await read('start'),
     furnish: await read('furnish'),
-    place: await read('place'),
   };
 }
