@@ -88,17 +88,17 @@ export default async function functions(): Promise<void> {
     least.relay.push(await inPeace(relay.url, HALF_OF_LEAST));
     least.bare.push(await inPeace(bare.url, HALF_OF_LEAST));
   }
-  driver.stop();
   bare.stop();
   await relay.stop();
   program.remove();
   await peer?.stop();
   const cold = {
-    plain: await coldStarts(client, server.gatewayUrl, 'nodejs', 0, false),
-    template: await coldStarts(client, server.gatewayUrl, 'nodejs', TEMPLATE_MS),
-    python: await coldStarts(client, server.gatewayUrl, 'python', 0, false),
-    pythonTemplate: await coldStarts(client, server.gatewayUrl, 'python', TEMPLATE_MS),
+    plain: await coldStarts(client, driver, server.gatewayUrl, 'nodejs', 0, false),
+    template: await coldStarts(client, driver, server.gatewayUrl, 'nodejs', TEMPLATE_MS),
+    python: await coldStarts(client, driver, server.gatewayUrl, 'python', 0, false),
+    pythonTemplate: await coldStarts(client, driver, server.gatewayUrl, 'python', TEMPLATE_MS),
   };
+  driver.stop();
   await server.stop();
   await folder.remove();
 

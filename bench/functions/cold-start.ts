@@ -1,5 +1,6 @@
 import type { Sdk } from '../../test/support/sdk.ts';
-import { type DeployedFunction, deployFunction } from './deployed.ts';
+import type { LoadDriver } from '../support/open-loop/index.ts';
+import { deployFunction } from './deployed.ts';
 
 const STARTS = 15;
 
@@ -8,10 +9,12 @@ const NO_TEMPLATE = { nodejs: { NODE_OPTIONS: '--no-warnings' }, python: { PYTHO
 
 /**
  * Milliseconds from the request to its answer, for each of some cold starts.
+ * @param driver asks: a program that has rested takes long to ask, if it is one in Node.js
  * @param pauseMs before each, for a template to become ready
  */
 export async function coldStarts(
   client: Sdk,
+  driver: LoadDriver,
   gatewayUrl: string,
   language: 'nodejs' | 'python',
   pauseMs: number,
@@ -19,7 +22,13 @@ export async function coldStarts(
 ): Promise<readonly number[]> {
   const deployed = await deployFunction(client, language);
   // The first request compiles the stage, and looks for the interpreter.
-  await call(gatewayUrl, deployed);
+  const call = async () => {
+    const once = { connections: 1, ratePerSecond: 1, seconds: 1 };
+    const { p50Ms, failed } = await driver.run({ url: gatewayUrl + deployed.path, ...once });
+    if (failed > 0) throw new Error('A cold start failed.');
+    return p50Ms;
+  };
+  await call();
   const all: number[] = [];
   for (let start = 0; start < STARTS; start++) {
     // Whatever changes a function's settings ends its idle instances.
@@ -29,15 +38,7 @@ export async function coldStarts(
       ...(!withTemplate && { Environment: { Variables: NO_TEMPLATE[language] } }),
     });
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    all.push(await call(gatewayUrl, deployed));
+    all.push(await call());
   }
   return all;
-}
-
-async function call(gatewayUrl: string, { path }: DeployedFunction): Promise<number> {
-  const began = performance.now();
-  const answer = await fetch(gatewayUrl + path);
-  const text = await answer.text();
-  if (answer.status !== 200) throw new Error(`${answer.status} ${text}`);
-  return performance.now() - began;
 }
