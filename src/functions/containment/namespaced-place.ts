@@ -1,5 +1,4 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Socket } from 'node:net';
 import { basename, dirname } from 'node:path';
 import type { FunctionVersion } from '../../model/index.ts';
 import type { ManagedLaunch } from '../interpreters.ts';
@@ -20,7 +19,7 @@ import {
   seenPath,
   shownInterpreter,
 } from './seen-paths.ts';
-import { codeLine, showCode } from './show-code.ts';
+import { showCode } from './show-code.ts';
 import type { User } from './user.ts';
 
 /** What leads instances into namespaces. */
@@ -91,7 +90,7 @@ export function namespacedTemplate(
   const storage = memoryStorage(LIMITS.defaultStorageMb, user);
   const furniture = [storage, '', namespaces.codeRoot, shownInterpreter(launch), ''];
   const entrance = enter(namespaces, folder, user, furniture, 'template');
-  let line: Socket | undefined;
+  let child: ChildProcess | undefined;
   return {
     folder,
     launch: seenLaunch(launch),
@@ -100,12 +99,11 @@ export function namespacedTemplate(
     bootstraps: SEEN_BOOTSTRAPS,
     mustEnter: SEEN_CODE,
     start(command, environment) {
-      const child = startTemplate(entrance, command, environment);
-      line = codeLine(child);
+      child = startTemplate(entrance, command, environment);
       return child;
     },
     viewOf: ownView,
-    settle: async ({ version }) => line !== undefined && (await showCode(line, basename(version.codeDirectory))),
+    settle: async ({ version }) => child !== undefined && (await showCode(child, basename(version.codeDirectory))),
     programOf: lastChildOf,
     release: user.release,
   };
