@@ -12,7 +12,7 @@ import type { Launch, ManagedLaunch } from './interpreters.ts';
 import { LIMITS } from './limits.ts';
 import { listenRuntimeApi, type RuntimeApi, type RuntimeApiHandler } from './runtime-api.ts';
 import { startProgram } from './start-program.ts';
-import { fitsTemplate, type TakenTemplate, type Templates } from './templates.ts';
+import { fitsTemplate, type Templates } from './templates.ts';
 
 /** What an instance needs of its surroundings. */
 export interface InstanceHost {
@@ -80,7 +80,6 @@ export async function openInstance(
   listener: ProcessListener,
   owner: InstanceOwner,
 ): Promise<InstanceResources> {
-  let template: TakenTemplate | undefined;
   let place: (Place & Grouped) | undefined;
   let api: RuntimeApi | undefined;
   const watched: (() => void)[] = [];
@@ -98,8 +97,6 @@ export async function openInstance(
   };
   try {
     const containment = await host.containment();
-    // Before anything else is done: its code is shown meanwhile.
-    template = takeTemplate(version, launch, host, containment);
     const credentials = await host.credentialsOf(version);
     const isOurs = async (socket: Socket): Promise<boolean> => {
       const peer = await peerOf(socket);
@@ -111,12 +108,9 @@ export async function openInstance(
     const { users, namespaces } = containment.abilities;
     const admits = users || namespaces !== undefined ? isOurs : undefined;
     api = await listenRuntimeApi(handler, LIMITS.maxResponseBytes, admits);
-    if (template?.hasEnded()) {
-      await template.giveUp();
-      template = undefined;
-    }
-    // Nothing is waited for from here until a template is adopted: one that ended meanwhile would end unheard.
-    place = template ?? containment.open({ version, launch }, await mkdtemp(join(host.workDirectory, 'instance-')));
+    // Nothing is waited for from here until it is adopted: a template that ended meanwhile would end unheard.
+    place = takeTemplate(version, launch, host, containment);
+    place ??= containment.open({ version, launch }, await mkdtemp(join(host.workDirectory, 'instance-')));
     const { view } = place;
     const storageMb = version.ephemeralStorageMb ?? LIMITS.defaultStorageMb;
     const { group } = place;
@@ -187,10 +181,6 @@ export async function openInstance(
     }
     return { process, startedAtMs, release };
   } catch (error) {
-    if (template !== undefined) {
-      place = undefined;
-      await template.giveUp();
-    }
     await release();
     throw error;
   }
@@ -202,7 +192,7 @@ function takeTemplate(
   launch: Launch,
   host: InstanceHost,
   containment: Containment,
-): TakenTemplate | undefined {
+): (Place & Grouped) | undefined {
   if (launch.kind === 'provided') return undefined;
   const fits = fitsTemplate(version, launch.kind) && containment.fitsTemplate(version);
   return fits ? host.templates(launch, version.memorySizeMb)?.take({ version, launch }) : undefined;

@@ -204,16 +204,3 @@ test('one that ends while credentials are fetched is not waited for', async () =
     harness = before;
   }
 });
-
-test('one that is taken for an instance that cannot be opened is ended', async () => {
-  let credentials = async () => undefined;
-  await harness.close();
-  harness = await startHarness({ templates: true, credentialsOf: () => credentials() });
-  await harness.invoke(await harness.deploy(files));
-  await expect.poll(waiting, { timeout: 10_000 }).toHaveLength(1);
-  const [template] = waiting();
-  credentials = () => Promise.reject(new Error('There are none.'));
-  const { json } = await harness.invoke(await harness.deploy(files));
-  expect(json.errorMessage).toContain('There are none.');
-  await expect.poll(waiting, { timeout: 10_000 }).not.toContain(template);
-});

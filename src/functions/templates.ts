@@ -24,16 +24,8 @@ import { isErrno, killGroup } from './process-group.ts';
  */
 export interface Templates {
   /** The one that is ready, as the place of an instance from now on; another is started soon. */
-  take(tenant: Tenant): TakenTemplate | undefined;
+  take(tenant: Tenant): (Place & Grouped) | undefined;
   close(): Promise<void>;
-}
-
-/** A place in which a program runs already: it is being given the function's code, and hears of the rest when it is started. */
-export interface TakenTemplate extends Place, Grouped {
-  /** Of no use any more: nobody would be told of its end. */
-  hasEnded(): boolean;
-  /** Ends it in place of starting it, and lets go of all that it has. */
-  giveUp(): Promise<void>;
 }
 
 export interface TemplateOptions {
@@ -153,7 +145,7 @@ export function createTemplates({
       clearTimeout(expiry);
       startSoon();
       if (template === undefined) return undefined;
-      if (!hasEnded(template.child)) return settled(template, tenant, () => end(template));
+      if (!hasEnded(template.child)) return settled(template, tenant);
       void end(template);
       return undefined;
     },
@@ -170,11 +162,9 @@ export function createTemplates({
 const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
 
 /** A template as the place of this function: its program has been started, and is told what it is. */
-function settled({ place, child }: Template, tenant: Tenant, giveUp: () => Promise<void>): TakenTemplate {
+function settled({ place, child }: Template, tenant: Tenant): Place & Grouped {
   const { folder, userId, boundsStorage, programOf, release, group } = place;
   const view = place.viewOf(tenant);
-  // Whoever takes it has other things to do meanwhile.
-  const settling = place.settle(tenant);
   return {
     folder,
     view,
@@ -184,7 +174,7 @@ function settled({ place, child }: Template, tenant: Tenant, giveUp: () => Promi
     share: async () => undefined,
     start({ environment }) {
       const directory = view.version.codeDirectory;
-      void settling.then((isSettled) => {
+      void place.settle(tenant).then((isSettled) => {
         if (isSettled) child.stdin?.end(JSON.stringify({ environment, directory }));
         else if (child.pid !== undefined) killGroup(child.pid);
       });
@@ -193,7 +183,5 @@ function settled({ place, child }: Template, tenant: Tenant, giveUp: () => Promi
     programOf,
     release,
     group,
-    hasEnded: () => hasEnded(child),
-    giveUp,
   };
 }

@@ -1,11 +1,12 @@
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
 import { basename, dirname } from 'node:path';
+import { promisify } from 'node:util';
 import type { FunctionVersion } from '../../model/index.ts';
 import type { ManagedLaunch } from '../interpreters.ts';
 import { LIMITS } from '../limits.ts';
 import { killGroup } from '../process-group.ts';
 import { dropOptions } from './drop-privileges.ts';
-import { placeMade, startInPlace, startTemplate } from './launch-place.ts';
+import { placeMade, SYSTEM_PATH, startInPlace, startTemplate } from './launch-place.ts';
 import type { Entrance, Place, TemplatePlace, Tenant } from './place.ts';
 import { lastChildOf } from './process-tree.ts';
 import type { RootView } from './root-view.ts';
@@ -19,7 +20,6 @@ import {
   seenPath,
   shownInterpreter,
 } from './seen-paths.ts';
-import { showCode } from './show-code.ts';
 import type { User } from './user.ts';
 
 /** What leads instances into namespaces. */
@@ -31,6 +31,8 @@ export interface Namespaces {
   /** The machine's, or one of its own that leads nowhere. */
   readonly network: 'host' | 'none';
 }
+
+const run = promisify(execFile);
 
 /** A place in namespaces of its own: another root folder and no other processes. The system's programs and its own code are all it sees. */
 export function namespacedPlace(
@@ -88,9 +90,8 @@ export function namespacedTemplate(
   user: User,
 ): TemplatePlace {
   const storage = memoryStorage(LIMITS.defaultStorageMb, user);
-  const furniture = [storage, '', namespaces.codeRoot, shownInterpreter(launch), ''];
-  const entrance = enter(namespaces, folder, user, furniture, 'template');
-  let child: ChildProcess | undefined;
+  const entrance = enter(namespaces, folder, user, [storage, '', namespaces.codeRoot, shownInterpreter(launch), '']);
+  let pid: number | undefined;
   return {
     folder,
     launch: seenLaunch(launch),
@@ -99,11 +100,22 @@ export function namespacedTemplate(
     bootstraps: SEEN_BOOTSTRAPS,
     mustEnter: SEEN_CODE,
     start(command, environment) {
-      child = startTemplate(entrance, command, environment);
+      const child = startTemplate(entrance, command, environment);
+      pid = child.pid;
       return child;
     },
     viewOf: ownView,
-    settle: async ({ version }) => child !== undefined && (await showCode(child, basename(version.codeDirectory))),
+    async settle({ version }) {
+      const inside = [...(user.id === undefined ? [`--user=/proc/${pid}/ns/user`, '--preserve-credentials'] : [])];
+      const place = ['sh', '-c', namespaces.scripts.place, 'sh', basename(version.codeDirectory)];
+      try {
+        await run('nsenter', [...inside, `--mount=/proc/${pid}/ns/mnt`, ...place], { env: { PATH: SYSTEM_PATH } });
+        return true;
+      } catch {
+        // It has ended, or its code is gone: whoever started it hears of its end.
+        return false;
+      }
+    },
     programOf: lastChildOf,
     release: user.release,
   };
@@ -114,19 +126,17 @@ function enter(
   folder: string,
   user: User,
   furniture: readonly string[],
-  kind: 'instance' | 'template' = 'instance',
 ): Entrance {
-  const [mounts, users = 'ignore'] = rootView.fds;
   return {
     prefix: [
       ...['nsenter', ...(user.id === undefined ? ['--user=/proc/self/fd/5', '--preserve-credentials'] : [])],
       '--mount=/proc/self/fd/4',
       ...['unshare', '--mount', '--pid', '--ipc', '--uts', ...(network === 'none' ? ['--net'] : [])],
-      ...['sh', '-c', scripts.start, 'sh', dropOptions(user.id).join(' '), network, kind],
+      ...['sh', '-c', scripts.start, 'sh', dropOptions(user.id).join(' '), network],
       ...['sh', '-c', scripts.furnish, 'sh', ...furniture],
       ...become(user),
     ],
-    fds: kind === 'template' ? [mounts, users, 'pipe'] : rootView.fds,
+    fds: rootView.fds,
     folder,
     ownUser: user.isOwn,
   };

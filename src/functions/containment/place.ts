@@ -66,8 +66,8 @@ export interface TemplatePlace extends Pick<Place, 'folder' | 'userId' | 'bounds
 export interface Entrance {
   /** What stands before the shell, and becomes it. */
   readonly prefix: readonly string[];
-  /** What the prefix finds as its file descriptors 4, 5, ... and closes: ours, none, or a line to us. */
-  readonly fds: readonly (number | 'ignore' | 'pipe')[];
+  /** File descriptors of ours, which the prefix finds as 4, 5, ... and closes. */
+  readonly fds: readonly number[];
   /** The instance's folder on this machine, by which its processes are told. */
   readonly folder: string;
   /** Whether its user is nobody else's, so that processes can be counted by him. */

@@ -6,6 +6,7 @@ export interface LauncherScripts {
   readonly prepareRoot: string;
   readonly start: string;
   readonly furnish: string;
+  readonly place: string;
 }
 
 /** @param bootstraps the folder of what is shipped to be run as it is */
@@ -15,5 +16,6 @@ export async function readScripts(bootstraps: string): Promise<LauncherScripts> 
     prepareRoot: await read('prepare-root'),
     start: await read('start'),
     furnish: await read('furnish'),
+    place: await read('place'),
   };
 }
