@@ -52,6 +52,8 @@ test('control groups of the second version hold instances (needs linux.uml)', { 
       stdio: ['ignore', 'pipe', 'ignore'],
       timeout: 280_000,
     });
+    // It has room for the registers of processors without AMX, and ends as soon as its first program runs.
+    if (stdout.includes('ptrace set fp regs failed')) skip('linux.uml does not run on this processor');
     expect(stdout).toContain('by what this machine has (cgroup2)');
     expect(stdout).toMatch(/^\d+ passed, 0 failed/m);
     // The server's own group ends with its service.
