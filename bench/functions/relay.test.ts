@@ -16,7 +16,7 @@ async function call(url: string): Promise<number> {
 
 const costOfRelay = ({ pid, url }: Relay) => costOf(pid, pid, () => call(url));
 
-// The kernel counts in ticks of 10 ms for each process, which is 50 us a call, twice for two instances.
+// The kernel tells user and system time of each process in whole ticks of 10 ms, which is 50 us a call: less than four are lost of two instances.
 describe.skipIf(!installed('cc', '--version'))('the relay (needs cc)', () => {
   let program: Program;
   beforeAll(() => {
@@ -29,7 +29,7 @@ describe.skipIf(!installed('cc', '--version'))('the relay (needs cc)', () => {
     const { gatewayUs, instanceUs } = await costOfRelay(relay);
     await relay.stop();
     expect(gatewayUs).toBeGreaterThan(900);
-    expect(instanceUs).toBeGreaterThan(1_850);
+    expect(instanceUs).toBeGreaterThan(1_800);
     expect(gatewayUs).toBeLessThan(1_500);
   });
 
