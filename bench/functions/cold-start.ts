@@ -9,7 +9,7 @@ const NO_TEMPLATE = { nodejs: { NODE_OPTIONS: '--no-warnings' }, python: { PYTHO
 
 /**
  * Milliseconds from the request to its answer, for each of some cold starts.
- * @param driver asks: a program that has rested takes long to ask, if it is one in Node.js
+ * @param driver asks, on a connection that it has opened a millisecond before: a program that has rested takes long to ask, if it is one in Node.js
  * @param pauseMs before each, for a template to become ready
  */
 export async function coldStarts(
@@ -21,13 +21,13 @@ export async function coldStarts(
   withTemplate = true,
 ): Promise<readonly number[]> {
   const deployed = await deployFunction(client, language);
-  // The first request compiles the stage, and looks for the interpreter.
   const call = async () => {
     const once = { connections: 1, ratePerSecond: 1, seconds: 1 };
     const { p50Ms, failed } = await driver.run({ url: gatewayUrl + deployed.path, ...once });
     if (failed > 0) throw new Error('A cold start failed.');
     return p50Ms;
   };
+  // The first request compiles the stage, and looks for the interpreter.
   await call();
   const all: number[] = [];
   for (let start = 0; start < STARTS; start++) {
